@@ -1,0 +1,201 @@
+/**
+ * What a rubric is, once loaded: plain data, checked, with its formulas parsed.
+ * The YAML that authors write is described in docs/rubric-format.md and by `schema.ts`.
+ */
+import type { Expression } from './formula';
+
+/** What kind of figure a fact is. Percentages are stored as 0–100; `judged` is points that a person decides within bounds. */
+export type FactType =
+  | 'count'
+  | 'percent'
+  | 'amount'
+  | 'number'
+  | 'rank'
+  | 'yesNo'
+  | 'date'
+  | 'judged'
+  | 'choice';
+
+/** One input of one clause. */
+export interface Fact {
+  /** Plain official Chinese; unique within its clause. */
+  readonly name: string;
+  readonly type: FactType;
+  /** 次, %, 亩, 分 …; empty for yes/no. */
+  readonly unit: string;
+  /** Smallest and largest value allowed. A judged value between 0 and `floor` counts as `floor`. */
+  readonly min: number;
+  readonly max: number;
+  /** Judged facts only: the smallest decision other than 0 (0.5分起扣). */
+  readonly floor: number;
+  /** Choice facts only. */
+  readonly options: readonly string[];
+  /** What a blank means; without it a blank is a missing fact. */
+  readonly default: number | string | boolean | null;
+  /** One sentence that helps the person who fills it. */
+  readonly hint: string;
+}
+
+/** What a rule does. `void` on a verdict clause means a major problem. */
+export type Effect = 'award' | 'deduct' | 'void' | 'waive';
+
+/** One quoted phrase of a clause and what it does to the points. */
+export interface Rule {
+  /** Verbatim from the clause's text, its item's head or its item's tail. */
+  readonly quote: string;
+  readonly effect: Effect;
+  /** Void rules: what becomes zero. */
+  readonly scope: 'clause' | 'item';
+  /** The reading that chooses among `amounts`; null when there is only one. */
+  readonly reading: string | null;
+  /** One formula per option of the reading, in the order of its options. */
+  readonly amounts: readonly Amount[];
+}
+
+export interface Amount {
+  readonly option: string | null;
+  readonly source: string;
+  readonly expression: Expression;
+}
+
+/** One of the ways in which an ambiguous phrase can be read. The first option is the default. */
+export interface Reading {
+  readonly name: string;
+  /** The clause or item it belongs to; null for the whole rubric. */
+  readonly clause: string | null;
+  readonly options: readonly string[];
+  readonly default: string;
+  /** Why the default is the default, in one sentence. */
+  readonly note: string;
+}
+
+/** A worked example, by hand from the text. Booleans are yes/no; facts left out are missing. */
+export interface Example {
+  readonly title: string;
+  readonly assessee: string;
+  readonly facts: Readonly<Record<string, number | string | boolean>>;
+  /** Facts of the same clause of all the other assessees, for MEANOFALL and RANKOFALL. */
+  readonly others: readonly Readonly<Record<string, number | string | boolean>>[];
+  readonly readings: Readonly<Record<string, string>>;
+  /** Points of the clause (in a pool: its effect on the pool, ≤ 0); null when pending. */
+  readonly points: number | null;
+  readonly range: readonly [number, number] | null;
+  readonly state: ClauseState | null;
+}
+
+/** A worked example of a whole item (pools, caps over several clauses): facts by clause. */
+export interface ItemExample {
+  readonly title: string;
+  readonly facts: Readonly<Record<string, Readonly<Record<string, number | string | boolean>>>>;
+  readonly readings: Readonly<Record<string, string>>;
+  readonly points: number;
+}
+
+export type ClauseState = 'scored' | 'pending' | 'notApplicable' | 'void';
+
+/** The smallest thing that is scored. */
+export interface Clause {
+  /** `3.1.2` is indicator 3, item 1, ②; `2.1` an item without circled clauses; `1` an indicator without items; 加分.1, 扣分.1, 评优.1 the rest. */
+  readonly id: string;
+  readonly title: string;
+  /** Full marks; null in a pool, for bonus, deductions and verdict. */
+  readonly points: number | null;
+  /** Where the score starts before the rules: at full marks or at 0. */
+  readonly start: 'full' | 'zero';
+  readonly text: string;
+  readonly verifiers: readonly string[];
+  readonly facts: readonly Fact[];
+  readonly rules: readonly Rule[];
+  readonly examples: readonly Example[];
+  readonly item: string;
+  readonly indicator: string;
+}
+
+/** Points that the text does not split among the clauses of an item. */
+export interface Pool {
+  readonly points: number;
+  /** When set, the item is a pool only under this option of this reading; otherwise its clauses keep their own points. */
+  readonly when: { readonly reading: string; readonly option: string } | null;
+}
+
+export interface Item {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  /** Text before the first clause and after the last one. */
+  readonly head: string;
+  readonly tail: string;
+  readonly verifiers: readonly string[];
+  readonly pool: Pool | null;
+  readonly clauses: readonly Clause[];
+  readonly examples: readonly ItemExample[];
+}
+
+export interface Indicator {
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly head: string;
+  readonly verifiers: readonly string[];
+  readonly group: string;
+  readonly items: readonly Item[];
+}
+
+export interface Group {
+  /** 一 … 七 */
+  readonly id: string;
+  readonly title: string;
+  readonly points: number;
+  readonly indicators: readonly Indicator[];
+}
+
+/** 八 and 九: lists of clauses beside the base points. `cap` bounds the whole list. */
+export interface Extra {
+  readonly title: string;
+  readonly cap: number | null;
+  readonly clauses: readonly Clause[];
+}
+
+export interface Verdict {
+  readonly title: string;
+  /** The total at which an assessee may be 达标. */
+  readonly threshold: number;
+  /** The reading that says whether bonus and deductions count; its first option: they do. */
+  readonly reading: string;
+  readonly clauses: readonly Clause[];
+}
+
+/** One row of the responsibility table (责任分工): what is to be done, and by whom. */
+export interface Duty {
+  readonly task: string;
+  readonly text: string;
+  /** Departments as printed; when the cell is blank, those of the row above, and `continued` is true. */
+  readonly responsible: readonly string[];
+  readonly verifiers: readonly string[];
+  readonly continued: boolean;
+}
+
+export interface Responsibility {
+  readonly title: string;
+  /** The county or bureau this table was printed for. */
+  readonly assessee: string;
+  readonly tasks: readonly { readonly id: string; readonly title: string; readonly group: string; readonly duties: readonly Duty[] }[];
+  readonly targets: readonly string[];
+}
+
+export interface Rubric {
+  readonly id: string;
+  readonly title: string;
+  readonly year: number;
+  readonly fullMarks: number;
+  /** Who is assessed, as the document names them. */
+  readonly assessees: readonly string[];
+  readonly groups: readonly Group[];
+  readonly bonus: Extra;
+  readonly deductions: Extra;
+  readonly verdict: Verdict;
+  readonly responsibility: Responsibility | null;
+  readonly readings: readonly Reading[];
+  /** SHA-256, hexadecimal: of all text, and of all that decides a score. */
+  readonly hashes: { readonly text: string; readonly scoring: string };
+}
