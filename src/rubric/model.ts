@@ -149,19 +149,29 @@ export interface Group {
   readonly indicators: readonly Indicator[];
 }
 
-/** 八 and 九: lists of clauses beside the base points. `cap` bounds the whole list. */
+/** 八: a list of clauses beside the base points. `cap` bounds the whole list (in points); null: no bound. */
 export interface Extra {
+  /** 八、加扣分; empty when the section was opened by the list before. */
+  readonly heading: string;
   readonly title: string;
+  readonly head: string;
+  readonly tail: string;
+  /** 加分 or 扣分: what stands in the points column. */
+  readonly label: string;
+  readonly verifiers: readonly string[];
   readonly cap: number | null;
   readonly clauses: readonly Clause[];
 }
 
+/** 九: what an assessee needs to be 达标. A `void` rule of one of its clauses is a major problem. */
 export interface Verdict {
-  readonly title: string;
+  readonly heading: string;
+  readonly head: string;
   /** The total at which an assessee may be 达标. */
   readonly threshold: number;
-  /** The reading that says whether bonus and deductions count; its first option: they do. */
+  /** The reading that says which total counts: its first option is the total with bonus and deductions, its second the base total. */
   readonly reading: string;
+  readonly verifiers: readonly string[];
   readonly clauses: readonly Clause[];
 }
 
@@ -196,6 +206,8 @@ export interface Rubric {
   readonly verdict: Verdict;
   readonly responsibility: Responsibility | null;
   readonly readings: readonly Reading[];
+  /** The reading of a fraction of a step; its options mean, in order: whole steps, proportional, begun steps. */
+  readonly stepsReading: string;
   /** SHA-256, hexadecimal: of all text, and of all that decides a score. */
   readonly hashes: { readonly text: string; readonly scoring: string };
 }

@@ -1,0 +1,100 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+import prettier from 'eslint-config-prettier';
+
+/**
+ * The rooms of src/ and what each may import (docs/decisions/0001-rooms.md). Arrows run one way.
+ * A room is imported through its index.ts alone.
+ */
+const ROOMS = {
+  rubric: [],
+  rubrics: ['rubric'],
+  scoring: ['rubric'],
+  'host/port': [],
+  sheets: ['rubric', 'scoring', 'host/port', 'locales'],
+  locales: ['rubric', 'scoring', 'host/port'],
+  'host/xlsx': ['host/port'],
+  usecases: ['rubric', 'scoring', 'sheets', 'locales', 'host/port'],
+  cli: ['rubric', 'rubrics', 'scoring', 'sheets', 'usecases', 'locales', 'host/port', 'host/xlsx'],
+};
+/** Rooms where nothing but the language itself may be used: no React, no Office, no DOM, no Node. */
+const PURE = ['rubric', 'scoring', 'sheets', 'locales'];
+const HOST_GLOBALS = ['Excel', 'Office', 'wps', 'Application'];
+
+const message = (room, allowed) =>
+  `src/${room} may import ${allowed.length ? allowed.join(', ') : 'no other room'}, each through its index.`;
+
+function roomRules([room, allowed]) {
+  const depth = room.split('/').length;
+  const others = Object.keys(ROOMS).filter((name) => name !== room);
+  // From src/host/xlsx another room is ../../sheets or ../port; from src/sheets it is ../sheets.
+  const seenFrom = (name) => {
+    const [head, tail] = name.split('/');
+    return depth === 2 && head === room.split('/')[0] ? `\\.\\./${tail}` : `(?:\\.\\./)+${name}`;
+  };
+  const forbidden = others.filter((name) => !allowed.includes(name)).map(seenFrom);
+  const patterns = [
+    { regex: `^(?:${forbidden.join('|')})(?:/|$)`, message: message(room, allowed) },
+    {
+      regex: `^(?:${others.map(seenFrom).join('|')})/.+`,
+      message: 'Import another room through its index.ts.',
+    },
+  ];
+  if (PURE.includes(room)) {
+    patterns.push({
+      regex: '^(?:node:|react|@fluentui|@microsoft|fs$|path$|os$)',
+      message: `src/${room} is pure: no React, no Office, no Node.`,
+    });
+  }
+  return {
+    files: [`src/${room}/**/*.ts`, `src/${room}/**/*.tsx`, `src/${room}.ts`],
+    rules: { 'no-restricted-imports': ['error', { patterns }] },
+  };
+}
+
+export default tseslint.config(
+  { ignores: ['dist/', 'out/', 'coverage/', 'node_modules/', 'bench/node_modules/'] },
+  js.configs.recommended,
+  ...tseslint.configs.strict,
+  ...tseslint.configs.stylistic,
+  prettier,
+  {
+    rules: {
+      'no-eval': 'error',
+      'no-new-func': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'No default exports.' }],
+    },
+  },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    rules: { 'max-lines': ['error', { max: 350, skipBlankLines: true, skipComments: true }] },
+  },
+  {
+    files: ['src/**/*.ts', 'src/**/*.tsx'],
+    ignores: ['src/host/excel/**', 'src/host/wps/**', 'src/workbench/**'],
+    rules: { 'no-restricted-globals': ['error', ...HOST_GLOBALS] },
+  },
+  ...PURE.map((room) => ({
+    files: [`src/${room}/**/*.ts`],
+    rules: {
+      'no-restricted-globals': ['error', ...HOST_GLOBALS, 'window', 'document', 'process', 'Buffer', 'require', 'console'],
+    },
+  })),
+  ...Object.entries(ROOMS).map(roomRules),
+  {
+    files: ['**/*.js', '**/*.cjs'],
+    languageOptions: {
+      sourceType: 'commonjs',
+      globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly', Buffer: 'readonly' },
+    },
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly' } },
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+);

@@ -1,0 +1,9 @@
+/** Data files as modules: see tools/data-modules.js. */
+declare module '*.yaml' {
+  const file: { readonly path: string; readonly text: string };
+  export = file;
+}
+declare module '*.txt' {
+  const text: string;
+  export = text;
+}

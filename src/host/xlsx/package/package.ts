@@ -1,0 +1,81 @@
+import { brokenFile } from '../errors';
+import { readZip } from '../zip/directory';
+import { writeZip } from '../zip/write';
+import { refuseOtherFiles } from './otherFiles';
+import { Part } from './part';
+
+/** The parts of a workbook file by name. Names are found in any case, as the packaging standard wants it. */
+export class Package {
+  private constructor(private readonly parts: Map<string, Part>) {}
+
+  /** Throws `HostError` for everything that is no zip, is damaged or too large. */
+  static open(bytes: Uint8Array): Package {
+    refuseOtherFiles(bytes);
+    return new Package(new Map(readZip(bytes).map((entry) => [key(entry.name), Part.stored(entry)])));
+  }
+
+  /** A package of XML texts, by name. */
+  static of(texts: Readonly<Record<string, string>>): Package {
+    return new Package(new Map(Object.entries(texts).map(([name, text]) => [key(name), Part.written(name, text)])));
+  }
+
+  /** A package of its own that shares the parts: changes to one are not seen in the other. */
+  fork(): Package {
+    return new Package(new Map(this.parts));
+  }
+
+  find(name: string): Part | undefined {
+    return this.parts.get(key(name));
+  }
+
+  has(name: string): boolean {
+    return this.parts.has(key(name));
+  }
+
+  /** Throws `brokenFile` when the part is missing. */
+  part(name: string): Part {
+    const part = this.find(name);
+    if (part === undefined) {
+      throw brokenFile(name, 'missing');
+    }
+    return part;
+  }
+
+  text(name: string): string {
+    return this.part(name).text();
+  }
+
+  /** Adds or replaces a part; does nothing when it holds that text already. */
+  write(name: string, text: string): void {
+    const old = this.find(name);
+    if (old?.text() !== text) {
+      this.parts.set(key(name), Part.written(name, text, old));
+    }
+  }
+
+  remove(name: string): void {
+    this.parts.delete(key(name));
+  }
+
+  names(): string[] {
+    return [...this.parts.values()].map((part) => part.name);
+  }
+
+  /** The first of `xl/comments1.xml`, `xl/comments2.xml` … that is free, for the pattern `xl/comments#.xml`. */
+  freeName(pattern: string): string {
+    for (let number = 1; ; number++) {
+      const name = pattern.replace('#', String(number));
+      if (!this.has(name)) {
+        return name;
+      }
+    }
+  }
+
+  toBytes(): Uint8Array {
+    return writeZip([...this.parts.values()].map((part) => part.entry()));
+  }
+}
+
+function key(name: string): string {
+  return name.toLowerCase();
+}

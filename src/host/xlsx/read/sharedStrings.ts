@@ -1,0 +1,69 @@
+import { XmlError } from '../errors';
+import { elementEnd, tagEnd, tagName, localName } from '../xml/elements';
+import { unescapeCellText } from '../xml/text';
+
+/**
+ * The text of a string item (`si` or `is`): its `t`, or those of its runs put together. Phonetic runs (`rPh`, how to
+ * read the characters) are no text.
+ */
+export function flattenText(item: string): string {
+  let text = '';
+  for (let at = item.indexOf('<'); at >= 0; ) {
+    const end = tagEnd(item, at);
+    const name = localName(tagName(item, at));
+    if (name === 'rPh') {
+      at = item.indexOf('<', elementEnd(item, at));
+      continue;
+    }
+    const next = item.indexOf('<', end);
+    if (name === 't' && item.charCodeAt(end - 2) !== 47) {
+      text += item.slice(end, next < 0 ? item.length : next);
+    }
+    at = next;
+  }
+  return unescapeCellText(text);
+}
+
+/** The shared texts, by index. Throws `XmlError` when the part breaks off. */
+export function readSharedStrings(xml: string): string[] {
+  const strings: string[] = [];
+  const start = xml.search(/<(?:[\w.-]+:)?sst[\s/>]/);
+  if (start < 0) {
+    throw new XmlError('no shared strings');
+  }
+  const prefix = tagName(xml, start).slice(0, -'sst'.length);
+  const open = `<${prefix}si`;
+  const close = `</${prefix}si>`;
+  const plain = `<${prefix}t>`;
+  let at = xml.indexOf(open, start);
+  while (at >= 0) {
+    const inner = tagEnd(xml, at);
+    if (xml.charCodeAt(inner - 2) === 47) {
+      strings.push('');
+      at = xml.indexOf(open, inner);
+      continue;
+    }
+    const end = xml.indexOf(close, inner);
+    if (end < 0) {
+      throw new XmlError('a shared string is cut off');
+    }
+    strings.push(itemText(xml, inner, end, plain));
+    at = xml.indexOf(open, end);
+  }
+  if (!xml.includes(`</${prefix}sst`, Math.max(start, xml.length - 64)) && strings.length > 0) {
+    throw new XmlError('the shared strings are cut off');
+  }
+  return strings;
+}
+
+/** Nearly every item is one plain `<t>`: that one needs no scan of its tags. */
+function itemText(xml: string, start: number, end: number, plain: string): string {
+  if (xml.startsWith(plain, start)) {
+    const textStart = start + plain.length;
+    const textEnd = xml.indexOf('<', textStart);
+    if (textEnd + plain.length + 1 === end) {
+      return unescapeCellText(xml.slice(textStart, textEnd));
+    }
+  }
+  return flattenText(xml.slice(start, end));
+}

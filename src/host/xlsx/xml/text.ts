@@ -1,0 +1,94 @@
+/** Characters of XML and of SpreadsheetML: entities, `_xHHHH_` escapes, encodings. */
+import { XmlError } from '../errors';
+
+const ENTITIES: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+function entity(whole: string, name: string): string {
+  if (!name.startsWith('#')) {
+    return ENTITIES[name] ?? whole;
+  }
+  const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+}
+
+/** The text that escaped XML stands for. */
+export function unescapeXml(xml: string): string {
+  // XML parsers turn every line end into \n before anything else sees it.
+  const text = xml.includes('\r') ? xml.replace(/\r\n?/g, '\n') : xml;
+  return text.includes('&') ? text.replace(/&(#?\w+);/g, entity) : text;
+}
+
+/** The text of a cell: unescaped, with SpreadsheetML's own `_x000D_` escapes undone. */
+export function unescapeCellText(xml: string): string {
+  const text = unescapeXml(xml);
+  return text.includes('_x')
+    ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+    : text;
+}
+
+/** Half of a surrogate pair standing alone is no character; it becomes U+FFFD, as in every UTF-8 file. */
+export function wellFormed(text: string): string {
+  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+}
+
+const NEEDS_CARE = /[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x/;
+
+// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 cannot hold
+const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]/g;
+
+/** A text as the content of a `<t>` or `<v>`: control characters and look-alikes of escapes become `_xHHHH_`. */
+export function escapeCellText(text: string): string {
+  if (!NEEDS_CARE.test(text)) {
+    return text;
+  }
+  const escaped = wellFormed(text)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(FORBIDDEN, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
+  return escapeMarkup(escaped);
+}
+
+/** Other text content (formulas, names, headers): what XML cannot hold is dropped. */
+export function escapeXml(text: string): string {
+  return escapeMarkup(wellFormed(text).replace(FORBIDDEN, (c) => (c === '\r' ? '\n' : '')));
+}
+
+/** An attribute value, for double quotes. */
+export function escapeAttribute(text: string): string {
+  return escapeXml(text).replaceAll('"', '&quot;').replaceAll('\n', '&#10;').replaceAll('\t', '&#9;');
+}
+
+function escapeMarkup(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** `xml:space="preserve"` (with a leading blank) when readers would otherwise trim the text. */
+export function spaceAttribute(text: string): string {
+  return /^\s|\s$|[\n\t]| {2}/.test(text) ? ' xml:space="preserve"' : '';
+}
+
+/**
+ * The text of an XML part: UTF-8, or UTF-16 with a byte order mark. Comments are taken out and CDATA sections become
+ * escaped text, so that nobody who scans for `<` meets them. Throws `XmlError` for other encodings and for DTDs
+ * (no workbook needs one, and they can be made to explode).
+ */
+export function decodeXml(bytes: Uint8Array): string {
+  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  let text: string;
+  try {
+    text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    throw new XmlError(`not ${encoding} text`);
+  }
+  if (!text.includes('<!')) {
+    return text;
+  }
+  if (text.includes('<!DOCTYPE')) {
+    throw new XmlError('has a document type');
+  }
+  return text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string | undefined) => escapeMarkup(data ?? ''));
+}
+
+/** The bytes of an XML part, always UTF-8. */
+export function encodeXml(text: string): Uint8Array {
+  return new TextEncoder().encode(text.replace(/^(<\?xml[^>]*?encoding\s*=\s*["'])[^"']*/, '$1UTF-8'));
+}

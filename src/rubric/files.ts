@@ -1,0 +1,58 @@
+import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import * as v from 'valibot';
+import { RubricError, type Place, type RubricProblem } from './problems';
+
+/** A YAML file as text, with the path that complaints name. */
+export interface DataFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The files of one rubric: the YAML and the source document they are checked against. */
+export interface RubricFiles {
+  readonly rubric: DataFile;
+  readonly groups: readonly DataFile[];
+  readonly responsibility: DataFile | null;
+  readonly source: string;
+}
+
+/** A parsed file that can say in which line a value stands. */
+export interface ParsedFile<T> {
+  readonly data: T;
+  place(path: readonly (string | number)[], clause?: string): Place;
+}
+
+/** Parses and checks the shape of one file. Throws RubricError with the line of every complaint. */
+export function parseFile<S extends v.GenericSchema>(file: DataFile, schema: S): ParsedFile<v.InferOutput<S>> {
+  const lines = new LineCounter();
+  const document = parseDocument(file.text, { lineCounter: lines });
+  if (document.errors.length > 0) {
+    throw new RubricError(
+      document.errors.map((error) => ({
+        code: 'yamlSyntax',
+        place: { file: file.path, line: lines.linePos(error.pos[0]).line },
+        data: { message: error.message.split('\n')[0] ?? error.code },
+      })),
+    );
+  }
+  const place = (path: readonly (string | number)[], clause?: string): Place => {
+    const line = lineOf(document, lines, path);
+    return { file: file.path, ...(line === null ? {} : { line }), ...(clause === undefined ? {} : { clause }) };
+  };
+  const result = v.safeParse(schema, document.toJS());
+  if (!result.success) throw new RubricError(result.issues.map((issue) => schemaProblem(issue, place)));
+  return { data: result.output, place };
+}
+
+function schemaProblem(issue: v.BaseIssue<unknown>, place: ParsedFile<unknown>['place']): RubricProblem {
+  const path = (issue.path ?? []).map((step) => step.key as string | number);
+  return { code: 'schema', place: place(path), data: { path: path.join('.'), expected: issue.expected ?? '', received: issue.received } };
+}
+
+function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number | null {
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true) as Node | undefined;
+    if (node?.range) return lines.linePos(node.range[0]).line;
+  }
+  return null;
+}

@@ -1,0 +1,167 @@
+/** What a loaded rubric guarantees beyond its shape (docs/rubric-format.md); each function collects complaints in `builder`. */
+import type { Builder } from './build';
+import { squeeze } from './compose';
+import { check, factsOf, FormulaError, round6, type ValueType } from './formula';
+import type { Clause, Effect, Fact, Group, Item, Reading, Rubric, Rule } from './model';
+import type { Place } from './problems';
+
+const sum = (parts: readonly number[]): number => round6(parts.reduce((total, part) => total + part, 0));
+
+/** Clause points add up to items, items to indicators, indicators to groups, groups to the full marks. */
+export function checkPoints(builder: Builder, groups: readonly Group[], fullMarks: number, file: Place): void {
+  for (const group of groups) {
+    for (const indicator of group.indicators) {
+      for (const item of indicator.items) checkItemPoints(builder, item);
+      const items = sum(indicator.items.map((item) => item.points));
+      if (items !== indicator.points) {
+        builder.complain('indicatorPoints', builder.places.get(`${indicator.id}.head`)!, { id: indicator.id, printed: indicator.points, sum: items });
+      }
+    }
+    const indicators = sum(group.indicators.map((indicator) => indicator.points));
+    if (indicators !== group.points) builder.complain('groupPoints', file, { id: group.id, printed: group.points, sum: indicators });
+  }
+  const total = sum(groups.map((group) => group.points));
+  if (total !== fullMarks) builder.complain('fullMarks', file, { printed: fullMarks, sum: total });
+}
+
+function checkItemPoints(builder: Builder, item: Item): void {
+  const place = builder.places.get(item.id)!;
+  const always = item.pool !== null && item.pool.when === null;
+  for (const clause of item.clauses) {
+    if (always && clause.points !== null) builder.complain('pooledPoints', builder.places.get(clause.id)!, {});
+    if (!always && clause.points === null) builder.complain('missingPoints', builder.places.get(clause.id)!, {});
+  }
+  const clauses = sum(item.clauses.map((clause) => clause.points ?? 0));
+  if (!always && clauses !== item.points) builder.complain('itemPoints', place, { id: item.id, printed: item.points, sum: clauses });
+}
+
+/** Ids say where a clause stands: indicators count up from 1, items and clauses within them. */
+export function checkIds(builder: Builder, groups: readonly Group[]): void {
+  let number = 0;
+  for (const indicator of groups.flatMap((group) => group.indicators)) {
+    number++;
+    const expect = (actual: string, ...expected: string[]): void => {
+      if (!expected.includes(actual)) builder.complain('badId', builder.places.get(actual)!, { id: actual, expected: expected.join(' / ') });
+    };
+    if (indicator.id !== String(number)) builder.complain('badId', builder.places.get(`${indicator.id}.head`)!, { id: indicator.id, expected: number });
+    indicator.items.forEach((item, at) => {
+      expect(item.id, `${indicator.id}.${at + 1}`, ...(indicator.items.length === 1 ? [indicator.id] : []));
+      if (item.clauses.length === 1) expect(item.clauses[0]!.id, item.id, `${item.id}.1`);
+      else item.clauses.forEach((clause, index) => {
+        expect(clause.id, `${item.id}.${index + 1}`);
+      });
+    });
+  }
+}
+
+const VALUE_TYPES: Readonly<Record<Fact['type'], ValueType>> = {
+  count: 'number',
+  percent: 'number',
+  amount: 'number',
+  number: 'number',
+  rank: 'number',
+  yesNo: 'boolean',
+  date: 'number',
+  judged: 'number',
+  choice: 'text',
+};
+export const valueType = (fact: Fact): ValueType => VALUE_TYPES[fact.type];
+
+const RESULT_TYPES: Readonly<Record<Effect, ValueType>> = { award: 'number', deduct: 'number', void: 'boolean', waive: 'boolean' };
+
+/** Quotes occur in the text, formulas type-check, every fact is used, every clause has a rule. */
+export function checkClause(builder: Builder, clause: Clause, item: Pick<Item, 'head' | 'tail'>): void {
+  const place = builder.places.get(clause.id)!;
+  const text = [clause.text, item.head, item.tail].map(squeeze);
+  const facts = new Map(clause.facts.map((fact) => [fact.name, fact]));
+  const used = new Set<string>();
+  if (clause.rules.length === 0) builder.complain('noRules', place, {});
+  for (const rule of clause.rules) {
+    if (!text.some((part) => part.includes(squeeze(rule.quote)))) builder.complain('quoteNotInText', place, { quote: rule.quote });
+    checkFormulas(builder, rule, place, (name) => {
+      const fact = facts.get(name);
+      return fact ? valueType(fact) : null;
+    });
+    for (const amount of rule.amounts) for (const name of factsOf(amount.expression)) used.add(name);
+  }
+  for (const name of facts.keys()) if (!used.has(name)) builder.complain('unusedFact', place, { name });
+  for (const example of clause.examples) {
+    for (const values of [example.facts, ...example.others]) {
+      for (const [name, value] of Object.entries(values)) {
+        const fact = facts.get(name);
+        if (!fact || typeof value !== (fact.type === 'date' ? 'string' : valueType(fact) === 'text' ? 'string' : valueType(fact))) {
+          builder.complain('exampleFact', place, { name, example: example.title });
+        }
+      }
+    }
+  }
+}
+
+function checkFormulas(builder: Builder, rule: Rule, place: Place, typeOf: (name: string) => ValueType | null): void {
+  for (const { source, expression } of rule.amounts) {
+    try {
+      const actual = check(expression, source, typeOf);
+      const expected = RESULT_TYPES[rule.effect];
+      if (actual !== expected) builder.complain('wrongResult', place, { effect: rule.effect, expected, actual, source });
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error;
+      builder.formulaProblem(error, place);
+    }
+  }
+}
+
+/** The department names printed in 此项由…认定 are the item's verifiers. */
+export function checkVerifiers(builder: Builder, item: Item): void {
+  const printed = /此项由(.+?)(?:等)?(?:分别|共同)?认定/.exec(squeeze(item.tail))?.[1];
+  if (printed === undefined || printed === item.verifiers.join('、')) return;
+  builder.complain('verifierDiffers', builder.places.get(item.id)!, { printed, ours: item.verifiers.join('、') });
+}
+
+/** Every clause's text stands in the source document. */
+export function checkVerbatim(builder: Builder, clauses: readonly Clause[], source: string): void {
+  const document = squeeze(source);
+  for (const clause of clauses) {
+    if (!document.includes(squeeze(clause.text))) {
+      builder.complain('textNotInSource', builder.places.get(clause.id)!, { text: squeeze(clause.text).slice(0, 30) });
+    }
+  }
+}
+
+/** Readings that rules and pools name: collected from them, each with its options; names are unique in a rubric. */
+export function collectReadings(
+  builder: Builder,
+  owner: string,
+  notes: Readonly<Record<string, string>>,
+  uses: readonly { reading: string; options: readonly string[] }[],
+): Reading[] {
+  const place = builder.places.get(owner)!;
+  const readings = new Map<string, Reading>();
+  for (const { reading, options } of uses) {
+    const note = notes[reading];
+    if (note === undefined) builder.complain('readingUndeclared', place, { reading });
+    const existing = readings.get(reading);
+    if (existing && existing.options.join() !== options.join()) builder.complain('readingOptions', place, { reading });
+    readings.set(reading, { name: reading, clause: owner, options, default: options[0] ?? '', note: note ?? '' });
+  }
+  for (const name of Object.keys(notes)) if (!readings.has(name)) builder.complain('readingUnused', place, { reading: name });
+  return [...readings.values()];
+}
+
+/** Reading names are unique, and examples name existing readings and options. */
+export function checkReadings(builder: Builder, rubric: Pick<Rubric, 'readings'>, clauses: readonly Clause[], file: Place): void {
+  const byName = new Map<string, Reading>();
+  for (const reading of rubric.readings) {
+    if (byName.has(reading.name)) builder.complain('readingTwice', file, { reading: reading.name });
+    byName.set(reading.name, reading);
+    if (reading.options.length < 2) builder.complain('readingOptions', file, { reading: reading.name });
+  }
+  for (const clause of clauses) {
+    for (const example of clause.examples) {
+      for (const [name, option] of Object.entries(example.readings)) {
+        if (!byName.get(name)?.options.includes(option)) {
+          builder.complain('exampleReading', builder.places.get(clause.id)!, { reading: name, option, example: example.title });
+        }
+      }
+    }
+  }
+}

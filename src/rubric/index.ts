@@ -1,0 +1,7 @@
+/** What a rubric is: the model, the formula language, loading and its guarantees. */
+export * from './formula';
+export type * from './model';
+export type { DataFile, RubricFiles } from './files';
+export { valueType } from './guarantees';
+export { clausesOf, itemsOf, loadRubric } from './load';
+export { RubricError, type Place, type RubricProblem, type RubricProblemCode } from './problems';

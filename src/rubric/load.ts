@@ -1,0 +1,194 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { Builder, buildResponsibility } from './build';
+import { compareWithSource, composeAnnex, composeResponsibility, squeeze, type Piece } from './compose';
+import { parseFile, type ParsedFile, type RubricFiles } from './files';
+import {
+  checkClause,
+  checkIds,
+  checkPoints,
+  checkReadings,
+  checkVerbatim,
+  checkVerifiers,
+  collectReadings,
+} from './guarantees';
+import type { Clause, Extra, Group, Item, Reading, Rubric, Verdict } from './model';
+import { RubricError, type Place, type RubricProblem } from './problems';
+import { groupSchema, responsibilitySchema, rubricSchema, type GroupFile, type ResponsibilityFile, type RubricFile } from './schema';
+
+/** Loads a rubric and checks everything it guarantees. Throws RubricError with all complaints at once. */
+export function loadRubric(files: RubricFiles): Rubric {
+  const builder = new Builder();
+  const [rubricFile, groupFiles, responsibility] = parseAll(files);
+  const entry = rubricFile.data;
+  const top = rubricFile.place([]);
+
+  const groups = groupFiles.map((file) => builder.group(file));
+  const bonus = builder.extra(rubricFile, 'bonus');
+  const deductions = builder.extra(rubricFile, 'deductions');
+  const verdict: Verdict = {
+    ...entry.verdict,
+    clauses: builder.extraClauses(rubricFile, 'verdict', entry.verdict.heading, entry.verdict.verifiers),
+  };
+  const rubric = { groups, bonus, deductions, verdict };
+  const clauses = clausesOf(rubric);
+
+  checkUnique(builder, clauses, top);
+  checkIds(builder, groups);
+  checkPoints(builder, groups, entry.fullMarks, top);
+  for (const item of itemsOf(rubric)) checkVerifiers(builder, item);
+  for (const [clause, around] of clausesInContext(rubric)) checkClause(builder, clause, around);
+  checkVerbatim(builder, clauses, files.source);
+  const readings = readingsOf(builder, rubricFile, groupFiles, rubric);
+  checkReadings(builder, { readings }, clauses, top);
+  compare(builder, composeAnnex(entry, groups, bonus, deductions), files.source, entry.end, top);
+
+  if (responsibility) {
+    compare(builder, composeResponsibility(responsibility.data), files.source, responsibility.data.end, responsibility.place([]));
+  }
+  if (builder.problems.length > 0) throw new RubricError(builder.problems);
+
+  return {
+    id: entry.id,
+    title: entry.title,
+    year: entry.year,
+    fullMarks: entry.fullMarks,
+    assessees: entry.assessees,
+    ...rubric,
+    responsibility: responsibility && buildResponsibility(responsibility.data),
+    readings,
+    stepsReading: entry.steps,
+    hashes: { text: hash(clauses.map((clause) => squeeze(clause.text))), scoring: hash(scoringOf(rubric, readings)) },
+  };
+}
+
+type ParsedFiles = [ParsedFile<RubricFile>, ParsedFile<GroupFile>[], ParsedFile<ResponsibilityFile> | null];
+
+/** Parses all files, so that the complaints of all of them come at once. */
+function parseAll(files: RubricFiles): ParsedFiles {
+  const problems: RubricProblem[] = [];
+  const attempt = <T>(parse: () => T): T | null => {
+    try {
+      return parse();
+    } catch (error) {
+      if (!(error instanceof RubricError)) throw error;
+      problems.push(...error.problems);
+      return null;
+    }
+  };
+  const rubric = attempt(() => parseFile(files.rubric, rubricSchema));
+  const groups = files.groups.map((file) => attempt(() => parseFile(file, groupSchema)));
+  const { responsibility: table } = files;
+  const responsibility = table && attempt(() => parseFile(table, responsibilitySchema));
+  if (problems.length > 0) throw new RubricError(problems);
+  return [rubric!, groups as ParsedFile<GroupFile>[], responsibility];
+}
+
+type Parts = Pick<Rubric, 'groups' | 'bonus' | 'deductions' | 'verdict'>;
+
+/** All items of the groups, in order. */
+export const itemsOf = (rubric: Pick<Rubric, 'groups'>): Item[] =>
+  rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items));
+
+/** All clauses: those of the groups, then bonus, deductions and verdict. */
+export const clausesOf = (rubric: Parts): Clause[] => clausesInContext(rubric).map(([clause]) => clause);
+
+/** All clauses, each with the head and tail that its quotes may come from. */
+function clausesInContext(rubric: Parts): [Clause, { head: string; tail: string }][] {
+  const inExtra = (extra: Pick<Extra, 'head' | 'clauses'> & { tail?: string }): [Clause, { head: string; tail: string }][] =>
+    extra.clauses.map((clause) => [clause, { head: extra.head, tail: extra.tail ?? '' }]);
+  return [
+    ...itemsOf(rubric).flatMap((item) => item.clauses.map((clause): [Clause, Item] => [clause, item])),
+    ...inExtra(rubric.bonus),
+    ...inExtra(rubric.deductions),
+    ...inExtra(rubric.verdict),
+  ];
+}
+
+function checkUnique(builder: Builder, clauses: readonly Clause[], file: Place): void {
+  const seen = new Set<string>();
+  for (const { id } of clauses) {
+    if (seen.has(id)) builder.complain('duplicateId', file, { id });
+    seen.add(id);
+  }
+}
+
+function readingsOf(
+  builder: Builder,
+  rubricFile: ParsedFile<RubricFile>,
+  groupFiles: readonly ParsedFile<GroupFile>[],
+  rubric: Parts,
+): Reading[] {
+  const { readings: declared, steps, verdict } = rubricFile.data;
+  const top = rubricFile.place([]);
+  for (const name of [steps, verdict.reading]) {
+    if (!declared.some((reading) => reading.name === name)) builder.complain('readingUndeclared', top, { reading: name });
+  }
+  const whole = declared.map((reading) => ({ ...reading, clause: null, default: reading.options[0] ?? '' }));
+  const notes = readingNotes(rubricFile.data, groupFiles.map((file) => file.data));
+  const inPools = itemsOf(rubric).flatMap((item) =>
+    collectReadings(builder, item.id, notes.get(`pool ${item.id}`) ?? {}, poolReading(item)),
+  );
+  const inClauses = clausesOf(rubric).flatMap((clause) =>
+    collectReadings(builder, clause.id, notes.get(clause.id) ?? {}, ruleReadings(clause)),
+  );
+  return [...whole, ...inPools, ...inClauses];
+}
+
+const ruleReadings = (clause: Clause): { reading: string; options: string[] }[] =>
+  clause.rules.flatMap(({ reading, amounts }) =>
+    reading === null ? [] : [{ reading, options: amounts.map((amount) => amount.option ?? '') }],
+  );
+
+/** A conditional pool is a reading of its own: apart (the default), or as one pool. */
+const SEPARATE = '各自计分';
+function poolReading({ pool }: Item): { reading: string; options: string[] }[] {
+  return pool?.when ? [{ reading: pool.when.reading, options: [SEPARATE, pool.when.option] }] : [];
+}
+
+/** The sentence that belongs to each reading, by clause, and by `pool` and item. */
+function readingNotes(rubric: RubricFile, groups: readonly GroupFile[]): Map<string, Record<string, string>> {
+  const notes = new Map<string, Record<string, string>>();
+  for (const item of groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items))) {
+    if ('clauses' in item) {
+      if (typeof item.pool === 'object') notes.set(`pool ${item.id}`, { [item.pool.reading]: item.pool.note ?? '' });
+      for (const clause of item.clauses) notes.set(clause.id, clause.readings);
+    } else notes.set(item.id, item.readings);
+  }
+  for (const clause of [...rubric.bonus.clauses, ...rubric.deductions.clauses, ...rubric.verdict.clauses]) notes.set(clause.id, clause.readings);
+  return notes;
+}
+
+function compare(builder: Builder, pieces: readonly Piece[], source: string, end: string, file: Place): void {
+  const difference = compareWithSource(pieces, source, end);
+  if (difference === 'notFound') builder.complain('sourceNotFound', file, { begin: pieces[0]!.text.slice(0, 30), end });
+  else if (difference) {
+    const place = builder.places.get(difference.where) ?? builder.places.get(difference.where.replace(/\.(head|tail|title|verifiers)$/, '')) ?? file;
+    builder.complain('sourceDiffers', place, { ...difference });
+  }
+}
+
+const hash = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
+
+/** Everything that decides a score, and nothing else. */
+function scoringOf(rubric: Parts, readings: readonly Reading[]): unknown {
+  const clause = ({ id, points, start, facts, rules }: Clause): unknown => ({
+    id,
+    points,
+    start,
+    facts: facts.map(({ name, type, min, max, floor, default: blank }) => [name, type, min, max, floor, blank].map(String)),
+    rules: rules.map(({ effect, scope, reading, amounts }) => [effect, scope, reading, amounts.map(({ option, source }) => [option, source])]),
+  });
+  const groups = rubric.groups.map(({ id, points, indicators }: Group) => ({
+    id,
+    points,
+    items: indicators.flatMap((indicator) => indicator.items.map((item) => [indicator.id, item.id, item.points, item.pool, item.clauses.map(clause)])),
+  }));
+  return {
+    groups,
+    bonus: [rubric.bonus.cap, rubric.bonus.clauses.map(clause)],
+    deductions: [rubric.deductions.cap, rubric.deductions.clauses.map(clause)],
+    verdict: [rubric.verdict.threshold, rubric.verdict.reading, rubric.verdict.clauses.map(clause)],
+    readings: readings.map(({ name, options }) => [name, options]),
+  };
+}

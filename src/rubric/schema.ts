@@ -1,0 +1,184 @@
+/** The shape of a rubric's YAML files, checked before anything else. docs/rubric-format.md says what each part means. */
+import * as v from 'valibot';
+
+const text = v.pipe(v.string(), v.nonEmpty());
+const points = v.pipe(v.number(), v.minValue(0));
+const scalar = v.union([v.number(), v.string(), v.boolean()]);
+const facts = v.record(v.string(), scalar);
+
+export const FACT_TYPES = ['count', 'percent', 'amount', 'number', 'rank', 'yesNo', 'date', 'judged', 'choice'] as const;
+
+const fact = v.strictObject({
+  type: v.picklist(FACT_TYPES),
+  unit: v.optional(v.string()),
+  min: v.optional(v.number()),
+  max: v.optional(v.number()),
+  floor: v.optional(points),
+  options: v.optional(v.array(text)),
+  default: v.optional(scalar),
+  hint: v.optional(v.string()),
+});
+
+/** A formula, or one per option of a reading. YAML reads a bare `1` as a number. */
+const formula = v.union([text, v.number(), v.boolean()]);
+const amount = v.union([formula, v.record(v.string(), formula)]);
+
+const rule = v.strictObject({
+  quote: text,
+  reading: v.optional(text),
+  scope: v.optional(v.picklist(['clause', 'item'])),
+  award: v.optional(amount),
+  deduct: v.optional(amount),
+  void: v.optional(amount),
+  waive: v.optional(amount),
+});
+
+const example = v.strictObject({
+  title: text,
+  facts: v.optional(facts, {}),
+  assessee: v.optional(v.string(), ''),
+  others: v.optional(v.array(facts), []),
+  readings: v.optional(v.record(v.string(), v.string()), {}),
+  points: v.nullable(v.number()),
+  range: v.optional(v.tuple([v.number(), v.number()])),
+  state: v.optional(v.picklist(['scored', 'pending', 'notApplicable', 'void'])),
+});
+
+const clauseEntries = {
+  id: text,
+  title: text,
+  text: text,
+  facts: v.optional(v.record(v.string(), fact), {}),
+  readings: v.optional(v.record(v.string(), text), {}),
+  rules: v.optional(v.array(rule), []),
+  examples: v.optional(v.array(example), []),
+};
+
+const clause = v.strictObject({
+  ...clauseEntries,
+  points: v.optional(points),
+  start: v.picklist(['full', 'zero']),
+  verifiers: v.optional(v.array(text)),
+});
+
+const itemExample = v.strictObject({
+  title: text,
+  facts: v.record(v.string(), facts),
+  readings: v.optional(v.record(v.string(), v.string()), {}),
+  points: v.number(),
+});
+
+const itemEntries = {
+  id: text,
+  title: text,
+  points: points,
+  verifiers: v.optional(v.array(text)),
+  tail: v.optional(v.string(), ''),
+};
+
+/** An item with circled clauses. */
+const dividedItem = v.strictObject({
+  ...itemEntries,
+  head: v.optional(v.string(), ''),
+  pool: v.optional(v.union([v.literal(true), v.strictObject({ reading: text, option: text, note: v.optional(text) })])),
+  clauses: v.array(clause),
+  examples: v.optional(v.array(itemExample), []),
+});
+
+/** An item that is a clause itself. */
+const singleItem = v.strictObject({ ...clauseEntries, ...itemEntries, start: v.picklist(['full', 'zero']) });
+
+const indicator = v.strictObject({
+  id: text,
+  title: text,
+  points: points,
+  head: v.optional(v.string(), ''),
+  verifiers: v.array(text),
+  items: v.array(
+    v.lazy((input) => (input !== null && typeof input === 'object' && 'clauses' in input ? dividedItem : singleItem)),
+  ),
+});
+
+export const groupSchema = v.strictObject({
+  id: text,
+  title: text,
+  points: points,
+  indicators: v.array(indicator),
+});
+
+const extraClause = v.strictObject(clauseEntries);
+
+const extra = v.strictObject({
+  heading: v.optional(v.string(), ''),
+  title: text,
+  head: v.optional(v.string(), ''),
+  tail: v.optional(v.string(), ''),
+  label: text,
+  verifiers: v.array(text),
+  cap: v.optional(points),
+  clauses: v.array(extraClause),
+});
+
+export const rubricSchema = v.strictObject({
+  id: text,
+  title: text,
+  year: v.number(),
+  fullMarks: points,
+  assessees: v.array(text),
+  head: text,
+  /** What follows in the source document after the last word of the rubric. */
+  end: text,
+  steps: text,
+  readings: v.array(v.strictObject({ name: text, options: v.array(text), note: text })),
+  bonus: extra,
+  deductions: extra,
+  verdict: v.strictObject({
+    heading: text,
+    head: text,
+    threshold: points,
+    reading: text,
+    verifiers: v.array(text),
+    clauses: v.array(extraClause),
+  }),
+});
+
+export const responsibilitySchema = v.strictObject({
+  title: text,
+  assessee: text,
+  head: text,
+  end: text,
+  targets: v.array(text),
+  columns: v.array(text),
+  groups: v.array(
+    v.strictObject({
+      title: text,
+      tasks: v.array(
+        v.strictObject({
+          id: text,
+          title: text,
+          duties: v.array(
+            v.strictObject({
+              text: text,
+              responsible: v.optional(v.array(text)),
+              verifiers: v.optional(v.array(text)),
+            }),
+          ),
+        }),
+      ),
+    }),
+  ),
+});
+
+export type GroupFile = v.InferOutput<typeof groupSchema>;
+export type RubricFile = v.InferOutput<typeof rubricSchema>;
+export type ResponsibilityFile = v.InferOutput<typeof responsibilitySchema>;
+export type IndicatorEntry = GroupFile['indicators'][number];
+export type DividedItemEntry = v.InferOutput<typeof dividedItem>;
+export type SingleItemEntry = v.InferOutput<typeof singleItem>;
+export type ClauseEntry = v.InferOutput<typeof extraClause> & {
+  points?: number | undefined;
+  start?: 'full' | 'zero' | undefined;
+  verifiers?: string[] | undefined;
+};
+export type FactEntry = v.InferOutput<typeof fact>;
+export type RuleEntry = v.InferOutput<typeof rule>;

@@ -1,0 +1,80 @@
+/** What a person must look at. The words are in the locale files under `finding`. */
+export type FindingCode =
+  | 'missingFact'
+  | 'notANumber'
+  | 'notWhole'
+  | 'belowMinimum'
+  | 'aboveMaximum'
+  | 'belowFloor'
+  | 'notYesNo'
+  | 'notADate'
+  | 'unknownOption'
+  | 'readAs'
+  | 'assumedZero'
+  | 'notComputable'
+  | 'unknownClause'
+  | 'unknownFact'
+  | 'unknownReading'
+  | 'unknownOptionOfReading'
+  | 'claimDiffers'
+  | 'claimAboveFull'
+  | 'claimNotANumber'
+  | 'claimsConflict'
+  | 'adjustmentIncomplete'
+  | 'adjustmentOutOfRange'
+  | 'adjustmentUnknown'
+  | 'adjustmentTwice';
+
+/** error: the figure could not be used; warning: it was used, but look; info: worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+export interface Finding {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+  readonly assessee: string;
+  readonly clause: string;
+  /** Empty when it is about the clause as a whole. */
+  readonly fact: string;
+  /** What its sentence needs. */
+  readonly data: Readonly<Record<string, string | number>>;
+}
+
+const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
+  missingFact: 'warning',
+  notANumber: 'error',
+  notWhole: 'error',
+  belowMinimum: 'error',
+  aboveMaximum: 'error',
+  belowFloor: 'warning',
+  notYesNo: 'error',
+  notADate: 'error',
+  unknownOption: 'error',
+  readAs: 'info',
+  assumedZero: 'info',
+  notComputable: 'error',
+  unknownClause: 'error',
+  unknownFact: 'error',
+  unknownReading: 'error',
+  unknownOptionOfReading: 'error',
+  claimDiffers: 'warning',
+  claimAboveFull: 'warning',
+  claimNotANumber: 'error',
+  claimsConflict: 'warning',
+  adjustmentIncomplete: 'error',
+  adjustmentOutOfRange: 'error',
+  adjustmentUnknown: 'error',
+  adjustmentTwice: 'error',
+};
+
+export const finding = (
+  code: FindingCode,
+  about: { assessee?: string; clause?: string; fact?: string },
+  data: Finding['data'] = {},
+): Finding => ({
+  code,
+  severity: SEVERITIES[code],
+  assessee: about.assessee ?? '',
+  clause: about.clause ?? '',
+  fact: about.fact ?? '',
+  data,
+});

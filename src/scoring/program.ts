@@ -1,0 +1,150 @@
+import {
+  clausesOf,
+  compile,
+  visit,
+  type Clause,
+  type ColumnFormula,
+  type Effect,
+  type Expression,
+  type Fact,
+  type Item,
+  type Rubric,
+  type Rule,
+  type StepReading,
+} from '../rubric';
+import { finding, type Finding } from './findings';
+
+/** Which option is chosen for each reading; readings left out have their default. */
+export type ReadingChoices = Readonly<Record<string, string>>;
+
+/** A rule with the formula of the chosen reading, ready to run. */
+export interface CompiledRule {
+  readonly rule: Rule;
+  readonly effect: Effect;
+  readonly expression: Expression;
+  readonly formula: ColumnFormula;
+  /** The chosen option of the rule's reading. */
+  readonly option: string | null;
+}
+
+export interface CompiledClause {
+  readonly clause: Clause;
+  /** Position in `clausesOf(rubric)`, and so in the fact table. */
+  readonly index: number;
+  readonly factIndex: ReadonlyMap<string, number>;
+  readonly rules: readonly CompiledRule[];
+  /** A rule needs the facts of all assessees (MEANOFALL, RANKOFALL). */
+  readonly comparesAll: boolean;
+  /** In a pool the rules take from the item's points; the clause's score is its effect on the pool. */
+  readonly pooled: boolean;
+  /** Where the score starts, and what it is clamped to. */
+  readonly start: number;
+  readonly least: number;
+  readonly most: number;
+}
+
+/** A rubric under chosen readings, compiled once and run over any number of assessees. */
+export interface Program {
+  readonly rubric: Rubric;
+  readonly steps: StepReading;
+  readonly choices: ReadingChoices;
+  readonly clauses: readonly CompiledClause[];
+  /** Which clauses belong to an item, by the item's id. */
+  readonly items: readonly { readonly item: Item; readonly pooled: boolean; readonly clauses: readonly CompiledClause[] }[];
+  readonly bonus: readonly CompiledClause[];
+  readonly deductions: readonly CompiledClause[];
+  readonly verdict: readonly CompiledClause[];
+  /** Choices that name no reading or no option; their readings keep the default. */
+  readonly findings: readonly Finding[];
+}
+
+const STEP_READINGS: readonly StepReading[] = ['whole', 'proportional', 'begun'];
+const WHOLE: ReadonlySet<Fact['type']> = new Set(['count', 'rank', 'yesNo', 'date']);
+
+/** Compiles a rubric under the chosen readings. */
+export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Program {
+  const { choices, findings } = resolve(rubric, chosen);
+  const stepOptions = rubric.readings.find((reading) => reading.name === rubric.stepsReading)?.options ?? [];
+  const steps = STEP_READINGS[stepOptions.indexOf(choices[rubric.stepsReading] ?? '')] ?? 'whole';
+  const pools = new Set<string>();
+  for (const item of rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items))) {
+    if (item.pool && (item.pool.when === null || choices[item.pool.when.reading] === item.pool.when.option)) pools.add(item.id);
+  }
+  const graded = new Set(rubric.groups.flatMap((group) => group.indicators.map((indicator) => indicator.id)));
+  const clauses = clausesOf(rubric).map((clause, index) =>
+    compileClause(clause, index, pools.has(clause.item) && graded.has(clause.indicator), choices, steps),
+  );
+  const byId = new Map(clauses.map((clause) => [clause.clause.id, clause]));
+  const pick = (wanted: readonly Clause[]): CompiledClause[] => wanted.map((clause) => byId.get(clause.id)!);
+  return {
+    rubric,
+    steps,
+    choices,
+    clauses,
+    items: rubric.groups.flatMap((group) =>
+      group.indicators.flatMap((indicator) =>
+        indicator.items.map((item) => ({ item, pooled: pools.has(item.id), clauses: pick(item.clauses) })),
+      ),
+    ),
+    bonus: pick(rubric.bonus.clauses),
+    deductions: pick(rubric.deductions.clauses),
+    verdict: pick(rubric.verdict.clauses),
+    findings,
+  };
+}
+
+function resolve(rubric: Rubric, chosen: ReadingChoices): { choices: ReadingChoices; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const choices = Object.fromEntries(rubric.readings.map((reading) => [reading.name, reading.default]));
+  for (const [name, option] of Object.entries(chosen)) {
+    const reading = rubric.readings.find((candidate) => candidate.name === name);
+    if (!reading) findings.push(finding('unknownReading', {}, { reading: name }));
+    else if (!reading.options.includes(option)) {
+      findings.push(finding('unknownOptionOfReading', {}, { reading: name, given: option, options: reading.options.join('、') }));
+    } else choices[name] = option;
+  }
+  return { choices, findings };
+}
+
+function compileClause(
+  clause: Clause,
+  index: number,
+  pooled: boolean,
+  choices: ReadingChoices,
+  steps: StepReading,
+): CompiledClause {
+  const byName = new Map(clause.facts.map((fact) => [fact.name, fact]));
+  const options = {
+    steps,
+    isWhole: (name: string) => WHOLE.has(byName.get(name)!.type),
+    isText: (name: string) => byName.get(name)!.type === 'choice',
+  };
+  const rules = clause.rules.map((rule): CompiledRule => {
+    const option = rule.reading === null ? null : (choices[rule.reading] ?? null);
+    const amount = rule.amounts.find((candidate) => candidate.option === option) ?? rule.amounts[0]!;
+    return { rule, effect: rule.effect, expression: amount.expression, formula: compile(amount.expression, options), option };
+  });
+  const full = clause.points ?? 0;
+  const bounded = clause.points !== null && !pooled;
+  const start = clause.start === 'full' ? full : 0;
+  return {
+    clause,
+    index,
+    factIndex: new Map(clause.facts.map((fact, at) => [fact.name, at])),
+    rules,
+    comparesAll: rules.some(({ expression }) => comparesAll(expression)),
+    pooled,
+    // In a pool only the difference from full marks counts.
+    start: pooled ? start - full : start,
+    least: bounded ? 0 : -Infinity,
+    most: bounded ? full : pooled ? 0 : Infinity,
+  };
+}
+
+function comparesAll(expression: Expression): boolean {
+  let found = false;
+  visit(expression, (node) => {
+    found ||= node.kind === 'call' && (node.name === 'MEANOFALL' || node.name === 'RANKOFALL');
+  });
+  return found;
+}

@@ -1,0 +1,173 @@
+import { round4, type ClauseState, type Rubric } from '../rubric';
+import { readFacts, type FactLookup, type FactSettings, type FactTable } from './facts';
+import { finding, type Finding } from './findings';
+import { compileRubric, type Program, type ReadingChoices } from './program';
+import { pendingFacts, reasonsOf, type Reason } from './reasons';
+import { scoreAll, type Adjustment, type RangeColumn, type ScoreTable } from './totals';
+import { judge, type VerdictResult } from './verdict';
+
+/** The result for one clause of one assessee. Points to 6 decimals, totals above it to 4. */
+export interface ClauseScore {
+  readonly clause: string;
+  readonly state: ClauseState;
+  /** In a pool: the effect on the pool, ≤ 0. Null while pending. */
+  readonly points: number | null;
+  readonly range: readonly [worst: number, best: number];
+  readonly reasons: readonly Reason[];
+  /** The missing facts it waits for. */
+  readonly pending: readonly string[];
+  readonly adjustment: Adjustment | null;
+  /** What was computed, when an adjustment replaced it. */
+  readonly computed: { readonly points: number | null; readonly reasons: readonly Reason[] } | null;
+}
+
+/** Points of an item, indicator, group or total: null while pending. */
+export interface Score {
+  readonly points: number | null;
+  readonly range: readonly [worst: number, best: number];
+}
+
+/** The result for one assessee, every clause with its reasons. */
+export interface Scorecard {
+  readonly assessee: string;
+  readonly clauses: ReadonlyMap<string, ClauseScore>;
+  readonly items: ReadonlyMap<string, Score>;
+  readonly indicators: ReadonlyMap<string, Score>;
+  readonly groups: ReadonlyMap<string, Score>;
+  readonly base: Score;
+  readonly bonus: Score;
+  /** What is taken off, as a positive number; worst is the larger. */
+  readonly deductions: Score;
+  readonly total: Score;
+  readonly verdict: VerdictResult;
+  /** Place by total, 1 the best, equals share it; by the worst case while pending. */
+  readonly rank: number;
+}
+
+export interface AssessmentInput {
+  readonly assessees: readonly string[];
+  readonly lookup: FactLookup;
+  readonly settings: FactSettings;
+  readonly readings?: ReadingChoices;
+  readonly adjustments?: readonly Adjustment[];
+}
+
+export interface Assessment {
+  readonly program: Program;
+  readonly table: FactTable;
+  readonly scores: ScoreTable;
+  readonly scorecards: readonly Scorecard[];
+  readonly findings: readonly Finding[];
+}
+
+/** Scores an assessment: reads the facts, applies the rules, and says why. */
+export function assess(rubric: Rubric, input: AssessmentInput): Assessment {
+  const program = compileRubric(rubric, input.readings);
+  const { table, findings } = readFacts(rubric, input.assessees, input.lookup, input.settings);
+  const checked = checkAdjustments(program, input.assessees, input.adjustments ?? []);
+  const scores = scoreAll(program, table, checked.adjustments);
+  const scorecards = scorecardsOf(program, table, scores);
+  return { program, table, scores, scorecards, findings: [...program.findings, ...findings, ...checked.findings, ...missing(scorecards), ...failures(program, table, scores)] };
+}
+
+const STATES: readonly ClauseState[] = ['scored', 'pending', 'notApplicable', 'void'];
+
+/** Columns → one scorecard per assessee. */
+export function scorecardsOf(program: Program, table: FactTable, scores: ScoreTable): Scorecard[] {
+  const reasons = reasonsOf(program, table, scores);
+  const ranks = ranksByTotal(scores.total);
+  return table.assessees.map((assessee, row) => ({
+    assessee,
+    clauses: new Map(
+      program.clauses.map((compiled): [string, ClauseScore] => {
+        const column = scores.clauses[compiled.index]!;
+        const { points, range } = scoreAt(column, row);
+        const why = reasons[compiled.index]![row] ?? [];
+        const state = STATES[column.state[row]!]!;
+        const adjustment = scores.adjusted.get(compiled.index)?.get(row) ?? null;
+        const computed = adjustment && { points: scoreAt(scores.computed[compiled.index]!, row).points, reasons: why };
+        return [
+          compiled.clause.id,
+          {
+            clause: compiled.clause.id,
+            state,
+            points: state === 'pending' ? null : points,
+            range,
+            reasons: adjustment ? [] : why,
+            pending: state === 'pending' ? pendingFacts(program, compiled, table, row) : [],
+            adjustment,
+            computed,
+          },
+        ];
+      }),
+    ),
+    items: scoresAt(scores.items, row),
+    indicators: scoresAt(scores.indicators, row),
+    groups: scoresAt(scores.groups, row),
+    base: scoreAt(scores.base, row),
+    bonus: scoreAt(scores.bonus, row),
+    deductions: scoreAt(scores.deductions, row),
+    total: scoreAt(scores.total, row),
+    verdict: judge(program, table, scores, row),
+    rank: ranks[row]!,
+  }));
+}
+
+function scoreAt({ low, high }: RangeColumn, row: number): Score {
+  const range = [low[row]!, high[row]!] as const;
+  return { points: range[0] === range[1] ? range[0] : null, range };
+}
+
+const scoresAt = (columns: ReadonlyMap<string, RangeColumn>, row: number): Map<string, Score> =>
+  new Map([...columns].map(([id, column]) => [id, scoreAt(column, row)]));
+
+function ranksByTotal({ low }: RangeColumn): number[] {
+  const sorted = [...low].sort((a, b) => b - a);
+  const first = new Map<number, number>();
+  sorted.forEach((points, index) => {
+    if (!first.has(points)) first.set(points, index + 1);
+  });
+  return [...low].map((points) => first.get(points)!);
+}
+
+function missing(scorecards: readonly Scorecard[]): Finding[] {
+  return scorecards.flatMap(({ assessee, clauses }) =>
+    [...clauses.values()].flatMap(({ clause, pending }) => pending.map((fact) => finding('missingFact', { assessee, clause, fact }))),
+  );
+}
+
+function failures(program: Program, table: FactTable, scores: ScoreTable): Finding[] {
+  return program.clauses.flatMap(({ clause, index }) =>
+    scores.clauses[index]!.failed.map((row) => finding('notComputable', { assessee: table.assessees[row]!, clause: clause.id })),
+  );
+}
+
+/** Adjustments that can be used; the others have a finding. */
+function checkAdjustments(
+  program: Program,
+  assessees: readonly string[],
+  adjustments: readonly Adjustment[],
+): { adjustments: Adjustment[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  const clauses = new Map(program.clauses.map((compiled) => [compiled.clause.id, compiled]));
+  const usable = adjustments.filter((adjustment) => {
+    const about = { assessee: adjustment.assessee, clause: adjustment.clause };
+    const complain = (code: Finding['code'], data: Finding['data'] = {}): false => {
+      findings.push(finding(code, about, data));
+      return false;
+    };
+    const compiled = clauses.get(adjustment.clause);
+    if (!compiled || !assessees.includes(adjustment.assessee)) return complain('adjustmentUnknown');
+    if (adjustment.reason === '' || adjustment.by === '' || adjustment.date === '') return complain('adjustmentIncomplete');
+    const least = compiled.pooled ? -Infinity : compiled.least;
+    if (!(adjustment.points >= least && adjustment.points <= compiled.most)) {
+      return complain('adjustmentOutOfRange', { points: adjustment.points, least, most: compiled.most });
+    }
+    const key = `${adjustment.assessee} ${adjustment.clause}`;
+    if (seen.has(key)) return complain('adjustmentTwice');
+    seen.add(key);
+    return true;
+  });
+  return { adjustments: usable.map((adjustment) => ({ ...adjustment, points: round4(adjustment.points) })), findings };
+}

@@ -1,0 +1,153 @@
+import { round4, round6 } from '../rubric';
+import { columnsOf, PENDING, scoreClause, SCORED, type ClauseColumn } from './clauses';
+import type { FactTable } from './facts';
+import type { CompiledClause, Program } from './program';
+
+/** A person's override of a computed clause score: it replaces the points and the reasons. */
+export interface Adjustment {
+  readonly assessee: string;
+  readonly clause: string;
+  readonly points: number;
+  readonly reason: string;
+  readonly by: string;
+  /** As written, such as 2022-12-30. */
+  readonly date: string;
+}
+
+/** Worst and best per assessee; the same array twice when nothing is pending. */
+export interface RangeColumn {
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** All scores of all assessees, in columns. Totals are rounded to 4 decimals. */
+export interface ScoreTable {
+  /** After adjustments. */
+  readonly clauses: readonly ClauseColumn[];
+  /** As the rules have it. */
+  readonly computed: readonly ClauseColumn[];
+  /** By clause index and assessee row. */
+  readonly adjusted: ReadonlyMap<number, ReadonlyMap<number, Adjustment>>;
+  readonly items: ReadonlyMap<string, RangeColumn>;
+  readonly indicators: ReadonlyMap<string, RangeColumn>;
+  readonly groups: ReadonlyMap<string, RangeColumn>;
+  readonly base: RangeColumn;
+  readonly bonus: RangeColumn;
+  /** What is taken off, as a positive number. */
+  readonly deductions: RangeColumn;
+  readonly total: RangeColumn;
+}
+
+/**
+ * The order, written down once: rules of a clause → clause floor and cap → pool or item cap → void of an item →
+ * indicator → group → base total → bonus (capped) → deductions → total. The verdict follows in verdict.ts.
+ */
+export function scoreAll(program: Program, table: FactTable, adjustments: readonly Adjustment[] = []): ScoreTable {
+  const count = table.assessees.length;
+  const scratch: Float64Array[] = [];
+  const adjusted = placeAdjustments(program, table, adjustments);
+  const computed = program.clauses.map((compiled) => scoreClause(program, compiled, table, columnsOf(compiled, table, scratch)));
+  const clauses = program.clauses.map((compiled) => {
+    const column = computed[compiled.index]!;
+    const overrides = adjusted.get(compiled.index);
+    return overrides ? withAdjustments(column, overrides) : column;
+  });
+  const columnsFor = (compiled: readonly CompiledClause[]): ClauseColumn[] => compiled.map(({ index }) => clauses[index]!);
+
+  const items = new Map<string, RangeColumn>();
+  for (const { item, pooled, clauses: own } of program.items) {
+    const columns = columnsFor(own);
+    const sum = add(count, columns, pooled ? item.points : 0);
+    if (sum.high === sum.low && columns.some(({ itemVoid }) => itemVoid?.includes(2))) sum.high = sum.low.slice();
+    clamp(sum, 0, item.points);
+    for (const { itemVoid } of columns) if (itemVoid) voidItem(sum, itemVoid);
+    items.set(item.id, sum);
+  }
+  const indicators = new Map<string, RangeColumn>();
+  const groups = new Map<string, RangeColumn>();
+  for (const group of program.rubric.groups) {
+    for (const indicator of group.indicators) {
+      indicators.set(indicator.id, round(add(count, indicator.items.map((item) => items.get(item.id)!))));
+    }
+    groups.set(group.id, round(add(count, group.indicators.map((indicator) => indicators.get(indicator.id)!))));
+  }
+  const base = round(add(count, [...groups.values()]));
+  const bonus = add(count, columnsFor(program.bonus));
+  clamp(bonus, 0, program.rubric.bonus.cap ?? Infinity);
+  const taken = negate(add(count, columnsFor(program.deductions)));
+  clamp(taken, 0, program.rubric.deductions.cap ?? Infinity);
+  const total = round(add(count, [base, bonus, negate(taken)]));
+  return { clauses, computed, adjusted, items, indicators, groups, base, bonus: round(bonus), deductions: round(taken), total };
+}
+
+function placeAdjustments(
+  program: Program,
+  table: FactTable,
+  adjustments: readonly Adjustment[],
+): Map<number, Map<number, Adjustment>> {
+  const rows = new Map(table.assessees.map((name, row) => [name, row]));
+  const indexes = new Map(program.clauses.map(({ clause, index }) => [clause.id, index]));
+  const placed = new Map<number, Map<number, Adjustment>>();
+  for (const adjustment of adjustments) {
+    const row = rows.get(adjustment.assessee);
+    const index = indexes.get(adjustment.clause);
+    if (row === undefined || index === undefined) continue;
+    let byRow = placed.get(index);
+    if (!byRow) placed.set(index, (byRow = new Map()));
+    byRow.set(row, adjustment);
+  }
+  return placed;
+}
+
+function withAdjustments(column: ClauseColumn, overrides: ReadonlyMap<number, Adjustment>): ClauseColumn {
+  const low = column.low.slice();
+  const high = column.high.slice();
+  const state = column.state.slice();
+  const itemVoid = column.itemVoid?.slice() ?? null;
+  for (const [row, { points }] of overrides) {
+    low[row] = high[row] = points;
+    if (state[row] === PENDING) state[row] = SCORED;
+    if (itemVoid) itemVoid[row] = 0;
+  }
+  return { ...column, low, high, state, itemVoid };
+}
+
+/** Sums ranges; while nothing is pending, worst and best are one array. */
+function add(count: number, parts: readonly RangeColumn[], start = 0): { low: Float64Array; high: Float64Array } {
+  const low = new Float64Array(count).fill(start);
+  const high = parts.some((part) => part.high !== part.low) ? low.slice() : low;
+  for (const part of parts) {
+    for (let i = 0; i < count; i++) low[i]! += part.low[i]!;
+    if (high !== low) for (let i = 0; i < count; i++) high[i]! += part.high[i]!;
+  }
+  return { low, high };
+}
+
+const sides = ({ low, high }: RangeColumn): Float64Array[] => (low === high ? [low] : [low, high]);
+
+function clamp(range: RangeColumn, least: number, most: number): void {
+  for (const side of sides(range)) {
+    for (let i = 0; i < side.length; i++) {
+      const points = round6(side[i]!);
+      side[i] = points < least ? least : points > most ? most : points;
+    }
+  }
+}
+
+function round(range: RangeColumn): RangeColumn {
+  for (const side of sides(range)) for (let i = 0; i < side.length; i++) side[i] = round4(side[i]!);
+  return range;
+}
+
+function negate({ low, high }: RangeColumn): RangeColumn {
+  const flipped = low.map((points) => 0 - points);
+  return low === high ? { low: flipped, high: flipped } : { low: high.map((points) => 0 - points), high: flipped };
+}
+
+/** 1: certainly void, 2: perhaps. */
+function voidItem(range: { low: Float64Array; high: Float64Array }, itemVoid: Uint8Array): void {
+  itemVoid.forEach((sure, i) => {
+    if (sure !== 0) range.low[i] = 0;
+    if (sure === 1) range.high[i] = 0;
+  });
+}

@@ -1,0 +1,87 @@
+import { dateSerial, type Fact } from '../rubric';
+import type { FindingCode, Finding } from './findings';
+
+/** What a person or a program gave for a fact; null, undefined and '' are blank. */
+export type FactInput = number | string | boolean | null | undefined;
+
+/** A fact after reading: a number (yes/no 1 and 0, dates as serials), a text, or null when it is missing or unusable. */
+export interface FactValue {
+  readonly value: number | string | null;
+  readonly complaint: { readonly code: FindingCode; readonly data: Finding['data'] } | null;
+}
+
+const good = (value: number | string | null): FactValue => ({ value, complaint: null });
+const bad = (code: FindingCode, data: Finding['data']): FactValue => ({ value: null, complaint: { code, data } });
+
+/** Reads one input. What cannot be used is missing and says so; nothing is guessed silently. */
+export function readFact(fact: Fact, input: FactInput): FactValue {
+  const given = typeof input === 'string' ? tidy(input) : input;
+  if (given === null || given === undefined || given === '') return good(blankOf(fact));
+  switch (fact.type) {
+    case 'yesNo':
+      return readYesNo(given);
+    case 'choice':
+      return fact.options.includes(String(given))
+        ? good(String(given))
+        : bad('unknownOption', { given: String(given), options: fact.options.join('、') });
+    case 'date':
+      return readDate(given);
+    default:
+      return readNumber(fact, given);
+  }
+}
+
+/** What a blank means for this fact: its default, or missing. */
+function blankOf(fact: Fact): number | string | null {
+  return typeof fact.default === 'boolean' ? Number(fact.default) : fact.default;
+}
+
+/** Full-width digits and signs become half-width; outer white space goes. */
+const tidy = (text: string): string => text.normalize('NFKC').trim();
+
+const YES: ReadonlySet<string> = new Set(['是', '有', '√', '✓', '✔', '对', 'TRUE', 'true', 'Y', 'y', '1']);
+const NO: ReadonlySet<string> = new Set(['否', '无', '没有', '×', '✗', '✘', '错', 'FALSE', 'false', 'N', 'n', '0']);
+
+function readYesNo(given: number | string | boolean): FactValue {
+  if (typeof given === 'boolean') return good(given ? 1 : 0);
+  const text = String(given);
+  if (YES.has(text)) return good(1);
+  if (NO.has(text)) return good(0);
+  return bad('notYesNo', { given: text });
+}
+
+const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
+
+function readDate(given: number | string | boolean): FactValue {
+  if (typeof given === 'number') return given >= 1 && given < 2_958_466 ? good(Math.floor(given)) : bad('notADate', { given });
+  const match = DATE.exec(String(given));
+  if (!match) return bad('notADate', { given: String(given) });
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const exists = new Date(Date.UTC(year, month - 1, day));
+  if (exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day) return bad('notADate', { given: String(given) });
+  return good(dateSerial(year, month, day));
+}
+
+const NUMBER = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
+const NONE: ReadonlySet<string> = new Set(['无', '没有', '零']);
+
+function readNumber(fact: Fact, given: number | string | boolean): FactValue {
+  if (typeof given === 'number') return withinBounds(fact, given, null);
+  if (typeof given === 'boolean') return bad('notANumber', { given: given ? '是' : '否', unit: fact.unit });
+  if (NONE.has(given) && (fact.type === 'count' || fact.type === 'judged')) return withinBounds(fact, 0, given);
+  const bare = fact.unit !== '' && given.endsWith(fact.unit.normalize('NFKC')) ? given.slice(0, -fact.unit.length).trim() : given;
+  if (!NUMBER.test(bare)) return bad('notANumber', { given, unit: fact.unit });
+  return withinBounds(fact, Number(bare.replaceAll(',', '')), bare === given ? null : given);
+}
+
+/** `written` is the text that was read as a number, when that is worth saying. */
+function withinBounds(fact: Fact, value: number, written: string | null): FactValue {
+  if (!Number.isFinite(value)) return bad('notANumber', { given: String(value), unit: fact.unit });
+  if ((fact.type === 'count' || fact.type === 'rank') && !Number.isInteger(value)) return bad('notWhole', { given: value, unit: fact.unit });
+  if (value < fact.min) return bad('belowMinimum', { given: value, min: fact.min, unit: fact.unit });
+  if (value > fact.max) return bad('aboveMaximum', { given: value, max: fact.max, unit: fact.unit });
+  if (value > 0 && value < fact.floor) {
+    return { value: fact.floor, complaint: { code: 'belowFloor', data: { given: value, floor: fact.floor } } };
+  }
+  return { value, complaint: written === null ? null : { code: 'readAs', data: { given: written, value } } };
+}

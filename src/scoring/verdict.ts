@@ -1,0 +1,51 @@
+import { bounds, type NumberBounds } from '../rubric';
+import { boundsContext } from './clauses';
+import type { FactTable } from './facts';
+import type { Program } from './program';
+import { pendingFacts, type ReasonFigure } from './reasons';
+import type { RangeColumn, ScoreTable } from './totals';
+
+export type VerdictState = '达标' | '未达标' | '待定';
+
+/** Why a verdict is what it is, as data. */
+export type VerdictReason =
+  | { readonly kind: 'belowThreshold' | 'reachesThreshold'; readonly score: number; readonly threshold: number }
+  | { readonly kind: 'mayReachThreshold'; readonly low: number; readonly high: number; readonly threshold: number }
+  | { readonly kind: 'majorProblem'; readonly clause: string; readonly quote: string; readonly figures: readonly ReasonFigure[] }
+  | { readonly kind: 'majorProblemPending'; readonly clause: string; readonly facts: readonly string[] };
+
+export interface VerdictResult {
+  readonly state: VerdictState;
+  readonly reasons: readonly VerdictReason[];
+}
+
+/** 达标: the score reaches the threshold and there is no major problem. 待定 while missing facts can still decide it. */
+export function judge(program: Program, table: FactTable, scores: ScoreTable, row: number): VerdictResult {
+  const { verdict, readings } = program.rubric;
+  const reading = readings.find((candidate) => candidate.name === verdict.reading);
+  const range: RangeColumn = program.choices[verdict.reading] === reading?.options[1] ? scores.base : scores.total;
+  const reasons: VerdictReason[] = [];
+  const [low, high] = [range.low[row]!, range.high[row]!];
+  const { threshold } = verdict;
+  if (high < threshold) reasons.push({ kind: 'belowThreshold', score: high, threshold });
+  else if (low >= threshold) reasons.push({ kind: 'reachesThreshold', score: low, threshold });
+  else reasons.push({ kind: 'mayReachThreshold', low, high, threshold });
+  for (const compiled of program.verdict) {
+    const context = boundsContext(program, compiled, table, row);
+    const columns = table.columns[compiled.index]!;
+    for (const { rule, expression } of compiled.rules) {
+      const condition = bounds(expression, context) as NumberBounds;
+      if (condition.low !== 1) continue;
+      const figures = compiled.clause.facts.flatMap((fact, index): ReasonFigure[] => {
+        const value = columns[index]!.values[row]!;
+        return rule.amounts.some(({ source }) => source.includes(fact.name)) ? [{ kind: 'fact', fact: fact.name, value }] : [];
+      });
+      reasons.push({ kind: 'majorProblem', clause: compiled.clause.id, quote: rule.quote, figures });
+    }
+    const facts = pendingFacts(program, compiled, table, row);
+    if (facts.length > 0) reasons.push({ kind: 'majorProblemPending', clause: compiled.clause.id, facts });
+  }
+  const fails = reasons.some(({ kind }) => kind === 'belowThreshold' || kind === 'majorProblem');
+  const open = reasons.some(({ kind }) => kind === 'mayReachThreshold' || kind === 'majorProblemPending');
+  return { state: fails ? '未达标' : open ? '待定' : '达标', reasons };
+}
