@@ -8,8 +8,10 @@ export const MAX_COLUMNS = 16_384;
 export const MAX_TEXT = 32_767;
 /** UTF-16 units of a formula. */
 export const MAX_FORMULA = 8_192;
-/** Cells that one format may name, and cells that one sheet's grids may hold. */
-export const MAX_CELLS = 5_000_000;
+/** Cells of one sheet that are held in memory, blank ones in filled rows included. */
+export const MAX_CELLS = 10_000_000;
+/** Cells that one format may name. */
+export const MAX_FORMATTED = 2_000_000;
 
 /** Limits against zip bombs, in bytes. */
 export const ZIP_LIMITS = {

@@ -1,0 +1,185 @@
+/** The cells of a sheet: a list of those that hold something, in the order of the file. */
+import type { CellValue, DateSystem, Rect } from '../../port';
+import { contains, parseRange } from '../address';
+import { XmlError } from '../errors';
+import { fromFileFormula, shiftFormula } from '../formula';
+import { MAX_COLUMNS, MAX_ROWS } from '../limits';
+import { attribute } from '../xml/elements';
+import { unescapeCellText, unescapeXml } from '../xml/text';
+import { serialOfIsoDate } from './dates';
+import { RowCursor } from './rowCursor';
+import { flattenText } from './sharedStrings';
+
+/** What a sheet's cells refer to. */
+export interface ReadingContext {
+  /** The shared texts; only asked for when a cell uses one. */
+  readonly strings: () => readonly string[];
+  /** Number formats by cell format. */
+  readonly formats: readonly string[];
+  readonly dateSystem: DateSystem;
+}
+
+/** A cell whose formula others share: they have it by its number, shifted. */
+export interface SharedFormula {
+  readonly row: number;
+  readonly column: number;
+  /** Without `=`, as in the file. */
+  readonly text: string;
+}
+
+/** Cells that hold a value or a formula, as parallel lists. */
+export class CellList {
+  readonly rows: number[] = [];
+  readonly columns: number[] = [];
+  readonly styles: number[] = [];
+  readonly values: CellValue[] = [];
+  /** Formulas with `=`, by position in the lists. */
+  readonly formulas = new Map<number, string>();
+  /** Shared formulas by their number in the file. */
+  readonly shared = new Map<string, SharedFormula>();
+  /** Ranges that one formula fills: array formulas and data tables. */
+  readonly arrays: Rect[] = [];
+  /** Whether an empty cell has a number format of its own. */
+  hasFormattedBlanks = false;
+}
+
+/** Reads `<sheetData>`. Throws `XmlError` when it is cut off or leaves the sheet. */
+export function readCells(sheetData: string, prefix: string, context: ReadingContext): CellList {
+  return new CellReader(sheetData, prefix, context).read();
+}
+
+class CellReader {
+  private readonly cursor: RowCursor;
+  private readonly list = new CellList();
+  private readonly arrayTexts: { readonly rect: Rect; readonly text: string }[] = [];
+  /** Members of shared formulas that came before the cell with the text. */
+  private readonly waiting: { readonly index: number; readonly shared: string; readonly row: number; readonly column: number }[] = [];
+  private strings: readonly string[] | null = null;
+
+  constructor(
+    private readonly xml: string,
+    prefix: string,
+    private readonly context: ReadingContext,
+  ) {
+    this.cursor = new RowCursor(xml, prefix);
+  }
+
+  read(): CellList {
+    const { cursor, list } = this;
+    while (cursor.nextRow()) {
+      while (cursor.nextCell()) {
+        if (cursor.row >= MAX_ROWS || cursor.column >= MAX_COLUMNS) {
+          throw new XmlError('a cell lies outside the sheet');
+        }
+        this.readCell();
+      }
+    }
+    for (const { index, shared, row, column } of this.waiting) {
+      const formula = this.sharedFormula(shared, row, column);
+      if (formula === null) {
+        list.formulas.delete(index);
+      } else {
+        list.formulas.set(index, formula);
+      }
+    }
+    return list;
+  }
+
+  private readCell(): void {
+    const { cursor, list } = this;
+    const formula = cursor.formulaStart > 0 ? this.readFormula() : this.formulaOfArray();
+    const value = cursor.valueEnd > 0 ? this.readValue() : null;
+    // An empty text without a formula is what other programs leave in cleared cells.
+    if ((value === null || value === '') && formula === null) {
+      list.hasFormattedBlanks ||= (this.context.formats[cursor.style] ?? 'General') !== 'General';
+      return;
+    }
+    if (formula !== null) {
+      list.formulas.set(list.rows.length, formula);
+    }
+    list.rows.push(cursor.row);
+    list.columns.push(cursor.column);
+    list.styles.push(cursor.style);
+    list.values.push(value);
+  }
+
+  private readValue(): CellValue {
+    const text = this.xml.slice(this.cursor.valueStart, this.cursor.valueEnd);
+    switch (this.cursor.type) {
+      case 'n':
+        return this.readNumber(text);
+      case 's':
+        this.strings ??= this.context.strings();
+        return this.strings[Number(text)] ?? '';
+      case 'inlineStr':
+        return flattenText(text);
+      case 'str':
+        return unescapeCellText(text);
+      case 'b':
+        return text.trim() === '1' || text.trim() === 'true';
+      case 'e':
+        return { error: unescapeXml(text) };
+      case 'd':
+        return serialOfIsoDate(text.trim(), this.context.dateSystem) ?? unescapeCellText(text);
+    }
+  }
+
+  private readNumber(text: string): CellValue {
+    const number = Number(text);
+    if (number === number) {
+      return text.trim() === '' ? null : number;
+    }
+    return text.includes('<') ? flattenText(text) : unescapeCellText(text);
+  }
+
+  private readFormula(): string | null {
+    const { cursor, list, xml } = this;
+    const text = unescapeXml(xml.slice(cursor.formulaOpenEnd, cursor.formulaTextEnd));
+    // `<f>` without attributes: the usual one.
+    if (xml.charCodeAt(cursor.formulaOpenEnd - 2) === 102) {
+      return text === '' ? null : fromFileFormula(text);
+    }
+    const tag = { attributes: xml.slice(cursor.formulaStart, cursor.formulaOpenEnd) };
+    const kind = attribute(tag, 't');
+    if (kind === 'shared') {
+      return this.readShared(attribute(tag, 'si') ?? '', text);
+    }
+    const rect = kind === 'array' || kind === 'dataTable' ? parseRange(attribute(tag, 'ref') ?? '') : null;
+    if (rect !== null) {
+      list.arrays.push(rect);
+      if (text !== '') {
+        this.arrayTexts.push({ rect, text: fromFileFormula(text) });
+      }
+    }
+    return text === '' ? null : fromFileFormula(text);
+  }
+
+  private readShared(shared: string, text: string): string | null {
+    const { cursor, list } = this;
+    if (text !== '') {
+      list.shared.set(shared, { row: cursor.row, column: cursor.column, text });
+      return fromFileFormula(text);
+    }
+    if (!list.shared.has(shared)) {
+      this.waiting.push({ index: list.rows.length, shared, row: cursor.row, column: cursor.column });
+      return '=';
+    }
+    return this.sharedFormula(shared, cursor.row, cursor.column);
+  }
+
+  private sharedFormula(shared: string, row: number, column: number): string | null {
+    const master = this.list.shared.get(shared);
+    return master === undefined
+      ? null
+      : fromFileFormula(shiftFormula(master.text, row - master.row, column - master.column));
+  }
+
+  /** Every cell of an array shows the array's formula, as in Excel. */
+  private formulaOfArray(): string | null {
+    if (this.arrayTexts.length === 0) {
+      return null;
+    }
+    const { row, column } = this.cursor;
+    return this.arrayTexts.find(({ rect }) => contains(rect, row, column))?.text ?? null;
+  }
+}

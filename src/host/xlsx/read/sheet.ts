@@ -1,0 +1,100 @@
+/** A sheet as grids: what a snapshot shows of it, and what the patcher must know before it writes. */
+import type { CellValue, Rect } from '../../port';
+import { HostError } from '../../port';
+import { parseRange } from '../address';
+import { XmlError } from '../errors';
+import { MAX_CELLS } from '../limits';
+import { attribute, isTrue } from '../xml/elements';
+import { WORKSHEET_ORDER } from '../xml/names';
+import { Sections } from '../xml/sections';
+import type { CellList, ReadingContext, SharedFormula } from './cells';
+import { readCells } from './cells';
+import { readFormatGrid } from './formatGrid';
+import { SharedRows } from './sharedRows';
+
+export interface SheetContent {
+  /** The cells that hold something; formats alone do not count. */
+  readonly used: Rect | null;
+  readonly values: readonly (readonly CellValue[])[];
+  readonly formulas: readonly (readonly (string | null)[])[];
+  readonly numberFormats: readonly (readonly string[])[];
+  readonly merges: readonly Rect[];
+  readonly isProtected: boolean;
+  /** Shared formulas by their number in the file. */
+  readonly shared: ReadonlyMap<string, SharedFormula>;
+  /** Ranges that one formula fills, and of which no single cell can be changed. */
+  readonly arrays: readonly Rect[];
+  readonly hasFormulas: boolean;
+}
+
+/** Reads a worksheet part. Throws `XmlError` for damaged ones, `HostError` `tooLarge` when the grids would not fit in memory. */
+export function readSheet(xml: string, context: ReadingContext): SheetContent {
+  const sections = parseWorksheet(xml);
+  const list = readCells(sections.get('sheetData') ?? '<sheetData/>', sections.prefix, context);
+  const used = usedRange(list);
+  const grids = used === null ? { values: [], formulas: [], numberFormats: [] } : buildGrids(sections, list, used, context);
+  return {
+    used,
+    ...grids,
+    merges: readMerges(sections),
+    isProtected: isProtected(sections),
+    shared: list.shared,
+    arrays: list.arrays,
+    hasFormulas: list.formulas.size > 0 || list.arrays.length > 0,
+  };
+}
+
+/** The sections of a worksheet part. Throws `XmlError` when it is none. */
+export function parseWorksheet(xml: string): Sections {
+  const sections = Sections.parse(xml, WORKSHEET_ORDER);
+  if (sections.root !== 'worksheet') {
+    throw new XmlError(`<${sections.root}> is no worksheet`);
+  }
+  return sections;
+}
+
+export function isProtected(sections: Sections): boolean {
+  return isTrue(attribute(sections.element('sheetProtection') ?? { attributes: '' }, 'sheet'));
+}
+
+export function readMerges(sections: Sections): Rect[] {
+  return sections
+    .children('mergeCells')
+    .map((merge) => parseRange(attribute(merge, 'ref') ?? ''))
+    .filter((rect) => rect !== null);
+}
+
+function usedRange({ rows, columns }: CellList): Rect | null {
+  if (rows.length === 0) {
+    return null;
+  }
+  const range = (numbers: readonly number[]): [number, number] => {
+    let low = Infinity;
+    let high = -1;
+    for (const number of numbers) {
+      low = number < low ? number : low;
+      high = number > high ? number : high;
+    }
+    return [low, high - low + 1];
+  };
+  const [row, rowCount] = range(rows);
+  const [column, columnCount] = range(columns);
+  return { row, column, rows: rowCount, columns: columnCount };
+}
+
+function buildGrids(sections: Sections, list: CellList, used: Rect, context: ReadingContext) {
+  const filled = new Set(list.rows).size * used.columns;
+  if (filled > MAX_CELLS) {
+    throw new HostError('tooLarge', { cells: filled });
+  }
+  // Rows without cells, and rows without formulas, share one array: a lone value far below costs little.
+  const values = new SharedRows<CellValue>(used, null);
+  const formulas = new SharedRows<string | null>(used, null);
+  for (let index = 0; index < list.rows.length; index++) {
+    values.set(list.rows[index] ?? 0, list.columns[index] ?? 0, list.values[index] ?? null);
+  }
+  for (const [index, formula] of list.formulas) {
+    formulas.set(list.rows[index] ?? 0, list.columns[index] ?? 0, formula);
+  }
+  return { values: values.rows, formulas: formulas.rows, numberFormats: readFormatGrid(sections, list, used, context.formats) };
+}
