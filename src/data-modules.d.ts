@@ -1,6 +1,6 @@
 /** Data files as modules: see tools/data-modules.js. */
 declare module '*.yaml' {
-  const file: { readonly path: string; readonly text: string };
+  const file: { readonly path: string; readonly data: unknown };
   export = file;
 }
 declare module '*.txt' {

@@ -2,8 +2,12 @@ import { LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import * as v from 'valibot';
 import { RubricError, type Place, type RubricProblem } from './problems';
 
-/** A YAML file as text, with the path that complaints name. */
-export interface DataFile {
+/**
+ * A YAML file with the path that complaints name: as text, or as the data it holds when it was parsed at build time
+ * (tools/data-modules.js). Parsing takes longer than all the rest of loading; without the text, complaints name no line.
+ */
+export type DataFile = TextFile | { readonly path: string; readonly data: unknown };
+export interface TextFile {
   readonly path: string;
   readonly text: string;
 }
@@ -24,6 +28,13 @@ export interface ParsedFile<T> {
 
 /** Parses and checks the shape of one file. Throws RubricError with the line of every complaint. */
 export function parseFile<S extends v.GenericSchema>(file: DataFile, schema: S): ParsedFile<v.InferOutput<S>> {
+  const { data, place } = 'text' in file ? parseText(file) : { data: file.data, place: placeIn(file.path, () => null) };
+  const result = v.safeParse(schema, data);
+  if (!result.success) throw new RubricError(result.issues.map((issue) => schemaProblem(issue, place)));
+  return { data: result.output, place };
+}
+
+function parseText(file: TextFile): ParsedFile<unknown> {
   const lines = new LineCounter();
   const document = parseDocument(file.text, { lineCounter: lines });
   if (document.errors.length > 0) {
@@ -35,14 +46,15 @@ export function parseFile<S extends v.GenericSchema>(file: DataFile, schema: S):
       })),
     );
   }
-  const place = (path: readonly (string | number)[], clause?: string): Place => {
-    const line = lineOf(document, lines, path);
-    return { file: file.path, ...(line === null ? {} : { line }), ...(clause === undefined ? {} : { clause }) };
-  };
-  const result = v.safeParse(schema, document.toJS());
-  if (!result.success) throw new RubricError(result.issues.map((issue) => schemaProblem(issue, place)));
-  return { data: result.output, place };
+  return { data: document.toJS(), place: placeIn(file.path, (path) => lineOf(document, lines, path)) };
 }
+
+const placeIn =
+  (file: string, lineAt: (path: readonly (string | number)[]) => number | null): ParsedFile<unknown>['place'] =>
+  (path, clause): Place => {
+    const line = lineAt(path);
+    return { file, ...(line === null ? {} : { line }), ...(clause === undefined ? {} : { clause }) };
+  };
 
 function schemaProblem(issue: v.BaseIssue<unknown>, place: ParsedFile<unknown>['place']): RubricProblem {
   const path = (issue.path ?? []).map((step) => step.key as string | number);

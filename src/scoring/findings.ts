@@ -23,7 +23,19 @@ export type FindingCode =
   | 'adjustmentIncomplete'
   | 'adjustmentOutOfRange'
   | 'adjustmentUnknown'
-  | 'adjustmentTwice';
+  | 'adjustmentTwice'
+  | 'adjustmentNotANumber'
+  | 'sheetDuplicate'
+  | 'sheetMissing'
+  | 'rowMissing'
+  | 'rowDuplicate'
+  | 'rowStray'
+  | 'columnMissing'
+  | 'cellMerged'
+  | 'cellError'
+  | 'percentAsFraction'
+  | 'otherRubricText'
+  | 'otherRubricScoring';
 
 /** error: the figure could not be used; warning: it was used, but look; info: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -64,6 +76,18 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   adjustmentOutOfRange: 'error',
   adjustmentUnknown: 'error',
   adjustmentTwice: 'error',
+  adjustmentNotANumber: 'error',
+  sheetDuplicate: 'error',
+  sheetMissing: 'error',
+  rowMissing: 'error',
+  rowDuplicate: 'error',
+  rowStray: 'warning',
+  columnMissing: 'error',
+  cellMerged: 'error',
+  cellError: 'error',
+  percentAsFraction: 'warning',
+  otherRubricText: 'warning',
+  otherRubricScoring: 'warning',
 };
 
 export const finding = (

@@ -1,5 +1,5 @@
 /** Rubric and facts → scorecards with reasons, verdict and findings. Columns inside, plain objects at the edge. */
-export { NOT_APPLICABLE, PENDING, SCORED, VOID, type ClauseColumn } from './clauses';
+export type { ClauseColumn } from './clauses';
 export { readFacts, type FactColumn, type FactLookup, type FactSettings, type FactTable } from './facts';
 export { finding, type Finding, type FindingCode, type Severity } from './findings';
 export { compileRubric, type CompiledClause, type CompiledRule, type Program, type ReadingChoices } from './program';
@@ -13,6 +13,7 @@ export {
   type Score,
   type Scorecard,
 } from './scorecard';
+export { NOT_APPLICABLE, PENDING, SCORED, VOID } from './states';
 export { scoreAll, type Adjustment, type RangeColumn, type ScoreTable } from './totals';
 export { readFact, type FactInput, type FactValue } from './values';
 export type { VerdictReason, VerdictResult, VerdictState } from './verdict';

@@ -1,8 +1,10 @@
 import { bounds, branches, explain, factsOf, round6, type Effect, type Figure, type NumberBounds } from '../rubric';
-import { boundsContext, columnsOf, NOT_APPLICABLE, PENDING, VOID } from './clauses';
+import { columnsOf } from './clauses';
 import type { FactTable } from './facts';
 import type { CompiledClause, CompiledRule, Program } from './program';
 import type { ScoreTable } from './totals';
+import { boundsContext } from './ranges';
+import { NOT_APPLICABLE, PENDING, VOID } from './states';
 import { meanOfAll, rankOfAll } from './ofAll';
 
 /** A figure that mattered, with its value: yes/no 1 and 0, dates as serials; null when missing. */

@@ -1,7 +1,8 @@
 import { round4, round6 } from '../rubric';
-import { columnsOf, PENDING, scoreClause, SCORED, type ClauseColumn } from './clauses';
+import { columnsOf, scoreClause, type ClauseColumn } from './clauses';
 import type { FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
+import { PENDING, SCORED } from './states';
 
 /** A person's override of a computed clause score: it replaces the points and the reasons. */
 export interface Adjustment {

@@ -1,5 +1,5 @@
 import { bounds, type NumberBounds } from '../rubric';
-import { boundsContext } from './clauses';
+import { boundsContext } from './ranges';
 import type { FactTable } from './facts';
 import type { Program } from './program';
 import { pendingFacts, type ReasonFigure } from './reasons';

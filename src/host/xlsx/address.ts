@@ -6,7 +6,8 @@ const names: string[] = [];
 
 /** `A` for 0, `XFD` for 16383. */
 export function columnName(column: number): string {
-  return (names[column] ??= (column >= 26 ? columnName(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26)));
+  return (names[column] ??=
+    (column >= 26 ? columnName(Math.floor(column / 26) - 1) : '') + String.fromCharCode(65 + (column % 26)));
 }
 
 /** `B3` for row 2, column 1. */
@@ -63,9 +64,7 @@ export function rangeName(rect: Rect): string {
 
 /** `$A$1:$B$2`, as defined names have it. */
 export function absoluteRangeName(rect: Rect): string {
-  return (
-    `$${columnName(rect.column)}$${rect.row + 1}` + `:$${columnName(lastColumn(rect))}$${lastRow(rect) + 1}`
-  );
+  return `$${columnName(rect.column)}$${rect.row + 1}` + `:$${columnName(lastColumn(rect))}$${lastRow(rect) + 1}`;
 }
 
 /** The rectangles of a list such as `A1:B2 D4`; pieces that are no address are left out. */

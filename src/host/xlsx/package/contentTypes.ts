@@ -24,7 +24,10 @@ export function addContentType(pkg: Package, part: string, contentType: string):
     return;
   }
   const attributes = withAttributes('', { PartName: `/${part}`, ContentType: contentType });
-  rewrite(pkg, (elements, prefix) => [...elements.map(({ text }) => text), elementText(`${prefix}Override`, attributes)]);
+  rewrite(pkg, (elements, prefix) => [
+    ...elements.map(({ text }) => text),
+    elementText(`${prefix}Override`, attributes),
+  ]);
 }
 
 /** Takes back the declarations of parts. */

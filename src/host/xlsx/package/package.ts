@@ -1,4 +1,6 @@
 import { brokenFile } from '../errors';
+import type { Codec } from '../zip/codec';
+import { portableCodec } from '../zip/codec';
 import { readZip } from '../zip/directory';
 import { writeZip } from '../zip/write';
 import { refuseOtherFiles } from './otherFiles';
@@ -6,22 +8,28 @@ import { Part } from './part';
 
 /** The parts of a workbook file by name. Names are found in any case, as the packaging standard wants it. */
 export class Package {
-  private constructor(private readonly parts: Map<string, Part>) {}
+  private constructor(
+    private readonly parts: Map<string, Part>,
+    private readonly codec: Codec,
+  ) {}
 
   /** Throws `HostError` for everything that is no zip, is damaged or too large. */
-  static open(bytes: Uint8Array): Package {
+  static open(bytes: Uint8Array, codec: Codec = portableCodec): Package {
     refuseOtherFiles(bytes);
-    return new Package(new Map(readZip(bytes).map((entry) => [key(entry.name), Part.stored(entry)])));
+    return new Package(new Map(readZip(bytes).map((entry) => [key(entry.name), Part.stored(entry)])), codec);
   }
 
   /** A package of XML texts, by name. */
-  static of(texts: Readonly<Record<string, string>>): Package {
-    return new Package(new Map(Object.entries(texts).map(([name, text]) => [key(name), Part.written(name, text)])));
+  static of(texts: Readonly<Record<string, string>>, codec: Codec = portableCodec): Package {
+    return new Package(
+      new Map(Object.entries(texts).map(([name, text]) => [key(name), Part.written(name, text)])),
+      codec,
+    );
   }
 
   /** A package of its own that shares the parts: changes to one are not seen in the other. */
   fork(): Package {
-    return new Package(new Map(this.parts));
+    return new Package(new Map(this.parts), this.codec);
   }
 
   find(name: string): Part | undefined {
@@ -42,13 +50,13 @@ export class Package {
   }
 
   text(name: string): string {
-    return this.part(name).text();
+    return this.part(name).text(this.codec);
   }
 
   /** Adds or replaces a part; does nothing when it holds that text already. */
   write(name: string, text: string): void {
     const old = this.find(name);
-    if (old?.text() !== text) {
+    if (old?.text(this.codec) !== text) {
       this.parts.set(key(name), Part.written(name, text, old));
     }
   }
@@ -72,7 +80,7 @@ export class Package {
   }
 
   toBytes(): Uint8Array {
-    return writeZip([...this.parts.values()].map((part) => part.entry()));
+    return writeZip([...this.parts.values()].map((part) => part.entry(this.codec)));
   }
 }
 

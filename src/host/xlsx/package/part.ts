@@ -1,5 +1,6 @@
 import { within } from '../errors';
 import { decodeXml, encodeXml } from '../xml/text';
+import type { Codec } from '../zip/codec';
 import type { ZipEntry } from '../zip/entry';
 import { packEntry, unpackEntry } from '../zip/entry';
 
@@ -27,16 +28,16 @@ export class Part {
   }
 
   /** The text of an XML part, decoded once. Throws `HostError` (`brokenFile` …). */
-  text(): string {
+  text(codec: Codec): string {
     const entry = this.packed;
     if (this.decoded === null && entry !== null) {
-      this.decoded = within(this.name, () => decodeXml(unpackEntry(entry)));
+      this.decoded = within(this.name, () => decodeXml(unpackEntry(codec, entry)));
     }
     return this.decoded ?? '';
   }
 
   /** The part as it goes into the file: what was read and not changed, as it was. */
-  entry(): ZipEntry {
-    return (this.packed ??= packEntry(this.name, encodeXml(this.text()), this.original));
+  entry(codec: Codec): ZipEntry {
+    return (this.packed ??= packEntry(codec, this.name, encodeXml(this.text(codec)), this.original));
   }
 }

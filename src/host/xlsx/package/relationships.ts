@@ -21,12 +21,12 @@ export function relationshipsName(owner: string): string {
 
 /** The relationships of a part; none when it has no relationships part. */
 export function readRelationships(pkg: Package, owner: string): Relationship[] {
-  const part = pkg.find(relationshipsName(owner));
-  if (part === undefined) {
+  const name = relationshipsName(owner);
+  if (!pkg.has(name)) {
     return [];
   }
-  return within(part.name, () =>
-    childElements(rootElement(part.text()).inner).map((element) => {
+  return within(name, () =>
+    childElements(rootElement(pkg.text(name)).inner).map((element) => {
       const isExternal = attribute(element, 'TargetMode') === 'External';
       const target = attribute(element, 'Target') ?? '';
       return {
@@ -104,7 +104,9 @@ export function removeRelationships(pkg: Package, owner: string, ids: ReadonlySe
     pkg.remove(relationshipsName(owner));
     return;
   }
-  rewrite(pkg, owner, (_, __, all) => all.filter((element) => !ids.has(attribute(element, 'Id') ?? '')).map(({ text }) => text));
+  rewrite(pkg, owner, (_, __, all) =>
+    all.filter((element) => !ids.has(attribute(element, 'Id') ?? '')).map(({ text }) => text),
+  );
 }
 
 function rewrite(
@@ -113,7 +115,7 @@ function rewrite(
   change: (texts: string[], prefix: string, all: ReturnType<typeof childElements>) => string[],
 ): void {
   const name = relationshipsName(owner);
-  const xml = pkg.find(name)?.text() ?? `${XML_DECLARATION}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"/>`;
+  const xml = pkg.has(name) ? pkg.text(name) : `${XML_DECLARATION}<Relationships xmlns="${PACKAGE_RELATIONSHIPS}"/>`;
   within(name, () => {
     const root = rootElement(xml);
     const all = childElements(root.inner);

@@ -5,6 +5,7 @@ import { XmlError } from '../errors';
 import { fromFileFormula, shiftFormula } from '../formula';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits';
 import { attribute } from '../xml/elements';
+import type { Span } from '../xml/sections';
 import { unescapeCellText, unescapeXml } from '../xml/text';
 import { serialOfIsoDate } from './dates';
 import { RowCursor } from './rowCursor';
@@ -44,24 +45,31 @@ export class CellList {
 }
 
 /** Reads `<sheetData>`. Throws `XmlError` when it is cut off or leaves the sheet. */
-export function readCells(sheetData: string, prefix: string, context: ReadingContext): CellList {
+export function readCells(sheetData: Span, prefix: string, context: ReadingContext): CellList {
   return new CellReader(sheetData, prefix, context).read();
 }
 
 class CellReader {
+  private readonly xml: string;
   private readonly cursor: RowCursor;
   private readonly list = new CellList();
   private readonly arrayTexts: { readonly rect: Rect; readonly text: string }[] = [];
   /** Members of shared formulas that came before the cell with the text. */
-  private readonly waiting: { readonly index: number; readonly shared: string; readonly row: number; readonly column: number }[] = [];
+  private readonly waiting: {
+    readonly index: number;
+    readonly shared: string;
+    readonly row: number;
+    readonly column: number;
+  }[] = [];
   private strings: readonly string[] | null = null;
 
   constructor(
-    private readonly xml: string,
+    sheetData: Span,
     prefix: string,
     private readonly context: ReadingContext,
   ) {
-    this.cursor = new RowCursor(xml, prefix);
+    this.xml = sheetData.xml;
+    this.cursor = new RowCursor(sheetData, prefix);
   }
 
   read(): CellList {

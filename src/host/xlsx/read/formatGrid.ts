@@ -1,17 +1,22 @@
 import type { Rect } from '../../port';
 import { lastColumn, lastRow } from '../address';
 import { attribute, isTrue, parseAttributes } from '../xml/elements';
-import type { Sections } from '../xml/sections';
+import type { Sections, Span } from '../xml/sections';
 import type { CellList } from './cells';
 import { GENERAL } from './numberFormats';
 import { RowCursor } from './rowCursor';
 import { SharedRows } from './sharedRows';
 
 /** The number formats of the used range: a cell's own, else its row's, else its column's. */
-export function readFormatGrid(sections: Sections, list: CellList, used: Rect, formats: readonly string[]): string[][] {
+export function readFormatGrid(
+  sections: Sections,
+  sheetData: Span,
+  list: CellList,
+  used: Rect,
+  formats: readonly string[],
+): string[][] {
   const grid = new SharedRows<string>(used, GENERAL, columnFormats(sections, used, formats));
-  const sheetData = sections.get('sheetData') ?? '';
-  if (list.hasFormattedBlanks || sheetData.includes('customFormat')) {
+  if (list.hasFormattedBlanks || hasRowFormats(sheetData)) {
     readAllFormats(grid, sheetData, sections.prefix, used, formats);
   } else {
     for (let index = 0; index < list.rows.length; index++) {
@@ -23,7 +28,9 @@ export function readFormatGrid(sections: Sections, list: CellList, used: Rect, f
 }
 
 /** The cell format of each column that has one, as `min`, `max` (0-based) and format. */
-export function columnStyles(sections: Sections): { readonly min: number; readonly max: number; readonly style: number }[] {
+export function columnStyles(
+  sections: Sections,
+): { readonly min: number; readonly max: number; readonly style: number }[] {
   return sections.children('cols').map((col) => ({
     min: Number(attribute(col, 'min')) - 1,
     max: Number(attribute(col, 'max')) - 1,
@@ -40,15 +47,26 @@ function columnFormats(sections: Sections, used: Rect, formats: readonly string[
   return row;
 }
 
+function hasRowFormats({ xml, start, end }: Span): boolean {
+  const at = xml.indexOf('customFormat', start);
+  return at >= 0 && at < end;
+}
+
 /** The long way, for sheets whose empty cells or rows have formats of their own. */
-function readAllFormats(grid: SharedRows<string>, sheetData: string, prefix: string, used: Rect, formats: readonly string[]): void {
+function readAllFormats(
+  grid: SharedRows<string>,
+  sheetData: Span,
+  prefix: string,
+  used: Rect,
+  formats: readonly string[],
+): void {
   const cursor = new RowCursor(sheetData, prefix);
   while (cursor.nextRow()) {
     if (cursor.row < used.row || cursor.row > lastRow(used)) {
       cursor.skipCells();
       continue;
     }
-    const rowStyle = styleOfRow(sheetData.slice(cursor.rowStart, cursor.rowOpenEnd));
+    const rowStyle = styleOfRow(sheetData.xml.slice(cursor.rowStart, cursor.rowOpenEnd));
     if (rowStyle !== null) {
       for (let column = used.column; column <= lastColumn(used); column++) {
         grid.set(cursor.row, column, formats[rowStyle] ?? GENERAL);

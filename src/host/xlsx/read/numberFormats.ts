@@ -68,7 +68,9 @@ export function builtInId(format: string): number | undefined {
 export function readNumberFormats(stylesXml: string): string[] {
   const styles = Sections.parse(stylesXml, STYLES_ORDER);
   const custom = new Map(
-    styles.children('numFmts').map((format) => [Number(attribute(format, 'numFmtId')), attribute(format, 'formatCode') ?? GENERAL]),
+    styles
+      .children('numFmts')
+      .map((format) => [Number(attribute(format, 'numFmtId')), attribute(format, 'formatCode') ?? GENERAL]),
   );
   return styles.children('cellXfs').map((xf) => {
     const id = Number(attribute(xf, 'numFmtId') ?? 0);

@@ -4,6 +4,7 @@
  */
 import { XmlError } from '../errors';
 import { elementEnd, tagEnd } from '../xml/elements';
+import type { Span } from '../xml/sections';
 
 const LT = 60;
 const GT = 62;
@@ -48,20 +49,19 @@ export class RowCursor {
   formulaEnd = 0;
 
   private at: number;
+  private readonly xml: string;
   private readonly length: number;
   private readonly nameOffset: number;
   private rowIsEmpty = false;
   private rowIsOpen = false;
 
   /** `sheetData` is the whole element; `prefix` that of the main namespace with its colon. */
-  constructor(
-    private readonly xml: string,
-    prefix: string,
-  ) {
-    this.length = xml.length;
+  constructor(sheetData: Span, prefix: string) {
+    this.xml = sheetData.xml;
+    this.length = sheetData.end;
     this.nameOffset = 1 + prefix.length;
-    const end = tagEnd(xml, 0);
-    this.at = xml.charCodeAt(end - 2) === SLASH ? xml.length : end;
+    const openEnd = tagEnd(this.xml, sheetData.start);
+    this.at = this.xml.charCodeAt(openEnd - 2) === SLASH ? sheetData.end : openEnd;
   }
 
   /** Goes to the next row, over what is left of the current one. False when there is none. */
@@ -70,7 +70,7 @@ export class RowCursor {
       this.skipCells();
     }
     const start = this.xml.indexOf('<', this.at);
-    if (start < 0 || this.xml.charCodeAt(start + 1) === SLASH) {
+    if (start < 0 || start >= this.length || this.xml.charCodeAt(start + 1) === SLASH) {
       return false;
     }
     if (!this.xml.startsWith('row', start + this.nameOffset)) {
@@ -164,7 +164,7 @@ export class RowCursor {
         at++;
         continue;
       }
-      const equals = this.find(EQUALS, at);
+      const equals = xml.charCodeAt(at + 1) === EQUALS ? at + 1 : this.find(EQUALS, at);
       let open = equals + 1;
       while (isBlank(xml.charCodeAt(open))) {
         open++;
@@ -242,7 +242,7 @@ export class RowCursor {
       const start = this.find(LT, this.at);
       const name = xml.charCodeAt(start + this.nameOffset);
       if (xml.charCodeAt(start + 1) === SLASH) {
-        this.at = this.find(GT, start) + 1;
+        this.at = this.find(GT, start + this.nameOffset + 2) + 1;
         return;
       }
       if (name === 118) {
@@ -260,11 +260,11 @@ export class RowCursor {
   }
 
   private readValue(start: number): void {
-    this.at = this.find(GT, start) + 1;
+    this.at = this.find(GT, start + this.nameOffset + 1) + 1;
     if (this.xml.charCodeAt(this.at - 2) !== SLASH) {
       this.valueStart = this.at;
       this.valueEnd = this.find(LT, this.at);
-      this.at = this.find(GT, this.valueEnd) + 1;
+      this.at = this.find(GT, this.valueEnd + this.nameOffset + 2) + 1;
     }
   }
 

@@ -8,7 +8,7 @@ import { unescapeCellText } from '../xml/text';
  */
 export function flattenText(item: string): string {
   let text = '';
-  for (let at = item.indexOf('<'); at >= 0; ) {
+  for (let at = item.indexOf('<'); at >= 0;) {
     const end = tagEnd(item, at);
     const name = localName(tagName(item, at));
     if (name === 'rPh') {

@@ -6,6 +6,7 @@ import { XmlError } from '../errors';
 import { MAX_CELLS } from '../limits';
 import { attribute, isTrue } from '../xml/elements';
 import { WORKSHEET_ORDER } from '../xml/names';
+import type { Span } from '../xml/sections';
 import { Sections } from '../xml/sections';
 import type { CellList, ReadingContext, SharedFormula } from './cells';
 import { readCells } from './cells';
@@ -30,9 +31,10 @@ export interface SheetContent {
 /** Reads a worksheet part. Throws `XmlError` for damaged ones, `HostError` `tooLarge` when the grids would not fit in memory. */
 export function readSheet(xml: string, context: ReadingContext): SheetContent {
   const sections = parseWorksheet(xml);
-  const list = readCells(sections.get('sheetData') ?? '<sheetData/>', sections.prefix, context);
+  const list = readCells(sheetDataOf(sections), sections.prefix, context);
   const used = usedRange(list);
-  const grids = used === null ? { values: [], formulas: [], numberFormats: [] } : buildGrids(sections, list, used, context);
+  const grids =
+    used === null ? { values: [], formulas: [], numberFormats: [] } : buildGrids(sections, list, used, context);
   return {
     used,
     ...grids,
@@ -51,6 +53,12 @@ export function parseWorksheet(xml: string): Sections {
     throw new XmlError(`<${sections.root}> is no worksheet`);
   }
   return sections;
+}
+
+/** The rows; a worksheet without any is tolerated. */
+export function sheetDataOf(sections: Sections): Span {
+  const none = '<sheetData/>';
+  return sections.span('sheetData') ?? { xml: none, start: 0, end: none.length };
 }
 
 export function isProtected(sections: Sections): boolean {
@@ -96,5 +104,9 @@ function buildGrids(sections: Sections, list: CellList, used: Rect, context: Rea
   for (const [index, formula] of list.formulas) {
     formulas.set(list.rows[index] ?? 0, list.columns[index] ?? 0, formula);
   }
-  return { values: values.rows, formulas: formulas.rows, numberFormats: readFormatGrid(sections, list, used, context.formats) };
+  return {
+    values: values.rows,
+    formulas: formulas.rows,
+    numberFormats: readFormatGrid(sections, sheetDataOf(sections), list, used, context.formats),
+  };
 }

@@ -61,7 +61,11 @@ function workbookPart(pkg: Package): string {
   if (contentType.includes('sheet.binary') || part.name.endsWith('.bin')) {
     throw new HostError('unsupported', { format: 'xlsb' });
   }
-  if (/wordprocessingml|presentationml/.test(contentType) || part.name.startsWith('word/') || part.name.startsWith('ppt/')) {
+  if (
+    /wordprocessingml|presentationml/.test(contentType) ||
+    part.name.startsWith('word/') ||
+    part.name.startsWith('ppt/')
+  ) {
     throw new HostError('notAWorkbook');
   }
   return part.name;

@@ -38,7 +38,7 @@ export function tagEnd(xml: string, start: number): number {
 /** Where the element that starts at `start` ends. */
 export function elementEnd(xml: string, start: number): number {
   let depth = 0;
-  for (let at = start; at >= 0; ) {
+  for (let at = start; at >= 0;) {
     const end = tagEnd(xml, at);
     const next = xml.charCodeAt(at + 1);
     if (next === 47) {
@@ -84,7 +84,7 @@ export function elementAt(xml: string, start: number, end = elementEnd(xml, star
 /** The elements of a text, in order, not those inside them. Text between them and processing instructions are skipped. */
 export function childElements(xml: string): XmlElement[] {
   const elements: XmlElement[] = [];
-  for (let at = xml.indexOf('<'); at >= 0; ) {
+  for (let at = xml.indexOf('<'); at >= 0;) {
     const next = xml.charCodeAt(at + 1);
     if (next === 47) {
       throw new XmlError('an end tag without its start');

@@ -7,7 +7,8 @@ function entity(whole: string, name: string): string {
   if (!name.startsWith('#')) {
     return ENTITIES[name] ?? whole;
   }
-  const code = name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
+  const code =
+    name[1] === 'x' || name[1] === 'X' ? Number.parseInt(name.slice(2), 16) : Number.parseInt(name.slice(1), 10);
   return code >= 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
@@ -72,7 +73,8 @@ export function spaceAttribute(text: string): string {
  * (no workbook needs one, and they can be made to explode).
  */
 export function decodeXml(bytes: Uint8Array): string {
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -85,7 +87,9 @@ export function decodeXml(bytes: Uint8Array): string {
   if (text.includes('<!DOCTYPE')) {
     throw new XmlError('has a document type');
   }
-  return text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string | undefined) => escapeMarkup(data ?? ''));
+  return text.replace(/<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, data: string | undefined) =>
+    escapeMarkup(data ?? ''),
+  );
 }
 
 /** The bytes of an XML part, always UTF-8. */

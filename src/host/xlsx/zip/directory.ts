@@ -98,7 +98,11 @@ function readWide(view: DataView, at: number): number {
 
 /** Sizes and place of an entry; those that do not fit in 32 bits stand in an extra field. */
 function wideSizes(view: DataView, at: number, extraAt: number, extraLength: number) {
-  const wide = { size: view.getUint32(at + 24, true), packedSize: view.getUint32(at + 20, true), offset: view.getUint32(at + 42, true) };
+  const wide = {
+    size: view.getUint32(at + 24, true),
+    packedSize: view.getUint32(at + 20, true),
+    offset: view.getUint32(at + 42, true),
+  };
   for (let field = extraAt; field + 4 <= extraAt + extraLength; field += 4 + view.getUint16(field + 2, true)) {
     if (view.getUint16(field, true) !== 1) {
       continue;

@@ -1,0 +1,28 @@
+import { rubricById } from '../src/rubrics';
+import { compileRubric, reasonsOf, scoreAll } from '../src/scoring';
+import { randomFacts } from './random';
+const rubric = rubricById('shaoxing-2022')!;
+const program = compileRubric(rubric);
+const table = randomFacts(rubric, 3000, 2022);
+const n = Number(process.argv[2] ?? 20);
+const mode = process.argv[3] ?? 'both';
+const med = (f: () => void, n: number) => { const t: number[] = []; for (let i = 0; i < n; i++) { const a = performance.now(); f(); t.push(performance.now() - a); } return t.sort((a, b) => a - b)[n >> 1]!; };
+let scores = scoreAll(program, table);
+console.log('failed', scores.clauses.flatMap((c, i) => c.failed.length ? [program.clauses[i]!.clause.id + ':' + c.failed.length] : []).join(' '));
+console.log('below full', scores.clauses.reduce((s, c, i) => s + c.low.filter((x) => x < (program.clauses[i]!.clause.points ?? 0)).length, 0));
+if (mode !== 'reasons') console.log('points', med(() => { scores = scoreAll(program, table); }, n * 5));
+let count = 0;
+if (mode !== 'points') console.log('reasons', med(() => { const r = reasonsOf(program, table, scores); count = r.length; }, n));
+let rs = reasonsOf(program, table, scores); let k = 0, f = 0; for (const c of rs) for (const r of c) if (r) { k += r.length; for (const x of r) f += x.figures.length; }
+console.log('reasons count', k, 'figures', f);
+import { clausePoints, totals } from './handWritten/generated';
+const cols = table.columns.map((c) => c.map((f) => f.values));
+const pts = program.clauses.map(() => new Float64Array(3000));
+const total = new Float64Array(3000);
+const go = () => { clausePoints(cols, pts, table.assessees); totals(pts, total); };
+go();
+let worst = 0; let where = '';
+pts.forEach((p, c) => p.forEach((v, i) => { const d = Math.abs(v - scores.clauses[c]!.low[i]!); if (!(d <= worst)) { worst = d; where = program.clauses[c]!.clause.id + ' ' + i + ' ' + v + ' ' + scores.clauses[c]!.low[i]; } }));
+total.forEach((v, i) => { const d = Math.abs(v - scores.total.low[i]!); if (!(d <= worst)) { worst = d; where = 'total ' + i + v + ' ' + scores.total.low[i]; } });
+console.log('worst', worst, where);
+console.log('hand clauses', med(() => clausePoints(cols, pts, table.assessees), n * 10), 'with totals', med(go, n * 10));

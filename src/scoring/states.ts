@@ -1,0 +1,13 @@
+import type { CompiledClause } from './program';
+
+/** A clause's outcome as a small number, for columns. */
+export const SCORED = 0;
+export const PENDING = 1;
+export const NOT_APPLICABLE = 2;
+export const VOID = 3;
+
+/** What a voided clause has: 0, and in a pool the loss of all its points. */
+export const zeroOf = (compiled: CompiledClause): number => (compiled.pooled ? -(compiled.clause.points ?? 0) : 0);
+/** What a clause that does not apply has: its full marks, and in a pool no loss. */
+export const fullOf = (compiled: CompiledClause): number => (compiled.pooled ? 0 : (compiled.clause.points ?? 0));
+

@@ -1,0 +1,104 @@
+import type { Rubric } from '../rubric';
+import type { Change, CellWrite } from '../host/port';
+import type { Words } from '../locales';
+import { finding, type ClauseScore, type Scorecard } from '../scoring';
+import { COMPUTED_COLUMNS } from './filling';
+import { fillingRows, rowKey, type FillingRow } from './fillingRows';
+import type { FillingSheet } from './readFilling';
+import { located, type LocatedFinding } from './located';
+
+/** The words of the status column, from the gravest down. */
+export type Status = 'error' | 'missing' | 'check' | 'adjusted' | 'void' | 'notApplicable' | 'lost' | 'assumedZero' | 'full' | 'done';
+
+/** Our three columns of one 填报 sheet, ready to write: status, score and reasons beside each row as it stands now. */
+export function computedColumns(
+  filling: FillingSheet,
+  rubric: Rubric,
+  scorecard: Scorecard,
+  findings: readonly LocatedFinding[],
+  words: Words,
+): Change[] {
+  const byRow = new Map<string, LocatedFinding[]>();
+  for (const entry of findings) {
+    const { assessee, clause, fact } = entry.finding;
+    if (assessee !== filling.assessee) continue;
+    const key = rowKey(clause, fact);
+    byRow.set(key, [...(byRow.get(key) ?? []), entry]);
+  }
+  const claimOf = new Map(fillingRows(rubric).flatMap((row) => (row.claim ? [[row.key, row.claim.id]] : [])));
+  const cells = filling.order.map((row): Record<(typeof COMPUTED_COLUMNS)[number], CellWrite> => {
+    if (!row) return { status: undefined, score: undefined, reasons: undefined };
+    const score = scorecard.clauses.get(row.clause.id)!;
+    const claim = claimOf.get(row.key);
+    const own = [...(byRow.get(row.key) ?? []), ...(row.leads ? (byRow.get(rowKey(row.clause.id, '')) ?? []) : [])];
+    const claims = claim !== undefined && claim !== row.clause.id ? (byRow.get(rowKey(claim, '')) ?? []) : [];
+    const all = [...own, ...claims];
+    return {
+      status: words.t(`status.${statusOf(row, score, all)}`),
+      score: row.leads ? scoreCell(score, words) : null,
+      reasons: reasonText(row, score, all, words),
+    };
+  });
+  return COMPUTED_COLUMNS.flatMap((key): Change[] => {
+    const column = filling.columns.get(key);
+    if (column === undefined || cells.length === 0) return [];
+    return [{ kind: 'write', sheet: filling.sheet, row: filling.firstRow, column, values: cells.map((cell) => [cell[key]]) }];
+  });
+}
+
+function statusOf(row: FillingRow, score: ClauseScore, findings: readonly LocatedFinding[]): Status {
+  const has = (severity: string): boolean => findings.some((entry) => entry.finding.severity === severity);
+  if (has('error')) return 'error';
+  if (score.pending.includes(row.fact.name)) return 'missing';
+  if (has('warning')) return 'check';
+  if (score.adjustment) return 'adjusted';
+  if (score.state === 'void') return 'void';
+  if (score.state === 'notApplicable') return 'notApplicable';
+  const mine = score.reasons.filter((reason) => isAbout(reason, row));
+  if (mine.some((reason) => reason.points < 0 || (reason.effect === 'award' && reason.points === 0))) return 'lost';
+  if (findings.some((entry) => entry.finding.code === 'assumedZero')) return 'assumedZero';
+  return score.points !== null && score.points === row.clause.points ? 'full' : 'done';
+}
+
+/** A reason is told beside the first fact it names; beside the first row of the clause when it names none. */
+function isAbout(reason: ClauseScore['reasons'][number], row: FillingRow): boolean {
+  const [first] = reason.figures;
+  return first ? first.fact === row.fact.name : row.leads;
+}
+
+function scoreCell(score: ClauseScore, words: Words): CellWrite {
+  return score.points ?? words.formatRange(score.range);
+}
+
+function reasonText(row: FillingRow, score: ClauseScore, findings: readonly LocatedFinding[], words: Words): string | null {
+  const facts = new Map(row.clause.facts.map((fact) => [fact.name, fact]));
+  const reasons = score.reasons.filter((reason) => isAbout(reason, row)).map((reason) => words.describeReason(reason, facts));
+  const adjustment = score.adjustment && row.leads ? [words.describeAdjustment(score)] : [];
+  const remarks = findings.map((entry) => words.describeFinding(entry.finding));
+  const lines = [...adjustment, ...reasons, ...remarks];
+  return lines.length > 0 ? lines.join('\n') : null;
+}
+
+/** Claims beside computed scores: above full marks, or different from what the rules give. */
+export function claimFindings(filling: FillingSheet, scorecard: Scorecard): LocatedFinding[] {
+  const column = filling.columns.get('claim');
+  return [...filling.claims.values()].flatMap(({ target, points, row }): LocatedFinding[] => {
+    const about = { assessee: filling.assessee, clause: target.id };
+    const place = column === undefined ? { sheet: filling.sheet } : { sheet: filling.sheet, row, column };
+    if (target.points !== null && (points > target.points || points < 0)) {
+      return [located('claimAboveFull', about, place, { claim: points, points: target.points })];
+    }
+    const computed = target.kind === 'item' ? scorecard.items.get(target.id)!.points : scorecard.clauses.get(target.id)!.points;
+    if (computed === null || Math.abs(computed - points) < 5e-5) return [];
+    return [located('claimDiffers', about, place, { claim: points, computed })];
+  });
+}
+
+/** Findings of the scoring with the cells they are about. */
+export function locate(filling: FillingSheet, findings: readonly ReturnType<typeof finding>[]): LocatedFinding[] {
+  return findings.map((entry) => {
+    const row = filling.rowOf.get(rowKey(entry.clause, entry.fact));
+    return { finding: entry, sheet: filling.sheet, row: row ?? null, column: row === undefined ? null : (filling.columns.get('value') ?? null) };
+  });
+}
+

@@ -1,0 +1,63 @@
+import { clausesOf, factsOf, itemsOf, type Clause, type Fact, type Rubric } from '../rubric';
+
+/** One row of a 填报 sheet: one fact of one clause. */
+export interface FillingRow {
+  /** Hidden in column A: by this the row is known wherever it is moved. */
+  readonly key: string;
+  readonly clause: Clause;
+  readonly fact: Fact;
+  /** The first row of its clause carries the clause's score. */
+  readonly leads: boolean;
+  /** The first row of what is claimed as one: a clause, or an item whose points are not split. */
+  readonly claim: ClaimTarget | null;
+  /** The phrases of the rubric that the fact answers. */
+  readonly quotes: readonly string[];
+  /** 类别或指标 as the document names it. */
+  readonly indicator: string;
+  /** Full marks as printed in the sheet: a number, or 共15 for an item whose points are not split, or 加分 … */
+  readonly points: number | string;
+}
+
+/** What one 自评分 is about. */
+export interface ClaimTarget {
+  readonly kind: 'clause' | 'item';
+  readonly id: string;
+  /** Full marks; null for bonus and deductions. */
+  readonly points: number | null;
+}
+
+export const rowKey = (clause: string, fact: string): string => `${clause}|${fact}`;
+
+/** All rows of a 填报 sheet, in the rubric's order. */
+export function fillingRows(rubric: Rubric): FillingRow[] {
+  const items = new Map(itemsOf(rubric).map((item) => [item.id, item]));
+  const graded = new Set(rubric.groups.flatMap((group) => group.indicators.map((indicator) => indicator.id)));
+  const titles = new Map(rubric.groups.flatMap((group) => group.indicators.map(({ id, title }) => [id, `${id} ${title}`])));
+  const claimed = new Set<string>();
+  return clausesOf(rubric).flatMap((clause) => {
+    const item = graded.has(clause.indicator) ? items.get(clause.item) : undefined;
+    const isPool = item?.pool?.when === null;
+    const target: ClaimTarget = isPool
+      ? { kind: 'item', id: item.id, points: item.points }
+      : { kind: 'clause', id: clause.id, points: clause.points };
+    return clause.facts.map((fact, index): FillingRow => {
+      const opensClaim = !claimed.has(target.id) && !rubric.verdict.clauses.includes(clause);
+      claimed.add(target.id);
+      return {
+        key: rowKey(clause.id, fact.name),
+        clause,
+        fact,
+        leads: index === 0,
+        claim: opensClaim ? target : null,
+        quotes: quotesOf(clause, fact),
+        indicator: titles.get(clause.indicator) ?? clause.indicator,
+        points: isPool ? `共${item.points}` : (clause.points ?? clause.indicator.replace(/^.*、/, '')),
+      };
+    });
+  });
+}
+
+function quotesOf(clause: Clause, fact: Fact): string[] {
+  const uses = clause.rules.filter((rule) => rule.amounts.some(({ expression }) => factsOf(expression).includes(fact.name)));
+  return [...new Set(uses.map((rule) => rule.quote))];
+}

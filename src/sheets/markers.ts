@@ -1,0 +1,72 @@
+import type { CellValue, SheetSnapshot } from '../host/port';
+
+/**
+ * Our sheets are known by a marker in A1 (column A is hidden), rows by a key in column A, columns by a key in a hidden row.
+ * So a renamed sheet, a sorted or inserted row, a moved column are all the same to us.
+ */
+export type SheetKind = 'setup' | 'filling' | 'rubric' | 'responsibility' | 'summary' | 'adjustments' | 'findings' | 'state';
+
+const PREFIX = 'kaoping';
+
+/** What A1 says: the kind of sheet, the rubric, and for 填报 sheets the assessee. */
+export interface Marker {
+  readonly kind: SheetKind;
+  readonly rubric: string;
+  readonly assessee: string;
+}
+
+export const markerText = ({ kind, rubric, assessee }: Marker): string => [PREFIX, kind, rubric, assessee].join('|');
+
+const KINDS: readonly SheetKind[] = ['setup', 'filling', 'rubric', 'responsibility', 'summary', 'adjustments', 'findings', 'state'];
+
+/** The marker of a sheet; null when it is not one of ours. */
+export function markerOf(sheet: SheetSnapshot): Marker | null {
+  const text = valueAt(sheet, 0, 0);
+  if (typeof text !== 'string') return null;
+  const [prefix, kind, rubric, ...rest] = text.split('|');
+  const known = KINDS.find((candidate) => candidate === kind);
+  if (prefix !== PREFIX || !known || rubric === undefined) return null;
+  return { kind: known, rubric, assessee: rest.join('|') };
+}
+
+/** The value at a 0-based cell of the sheet; null outside the used range. */
+export function valueAt(sheet: SheetSnapshot, row: number, column: number): CellValue {
+  const { used } = sheet;
+  if (!used) return null;
+  return sheet.values[row - used.row]?.[column - used.column] ?? null;
+}
+
+export function formatAt(sheet: SheetSnapshot, row: number, column: number): string {
+  const { used } = sheet;
+  if (!used) return 'General';
+  return sheet.numberFormats[row - used.row]?.[column - used.column] ?? 'General';
+}
+
+/** A cell's text, trimmed; numbers as they print; '' for anything else. */
+export function textAt(sheet: SheetSnapshot, row: number, column: number): string {
+  const value = valueAt(sheet, row, column);
+  return typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '';
+}
+
+/** First and one past the last used row. */
+export function usedRows({ used }: SheetSnapshot): [first: number, end: number] {
+  return used ? [used.row, used.row + used.rows] : [0, 0];
+}
+
+/** Column keys of the hidden row that holds `#columns` in column A: key → 0-based column. Null when it is gone. */
+export function columnKeys(sheet: SheetSnapshot): { readonly row: number; readonly columns: ReadonlyMap<string, number> } | null {
+  const [first, end] = usedRows(sheet);
+  for (let row = first; row < Math.min(end, first + 50); row++) {
+    if (valueAt(sheet, row, 0) !== COLUMNS_KEY) continue;
+    const columns = new Map<string, number>();
+    const { used } = sheet;
+    for (let column = 1; used && column < used.column + used.columns; column++) {
+      const key = textAt(sheet, row, column);
+      if (key !== '' && !columns.has(key)) columns.set(key, column);
+    }
+    return { row, columns };
+  }
+  return null;
+}
+
+export const COLUMNS_KEY = '#columns';

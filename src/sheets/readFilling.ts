@@ -1,0 +1,191 @@
+import type { CellValue, SheetSnapshot } from '../host/port';
+import type { Rubric } from '../rubric';
+import { readFact, type FactInput } from '../scoring';
+import { cellAddress } from './addresses';
+import { HEAD_ROW } from './builder';
+import { FILLING_COLUMNS, type FillingColumn } from './filling';
+import { fillingRows, type ClaimTarget, type FillingRow } from './fillingRows';
+import { located, type LocatedFinding } from './located';
+import { columnKeys, formatAt, textAt, usedRows, valueAt } from './markers';
+
+/** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
+export interface FillingSheet {
+  readonly sheet: string;
+  readonly assessee: string;
+  readonly headRow: number;
+  readonly columns: ReadonlyMap<FillingColumn, number>;
+  /** First and one past the last row below the header; `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
+  readonly firstRow: number;
+  readonly order: readonly (FillingRow | null)[];
+  /** Where each row stands now, by key. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly inputs: ReadonlyMap<string, FactInput>;
+  /** By the id of the clause or item that is claimed. */
+  readonly claims: ReadonlyMap<string, { readonly target: ClaimTarget; readonly points: number; readonly row: number }>;
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Reads one 填报 sheet by its keys. What cannot be read becomes a finding with its cell. */
+export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubric): FillingSheet {
+  const findings: LocatedFinding[] = [];
+  const keys = columnKeys(sheet);
+  const columns = columnsByKey(sheet, keys, assessee, findings);
+  const headRow = keys ? keys.row + 1 : HEAD_ROW;
+  const expected = new Map(fillingRows(rubric).map((row) => [row.key, row]));
+  const rowOf = new Map<string, number>();
+  const order: (FillingRow | null)[] = [];
+  const [, end] = usedRows(sheet);
+  for (let row = headRow + 1; row < end; row++) {
+    const known = expected.get(textAt(sheet, row, 0)) ?? null;
+    order.push(null);
+    if (!known) {
+      reportStray(sheet, row, columns, assessee, findings);
+    } else if (rowOf.has(known.key)) {
+      reportDuplicate(sheet, row, rowOf.get(known.key)!, columns, assessee, known, findings);
+    } else {
+      rowOf.set(known.key, row);
+      order[order.length - 1] = known;
+    }
+  }
+  const inputs = new Map<string, FactInput>();
+  for (const row of expected.values()) {
+    const at = rowOf.get(row.key);
+    if (at === undefined) {
+      findings.push(located('rowMissing', { assessee, clause: row.clause.id, fact: row.fact.name }, { sheet: sheet.name }));
+      continue;
+    }
+    const column = columns.get('value');
+    if (column !== undefined) inputs.set(row.key, readInput(sheet, at, column, row, assessee, findings));
+  }
+  return {
+    sheet: sheet.name,
+    assessee,
+    headRow,
+    columns,
+    firstRow: headRow + 1,
+    order,
+    rowOf,
+    inputs,
+    claims: readClaims(sheet, columns, order, headRow + 1, assessee, findings),
+    findings,
+  };
+}
+
+function columnsByKey(
+  sheet: SheetSnapshot,
+  keys: ReturnType<typeof columnKeys>,
+  assessee: string,
+  findings: LocatedFinding[],
+): Map<FillingColumn, number> {
+  const columns = new Map<FillingColumn, number>();
+  for (const key of FILLING_COLUMNS) {
+    // Without the hidden row of keys the sheet is taken to be as it was laid out.
+    const column = keys ? keys.columns.get(key) : 1 + FILLING_COLUMNS.indexOf(key);
+    if (column !== undefined) columns.set(key, column);
+    else if (key === 'value' || key === 'status' || key === 'score' || key === 'reasons') {
+      findings.push(located('columnMissing', { assessee }, { sheet: sheet.name }, { column: key }));
+    }
+  }
+  return columns;
+}
+
+/** Rows that people added are theirs; only a value in the value column would be lost, and is reported. */
+function reportStray(
+  sheet: SheetSnapshot,
+  row: number,
+  columns: ReadonlyMap<FillingColumn, number>,
+  assessee: string,
+  findings: LocatedFinding[],
+): void {
+  const column = columns.get('value');
+  const value = column === undefined ? null : valueAt(sheet, row, column);
+  if (value === null || value === '' || column === undefined) return;
+  findings.push(located('rowStray', { assessee }, { sheet: sheet.name, row, column }, { given: display(value) }));
+}
+
+function reportDuplicate(
+  sheet: SheetSnapshot,
+  row: number,
+  first: number,
+  columns: ReadonlyMap<FillingColumn, number>,
+  assessee: string,
+  known: FillingRow,
+  findings: LocatedFinding[],
+): void {
+  const column = columns.get('value') ?? 0;
+  findings.push(
+    located('rowDuplicate', { assessee, clause: known.clause.id, fact: known.fact.name }, { sheet: sheet.name, row, column }, {
+      first: cellAddress(first, column),
+    }),
+  );
+}
+
+const display = (value: CellValue): string | number =>
+  value === null ? '' : typeof value === 'object' ? value.error : typeof value === 'boolean' ? (value ? '是' : '否') : value;
+
+function readInput(
+  sheet: SheetSnapshot,
+  row: number,
+  column: number,
+  { clause, fact }: FillingRow,
+  assessee: string,
+  findings: LocatedFinding[],
+): FactInput {
+  const about = { assessee, clause: clause.id, fact: fact.name };
+  const place = { sheet: sheet.name, row, column };
+  const merge = sheet.merges.find(
+    (area) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
+  );
+  if (merge && merge.rows * merge.columns > 1) {
+    findings.push(located('cellMerged', about, place, { cell: cellAddress(merge.row, merge.column) }));
+    return null;
+  }
+  const value = valueAt(sheet, row, column);
+  if (value !== null && typeof value === 'object') {
+    findings.push(located('cellError', about, place, { given: value.error }));
+    return null;
+  }
+  if (fact.type !== 'percent' || typeof value !== 'number') return value;
+  // 95% typed as a percentage is 0.95 in the cell; the format says so.
+  if (formatAt(sheet, row, column).includes('%')) return Number((value * 100).toPrecision(12));
+  if (value > 0 && value <= 1) findings.push(located('percentAsFraction', about, place, { given: value, percent: Number((value * 100).toPrecision(12)) }));
+  return value;
+}
+
+function readClaims(
+  sheet: SheetSnapshot,
+  columns: ReadonlyMap<FillingColumn, number>,
+  order: readonly (FillingRow | null)[],
+  firstRow: number,
+  assessee: string,
+  findings: LocatedFinding[],
+): FillingSheet['claims'] {
+  const claims = new Map<string, { target: ClaimTarget; points: number; row: number }>();
+  const column = columns.get('claim');
+  if (column === undefined) return claims;
+  order.forEach((row, index) => {
+    const at = firstRow + index;
+    if (!row?.claim) return;
+    const place = { sheet: sheet.name, row: at, column };
+    const value = valueAt(sheet, at, column);
+    if (value === null || value === '') return;
+    const about = { assessee, clause: row.claim.id };
+    const read = readFact(CLAIM, typeof value === 'object' ? value.error : value);
+    if (typeof read.value !== 'number') findings.push(located('claimNotANumber', about, place, { given: display(value) }));
+    else claims.set(row.claim.id, { target: row.claim, points: read.value, row: at });
+  });
+  return claims;
+}
+
+/** A claim is read like any figure in points. */
+const CLAIM = {
+  name: '自评分',
+  type: 'number',
+  unit: '分',
+  min: -Infinity,
+  max: Infinity,
+  floor: 0,
+  options: [],
+  default: null,
+  hint: '',
+} as const;
