@@ -6,7 +6,7 @@ const { dataPlugin } = require('../tools/esbuild-data-plugin.js');
 
 const args = process.argv.slice(2);
 const at = args.findIndex((arg) => arg.endsWith('.ts'));
-const entry = path.join(__dirname, args[at]);
+const entry = path.resolve(__dirname, args[at]);
 // Inside node_modules, so that the peers are found from there and no tool takes it for a source.
 const outfile = path.join(__dirname, 'node_modules/.cache/bench', `${path.basename(entry, '.ts')}.cjs`);
 const { dependencies } = require('./package.json');

@@ -56,7 +56,8 @@ export function scoreClause(program: Program, compiled: CompiledClause, table: F
   const full = fullOf(compiled);
   for (let i = 0; i < count; i++) {
     const points = round6(low[i]!);
-    low[i] = points < least ? least : points > most ? most : points;
+    // A division by zero is not computable; clamping it would give full marks or none.
+    low[i] = !Number.isFinite(points) ? NaN : points < least ? least : points > most ? most : points;
   }
   if (compiled.rules.some((rule) => rule.effect === 'void')) for (let i = 0; i < count; i++) if (state[i] === VOID) low[i] = zero;
   if (waived) {

@@ -2,6 +2,7 @@
 export type { ClauseColumn } from './clauses';
 export { readFacts, type FactColumn, type FactLookup, type FactSettings, type FactTable } from './facts';
 export { finding, type Finding, type FindingCode, type Severity } from './findings';
+export { clauseFormula, factReference, type ClauseFormulaContext } from './formula';
 export { compileRubric, type CompiledClause, type CompiledRule, type Program, type ReadingChoices } from './program';
 export { reasonsOf, type Reason, type ReasonColumn, type ReasonFigure } from './reasons';
 export {

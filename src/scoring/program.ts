@@ -59,7 +59,8 @@ export interface Program {
 }
 
 const STEP_READINGS: readonly StepReading[] = ['whole', 'proportional', 'begun'];
-const WHOLE: ReadonlySet<Fact['type']> = new Set(['count', 'rank', 'yesNo', 'date']);
+/** Facts that are always whole numbers, so that comparing them needs no rounding. */
+export const WHOLE: ReadonlySet<Fact['type']> = new Set(['count', 'rank', 'yesNo', 'date']);
 
 /** Compiles a rubric under the chosen readings. */
 export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Program {

@@ -21,9 +21,7 @@ export function readFact(fact: Fact, input: FactInput): FactValue {
     case 'yesNo':
       return readYesNo(given);
     case 'choice':
-      return fact.options.includes(String(given))
-        ? good(String(given))
-        : bad('unknownOption', { given: String(given), options: fact.options.join('、') });
+      return readChoice(fact, String(given));
     case 'date':
       return readDate(given);
     default:
@@ -50,6 +48,11 @@ function readYesNo(given: number | string | boolean): FactValue {
   return bad('notYesNo', { given: text });
 }
 
+function readChoice({ options }: Fact, given: string): FactValue {
+  const option = options.find((candidate) => tidy(candidate) === given);
+  return option === undefined ? bad('unknownOption', { given, options: options.join('、') }) : good(option);
+}
+
 const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
 
 function readDate(given: number | string | boolean): FactValue {
@@ -59,7 +62,8 @@ function readDate(given: number | string | boolean): FactValue {
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   const exists = new Date(Date.UTC(year, month - 1, day));
   if (exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day) return bad('notADate', { given: String(given) });
-  return good(dateSerial(year, month, day));
+  const serial = dateSerial(year, month, day);
+  return serial >= 1 ? good(serial) : bad('notADate', { given: String(given) });
 }
 
 const NUMBER = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
@@ -69,7 +73,8 @@ function readNumber(fact: Fact, given: number | string | boolean): FactValue {
   if (typeof given === 'number') return withinBounds(fact, given, null);
   if (typeof given === 'boolean') return bad('notANumber', { given: given ? '是' : '否', unit: fact.unit });
   if (NONE.has(given) && (fact.type === 'count' || fact.type === 'judged')) return withinBounds(fact, 0, given);
-  const bare = fact.unit !== '' && given.endsWith(fact.unit.normalize('NFKC')) ? given.slice(0, -fact.unit.length).trim() : given;
+  const unit = tidy(fact.unit);
+  const bare = unit !== '' && given.endsWith(unit) ? given.slice(0, -unit.length).trim() : given;
   if (!NUMBER.test(bare)) return bad('notANumber', { given, unit: fact.unit });
   return withinBounds(fact, Number(bare.replaceAll(',', '')), bare === given ? null : given);
 }

@@ -1,4 +1,4 @@
-import { bounds, type NumberBounds } from '../rubric';
+import { bounds, factsOf, type NumberBounds } from '../rubric';
 import { boundsContext } from './ranges';
 import type { FactTable } from './facts';
 import type { Program } from './program';
@@ -38,7 +38,7 @@ export function judge(program: Program, table: FactTable, scores: ScoreTable, ro
       if (condition.low !== 1) continue;
       const figures = compiled.clause.facts.flatMap((fact, index): ReasonFigure[] => {
         const value = columns[index]!.values[row]!;
-        return rule.amounts.some(({ source }) => source.includes(fact.name)) ? [{ kind: 'fact', fact: fact.name, value }] : [];
+        return factsOf(expression).includes(fact.name) ? [{ kind: 'fact', fact: fact.name, value }] : [];
       });
       reasons.push({ kind: 'majorProblem', clause: compiled.clause.id, quote: rule.quote, figures });
     }

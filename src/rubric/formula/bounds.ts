@@ -211,10 +211,12 @@ function call(expression: Extract<Expression, { kind: 'call' }>, context: Bounds
   }
 }
 
-/** For `done` and `target` that are not negative: rises with what is done, falls as the target rises, 100 without a target. */
+/** Rises with what is done; a larger target draws it towards 0; 100 without a target. */
 function rateBounds(done: NumberBounds, target: NumberBounds): NumberBounds {
-  if (target.high === 0) return exactly(100);
-  const least = Number.isFinite(target.high) ? rate(done.low, target.high) : 0;
-  const most = target.low > 0 ? rate(done.high, target.low) : done.high > 0 ? Infinity : 0;
+  if (target.low === target.high) return corners(done, target, rate);
+  if (target.low < 0) return between(-Infinity, Infinity);
+  const at = (value: number, size: number): number => (value === 0 || size === Infinity ? 0 : size === 0 ? value * Infinity : rate(value, size));
+  const least = at(done.low, done.low < 0 ? target.low : target.high);
+  const most = at(done.high, done.high < 0 ? target.high : target.low);
   return target.low > 0 ? between(least, most) : between(Math.min(least, 100), Math.max(most, 100));
 }

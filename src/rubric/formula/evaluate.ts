@@ -1,6 +1,7 @@
 import { isComparison, visit, type Comparison, type Expression, type StepReading } from './ast';
 import { bounds } from './bounds';
 import { rate, round6, roundDown, roundTo, roundUp, toInt } from './numbers';
+import { meanOf, ranksOf } from './ofAll';
 
 /** The facts of all assessees, one column per fact; row i is assessee i. Missing figures are NaN, missing texts ''. */
 export interface Columns {
@@ -84,9 +85,9 @@ function build(expression: Expression, options: CompileOptions): Node {
     case 'unary': {
       const operand = build(expression.operand, options);
       if (expression.operator === '+') return operand;
-      const factor = expression.operator === '-' ? -1 : 0.01;
+      const divisor = expression.operator === '-' ? -1 : 100;
       return map1(operand, (a, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = a[i]! * factor;
+        for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! / divisor;
       });
     }
     case 'binary':
@@ -141,7 +142,7 @@ function buildBinary(expression: Extract<Expression, { kind: 'binary' }>, option
       });
     }
     return map1(right, (a, out) => {
-      for (let i = 0; i < out.length; i++) out[i] = base - a[i]!;
+      for (let i = 0, n = out.length; i < n; i++) out[i] = base - a[i]!;
     });
   }
   return map2(left, right, ARITHMETIC[operator as '+']);
@@ -150,19 +151,19 @@ function buildBinary(expression: Extract<Expression, { kind: 'binary' }>, option
 /* One plain loop per operation: a shared loop that calls the operation is four times slower. */
 const ARITHMETIC: Readonly<Record<'+' | '-' | '*' | '/' | '^', Loop2>> = {
   '+': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! + b[i]!;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! + b[i]!;
   },
   '-': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! - b[i]!;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! - b[i]!;
   },
   '*': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! * b[i]!;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! * b[i]!;
   },
   '/': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! / b[i]!;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! / b[i]!;
   },
   '^': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! ** b[i]!;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! ** b[i]!;
   },
 };
 
@@ -170,45 +171,45 @@ const ARITHMETIC_WITH_CONSTANT: Readonly<
   Record<'+' | '-' | '*' | '/' | '^', (a: Float64Array, b: number, out: Float64Array) => void>
 > = {
   '+': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! + b;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! + b;
   },
   '-': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! - b;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! - b;
   },
   '*': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! * b;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! * b;
   },
   '/': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! / b;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! / b;
   },
   '^': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! ** b;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! ** b;
   },
 };
 
 const COMPARE: Readonly<Record<Comparison, Loop2>> = {
   '=': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! === b[i]! ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i] === b[i] ? 1 : 0;
   },
   '<>': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! === b[i]! ? 0 : 1;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i] === b[i] ? 0 : 1;
   },
   '<': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! < b[i]! ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! < b[i]! ? 1 : 0;
   },
   '<=': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! <= b[i]! ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! <= b[i]! ? 1 : 0;
   },
   '>': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! > b[i]! ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! > b[i]! ? 1 : 0;
   },
   '>=': (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = a[i]! >= b[i]! ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! >= b[i]! ? 1 : 0;
   },
 };
 
 const ROUND6: Loop1 = (a, out) => {
-  for (let i = 0; i < out.length; i++) out[i] = round6(a[i]!);
+  for (let i = 0, n = out.length; i < n; i++) out[i] = round6(a[i]!);
 };
 
 function buildComparison(operator: Comparison, left: Expression, right: Expression, options: CompileOptions): Node {
@@ -219,7 +220,7 @@ function buildComparison(operator: Comparison, left: Expression, right: Expressi
       const x = a(columns, depth);
       const y = b(columns, depth);
       const out = scratch(columns, depth);
-      for (let i = 0; i < out.length; i++) out[i] = (x[i] === y[i]) === (operator === '=') ? 1 : 0;
+      for (let i = 0, n = out.length; i < n; i++) out[i] = (x[i] === y[i]) === (operator === '=') ? 1 : 0;
       return out;
     };
   }
@@ -239,7 +240,8 @@ function isTextual(expression: Expression, options: CompileOptions): boolean {
     case 'binary':
       return expression.operator === '&';
     case 'call':
-      return expression.name === 'ASSESSEE' || (expression.name === 'IF' && isTextual(expression.args[1]!, options));
+      if (expression.name === 'IF' || expression.name === 'CHOOSE') return isTextual(expression.args[1]!, options);
+      return expression.name === 'ASSESSEE';
     default:
       return false;
   }
@@ -265,13 +267,13 @@ function buildText(expression: Expression, options: CompileOptions): TextNode {
     }
     case 'call': {
       if (expression.name === 'ASSESSEE') return (columns) => columns.assessees;
-      const condition = build(expression.args[0]!, options);
-      const yes = buildText(expression.args[1]!, options);
-      const no = buildText(expression.args[2]!, options);
+      const chooses = expression.name === 'CHOOSE';
+      const index = build(expression.args[0]!, options);
+      const choices = expression.args.slice(1).map((arg) => buildText(arg, options));
       return (columns, depth) => {
-        const chosen = condition(columns, depth);
-        const b = no(columns, depth + 1);
-        return yes(columns, depth + 1).map((text, i) => (chosen[i] === 1 ? text : b[i]!));
+        const at = index(columns, depth);
+        const texts = choices.map((choice) => choice(columns, depth + 1));
+        return columns.assessees.map((_, i) => texts[chooses ? toInt(at[i]!) - 1 : at[i] === 1 ? 0 : 1]?.[i] ?? '');
       };
     }
     default:
@@ -290,18 +292,18 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
     case 'AND':
     case 'MIN':
       return fold(built(), (a, b, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = a[i]! < b[i]! ? a[i]! : b[i]!;
+        for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! < b[i]! ? a[i]! : b[i]!;
       });
     case 'OR':
     case 'MAX':
       return fold(built(), (a, b, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = a[i]! > b[i]! ? a[i]! : b[i]!;
+        for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! > b[i]! ? a[i]! : b[i]!;
       });
     case 'SUM':
       return fold(built(), ARITHMETIC['+']);
     case 'NOT':
       return map1(build(args[0]!, options), (a, out) => {
-        for (let i = 0; i < out.length; i++) out[i] = 1 - a[i]!;
+        for (let i = 0, n = out.length; i < n; i++) out[i] = 1 - a[i]!;
       });
     case 'INT':
       return scalar1(build(args[0]!, options), toInt);
@@ -335,24 +337,24 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
 
 const STEP_LOOPS: Readonly<Record<StepReading, Loop2>> = {
   whole: (shortfall, size, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = shortfall[i]! > 0 ? Math.floor(round6(shortfall[i]! / size[i]!)) : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = shortfall[i]! > 0 ? Math.floor(round6(shortfall[i]! / size[i]!)) : 0;
   },
   begun: (shortfall, size, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = shortfall[i]! > 0 ? Math.ceil(round6(shortfall[i]! / size[i]!)) : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = shortfall[i]! > 0 ? Math.ceil(round6(shortfall[i]! / size[i]!)) : 0;
   },
   proportional: (shortfall, size, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = shortfall[i]! > 0 ? round6(shortfall[i]! / size[i]!) : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = shortfall[i]! > 0 ? round6(shortfall[i]! / size[i]!) : 0;
   },
 };
 
 const scalar1 = (operand: Node, f: (a: number) => number): Node =>
   map1(operand, (a, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = f(a[i]!);
+    for (let i = 0, n = out.length; i < n; i++) out[i] = f(a[i]!);
   });
 
 const scalar2 = (left: Node, right: Node, f: (a: number, b: number) => number): Node =>
   map2(left, right, (a, b, out) => {
-    for (let i = 0; i < out.length; i++) out[i] = f(a[i]!, b[i]!);
+    for (let i = 0, n = out.length; i < n; i++) out[i] = f(a[i]!, b[i]!);
   });
 
 function buildIf([condition, yes, no]: readonly Node[]): Node {
@@ -361,7 +363,7 @@ function buildIf([condition, yes, no]: readonly Node[]): Node {
     const a = yes!(columns, depth + 1);
     const b = no!(columns, depth + 2);
     const out = scratch(columns, depth);
-    for (let i = 0; i < out.length; i++) out[i] = c[i] === 1 ? a[i]! : b[i]!;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = c[i] === 1 ? a[i]! : b[i]!;
     return out;
   };
 }
@@ -371,30 +373,7 @@ function buildChoose([index, ...choices]: readonly Node[]): Node {
     const at = index!(columns, depth);
     const values = choices.map((choice, k) => choice(columns, depth + 1 + k));
     const out = scratch(columns, depth);
-    for (let i = 0; i < out.length; i++) out[i] = values[toInt(at[i]!) - 1]?.[i] ?? NaN;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = values[toInt(at[i]!) - 1]?.[i] ?? NaN;
     return out;
   };
-}
-
-/** The mean of the figures that are there. */
-export function meanOf(values: Float64Array): number {
-  let sum = 0;
-  let count = 0;
-  for (const value of values) {
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count++;
-  }
-  return sum / count;
-}
-
-/** Ranks from 1 (highest), equals share the better rank. */
-export function ranksOf(values: Float64Array, out: Float64Array): void {
-  const exact = values.map(round6);
-  const order = Uint32Array.from(exact.keys()).sort((a, b) => exact[b]! - exact[a]!);
-  let rank = 1;
-  order.forEach((row, position) => {
-    if (position > 0 && exact[row] !== exact[order[position - 1]!]) rank = position + 1;
-    out[row] = Number.isNaN(exact[row]!) ? NaN : rank;
-  });
 }

@@ -82,6 +82,7 @@ export function print(expression: Expression, context: PrintContext): string {
       case 'binary':
         return isComparison(node.operator) || node.operator === '&';
       case 'call':
+        if (node.name === 'IF' || node.name === 'CHOOSE') return node.args.slice(1).every(isExact);
         return ['AND', 'OR', 'NOT', 'INT', 'STARTED', 'DATE', 'RANKOFALL', 'ASSESSEE'].includes(node.name);
     }
   }

@@ -45,8 +45,8 @@ export class CellList {
 }
 
 /** Reads `<sheetData>`. Throws `XmlError` when it is cut off or leaves the sheet. */
-export function readCells(sheetData: Span, prefix: string, context: ReadingContext): CellList {
-  return new CellReader(sheetData, prefix, context).read();
+export function readCells(sheetData: Span, context: ReadingContext): CellList {
+  return new CellReader(sheetData, context).read();
 }
 
 class CellReader {
@@ -65,11 +65,10 @@ class CellReader {
 
   constructor(
     sheetData: Span,
-    prefix: string,
     private readonly context: ReadingContext,
   ) {
     this.xml = sheetData.xml;
-    this.cursor = new RowCursor(sheetData, prefix);
+    this.cursor = new RowCursor(sheetData);
   }
 
   read(): CellList {

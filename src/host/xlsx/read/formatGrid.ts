@@ -17,7 +17,7 @@ export function readFormatGrid(
 ): string[][] {
   const grid = new SharedRows<string>(used, GENERAL, columnFormats(sections, used, formats));
   if (list.hasFormattedBlanks || hasRowFormats(sheetData)) {
-    readAllFormats(grid, sheetData, sections.prefix, used, formats);
+    readAllFormats(grid, sheetData, used, formats);
   } else {
     for (let index = 0; index < list.rows.length; index++) {
       const format = formats[list.styles[index] ?? 0] ?? GENERAL;
@@ -53,14 +53,8 @@ function hasRowFormats({ xml, start, end }: Span): boolean {
 }
 
 /** The long way, for sheets whose empty cells or rows have formats of their own. */
-function readAllFormats(
-  grid: SharedRows<string>,
-  sheetData: Span,
-  prefix: string,
-  used: Rect,
-  formats: readonly string[],
-): void {
-  const cursor = new RowCursor(sheetData, prefix);
+function readAllFormats(grid: SharedRows<string>, sheetData: Span, used: Rect, formats: readonly string[]): void {
+  const cursor = new RowCursor(sheetData);
   while (cursor.nextRow()) {
     if (cursor.row < used.row || cursor.row > lastRow(used)) {
       cursor.skipCells();

@@ -3,7 +3,7 @@
  * It knows positions and the few attributes that matter; what they mean is its users' affair.
  */
 import { XmlError } from '../errors';
-import { elementEnd, tagEnd } from '../xml/elements';
+import { elementEnd, tagEnd, tagName } from '../xml/elements';
 import type { Span } from '../xml/sections';
 
 const LT = 60;
@@ -22,6 +22,9 @@ function isBlank(code: number): boolean {
 }
 
 export class RowCursor {
+  /** The prefix of the cells' namespace with its colon, or nothing. */
+  readonly prefix: string;
+
   /** 0-based. */
   row = -1;
   rowStart = 0;
@@ -55,11 +58,12 @@ export class RowCursor {
   private rowIsEmpty = false;
   private rowIsOpen = false;
 
-  /** `sheetData` is the whole element; `prefix` that of the main namespace with its colon. */
-  constructor(sheetData: Span, prefix: string) {
+  /** `sheetData` is the whole element. */
+  constructor(sheetData: Span) {
     this.xml = sheetData.xml;
     this.length = sheetData.end;
-    this.nameOffset = 1 + prefix.length;
+    this.prefix = tagName(this.xml, sheetData.start).slice(0, -'sheetData'.length);
+    this.nameOffset = 1 + this.prefix.length;
     const openEnd = tagEnd(this.xml, sheetData.start);
     this.at = this.xml.charCodeAt(openEnd - 2) === SLASH ? sheetData.end : openEnd;
   }

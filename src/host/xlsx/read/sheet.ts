@@ -31,7 +31,7 @@ export interface SheetContent {
 /** Reads a worksheet part. Throws `XmlError` for damaged ones, `HostError` `tooLarge` when the grids would not fit in memory. */
 export function readSheet(xml: string, context: ReadingContext): SheetContent {
   const sections = parseWorksheet(xml);
-  const list = readCells(sheetDataOf(sections), sections.prefix, context);
+  const list = readCells(sheetDataOf(sections), context);
   const used = usedRange(list);
   const grids =
     used === null ? { values: [], formulas: [], numberFormats: [] } : buildGrids(sections, list, used, context);

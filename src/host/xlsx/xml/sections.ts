@@ -32,6 +32,9 @@ export class Sections {
     private sections: readonly Section[],
   ) {}
 
+  /** Whether a section was set since the text was parsed. */
+  isChanged = false;
+
   /** Throws `XmlError` when the text breaks off. `order` lists the sections' names as the format orders them. */
   static parse(xml: string, order: readonly string[]): Sections {
     const start = rootStart(xml);
@@ -42,10 +45,6 @@ export class Sections {
     const prefix = name.slice(0, name.indexOf(':') + 1);
     const sections = isEmpty ? [] : readSections(xml, openEnd, order, mainPrefixes(attributes, prefix));
     return new Sections(order, xml.slice(0, start), name, attributes, prefix, sections);
-  }
-
-  clone(): Sections {
-    return new Sections(this.order, this.prolog, this.rootName, this.rootAttributes, this.prefix, this.sections);
   }
 
   /** The local name of the root. */
@@ -87,6 +86,7 @@ export class Sections {
 
   /** Replaces every section of that name by these; the first takes the old place, or the one that the order gives. */
   set(local: string, ...texts: readonly string[]): void {
+    this.isChanged = true;
     const rank = this.order.indexOf(local);
     const old = this.sections.findIndex((section) => section.local === local);
     const behind = this.sections.findIndex((section) => section.rank > rank);
@@ -97,6 +97,12 @@ export class Sections {
       ...texts.map((xml) => ({ local, xml, start: 0, end: xml.length, rank })),
       ...this.sections.slice(place).filter(rest),
     ];
+  }
+
+  /** Drops every section but these, those of other namespaces included. */
+  keepOnly(...locals: readonly string[]): void {
+    this.isChanged = true;
+    this.sections = this.sections.filter((section) => locals.includes(section.local));
   }
 
   toString(): string {

@@ -1,0 +1,92 @@
+/** Reads a workbook's sheets and remembers them: a part that did not change is not parsed again. */
+import type { ReadScope, SheetSnapshot, Snapshot } from '../../port';
+import { HostError } from '../../port';
+import { within } from '../errors';
+import type { Package } from '../package/package';
+import type { Part } from '../package/part';
+import { readNumberFormats } from './numberFormats';
+import { readSharedStrings } from './sharedStrings';
+import type { SheetContent } from './sheet';
+import { isProtected, parseWorksheet, readSheet } from './sheet';
+import type { SheetEntry, WorkbookInfo } from './workbook';
+
+export class WorkbookReader {
+  // Parts are immutable, so they are good keys: a changed sheet is another part.
+  private readonly contents = new WeakMap<Part, SheetContent>();
+  private readonly strings = new WeakMap<Part, readonly string[]>();
+  private readonly formats = new WeakMap<Part, readonly string[]>();
+
+  /** The snapshot of a workbook; `hidden` names a tab that is left out. Throws `missingSheet` for names that are not there. */
+  snapshot(pkg: Package, info: WorkbookInfo, workbook: string, scope: ReadScope, hidden: string | null): Snapshot {
+    const worksheets = info.sheets.filter((sheet) => sheet.isWorksheet && sheet.name !== hidden);
+    for (const name of scope.sheets ?? []) {
+      if (!worksheets.some((sheet) => isSameName(sheet.name, name))) {
+        throw new HostError('missingSheet', { sheet: name });
+      }
+    }
+    const isAsked = ({ name }: SheetEntry): boolean => scope.sheets?.some((asked) => isSameName(name, asked)) ?? true;
+    return {
+      workbook,
+      dateSystem: info.dateSystem,
+      sheets: worksheets.map((sheet) => (isAsked(sheet) ? this.sheet(pkg, info, sheet) : outline(pkg, sheet))),
+    };
+  }
+
+  /** What a worksheet part holds. */
+  content(pkg: Package, info: WorkbookInfo, name: string): SheetContent {
+    const part = pkg.part(name);
+    return remember(this.contents, part, () =>
+      within(name, () =>
+        readSheet(pkg.text(name), {
+          strings: () => this.sharedStrings(pkg, info),
+          formats: this.numberFormats(pkg, info),
+          dateSystem: info.dateSystem,
+        }),
+      ),
+    );
+  }
+
+  /** Whether a worksheet part holds formulas, without parsing it for that alone. */
+  hasFormulas(pkg: Package, name: string): boolean {
+    const known = this.contents.get(pkg.part(name));
+    return known === undefined ? /<(?:[\w.-]+:)?f[\s/>]/.test(pkg.text(name)) : known.hasFormulas;
+  }
+
+  private sheet(pkg: Package, info: WorkbookInfo, { name, visibility, part }: SheetEntry): SheetSnapshot {
+    const { isProtected, used, values, formulas, numberFormats, merges } = this.content(pkg, info, part);
+    return { name, visibility, isProtected, used, values, formulas, numberFormats, merges };
+  }
+
+  private sharedStrings(pkg: Package, { sharedStrings }: WorkbookInfo): readonly string[] {
+    return sharedStrings === null
+      ? []
+      : remember(this.strings, pkg.part(sharedStrings), () =>
+          within(sharedStrings, () => readSharedStrings(pkg.text(sharedStrings))),
+        );
+  }
+
+  private numberFormats(pkg: Package, { styles }: WorkbookInfo): readonly string[] {
+    return styles === null
+      ? []
+      : remember(this.formats, pkg.part(styles), () => within(styles, () => readNumberFormats(pkg.text(styles))));
+  }
+}
+
+function remember<T>(known: WeakMap<Part, T>, part: Part, read: () => T): T {
+  let value = known.get(part);
+  if (value === undefined) {
+    value = read();
+    known.set(part, value);
+  }
+  return value;
+}
+
+function isSameName(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase();
+}
+
+/** A sheet that was not asked for: no cells. */
+function outline(pkg: Package, { name, visibility, part }: SheetEntry): SheetSnapshot {
+  const isLocked = within(part, () => isProtected(parseWorksheet(pkg.text(part))));
+  return { name, visibility, isProtected: isLocked, used: null, values: [], formulas: [], numberFormats: [], merges: [] };
+}

@@ -1,0 +1,95 @@
+/** What is to become of a sheet's cells: collected change by change, written in one pass. */
+import type { CellFormat, CellWrite, Rect } from '../../port';
+import { lastColumn, lastRow } from '../address';
+
+/** Formats laid one over the other; the last one is named first. */
+export class FormatChain {
+  /** Cell formats that came out of this chain, by the one that it was laid over. */
+  readonly results = new Map<number, number>();
+
+  constructor(
+    readonly below: FormatChain | null,
+    readonly format: CellFormat,
+  ) {}
+}
+
+export interface CellEdit {
+  /** What the cell will hold; undefined: what it holds. */
+  value: CellWrite;
+  formats: FormatChain | null;
+}
+
+export interface RowEdit {
+  readonly cells: Map<number, CellEdit>;
+  /** Points; null: whatever the text needs; undefined: as it is. */
+  height: number | null | undefined;
+}
+
+export class CellEdits {
+  /** By 0-based row. */
+  readonly rows = new Map<number, RowEdit>();
+
+  write(row: number, column: number, value: Exclude<CellWrite, undefined>): void {
+    this.cell(this.row(row), column).value = value;
+  }
+
+  format(rect: Rect, format: CellFormat): void {
+    // Cells that had the same formats so far share the new chain, so that it is worked out once for all of them.
+    const chains = new Map<FormatChain | null, FormatChain>();
+    for (let row = rect.row; row <= lastRow(rect); row++) {
+      const cells = this.row(row);
+      for (let column = rect.column; column <= lastColumn(rect); column++) {
+        const cell = this.cell(cells, column);
+        const chain = chains.get(cell.formats) ?? new FormatChain(cell.formats, format);
+        chains.set(cell.formats, chain);
+        cell.formats = chain;
+      }
+    }
+  }
+
+  setHeight(row: number, height: number | null): void {
+    this.row(row).height = height;
+  }
+
+  /** What was written to a cell so far; undefined when nothing was. */
+  value(row: number, column: number): CellWrite {
+    return this.rows.get(row)?.cells.get(column)?.value;
+  }
+
+  /** The cells to which a value is written. */
+  *values(): Generator<{
+    readonly row: number;
+    readonly column: number;
+    readonly value: Exclude<CellWrite, undefined>;
+  }> {
+    for (const [row, { cells }] of this.rows) {
+      for (const [column, { value }] of cells) {
+        if (value !== undefined) {
+          yield { row, column, value };
+        }
+      }
+    }
+  }
+
+  clear(): void {
+    this.rows.clear();
+  }
+
+  private row(row: number): RowEdit {
+    let edit = this.rows.get(row);
+    if (edit === undefined) {
+      edit = { cells: new Map(), height: undefined };
+      this.rows.set(row, edit);
+    }
+    return edit;
+  }
+
+  private cell({ cells }: RowEdit, column: number): CellEdit {
+    let edit = cells.get(column);
+    if (edit === undefined) {
+      edit = { value: undefined, formats: null };
+      cells.set(column, edit);
+    }
+    return edit;
+  }
+}

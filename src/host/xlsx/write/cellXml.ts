@@ -1,0 +1,50 @@
+import type { CellValue, CellWrite, FormulaWrite } from '../../port';
+import { cellName } from '../address';
+import { toFileFormula } from '../formula';
+import { escapeCellText, escapeXml, spaceAttribute } from '../xml/text';
+
+export function isFormula(value: CellWrite): value is FormulaWrite {
+  return typeof value === 'object' && value !== null && 'formula' in value;
+}
+
+/**
+ * A cell as XML. Texts stand in the cell itself (`inlineStr`) rather than among the shared ones: so a patch touches one
+ * part only, the shared texts stay as they were byte for byte, and every reader understands both. What begins with `=`
+ * is still a text. `style` is an index into the cell formats.
+ */
+export function cellXml(prefix: string, row: number, column: number, style: number, value: CellWrite): string {
+  const head = `<${prefix}c r="${cellName(row, column)}"${style === 0 ? '' : ` s="${style}"`}`;
+  if (value === undefined || value === null || value === '') {
+    return `${head}/>`;
+  }
+  const result = isFormula(value) ? value.result : value;
+  const formula = isFormula(value) ? `<${prefix}f>${escapeXml(toFileFormula(value.formula))}</${prefix}f>` : '';
+  const { type, content } = contentXml(prefix, result, isFormula(value));
+  return `${head}${type}>${formula}${content}</${prefix}c>`;
+}
+
+function contentXml(
+  prefix: string,
+  value: Exclude<CellValue, null>,
+  isResult: boolean,
+): { type: string; content: string } {
+  const v = (text: string): string => `<${prefix}v>${text}</${prefix}v>`;
+  switch (typeof value) {
+    case 'number':
+      // A negative zero would be written as 0 and read as 0: nobody can tell them apart on a sheet.
+      return { type: '', content: v(String(value)) };
+    case 'boolean':
+      return { type: ' t="b"', content: v(value ? '1' : '0') };
+    case 'object':
+      return { type: ' t="e"', content: v(escapeXml(value.error)) };
+    case 'string': {
+      const text = escapeCellText(value);
+      return isResult
+        ? { type: ' t="str"', content: `<${prefix}v${spaceAttribute(value)}>${text}</${prefix}v>` }
+        : {
+            type: ' t="inlineStr"',
+            content: `<${prefix}is><${prefix}t${spaceAttribute(value)}>${text}</${prefix}t></${prefix}is>`,
+          };
+    }
+  }
+}

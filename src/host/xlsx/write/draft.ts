@@ -1,0 +1,145 @@
+/**
+ * A workbook while a change set is applied to it: a copy that shares every part it does not change. Nothing is seen
+ * outside until `finish`, so a change set that fails leaves no trace.
+ */
+import { HostError } from '../../port';
+import { within } from '../errors';
+import { addContentType, removeContentTypes } from '../package/contentTypes';
+import type { Package } from '../package/package';
+import { addRelationship, findOfKind, readRelationships, removeRelationships } from '../package/relationships';
+import type { WorkbookReader } from '../read/reader';
+import { isProtected, parseWorksheet } from '../read/sheet';
+import type { SheetEntry, WorkbookInfo } from '../read/workbook';
+import { readWorkbook } from '../read/workbook';
+import { CONTENT_TYPE, relationshipNamespace } from '../xml/names';
+import { updateAppProperties } from './appProperties';
+import { EMPTY, SheetEditor } from './sheetEditor';
+import { blankStyles } from './blank';
+import { StyleBook } from './styleBook';
+import { selectActiveTab } from './tabs';
+import { WorkbookEditor } from './workbookEditor';
+
+export class Draft {
+  readonly pkg: Package;
+  readonly workbook: WorkbookEditor;
+  private readonly editors = new Map<string, SheetEditor>();
+  private styleBook: StyleBook | null = null;
+  private valuesChanged = false;
+
+  constructor(
+    pkg: Package,
+    readonly info: WorkbookInfo,
+    private readonly reader: WorkbookReader,
+    /** The tab of a new workbook that is there only because there must be one. */
+    public placeholder: string | null,
+  ) {
+    this.pkg = pkg.fork();
+    this.workbook = within(info.part, () => new WorkbookEditor(pkg.text(info.part), info));
+  }
+
+  /** A worksheet to change; throws `missingSheet`, and `protectedSheet` when it is protected: that is for its owner to lift. */
+  writable(name: string): SheetEditor {
+    const editor = this.editor(this.workbook.sheetAt(this.workbook.position(name)));
+    if (isProtected(editor.sections)) {
+      throw new HostError('protectedSheet', { sheet: editor.name });
+    }
+    return editor;
+  }
+
+  /** Any tab, protected or not. */
+  editor({ name, part, isWorksheet }: SheetEntry): SheetEditor {
+    let editor = this.editors.get(part);
+    if (editor === undefined) {
+      const sections = within(part, () => parseWorksheet(this.pkg.text(part), !isWorksheet));
+      editor = new SheetEditor(name, part, sections, () => this.reader.content(this.pkg, this.info, part));
+      this.editors.set(part, editor);
+    }
+    return editor;
+  }
+
+  /** The editors of sheets that were opened. */
+  opened(): readonly SheetEditor[] {
+    return [...this.editors.values()];
+  }
+
+  /** Forgets a sheet that was removed. */
+  forget(part: string): void {
+    this.editors.delete(part);
+    this.valuesChanged = true;
+  }
+
+  /** A sheet that was emptied or has just been made holds nothing. */
+  emptied(editor: SheetEditor): void {
+    editor.forgetCells();
+    this.valuesChanged = true;
+  }
+
+  styles(): StyleBook {
+    return (this.styleBook ??= this.openStyles());
+  }
+
+  /** Adds a part that belongs to `owner`, and returns the relationship's id. `kind` is that of the relationship. */
+  addPart(owner: string, name: string, text: string, kind: string, contentType: string): string {
+    this.pkg.write(name, text);
+    addContentType(this.pkg, name, contentType);
+    return addRelationship(this.pkg, owner, `${relationshipNamespace(this.info.strict)}/${kind}`, name);
+  }
+
+  /** Puts everything into the package and returns it with what can now be read from it. Throws `HostError`. */
+  finish(): { readonly pkg: Package; readonly info: WorkbookInfo } {
+    if (this.workbook.tabsChanged) {
+      selectActiveTab(this);
+      updateAppProperties(this.pkg, this.workbook.sheets);
+    }
+    for (const editor of this.editors.values()) {
+      this.valuesChanged ||= !editor.edits.values().next().done;
+      within(editor.part, () => editor.flush(() => this.styles()));
+      if (editor.sections.isChanged) {
+        this.pkg.write(editor.part, editor.sections.toString());
+      }
+    }
+    const styles = this.info.styles ?? 'xl/styles.xml';
+    if (this.styleBook !== null) {
+      this.pkg.write(styles, this.styleBook.toString());
+    }
+    this.finishCalculation();
+    const text = this.workbook.save();
+    if (text !== null) {
+      this.pkg.write(this.info.part, text);
+    }
+    return { pkg: this.pkg, info: readWorkbook(this.pkg) };
+  }
+
+  private openStyles(): StyleBook {
+    const { styles, part } = this.info;
+    if (styles !== null) {
+      return within(styles, () => new StyleBook(this.pkg.text(styles)));
+    }
+    const text = blankStyles(this.info.strict);
+    this.addPart(part, 'xl/styles.xml', text, 'styles', CONTENT_TYPE.styles);
+    return new StyleBook(text);
+  }
+
+  /**
+   * Results that were stored with other cells' formulas may be out of date once values change: the workbook then asks
+   * to be calculated on opening (`fullCalcOnLoad`). The order of calculation names each cell with a formula; when that
+   * no longer holds, it goes, and Excel makes a new one.
+   */
+  private finishCalculation(): void {
+    if (!this.valuesChanged) {
+      return;
+    }
+    const chain = findOfKind(readRelationships(this.pkg, this.info.part), 'calcChain');
+    if (chain !== undefined && (this.workbook.tabsChanged || this.opened().some((editor) => editor.formulasChanged))) {
+      removeRelationships(this.pkg, this.info.part, new Set([chain.id]));
+      removeContentTypes(this.pkg, [chain.target]);
+      this.pkg.remove(chain.target);
+    }
+    const worksheets = this.workbook.sheets.filter((sheet) => sheet.isWorksheet);
+    if (worksheets.some(({ part }) => this.reader.hasFormulas(this.pkg, part))) {
+      this.workbook.requestCalculation();
+    }
+  }
+}
+
+export { EMPTY };

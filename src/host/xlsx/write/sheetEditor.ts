@@ -1,0 +1,166 @@
+/** One sheet while it is being changed: its sections, and the edits of its cells that have not been written yet. */
+import type { CellValue, CellWrite, Rect } from '../../port';
+import { HostError } from '../../port';
+import { cellName, contains, lastColumn, lastRow, parseRange, rangeName, union } from '../address';
+import { MAX_COLUMNS, MAX_ROWS } from '../limits';
+import type { SharedFormula } from '../read/cells';
+import { columnStyles } from '../read/formatGrid';
+import type { SheetContent } from '../read/sheet';
+import { readMerges, sheetDataOf } from '../read/sheet';
+import { attribute, elementText, withAttributes } from '../xml/elements';
+import type { Sections } from '../xml/sections';
+import { CellEdits } from './cellEdits';
+import { patchRows } from './patchRows';
+import type { StyleBook } from './styleBook';
+
+/** What a sheet holds that was emptied or is new. */
+export const EMPTY: SheetContent = {
+  used: null,
+  values: [],
+  formulas: [],
+  numberFormats: [],
+  merges: [],
+  isProtected: false,
+  shared: new Map(),
+  arrays: [],
+  hasFormulas: false,
+};
+
+export class SheetEditor {
+  readonly edits = new CellEdits();
+  /** Set when formulas were written, overwritten or cleared. */
+  formulasChanged = false;
+  private mergedRanges: readonly Rect[] | null = null;
+
+  constructor(
+    /** Its name as the workbook spells it. */
+    readonly name: string,
+    /** Name of its part. */
+    readonly part: string,
+    readonly sections: Sections,
+    /** What it held before the change set; asked for when it matters. */
+    private content: () => SheetContent,
+  ) {}
+
+  get original(): SheetContent {
+    return this.content();
+  }
+
+  get merges(): readonly Rect[] {
+    return (this.mergedRanges ??= readMerges(this.sections));
+  }
+
+  setMerges(merges: readonly Rect[]): void {
+    const { prefix } = this.sections;
+    const cells = merges.map((rect) => `<${prefix}mergeCell ref="${rangeName(rect)}"/>`).join('');
+    const texts = cells === '' ? [] : [elementText(`${prefix}mergeCells`, ` count="${merges.length}"`, cells)];
+    this.sections.set('mergeCells', ...texts);
+    this.mergedRanges = merges;
+  }
+
+  /** What a cell holds now, edits included. */
+  valueAt(row: number, column: number): CellValue | Exclude<CellWrite, undefined> {
+    const written = this.edits.value(row, column);
+    if (written !== undefined) {
+      return written === '' ? null : written;
+    }
+    const { used, values, formulas } = this.original;
+    if (used === null || !contains(used, row, column)) {
+      return null;
+    }
+    const value = values[row - used.row]?.[column - used.column] ?? null;
+    const formula = formulas[row - used.row]?.[column - used.column] ?? null;
+    if (formula === null) {
+      return value;
+    }
+    return { formula, result: typeof value === 'object' ? (value?.error ?? '') : value };
+  }
+
+  /** Forgets all cells; the sections are the caller's affair. */
+  forgetCells(): void {
+    this.formulasChanged ||= this.original.hasFormulas;
+    this.edits.clear();
+    this.content = () => EMPTY;
+    this.mergedRanges = [];
+  }
+
+  /** Throws `unsupported` when a rectangle is none or leaves the sheet. */
+  checkRect(rect: Rect): void {
+    const numbers = [rect.row, rect.column, rect.rows, rect.columns];
+    const isRect = numbers.every((number) => Number.isInteger(number) && number >= 0) && rect.rows > 0 && rect.columns > 0;
+    if (!isRect || lastRow(rect) >= MAX_ROWS || lastColumn(rect) >= MAX_COLUMNS) {
+      throw new HostError('unsupported', { sheet: this.name, reason: 'outsideSheet', row: rect.row, column: rect.column });
+    }
+  }
+
+  /** Writes the collected edits into the sections. Throws `unsupported` when they change a part of an array formula. */
+  flush(styles: () => StyleBook): void {
+    if (this.edits.rows.size === 0) {
+      return;
+    }
+    this.checkArrays();
+    const columns = columnStyles(this.sections);
+    const result = patchRows(sheetDataOf(this.sections), this.edits, {
+      part: this.part,
+      style: (base, formats) => styles().derive(base, formats),
+      columnStyle: (column) => columns.find(({ min, max }) => column >= min && column <= max)?.style ?? 0,
+      orphans: this.orphans(),
+    });
+    this.sections.set('sheetData', result.sheetData);
+    this.formulasChanged ||= result.formulasChanged;
+    this.updateDimension();
+  }
+
+  private checkArrays(): void {
+    for (const array of this.original.arrays) {
+      const written: string[] = [];
+      for (let row = array.row; row <= lastRow(array); row++) {
+        for (let column = array.column; column <= lastColumn(array); column++) {
+          if (this.edits.value(row, column) !== undefined) {
+            written.push(cellName(row, column));
+          }
+        }
+      }
+      if (written.length > 0 && written.length < array.rows * array.columns) {
+        throw new HostError('unsupported', {
+          sheet: this.name,
+          cell: written[0] ?? '',
+          reason: 'arrayFormula',
+          range: rangeName(array),
+        });
+      }
+    }
+  }
+
+  private orphans(): ReadonlyMap<string, SharedFormula> {
+    const orphans = new Map<string, SharedFormula>();
+    for (const [shared, master] of this.original.shared) {
+      if (this.edits.value(master.row, master.column) !== undefined) {
+        orphans.set(shared, master);
+      }
+    }
+    return orphans;
+  }
+
+  /** The range that the sheet claims to use grows by what was written. */
+  private updateDimension(): void {
+    const old = this.sections.element('dimension');
+    let range = parseRange(attribute(old ?? { attributes: '' }, 'ref') ?? '');
+    for (const [row, { cells }] of this.edits.rows) {
+      if (cells.size > 0) {
+        let low = MAX_COLUMNS;
+        let high = 0;
+        for (const column of cells.keys()) {
+          low = Math.min(low, column);
+          high = Math.max(high, column);
+        }
+        const rect = { row, column: low, rows: 1, columns: high - low + 1 };
+        range = range === null ? rect : union(range, rect);
+      }
+    }
+    if (range !== null) {
+      const attributes = withAttributes(old?.attributes ?? '', { ref: rangeName(range) });
+      this.sections.set('dimension', elementText(`${this.sections.prefix}dimension`, attributes));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import { dateSerial, roundTo, type Fact } from '../rubric';
+import type { Translate } from './translate';
+
+/** A fact's value as people or the engine have it: yes/no as true/false or 1/0, dates as serials or texts, null when missing. */
+export type FigureValue = number | string | boolean | null;
+
+/** At most 4 decimals, without trailing zeros. */
+export function formatNumber(value: number): string {
+  const rounded = roundTo(value, 4);
+  return rounded === 0 ? '0' : String(rounded);
+}
+
+const DAY = 86_400_000;
+const SERIAL_1970 = dateSerial(1970, 1, 1);
+
+/** The day of a 1900-system serial, as 2022-08-31. Serials count from 1 = 1900-01-01; 60 is the day that never was. */
+export function isoDate(serial: number): string {
+  const day = Math.floor(serial);
+  if (day === 60) return '1900-02-29';
+  const days = day - SERIAL_1970 + (day < 60 ? 1 : 0);
+  return new Date(days * DAY).toISOString().slice(0, 10);
+}
+
+/** The words for figures of one locale. */
+export function figureWords(t: Translate) {
+  /** A fact's value with its unit: 2 次, 35%, 是, 2022-08-31. */
+  function formatFigure(fact: Pick<Fact, 'type' | 'unit'> | undefined, value: FigureValue): string {
+    if (value === null || value === '') return t('figure.blank');
+    if (typeof value === 'string') return value;
+    if (typeof value === 'boolean' || fact?.type === 'yesNo') return t(value ? 'figure.yes' : 'figure.no');
+    if (fact?.type === 'date') return isoDate(value);
+    return withUnit(formatNumber(value), fact?.unit ?? '');
+  }
+
+  function withUnit(value: string, unit: string): string {
+    if (unit === '') return value;
+    return unit === '%' ? t('figure.percent', { value }) : t('figure.withUnit', { value, unit });
+  }
+
+  /** Points with the word: 2分; 1 point, 2 points. */
+  function formatPoints(points: number): string {
+    return t(Math.abs(points) === 1 ? 'points.one' : 'points.other', { points: formatNumber(points) });
+  }
+
+  /** Worst and best, without a unit: 0～8. One number when they are the same; open ends in words. */
+  function formatRange([worst, best]: readonly [worst: number, best: number]): string {
+    const data = { worst: formatNumber(worst), best: formatNumber(best) };
+    if (worst === best) return data.best;
+    if (Number.isFinite(worst)) return t(Number.isFinite(best) ? 'range.between' : 'range.atLeast', data);
+    return t(Number.isFinite(best) ? 'range.atMost' : 'range.open', data);
+  }
+
+  return { formatFigure, formatPoints, formatRange };
+}
+export type FigureWords = ReturnType<typeof figureWords>;

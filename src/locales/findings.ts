@@ -1,0 +1,37 @@
+import type { Finding } from '../scoring';
+import { formatNumber, type FigureWords } from './figures';
+import type { Translate, WordData, WordKey } from './translate';
+
+/** Columns of a 填报 sheet that can be missing, by the key that the finding names. */
+const COLUMN_TITLES: Readonly<Record<string, WordKey>> = {
+  value: 'sheet.filling.column.value',
+  status: 'sheet.filling.column.status',
+  score: 'sheet.filling.column.score',
+  reasons: 'sheet.filling.column.reasons',
+};
+
+/** The words for what a person must look at. */
+export function findingWords(t: Translate, { formatRange }: FigureWords) {
+  /** What happened, why, and what to do. Names the fact; the assessee and the clause only where the sentence needs them. */
+  function describeFinding({ code, assessee, clause, fact, data }: Finding): string {
+    return t(`finding.${code}`, { assessee, clause, fact, ...readable(data), ...extras(data) });
+  }
+
+  function readable(data: Finding['data']): WordData {
+    return Object.fromEntries(
+      Object.entries(data).map(([name, value]) => [name, typeof value === 'number' ? formatNumber(value) : value]),
+    );
+  }
+
+  /** Parts of sentences that are made from several figures, or only there when they are known. */
+  function extras({ unit = '', least, most, column }: Finding['data']): WordData {
+    const title = typeof column === 'string' ? COLUMN_TITLES[column] : undefined;
+    return {
+      unitNote: unit === '' ? '' : t('finding.unit', { unit }),
+      range: typeof least === 'number' && typeof most === 'number' ? formatRange([least, most]) : t('range.open'),
+      columnTitle: title ? t(title) : (column ?? ''),
+    };
+  }
+
+  return { describeFinding, describeSeverity: (severity: Finding['severity']): string => t(`severity.${severity}`) };
+}

@@ -1,0 +1,23 @@
+import type { HostError } from '../host/port';
+import type { Translate } from './translate';
+
+/** The words for why a workbook could not be read or written. */
+export function hostErrorWords(t: Translate) {
+  /** Where, what happened and what to do; technical data in brackets at the end, for the administrator. */
+  function describeHostError({ code, data }: Pick<HostError, 'code' | 'data'>): string {
+    const { file, sheet, cell, ...rest } = data;
+    const where = [
+      ...(file === undefined ? [] : [t('hostError.file', { file })]),
+      ...(sheet === undefined ? [] : [t('hostError.sheet', { sheet })]),
+      ...(cell === undefined ? [] : [t('hostError.cell', { cell })]),
+    ].join(t('list.comma'));
+    const detail = Object.entries(rest).map(([name, value]) => `${name}: ${value}`);
+    return (
+      (where === '' ? '' : t('hostError.where', { where })) +
+      t(`hostError.${code}`) +
+      (detail.length === 0 ? '' : t('hostError.detail', { detail: detail.join(t('list.clauses')) }))
+    );
+  }
+
+  return { describeHostError };
+}

@@ -1,0 +1,62 @@
+import type { FormulaError, Place, RubricProblem } from '../rubric';
+import type { Translate, WordData } from './translate';
+
+const BAD_FACT_REASONS = ['name', 'judgedMax', 'options', 'floor'] as const;
+const VALUE_TYPES = ['number', 'boolean', 'text'] as const;
+
+/** The words for what is wrong with a rubric's files and formulas. */
+export function problemWords(t: Translate) {
+  /** File, line and clause; then what is wrong and how to put it right. */
+  function describeRubricProblem({ code, place, data }: RubricProblem): string {
+    return describePlace(place) + complaint(code, data);
+  }
+
+  function describePlace({ file, line, clause }: Place): string {
+    const where = line === undefined ? t('rubric.place.file', { file }) : t('rubric.place.line', { file, line });
+    return where + (clause === undefined ? '' : t('rubric.place.clause', { clause }));
+  }
+
+  function complaint(code: RubricProblem['code'], data: WordData): string {
+    switch (code) {
+      case 'formula':
+        return formulaLine(data.reason as FormulaError['code'], data);
+      case 'badFact':
+        return t(`rubric.badFact.${BAD_FACT_REASONS.find((reason) => reason === data.reason) ?? 'other'}`, data);
+      case 'wrongResult':
+        return t('rubric.wrongResult', withTypes(data));
+      case 'schema':
+        // The checker reports a part too many as one that should never be, a missing one as undefined.
+        if (data.expected === 'never') return t('rubric.schemaUnknown', data);
+        return t(data.received === 'undefined' ? 'rubric.schemaMissing' : 'rubric.schema', data);
+      default:
+        return t(`rubric.${code}`, data);
+    }
+  }
+
+  /** The formula, where in it, what is wrong and how to put it right. */
+  function describeFormulaError({ code, position, source, data }: Pick<FormulaError, 'code' | 'position' | 'source' | 'data'>): string {
+    return formulaLine(code, { ...data, position: position + 1, source });
+  }
+
+  function formulaLine(code: FormulaError['code'], data: WordData): string {
+    const { source = '', position = 1, least = '', most = '' } = data;
+    const count = t(least === most ? 'rubric.formula.exactly' : 'rubric.formula.between', { least, most });
+    return t('rubric.formula.line', {
+      source,
+      position,
+      problem: t(`rubric.formula.${code}`, { ...withTypes(data), arguments: count }),
+    });
+  }
+
+  /** Type names of the formula language in words. */
+  function withTypes(data: WordData): WordData {
+    return Object.fromEntries(
+      Object.entries(data).map(([name, value]) => {
+        const type = name === 'expected' || name === 'actual' ? VALUE_TYPES.find((candidate) => candidate === value) : undefined;
+        return [name, type ? t(`rubric.formula.type.${type}`) : value];
+      }),
+    );
+  }
+
+  return { describeRubricProblem, describeFormulaError };
+}

@@ -1,0 +1,60 @@
+import type { Fact } from '../rubric';
+import type { ClauseScore, Reason, ReasonFigure } from '../scoring';
+import { formatNumber, type FigureWords } from './figures';
+import type { Translate } from './translate';
+
+/** The facts of a clause by name: their types and units decide how figures are written. */
+export type FactsOfClause = ReadonlyMap<string, Fact>;
+
+/** The words for why points were lost or won. */
+export function reasonWords(t: Translate, { formatFigure, formatPoints }: FigureWords) {
+  /** The quoted phrase, the figures and what they came to: 「未按时调度扣1分/次」 未按时调度次数 2 次，扣2分. */
+  function describeReason(reason: Reason, facts: FactsOfClause): string {
+    const figures = reason.figures.map((figure) => describeFigure(figure, facts.get(figure.fact)));
+    return t(figures.length > 0 ? 'reason.line' : 'reason.lineWithoutFigures', {
+      quote: reason.quote,
+      reading: reason.reading === null ? '' : t('reason.reading', reason.reading),
+      figures: figures.join(t('list.enumeration')),
+      outcome: outcomeOf(reason),
+    });
+  }
+
+  function describeFigure({ kind, fact: name, value }: ReasonFigure, fact: Fact | undefined): string {
+    if (kind === 'fact') return t('figure.fact', { fact: name, value: formatFigure(fact, value) });
+    if (value === null) return t(kind === 'mean' ? 'figure.unknownMean' : 'figure.unknownRank', { fact: name });
+    if (kind === 'mean') return t('figure.mean', { fact: name, value: formatFigure(fact, value) });
+    return t('figure.rank', { fact: name, value: formatNumber(Number(value)) });
+  }
+
+  function outcomeOf({ effect, amount, points }: Reason): string {
+    const data = { amount: formatPoints(amount), points: formatPoints(Math.abs(points)) };
+    switch (effect) {
+      case 'deduct':
+        if (points === 0) return t('reason.deductedNothing', data);
+        return t(-points === amount ? 'reason.deducted' : 'reason.deductedInPart', data);
+      case 'award':
+        if (amount === 0) return t('reason.notAwarded');
+        if (points === 0) return t('reason.awardedNothing', data);
+        return t(points === amount ? 'reason.awarded' : 'reason.awardedInPart', data);
+      case 'void':
+        return t('reason.void');
+      case 'waive':
+        return t('reason.waived');
+    }
+  }
+
+  /** What a person changed, why and when: 核定调整：原为8分，改为9分，理由：… Empty when the score was not adjusted. */
+  function describeAdjustment({ adjustment, computed }: Pick<ClauseScore, 'adjustment' | 'computed'>): string {
+    if (!adjustment) return '';
+    const before = computed?.points ?? null;
+    return t('adjustment.line', {
+      computed: before === null ? t('adjustment.pending') : t('adjustment.computed', { points: formatPoints(before) }),
+      points: formatPoints(adjustment.points),
+      reason: adjustment.reason,
+      by: adjustment.by,
+      date: adjustment.date,
+    });
+  }
+
+  return { describeReason, describeAdjustment };
+}

@@ -1,0 +1,37 @@
+import { createInstance } from 'i18next';
+import en from './en.json';
+import zhCN from './zh-CN.json';
+
+/** The languages of the user interface; zh-CN is the default. Rubric text is data and stays Chinese. */
+export type Locale = 'zh-CN' | 'en';
+export const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
+
+type Leaves<T, Path extends string = ''> = {
+  [Key in keyof T & string]: T[Key] extends string ? `${Path}${Key}` : Leaves<T[Key], `${Path}${Key}.`>;
+}[keyof T & string];
+
+/** A place in the locale files, such as `finding.missingFact`. */
+export type WordKey = Leaves<typeof zhCN>;
+/** What a sentence's placeholders stand for. */
+export type WordData = Readonly<Record<string, string | number>>;
+export type Translate = (key: WordKey, data?: WordData) => string;
+
+/** What is shown for a placeholder that has no data. */
+export const NOT_GIVEN = '—';
+
+const RESOURCES: Readonly<Record<Locale, typeof zhCN>> = { 'zh-CN': zhCN, en };
+
+/** The sentences of one locale. Nothing in `data` is interpreted: placeholders and references in it stay as they are. */
+export function translator(locale: Locale): Translate {
+  const i18n = createInstance();
+  void i18n.init({
+    lng: locale,
+    resources: { [locale]: { translation: RESOURCES[locale] } },
+    fallbackLng: false,
+    initAsync: false,
+    interpolation: { escapeValue: false, skipOnVariables: true },
+    missingInterpolationHandler: () => NOT_GIVEN,
+    showSupportNotice: false,
+  });
+  return (key, data = {}) => i18n.t(key, { replace: data, nest: false });
+}

@@ -1,0 +1,85 @@
+/**
+ * A clause's points as one native A1 formula, so that people can check a score inside the workbook with the
+ * spreadsheet's own arithmetic. It gives what `scoreClause` gives when no fact is missing.
+ */
+import { print, type Expression, type Fact, type PrintContext, type StepReading } from '../rubric';
+import { WHOLE, type CompiledClause } from './program';
+import { fullOf, zeroOf } from './states';
+
+/** Where the formula finds its figures. All texts are A1, references may name a sheet. */
+export interface ClauseFormulaContext {
+  readonly steps: StepReading;
+  /** The assessee's name: a reference, or a quoted text. */
+  readonly assessee: string;
+  /** The cell with a fact of this assessee, as people fill it. */
+  cell(fact: string): string;
+  /** The same cells of all assessees, for MEANOFALL and RANKOFALL. */
+  cellsOfAll(fact: string): readonly string[];
+}
+
+/**
+ * A1 text for the value of a fact whose cell is `reference`: 是/否 as TRUE/FALSE, a blank as the fact's default,
+ * a judged figure within its bounds. A blank without a default counts as 0 or 否: whether a fact is missing is
+ * for the caller to ask.
+ */
+export function factReference(fact: Fact, reference: string): string {
+  const given = fact.default === null ? reference : `IF(${reference}="",${literal(fact.default)},${reference})`;
+  switch (fact.type) {
+    case 'yesNo':
+      return fact.default === null ? `(${reference}="是")` : `IF(${reference}="",${literal(fact.default)},${reference}="是")`;
+    case 'judged':
+      return `IF(${given}<=0,0,MIN(${fact.max},MAX(${fact.floor},${given})))`;
+    default:
+      return given;
+  }
+}
+
+function literal(value: number | string | boolean): string {
+  if (typeof value === 'string') return `"${value.replaceAll('"', '""')}"`;
+  return String(value).toUpperCase();
+}
+
+/**
+ * The clause's points under the readings it was compiled with, without a leading `=`: start ± amounts, to 6 decimals,
+ * between 0 and its points; 0 when it is void; full marks when it does not apply. In a pool: its effect on the pool.
+ * An error value (#DIV/0!) stands where the engine finds the clause not computable.
+ */
+export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaContext): string {
+  const facts = new Map(compiled.clause.facts.map((fact) => [fact.name, fact]));
+  const factNamed = (name: string): Fact => facts.get(name)!;
+  const printing: PrintContext = {
+    steps: context.steps,
+    assessee: context.assessee,
+    fact: (name) => factReference(factNamed(name), context.cell(name)),
+    all: (name) => context.cellsOfAll(name).map((reference) => factReference(factNamed(name), reference)),
+    isWhole: (name) => WHOLE.has(factNamed(name).type),
+    isText: (name) => factNamed(name).type === 'choice',
+  };
+  const { least, most } = compiled;
+  const amount = sumOf(compiled);
+  let points = amount.kind === 'number' ? print(amount, printing) : `ROUND(${print(amount, printing)},6)`;
+  if (most !== Infinity) points = `MIN(${most},${points})`;
+  if (least !== -Infinity) points = `MAX(${least},${points})`;
+  const conditions = (effect: 'void' | 'waive'): string | null => {
+    const own = compiled.rules.filter((rule) => rule.effect === effect).map((rule) => print(rule.expression, printing));
+    return own.length > 1 ? `OR(${own.join(',')})` : (own[0] ?? null);
+  };
+  const voided = conditions('void');
+  if (voided !== null) points = `IF(${voided},${zeroOf(compiled)},${points})`;
+  const waived = conditions('waive');
+  return waived === null ? points : `IF(${waived},${fullOf(compiled)},${points})`;
+}
+
+/** Start ± amounts as one expression. */
+function sumOf({ start, rules }: CompiledClause): Expression {
+  let sum: Expression | null = start === 0 ? null : { kind: 'number', value: start, at: 0 };
+  for (const { effect, expression } of rules) {
+    if (effect !== 'award' && effect !== 'deduct') continue;
+    if (sum === null && effect === 'award') sum = expression;
+    else {
+      const left: Expression = sum ?? { kind: 'number', value: 0, at: 0 };
+      sum = { kind: 'binary', operator: effect === 'award' ? '+' : '-', left, right: expression, at: 0 };
+    }
+  }
+  return sum ?? { kind: 'number', value: 0, at: 0 };
+}

@@ -1,0 +1,81 @@
+import type { Change, SheetSnapshot } from '../host/port';
+import type { Words } from '../locales';
+import type { Rubric } from '../rubric';
+import { readFact, type Adjustment } from '../scoring';
+import { rect } from './addresses';
+import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet, type Column } from './builder';
+import { located, type LocatedFinding } from './located';
+import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { COLORS, STYLES } from './style';
+
+const COLUMNS = ['assessee', 'clause', 'points', 'reason', 'by', 'date'] as const;
+type AdjustmentColumn = (typeof COLUMNS)[number];
+const WIDTHS: Readonly<Record<AdjustmentColumn, number>> = { assessee: 12, clause: 10, points: 10, reason: 60, by: 14, date: 14 };
+/** Blank lines ready to be filled. */
+const LINES = 60;
+
+/** 核定调整: a person's overrides, one per line, each with reason, name and date. */
+export function layoutAdjustments(options: {
+  readonly sheet: string;
+  readonly rubric: Rubric;
+  readonly assessees: readonly string[];
+  readonly after: string;
+  readonly words: Words;
+}): Change[] {
+  const { sheet, rubric, assessees, words } = options;
+  const builder = startSheet(sheet, { kind: 'adjustments', rubric: rubric.id, assessee: '' }, { after: options.after });
+  layoutTable(builder, {
+    title: words.t('sheet.adjustments.heading'),
+    subtitle: words.t('sheet.adjustments.subtitle'),
+    columns: COLUMNS.map((key): Column => ({ key, title: words.t(`sheet.adjustments.column.${key}`), width: WIDTHS[key], headFormat: { fill: COLORS.inputHead } })),
+    rows: LINES,
+    frozenColumns: 2,
+    print: printOn('A4', true),
+  });
+  builder.format(rect(FIRST_ROW, 1, LINES, COLUMNS.length), STYLES.input);
+  builder.format(rect(FIRST_ROW, 1 + COLUMNS.indexOf('clause'), LINES, 1), { numberFormat: '@', horizontal: 'center' });
+  builder.format(rect(FIRST_ROW, 1 + COLUMNS.indexOf('date'), LINES, 1), { numberFormat: 'yyyy-mm-dd', horizontal: 'center' });
+  const names = assessees.join(',').length <= 255 && assessees.every((name) => !name.includes(','));
+  if (names) builder.validate(rect(FIRST_ROW, 1, LINES, 1), { rule: { type: 'list', values: assessees } });
+  builder.validate(rect(FIRST_ROW, 1 + COLUMNS.indexOf('clause'), LINES, 1), {
+    rule: { type: 'any' },
+    prompt: { title: words.t('sheet.adjustments.column.clause'), text: words.t('sheet.adjustments.clauseHint') },
+  });
+  return builder.changes;
+}
+
+/** Reads the overrides; a line that is not complete is reported with its cell and does nothing. */
+export function readAdjustments(sheet: SheetSnapshot): { readonly adjustments: readonly Adjustment[]; readonly rows: readonly number[]; readonly findings: readonly LocatedFinding[] } {
+  const keys = columnKeys(sheet);
+  const columnOf = (key: AdjustmentColumn): number => keys?.columns.get(key) ?? 1 + COLUMNS.indexOf(key);
+  const adjustments: Adjustment[] = [];
+  const rows: number[] = [];
+  const findings: LocatedFinding[] = [];
+  const [, end] = usedRows(sheet);
+  for (let row = (keys?.row ?? HEAD_ROW - 1) + 2; row < end; row++) {
+    const text = (key: AdjustmentColumn): string => textAt(sheet, row, columnOf(key));
+    if (COLUMNS.every((key) => text(key) === '')) continue;
+    const about = { assessee: text('assessee'), clause: text('clause') };
+    const value = valueAt(sheet, row, columnOf('points'));
+    const points = readFact(POINTS, value !== null && typeof value === 'object' ? value.error : value).value;
+    if (typeof points !== 'number') {
+      findings.push(located('adjustmentNotANumber', about, { sheet: sheet.name, row, column: columnOf('points') }, { given: text('points') }));
+      continue;
+    }
+    adjustments.push({ ...about, points, reason: text('reason'), by: text('by'), date: text('date') });
+    rows.push(row);
+  }
+  return { adjustments, rows, findings };
+}
+
+const POINTS = {
+  name: '核定得分',
+  type: 'number',
+  unit: '分',
+  min: -Infinity,
+  max: Infinity,
+  floor: 0,
+  options: [],
+  default: null,
+  hint: '',
+} as const;

@@ -1,0 +1,15 @@
+/** What our sheets look like: laid out as changes, read back from snapshots. One file per kind of sheet. */
+export { cellAddress, sheetName, sheetReference } from './addresses';
+export { layoutAdjustments, readAdjustments } from './adjustments';
+export { claimFindings, computedColumns, locate, type Status } from './computed';
+export { clauseLinks, FILLING_COLUMNS, layoutFilling, validations, type FillingColumn } from './filling';
+export { fillingRows, rowKey, type FillingRow } from './fillingRows';
+export { layoutFindings } from './findingsSheet';
+export { located, type LocatedFinding } from './located';
+export { markerOf, type Marker, type SheetKind } from './markers';
+export { readFilling, type FillingSheet } from './readFilling';
+export { layoutResponsibility } from './responsibilitySheet';
+export { layoutRubric, type RubricSheet } from './rubricSheet';
+export { layoutSetup, readSetup, type Setup } from './setup';
+export { layoutState, readState, STATE_SHEET, stateOf, writeState, type State } from './state';
+export { layoutSummary, summaryFits, writeSummary, type SummaryContext } from './summary';

@@ -1,0 +1,122 @@
+import type { CellWrite, Change } from '../host/port';
+import type { Words } from '../locales';
+import type { Clause, Extra, Item, Rubric, Rule } from '../rubric';
+import { rect } from './addresses';
+import { FIRST_ROW, layoutTable, printOn, startSheet, type Column } from './builder';
+import { COLORS, STYLES } from './style';
+
+interface RubricRow {
+  readonly key: string;
+  readonly cells: readonly CellWrite[];
+  readonly look: 'group' | 'indicator' | 'item' | 'clause';
+}
+
+/** Where each clause stands in 评分细则: 0-based rows. */
+export interface RubricSheet {
+  readonly changes: readonly Change[];
+  readonly rows: ReadonlyMap<string, number>;
+}
+
+/** 评分细则: the whole document, clause by clause, beside what we do with it. */
+export function layoutRubric(options: { readonly sheet: string; readonly rubric: Rubric; readonly after: string; readonly words: Words }): RubricSheet {
+  const { sheet, rubric, words } = options;
+  const rows = rubricRows(rubric, words);
+  const builder = startSheet(sheet, { kind: 'rubric', rubric: rubric.id, assessee: '' }, { after: options.after });
+  const column = (key: string, width: number, format?: Column['format']): Column => ({
+    key,
+    title: words.t(`sheet.rubric.column.${key}`),
+    width,
+    ...(format ? { format } : {}),
+  });
+  layoutTable(builder, {
+    title: rubric.title,
+    subtitle: words.t('sheet.rubric.subtitle', { hash: rubric.hashes.text.slice(0, 12), scoring: rubric.hashes.scoring.slice(0, 12) }),
+    columns: [
+      column('clause', 8, { horizontal: 'center' }),
+      column('title', 20),
+      column('text', 70),
+      column('points', 8, { horizontal: 'center' }),
+      column('verifiers', 16),
+      column('rules', 56),
+      column('readings', 30),
+    ],
+    rows: rows.length,
+    frozenColumns: 2,
+    print: printOn('A3', true),
+  });
+  builder.write(FIRST_ROW, 0, rows.map((row) => [row.key, ...row.cells]));
+  rows.forEach(({ look }, index) => {
+    const range = rect(FIRST_ROW + index, 1, 1, 7);
+    if (look === 'group') builder.format(range, STYLES.group, { wrap: false });
+    if (look === 'indicator') builder.format(range, { fill: COLORS.band, bold: true });
+    if (look === 'item') builder.format(range, { fill: COLORS.idle });
+  });
+  return { changes: builder.changes, rows: new Map(rows.map((row, index) => [row.key, FIRST_ROW + index])) };
+}
+
+function rubricRows(rubric: Rubric, words: Words): RubricRow[] {
+  return [
+    ...rubric.groups.flatMap((group): RubricRow[] => [
+      { key: `group ${group.id}`, look: 'group', cells: [`${group.id}、`, group.title, null, group.points, null, null, null] },
+      ...group.indicators.flatMap((indicator): RubricRow[] => [
+        {
+          key: `indicator ${indicator.id}`,
+          look: 'indicator',
+          cells: [indicator.id, indicator.title, indicator.head || null, indicator.points, indicator.verifiers.join('、'), null, null],
+        },
+        ...indicator.items.flatMap((item) => itemRows(item, words)),
+      ]),
+    ]),
+    ...[rubric.bonus, rubric.deductions].flatMap((extra) => extraRows(extra, words)),
+    { key: 'group verdict', look: 'group', cells: [null, rubric.verdict.heading, rubric.verdict.head, null, rubric.verdict.verifiers.join('、'), null, null] },
+    ...rubric.verdict.clauses.map((clause) => clauseRow(clause, clause.text, null, words)),
+  ];
+}
+
+function itemRows(item: Item, words: Words): RubricRow[] {
+  const [only] = item.clauses;
+  if (item.clauses.length === 1 && only?.id === item.id) return [clauseRow(only, only.text + item.tail, only.points, words)];
+  return [
+    {
+      key: `item ${item.id}`,
+      look: 'item',
+      cells: [item.id, item.title, item.head + (item.tail ? `……${item.tail}` : ''), item.points, item.verifiers.join('、'), item.pool ? words.t('sheet.rubric.pool', { points: item.points }) : null, null],
+    },
+    ...item.clauses.map((clause) => clauseRow(clause, clause.text, clause.points, words)),
+  ];
+}
+
+function extraRows(extra: Extra, words: Words): RubricRow[] {
+  const cap = extra.cap === null ? null : words.t('sheet.rubric.cap', { points: extra.cap });
+  return [
+    {
+      key: `group ${extra.label}`,
+      look: 'group',
+      cells: [null, extra.heading || extra.title, extra.heading ? `${extra.title}:${extra.head}${extra.tail}` : extra.head + extra.tail, extra.label, extra.verifiers.join('、'), cap, null],
+    },
+    ...extra.clauses.map((clause) => clauseRow(clause, clause.text, null, words)),
+  ];
+}
+
+function clauseRow(clause: Clause, text: string, points: number | null, words: Words): RubricRow {
+  const readings = [...new Set(clause.rules.flatMap((rule) => (rule.reading === null ? [] : [`${rule.reading}：${rule.amounts.map((amount) => amount.option).join(' / ')}`])))];
+  return {
+    key: clause.id,
+    look: 'clause',
+    cells: [
+      clause.id,
+      clause.title,
+      text,
+      points,
+      clause.verifiers.join('、'),
+      clause.rules.map((rule, index) => ruleText(rule, index, words)).join('\n'),
+      readings.join('\n') || null,
+    ],
+  };
+}
+
+/** ①「未按时调度扣1分/次」扣 1 * 未按时调度次数 */
+function ruleText(rule: Rule, index: number, words: Words): string {
+  const amount = rule.amounts[0]?.source ?? '';
+  return `${index + 1}. 「${rule.quote}」${words.t(`sheet.rubric.effect.${rule.effect}`)}${amount}`;
+}

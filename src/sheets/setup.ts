@@ -1,0 +1,117 @@
+import type { CellWrite, Change, SheetSnapshot } from '../host/port';
+import type { Words } from '../locales';
+import type { Rubric } from '../rubric';
+import { finding, type Finding, type ReadingChoices } from '../scoring';
+import { rect } from './addresses';
+import { FIRST_ROW, layoutTable, LEGEND_ROW, printOn, startSheet } from './builder';
+import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { COLORS, STYLES } from './style';
+
+/** What 考核设置 holds for one assessment. */
+export interface Setup {
+  readonly readings: ReadingChoices;
+  readonly blankCountsAreZero: boolean;
+  readonly findings: readonly Finding[];
+}
+
+const READING = 'reading:';
+
+interface SetupRow {
+  readonly key: string;
+  readonly name: string;
+  readonly value: CellWrite;
+  /** The words a person may choose from; empty: not to be changed here. */
+  readonly options: readonly string[];
+  readonly note: string;
+}
+
+/** 考核设置: rubric, year, assessees, date, 空白计数按零, and every reading with its alternatives. */
+export function layoutSetup(options: {
+  readonly sheet: string;
+  readonly rubric: Rubric;
+  readonly assessees: readonly string[];
+  /** The day the assessment is made, ISO. */
+  readonly date: string;
+  readonly words: Words;
+}): Change[] {
+  const { sheet, rubric, words } = options;
+  const rows = setupRows(options);
+  const builder = startSheet(sheet, { kind: 'setup', rubric: rubric.id, assessee: '' }, { tabColor: COLORS.link });
+  layoutTable(builder, {
+    title: words.t('sheet.setup.heading', { year: rubric.year }),
+    subtitle: words.t('sheet.setup.subtitle'),
+    columns: [
+      { key: 'name', title: words.t('sheet.setup.column.name'), width: 26 },
+      { key: 'value', title: words.t('sheet.setup.column.value'), width: 34 },
+      { key: 'options', title: words.t('sheet.setup.column.options'), width: 40 },
+      { key: 'note', title: words.t('sheet.setup.column.note'), width: 58 },
+    ],
+    rows: rows.length,
+    frozenColumns: 1,
+    print: printOn('A4', true),
+  });
+  builder.write(
+    FIRST_ROW,
+    0,
+    rows.map((row) => [row.key, row.name, row.value, row.options.join('\n'), row.note]),
+  );
+  rows.forEach((row, index) => {
+    if (row.options.length === 0) return;
+    const cell = rect(FIRST_ROW + index, 2, 1, 1);
+    builder.format(cell, STYLES.input);
+    builder.validate(cell, {
+      rule: { type: 'list', values: row.options },
+      prompt: { title: row.name.slice(0, 32), text: words.t('sheet.setup.choose') },
+      error: { style: 'stop', title: words.t('sheet.setup.notAnOption'), text: words.t('sheet.setup.choose') },
+    });
+  });
+  builder.write(LEGEND_ROW, 1, [[words.t('sheet.setup.legend')]]);
+  builder.format(rect(LEGEND_ROW, 1, 1, 1), STYLES.subtitle);
+  return builder.changes;
+}
+
+function setupRows({ rubric, assessees, date, words }: Parameters<typeof layoutSetup>[0]): SetupRow[] {
+  const fixed = (key: string, value: CellWrite): SetupRow => ({
+    key,
+    name: words.t(`sheet.setup.row.${key}`),
+    value,
+    options: [],
+    note: words.t(`sheet.setup.note.${key}`),
+  });
+  return [
+    fixed('rubric', rubric.title),
+    fixed('year', rubric.year),
+    fixed('fullMarks', rubric.fullMarks),
+    fixed('assessees', assessees.join('、')),
+    fixed('date', date),
+    { ...fixed('blankCounts', '否'), options: ['否', '是'] },
+    ...rubric.readings.map((reading) => ({
+      key: READING + reading.name,
+      name: reading.clause === null ? reading.name : `${reading.clause} ${reading.name}`,
+      value: reading.default,
+      options: reading.options,
+      note: reading.note,
+    })),
+  ];
+}
+
+/** Reads the choices back; what is not one of the options is reported and the default stays. */
+export function readSetup(sheet: SheetSnapshot): Setup {
+  const column = columnKeys(sheet)?.columns.get('value') ?? 2;
+  const readings: Record<string, string> = {};
+  const findings: Finding[] = [];
+  let blankCountsAreZero = false;
+  const [first, end] = usedRows(sheet);
+  for (let row = first; row < end; row++) {
+    const key = textAt(sheet, row, 0);
+    const text = textAt(sheet, row, column);
+    if (key === 'blankCounts') {
+      const value = valueAt(sheet, row, column);
+      blankCountsAreZero = text === '是' || value === true;
+      if (text !== '' && text !== '是' && text !== '否' && typeof value !== 'boolean') {
+        findings.push(finding('unknownOptionOfReading', {}, { reading: textAt(sheet, row, column - 1), given: text, options: '是、否' }));
+      }
+    } else if (key.startsWith(READING) && text !== '') readings[key.slice(READING.length)] = text;
+  }
+  return { readings, blankCountsAreZero, findings };
+}

@@ -1,0 +1,147 @@
+import type { CellFormat, CellWrite, Change, SheetSnapshot } from '../host/port';
+import type { Words } from '../locales';
+import { round4, type Rubric } from '../rubric';
+import type { Score, Scorecard } from '../scoring';
+import { rect } from './addresses';
+import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, startSheet, SUBTITLE_ROW } from './builder';
+import { COLORS, STYLES } from './style';
+
+type Look = 'total' | 'main' | 'part' | 'group' | 'indicator' | 'text';
+
+interface SummaryRow {
+  readonly key: string;
+  readonly name: string;
+  readonly points: number | string | null;
+  readonly look: Look;
+  readonly cell: (scorecard: Scorecard) => CellWrite;
+}
+
+/** What the figures rest on, told in the head of the sheet. */
+export interface SummaryContext {
+  /** When it was scored, local time, minutes: 2022-12-30 17:45. Null before the first 一键重算. */
+  readonly scoredAt: string | null;
+  /** Readings that are not the default, as 名称：选项. */
+  readonly readings: readonly string[];
+  readonly assumedZero: number;
+}
+
+/** 汇总: totals with range, bonus, deductions, verdict and rank, then groups and indicators, one column per assessee. */
+export function layoutSummary(options: {
+  readonly sheet: string;
+  readonly rubric: Rubric;
+  readonly assessees: readonly string[];
+  readonly after: string;
+  readonly words: Words;
+}): Change[] {
+  const { sheet, rubric, assessees, words } = options;
+  const rows = summaryRows(rubric, words);
+  const builder = startSheet(sheet, { kind: 'summary', rubric: rubric.id, assessee: '' }, { after: options.after, tabColor: COLORS.oursHead });
+  layoutTable(builder, {
+    title: words.t('sheet.summary.heading', { year: rubric.year }),
+    subtitle: rubric.title,
+    columns: [
+      { key: 'name', title: words.t('sheet.summary.column.name'), width: 32 },
+      { key: 'points', title: words.t('sheet.summary.column.points'), width: 8, format: STYLES.number },
+      ...assessees.map((assessee) => ({ key: `assessee:${assessee}`, title: assessee, width: 15, format: { horizontal: 'center' } as const })),
+    ],
+    rows: rows.length,
+    frozenColumns: 2,
+    print: printOn('A4', assessees.length > 5),
+  });
+  rows.forEach(({ look }, index) => {
+    const range = rect(FIRST_ROW + index, 1, 1, 2 + assessees.length);
+    builder.format(range, LOOKS[look]);
+    if (look === 'indicator') builder.format(rect(FIRST_ROW + index, 1, 1, 1), { indent: 1 });
+  });
+  builder.changes.push({
+    kind: 'conditionalFormats',
+    sheet,
+    range: rect(FIRST_ROW, 3, rows.length, Math.max(1, assessees.length)),
+    formats: [
+      { formula: `D${FIRST_ROW + 1}="达标"`, format: { fill: COLORS.good, bold: true } },
+      { formula: `D${FIRST_ROW + 1}="未达标"`, format: { fill: COLORS.error, bold: true } },
+      { formula: `D${FIRST_ROW + 1}="待定"`, format: { fill: COLORS.missing, bold: true } },
+    ],
+  });
+  builder.write(FIRST_ROW, 0, rows.map((row) => [row.key, row.name, row.points, ...assessees.map(() => null)]));
+  builder.write(LEGEND_ROW, 1, [[words.t('sheet.summary.notYet')]]);
+  builder.format(rect(LEGEND_ROW, 1, 1, 1), STYLES.subtitle);
+  return builder.changes;
+}
+
+const LOOKS: Readonly<Record<Look, CellFormat>> = {
+  total: { ...STYLES.group, fontSize: 12, numberFormat: '0.####' },
+  main: { fontName: '黑体', fill: COLORS.ours },
+  part: { fill: COLORS.ours, numberFormat: '0.####' },
+  text: { fill: COLORS.ours, fontSize: 9, horizontal: 'left', vertical: 'top' },
+  group: { ...STYLES.group, numberFormat: '0.####' },
+  indicator: { numberFormat: '0.####' },
+};
+
+function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
+  const name = (key: string, data: Record<string, string | number> = {}): string => words.t(`sheet.summary.row.${key}`, data);
+  const points = (score: Score): CellWrite => score.points ?? words.formatRange(score.range);
+  const { threshold } = rubric.verdict;
+  return [
+    { key: 'total', name: name('total'), points: null, look: 'total', cell: ({ total }) => points(total) },
+    { key: 'rank', name: name('rank'), points: null, look: 'main', cell: ({ rank, total }) => (total.points === null ? words.t('sheet.summary.rankOpen', { rank }) : rank) },
+    { key: 'verdict', name: name('verdict'), points: null, look: 'main', cell: ({ verdict }) => verdict.state },
+    { key: 'gap', name: name('gap', { threshold }), points: null, look: 'part', cell: ({ total }) => gapText(total, threshold, words) },
+    { key: 'base', name: name('base'), points: rubric.fullMarks, look: 'part', cell: ({ base }) => points(base) },
+    { key: 'bonus', name: name('bonus'), points: rubric.bonus.cap, look: 'part', cell: ({ bonus }) => points(bonus) },
+    { key: 'deductions', name: name('deductions'), points: null, look: 'part', cell: ({ deductions }) => points(deductions) },
+    { key: 'pending', name: name('pending'), points: null, look: 'part', cell: ({ clauses }) => countPending(clauses) },
+    { key: 'why', name: name('why'), points: null, look: 'text', cell: ({ verdict }) => words.describeVerdict(verdict) },
+    ...rubric.groups.flatMap((group): SummaryRow[] => [
+      { key: `group ${group.id}`, name: `${group.id}、${group.title}`, points: group.points, look: 'group', cell: ({ groups }) => points(groups.get(group.id)!) },
+      ...group.indicators.map(
+        (indicator): SummaryRow => ({
+          key: `indicator ${indicator.id}`,
+          name: `${indicator.id}. ${indicator.title}`,
+          points: indicator.points,
+          look: 'indicator',
+          cell: ({ indicators }) => points(indicators.get(indicator.id)!),
+        }),
+      ),
+    ]),
+  ];
+}
+
+function gapText({ points, range }: Score, threshold: number, words: Words): CellWrite {
+  if (points !== null) return round4(points - threshold);
+  return words.formatRange([round4(range[0] - threshold), round4(range[1] - threshold)]);
+}
+
+const countPending = (clauses: Scorecard['clauses']): number => [...clauses.values()].filter(({ state }) => state === 'pending').length;
+
+/** The figures of 汇总, into the sheet as it is laid out (by row and column keys). */
+export function writeSummary(
+  sheet: string,
+  rubric: Rubric,
+  scorecards: readonly Scorecard[],
+  context: SummaryContext,
+  words: Words,
+): Change[] {
+  const rows = summaryRows(rubric, words);
+  const told = [
+    context.scoredAt === null ? words.t('sheet.summary.notYet') : words.t('sheet.summary.scoredAt', { at: context.scoredAt }),
+    ...(context.readings.length > 0 ? [words.t('sheet.summary.readings', { readings: context.readings.join('；') })] : [words.t('sheet.summary.defaultReadings')]),
+    ...(context.assumedZero > 0 ? [words.t('sheet.summary.assumedZero', { count: context.assumedZero })] : []),
+  ];
+  return [
+    { kind: 'write', sheet, row: SUBTITLE_ROW, column: 1, values: [[rubric.title]] },
+    { kind: 'write', sheet, row: LEGEND_ROW, column: 1, values: [[told.join('　')]] },
+    { kind: 'write', sheet, row: HEAD_ROW, column: 3, values: [scorecards.map(({ assessee }) => assessee)] },
+    { kind: 'write', sheet, row: FIRST_ROW, column: 3, values: rows.map((row) => scorecards.map((scorecard) => row.cell(scorecard))) },
+  ];
+}
+
+/** Whether a 汇总 sheet still has the shape that `writeSummary` fills: the same rows, the same assessees. */
+export function summaryFits(sheet: SheetSnapshot, rubric: Rubric, assessees: readonly string[], words: Words): boolean {
+  const at = (row: number, column: number): unknown => (sheet.used ? sheet.values[row - sheet.used.row]?.[column - sheet.used.column] : null);
+  return (
+    summaryRows(rubric, words).every((row, index) => at(FIRST_ROW + index, 0) === row.key) &&
+    assessees.every((assessee, index) => at(HEAD_ROW, 3 + index) === assessee) &&
+    (at(HEAD_ROW, 3 + assessees.length) ?? null) === null
+  );
+}

@@ -1,0 +1,74 @@
+import type { SheetSnapshot, Snapshot } from '../host/port';
+import type { Rubric } from '../rubric';
+import type { Adjustment, FactInput } from '../scoring';
+import {
+  located,
+  markerOf,
+  readAdjustments,
+  readFilling,
+  readSetup,
+  readState,
+  rowKey,
+  type FillingSheet,
+  type LocatedFinding,
+  type Setup,
+  type SheetKind,
+} from '../sheets';
+import { UseCaseError } from './errors';
+
+/** An assessment as it stands in a workbook, whatever people did to its sheets. */
+export interface Interpretation {
+  readonly rubric: Rubric;
+  readonly fillings: readonly FillingSheet[];
+  readonly setup: Setup;
+  readonly adjustments: readonly Adjustment[];
+  readonly findings: readonly LocatedFinding[];
+  /** Our other sheets by kind, under the names they have now. */
+  readonly sheetOf: (kind: SheetKind) => SheetSnapshot | null;
+  readonly input: (assessee: number, clause: string, fact: string) => FactInput;
+}
+
+/** Finds our sheets by their markers and reads them. Throws UseCaseError when the workbook holds no assessment. */
+export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric | null): Interpretation {
+  const marked = snapshot.sheets.flatMap((sheet) => {
+    const marker = markerOf(sheet);
+    return marker ? [{ sheet, marker }] : [];
+  });
+  const fillingSheets = marked.filter(({ marker }) => marker.kind === 'filling');
+  const rubricIds = [...new Set(fillingSheets.map(({ marker }) => marker.rubric))];
+  const [id] = rubricIds;
+  if (id === undefined) throw new UseCaseError('noAssessment', { file: snapshot.workbook });
+  if (rubricIds.length > 1) throw new UseCaseError('severalRubrics', { rubrics: rubricIds.join('、') });
+  const rubric = rubricById(id);
+  if (!rubric) throw new UseCaseError('unknownRubric', { rubric: id });
+
+  const findings: LocatedFinding[] = [];
+  const fillings: FillingSheet[] = [];
+  for (const { sheet, marker } of fillingSheets) {
+    const first = fillings.find(({ assessee }) => assessee === marker.assessee);
+    if (first) findings.push(located('sheetDuplicate', { assessee: marker.assessee }, { sheet: sheet.name }, { sheet: sheet.name, first: first.sheet }));
+    else fillings.push(readFilling(sheet, marker.assessee, rubric));
+  }
+  const sheetOf = (kind: SheetKind): SheetSnapshot | null => marked.find(({ marker }) => marker.kind === kind)?.sheet ?? null;
+  const setupSheet = sheetOf('setup');
+  const setup = setupSheet ? readSetup(setupSheet) : { readings: {}, blankCountsAreZero: false, findings: [] };
+  const adjustmentSheet = sheetOf('adjustments');
+  const adjustments = adjustmentSheet ? readAdjustments(adjustmentSheet) : { adjustments: [], findings: [] };
+  const state = readState(snapshot.sheets)?.state;
+  if (state && state.textHash !== rubric.hashes.text) findings.push(located('otherRubricText', {}, {}, { rubric: rubric.title }));
+  if (state && state.scoringHash !== rubric.hashes.scoring) findings.push(located('otherRubricScoring', {}, {}, { rubric: rubric.title }));
+  return {
+    rubric,
+    fillings,
+    setup,
+    adjustments: adjustments.adjustments,
+    findings: [
+      ...findings,
+      ...setup.findings.map((finding) => ({ finding, sheet: setupSheet?.name ?? null, row: null, column: null })),
+      ...fillings.flatMap((filling) => filling.findings),
+      ...adjustments.findings,
+    ],
+    sheetOf,
+    input: (assessee, clause, fact) => fillings[assessee]?.inputs.get(rowKey(clause, fact)),
+  };
+}

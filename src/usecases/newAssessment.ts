@@ -1,0 +1,81 @@
+import type { ApplyResult, Change, ChangeSet, Host } from '../host/port';
+import { words, type Locale, type Words } from '../locales';
+import type { Rubric } from '../rubric';
+import {
+  layoutAdjustments,
+  layoutFilling,
+  layoutResponsibility,
+  layoutRubric,
+  layoutSetup,
+  layoutState,
+  layoutSummary,
+  markerOf,
+  sheetName,
+  STATE_SHEET,
+  stateOf,
+} from '../sheets';
+import { UseCaseError } from './errors';
+import { isoDate } from './time';
+
+export interface NewAssessmentOptions {
+  readonly rubric: Rubric;
+  readonly assessees: readonly string[];
+  readonly locale: Locale;
+  readonly now: Date;
+}
+
+/** New assessment: the sheets to fill, one 填报 per assessee, beside whatever the workbook holds already. */
+export async function newAssessment(host: Host, options: NewAssessmentOptions): Promise<ApplyResult> {
+  checkAssessees(options.assessees);
+  const snapshot = await host.read();
+  if (snapshot.sheets.some((sheet) => markerOf(sheet) !== null)) throw new UseCaseError('alreadyAssessment', { file: snapshot.workbook });
+  return host.apply(planAssessment(options, snapshot.sheets.map(({ name }) => name)));
+}
+
+function checkAssessees(assessees: readonly string[]): void {
+  if (assessees.length === 0) throw new UseCaseError('noAssessees');
+  const twice = assessees.find((name, index) => assessees.indexOf(name) !== index);
+  if (twice !== undefined) throw new UseCaseError('assesseeTwice', { name: twice });
+  const bad = assessees.find((name) => name.trim() === '' || name !== name.trim() || /[|\p{Cc}]/u.test(name));
+  if (bad !== undefined) throw new UseCaseError('assesseeName', { name: bad });
+}
+
+/** The sheets of a new assessment as one change set. `taken` are the names of the sheets that are there. */
+export function planAssessment({ rubric, assessees, locale, now }: NewAssessmentOptions, taken: readonly string[]): ChangeSet {
+  const text = words(locale);
+  const names = new Set(taken);
+  const name = (wanted: string): string => {
+    const free = sheetName(wanted, names);
+    names.add(free);
+    return free;
+  };
+  const setup = name(text.t('sheet.name.setup'));
+  const fillings = assessees.map((assessee) => ({ assessee, sheet: name(text.t('sheet.name.filling', { assessee })) }));
+  const rubricName = name(text.t('sheet.name.rubric'));
+  const before = (index: number): string => (index === 0 ? setup : fillings[index - 1]!.sheet);
+  const last = fillings.at(-1)!.sheet;
+  const rubricSheet = layoutRubric({ sheet: rubricName, rubric, after: last, words: text });
+  const changes: Change[] = [
+    ...layoutSetup({ sheet: setup, rubric, assessees, date: isoDate(now), words: text }),
+    ...fillings.flatMap(({ assessee, sheet }, index) =>
+      layoutFilling({ sheet, rubric, assessee, after: before(index), words: text, rubricSheet: { sheet: rubricName, rows: rubricSheet.rows } }),
+    ),
+    ...rubricSheet.changes,
+    ...furtherSheets(rubric, assessees, rubricName, name, text),
+    ...layoutState(name(STATE_SHEET), stateOf(rubric, '')),
+    { kind: 'activate', sheet: setup },
+  ];
+  return { title: text.t('usecase.newAssessment'), changes };
+}
+
+function furtherSheets(rubric: Rubric, assessees: readonly string[], after: string, name: (wanted: string) => string, text: Words): Change[] {
+  const summary = name(text.t('sheet.name.summary'));
+  const adjustments = name(text.t('sheet.name.adjustments'));
+  const { responsibility } = rubric;
+  const table = responsibility && name(text.t('sheet.name.responsibility'));
+  return [
+    ...(responsibility && table ? layoutResponsibility({ sheet: table, rubric, responsibility, after, words: text }) : []),
+    ...layoutAdjustments({ sheet: adjustments, rubric, assessees, after: table ?? after, words: text }),
+    ...layoutSummary({ sheet: summary, rubric, assessees, after: adjustments, words: text }),
+  ];
+}

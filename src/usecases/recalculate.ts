@@ -1,0 +1,161 @@
+import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/port';
+import { words, type Locale, type Words } from '../locales';
+import type { Rubric } from '../rubric';
+import { assess, type Assessment } from '../scoring';
+import {
+  claimFindings,
+  clauseLinks,
+  computedColumns,
+  fillingRows,
+  layoutFindings,
+  layoutState,
+  layoutSummary,
+  locate,
+  readState,
+  sheetName,
+  STATE_SHEET,
+  stateOf,
+  summaryFits,
+  validations,
+  writeState,
+  writeSummary,
+  type FillingSheet,
+  type LocatedFinding,
+} from '../sheets';
+import { interpret, type Interpretation } from './interpret';
+import { isoMinute } from './time';
+
+export interface RecalculateOptions {
+  readonly rubricById: (id: string) => Rubric | null;
+  readonly locale: Locale;
+  readonly now: Date;
+}
+
+export interface Scoring {
+  readonly rubric: Rubric;
+  readonly assessment: Assessment;
+  readonly findings: readonly LocatedFinding[];
+  /** What would be written: for a preview, or for `host.apply`. */
+  readonly changeSet: ChangeSet;
+}
+
+export interface Recalculation extends Scoring {
+  readonly written: ApplyResult;
+}
+
+/** 一键重算: read, score, check, mark, write back. Throws UseCaseError when the workbook holds no assessment. */
+export async function recalculate(host: Host, options: RecalculateOptions): Promise<Recalculation> {
+  const scoring = scoreWorkbook(await host.read(), options);
+  return { ...scoring, written: await host.apply(scoring.changeSet) };
+}
+
+/** The pure part: a workbook's snapshot → scorecards, findings, and the changes that write them. */
+export function scoreWorkbook(snapshot: Snapshot, options: RecalculateOptions): Scoring {
+  const text = words(options.locale);
+  const interpretation = interpret(snapshot, options.rubricById);
+  const { rubric, fillings, setup, adjustments } = interpretation;
+  const assessment = assess(rubric, {
+    assessees: fillings.map(({ assessee }) => assessee),
+    lookup: (assessee, clause, fact) => interpretation.input(assessee, clause.id, fact),
+    settings: { blankCountsAreZero: setup.blankCountsAreZero },
+    readings: setup.readings,
+    adjustments,
+  });
+  const findings = withoutRepeats([
+    ...interpretation.findings,
+    ...placed(assessment, fillings),
+    ...fillings.flatMap((filling, row) => claimFindings(filling, assessment.scorecards[row]!)),
+  ]);
+  const changes = [
+    ...fillings.flatMap((filling, row) => [
+      ...computedColumns(filling, rubric, assessment.scorecards[row]!, findings, text),
+      ...followMovedRows(filling, interpretation, text),
+    ]),
+    ...summary(interpretation, assessment, findings, snapshot, options, text),
+  ];
+  return { rubric, assessment, findings, changeSet: { title: text.t('usecase.recalculate'), changes } };
+}
+
+/** Findings of the scoring, each with the cell of its assessee's sheet. */
+function placed(assessment: Assessment, fillings: readonly FillingSheet[]): LocatedFinding[] {
+  const byAssessee = new Map(fillings.map((filling) => [filling.assessee, filling]));
+  return assessment.findings.flatMap((finding) => {
+    const filling = byAssessee.get(finding.assessee);
+    return filling ? locate(filling, [finding]) : [{ finding, sheet: null, row: null, column: null }];
+  });
+}
+
+/** A cell that could not be read is not also reported as not filled in. */
+function withoutRepeats(findings: readonly LocatedFinding[]): LocatedFinding[] {
+  const key = ({ finding }: LocatedFinding): string => `${finding.assessee}|${finding.clause}|${finding.fact}`;
+  const wrong = new Set(findings.filter(({ finding }) => finding.severity === 'error' && finding.fact !== '').map(key));
+  return findings.filter((entry) => entry.finding.code !== 'missingFact' || !wrong.has(key(entry)));
+}
+
+/** Sorting moves values but leaves validation and links behind: after a sort they are laid out again. */
+function followMovedRows(filling: FillingSheet, { rubric, sheetOf }: Interpretation, text: Words): Change[] {
+  const inPlace = fillingRows(rubric).every((row, index) => filling.order[index]?.key === row.key);
+  const value = filling.columns.get('value');
+  const claim = filling.columns.get('claim');
+  if (inPlace || value === undefined || claim === undefined) return [];
+  const clause = filling.columns.get('clause');
+  const rubricSheet = sheetOf('rubric');
+  const links =
+    clause !== undefined && rubricSheet?.used
+      ? clauseLinks(filling.sheet, filling.order, filling.firstRow, clause, { sheet: rubricSheet.name, rows: rowsByKey(rubricSheet) }, text)
+      : [];
+  return [...validations(filling.sheet, filling.order, filling.firstRow, value, claim, text), ...links];
+}
+
+function rowsByKey({ used, values }: { used: { row: number; column: number } | null; values: readonly (readonly unknown[])[] }): Map<string, number> {
+  if (used?.column !== 0) return new Map();
+  return new Map(values.map((row, index) => [String(row[0] ?? ''), used.row + index]));
+}
+
+function summary(
+  interpretation: Interpretation,
+  assessment: Assessment,
+  findings: readonly LocatedFinding[],
+  snapshot: Snapshot,
+  { now }: RecalculateOptions,
+  text: Words,
+): Change[] {
+  const { rubric, fillings, sheetOf } = interpretation;
+  const taken = new Set(snapshot.sheets.map(({ name }) => name));
+  const assessees = fillings.map(({ assessee }) => assessee);
+  const last = fillings.at(-1)!.sheet;
+  const context = {
+    scoredAt: isoMinute(now),
+    readings: rubric.readings.flatMap(({ name, default: usual }) => {
+      const chosen = assessment.program.choices[name];
+      return chosen === usual || chosen === undefined ? [] : [`${name}：${chosen}`];
+    }),
+    assumedZero: findings.filter(({ finding }) => finding.code === 'assumedZero').length,
+  };
+  const existing = sheetOf('summary');
+  const fits = existing !== null && summaryFits(existing, rubric, assessees, text);
+  const name = existing?.name ?? sheetName(text.t('sheet.name.summary'), taken);
+  const laidOut = fits ? [] : inPlaceOf(existing?.name ?? null, layoutSummary({ sheet: name, rubric, assessees, after: last, words: text }));
+  const list = sheetOf('findings');
+  const listName = list?.name ?? sheetName(text.t('sheet.name.findings'), taken);
+  const listed = layoutFindings({ sheet: listName, rubric, after: name, words: text, findings });
+  return [
+    ...laidOut,
+    ...writeSummary(name, rubric, assessment.scorecards, context, text),
+    ...inPlaceOf(list?.name ?? null, listed),
+    ...writeStateTo(snapshot, rubric, isoMinute(now)),
+  ];
+}
+
+/** A sheet that is there already is emptied and filled again, so that its name and place stay as people chose them. */
+function inPlaceOf(existing: string | null, changes: readonly Change[]): Change[] {
+  if (existing === null) return [...changes];
+  return [{ kind: 'clearSheet', sheet: existing }, ...changes.filter(({ kind }) => kind !== 'addSheet')];
+}
+
+function writeStateTo(snapshot: Snapshot, rubric: Rubric, scoredAt: string): Change[] {
+  const existing = readState(snapshot.sheets);
+  const state = stateOf(rubric, scoredAt);
+  if (existing) return writeState(existing.sheet, state);
+  return layoutState(sheetName(STATE_SHEET, new Set(snapshot.sheets.map(({ name }) => name))), state);
+}

@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { bounds, type Bounds } from '../../../src/rubric';
+import { completeFacts, expressions, missingFacts, stepReadings } from './arbitrary';
+import { boundsOf, checked, contextOf, evaluateRows, type FactValues } from './facts';
+
+const range = (source: string, row: FactValues = {}): unknown => {
+  const known = boundsOf(source, row);
+  return known.kind === 'text' ? known.value : [known.low, known.high];
+};
+
+describe('while facts are missing, a formula lies between', () => {
+  it.each<[string, unknown]>([
+    ['完成率', [0, 100]],
+    ['起数', [0, Infinity]],
+    ['增速', [-Infinity, Infinity]],
+    ['已出台', [0, 1]],
+    ['等次', null],
+    ['-完成率', [-100, 0]],
+    ['+完成率', [0, 100]],
+    ['完成率%', [0, 1]],
+    ['完成率 + 5', [5, 105]],
+    ['5 - 完成率', [-95, 5]],
+    ['2 * 完成率', [0, 200]],
+    ['-2 * 完成率', [-200, 0]],
+    ['0 * 起数', [0, 0]],
+    ['完成率 / 4', [0, 25]],
+    ['1 / 完成率', [-Infinity, Infinity]],
+    ['1 / (完成率 + 1)', [1 / 101, 1]],
+    ['完成率 ^ 2', [0, 10000]],
+    ['2 ^ (完成率 / 10)', [1, 1024]],
+    ['增速 ^ 2', [-Infinity, Infinity]],
+    ['MIN(5, 起数)', [0, 5]],
+    ['MAX(0, 100 - 完成率)', [0, 100]],
+    ['SUM(完成率, 完成率, 1)', [1, 201]],
+    ['ABS(完成率 - 30)', [0, 70]],
+    ['ABS(完成率 + 30)', [30, 130]],
+    ['INT(完成率 / 30)', [0, 3]],
+    ['ROUND(完成率 / 30, 1)', [0, 3.3]],
+    ['ROUNDUP(完成率 / 30, 0)', [0, 4]],
+    ['ROUNDUP(起数, 0)', [0, Infinity]],
+    ['STEPS(95 - 完成率, 10)', [0, 9]],
+    ['STARTED(95 - 完成率, 10)', [0, 10]],
+    ['RATE(完成率, 50)', [0, 200]],
+    ['RATE(完成率, 0)', [100, 100]],
+    ['RATE(50, 目标)', [0, Infinity]],
+    ['RATE(50, 目标 + 10)', [0, 500]],
+    ['RATE(0, 目标)', [0, 100]],
+    ['RATE(完成率 - 50, 25)', [-200, 200]],
+    ['RATE(1, 增速)', [-Infinity, Infinity]],
+    ['完成率 > 100', [0, 0]],
+    ['完成率 >= 0', [1, 1]],
+    ['完成率 < 0', [0, 0]],
+    ['完成率 <= 100', [1, 1]],
+    ['完成率 = 101', [0, 0]],
+    ['完成率 <> 101', [1, 1]],
+    ['完成率 > 50', [0, 1]],
+    ['完成率 = 50', [0, 1]],
+    ['等次 = "优秀"', [0, 1]],
+    ['等次 & "等"', null],
+    ['AND(已出台, FALSE)', [0, 0]],
+    ['AND(已出台, TRUE)', [0, 1]],
+    ['OR(已出台, TRUE)', [1, 1]],
+    ['NOT(已出台)', [0, 1]],
+    ['IF(已出台, 0, 2)', [0, 2]],
+    ['IF(已出台, 3, 完成率)', [0, 100]],
+    ['IF(完成率 >= 0, 1, 5)', [1, 1]],
+    ['IF(已出台, "甲", "甲")', '甲'],
+    ['IF(已出台, "甲", "乙")', null],
+    ['CHOOSE(完成率 / 50, 5, 3, 1)', [3, 5]],
+    ['CHOOSE(4, 5, 3, 1)', [NaN, NaN]],
+    ['ASSESSEE()', '越城区'],
+    ['DATE(2022, 8, 31)', [44804, 44804]],
+  ])('%s: %o', (source, expected) => {
+    expect(range(source)).toEqual(expected);
+  });
+
+  it('a known fact narrows it, as far as the branches that it decides', () => {
+    const source = 'IF(已出台, 0, MIN(5, 起数 + STEPS(80 - 完成率, 10)))';
+    expect(range(source)).toEqual([0, 5]);
+    expect(range(source, { 已出台: true })).toEqual([0, 0]);
+    expect(range(source, { 已出台: false, 起数: 2 })).toEqual([2, 5]);
+    expect(range(source, { 已出台: false, 完成率: 60 })).toEqual([2, 5]);
+    expect(range(source, { 已出台: false, 起数: 1, 完成率: 60 })).toEqual([3, 3]);
+  });
+
+  it('a mean over all lies between the means of the least and the most', () => {
+    const rows = [{ 完成率: 90 }, {}, { 完成率: 60 }];
+    expect(bounds(checked('MEANOFALL(完成率)'), contextOf(rows, 0))).toEqual({ kind: 'number', low: 50, high: 250 / 3 });
+  });
+
+  it('a rank over all counts who is certainly above and who may be', () => {
+    const rows = [{ 完成率: 90 }, {}, { 完成率: 95 }, { 完成率: 60 }];
+    const ranks = rows.map((_, row) => bounds(checked('RANKOFALL(完成率)'), contextOf(rows, row)));
+    const between = (low: number, high: number): Bounds => ({ kind: 'number', low, high });
+    expect(ranks).toEqual([between(2, 3), between(1, 4), between(1, 2), between(3, 4)]);
+  });
+});
+
+describe('bounds are sound', () => {
+  const without = (row: FactValues, names: readonly string[]): FactValues =>
+    Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
+
+  it('whatever is missing turns out to be, for any expression', () => {
+    const any = fc.oneof(expressions('number', { comparesAll: true }), expressions('boolean', { comparesAll: true }));
+    const rows = fc.array(fc.tuple(completeFacts, missingFacts), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(any, rows, stepReadings, (expression, completions, steps) => {
+        const values = evaluateRows(expression, completions.map(([row]) => row), steps);
+        const known = completions.map(([row, missing]) => without(row, missing));
+        values.forEach((value, row) => {
+          const found = bounds(expression, contextOf(known, row, steps));
+          if (found.kind !== 'number') throw new Error('a text');
+          if (!Number.isFinite(value)) return;
+          const tolerance = 1e-9 * Math.max(1, Math.abs(value));
+          // NaN: nothing is known.
+          expect(found.low - tolerance > value).toBe(false);
+          expect(found.high + tolerance < value).toBe(false);
+        });
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('and certain for what does not depend on the missing facts', () => {
+    fc.assert(
+      fc.property(expressions('number'), completeFacts, (expression, row) => {
+        const found = bounds(expression, contextOf([row], 0));
+        expect(found.kind === 'number' && (found.low === found.high || !Number.isFinite(found.low - found.high))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
