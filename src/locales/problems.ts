@@ -34,7 +34,12 @@ export function problemWords(t: Translate) {
   }
 
   /** The formula, where in it, what is wrong and how to put it right. */
-  function describeFormulaError({ code, position, source, data }: Pick<FormulaError, 'code' | 'position' | 'source' | 'data'>): string {
+  function describeFormulaError({
+    code,
+    position,
+    source,
+    data,
+  }: Pick<FormulaError, 'code' | 'position' | 'source' | 'data'>): string {
     return formulaLine(code, { ...data, position: position + 1, source });
   }
 
@@ -52,7 +57,8 @@ export function problemWords(t: Translate) {
   function withTypes(data: WordData): WordData {
     return Object.fromEntries(
       Object.entries(data).map(([name, value]) => {
-        const type = name === 'expected' || name === 'actual' ? VALUE_TYPES.find((candidate) => candidate === value) : undefined;
+        const type =
+          name === 'expected' || name === 'actual' ? VALUE_TYPES.find((candidate) => candidate === value) : undefined;
         return [name, type ? t(`rubric.formula.type.${type}`) : value];
       }),
     );

@@ -25,7 +25,8 @@ export function verdictWords(t: Translate, { formatPoints, formatRange }: Figure
       case 'belowThreshold':
       case 'reachesThreshold': {
         const data = { score: formatPoints(reason.score), threshold: formatPoints(reason.threshold) };
-        if (reason.kind === 'belowThreshold') return t(isOpen ? 'verdict.belowThresholdAtBest' : 'verdict.belowThreshold', data);
+        if (reason.kind === 'belowThreshold')
+          return t(isOpen ? 'verdict.belowThresholdAtBest' : 'verdict.belowThreshold', data);
         return t(isOpen ? 'verdict.reachesThresholdAtWorst' : 'verdict.reachesThreshold', data);
       }
       case 'mayReachThreshold':
@@ -36,7 +37,10 @@ export function verdictWords(t: Translate, { formatPoints, formatRange }: Figure
       case 'majorProblem':
         return t('verdict.majorProblem', { clause: reason.clause, quote: reason.quote });
       case 'majorProblemPending':
-        return t('verdict.majorProblemPending', { clause: reason.clause, facts: reason.facts.join(t('list.enumeration')) });
+        return t('verdict.majorProblemPending', {
+          clause: reason.clause,
+          facts: reason.facts.join(t('list.enumeration')),
+        });
     }
   }
 

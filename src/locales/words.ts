@@ -8,7 +8,8 @@ import { verdictWords } from './verdicts';
 
 /** Everything that is said to a person, in one language. */
 export interface Words
-  extends FigureWords,
+  extends
+    FigureWords,
     ReturnType<typeof reasonWords>,
     ReturnType<typeof verdictWords>,
     ReturnType<typeof findingWords>,

@@ -19,7 +19,7 @@ type Path = readonly (string | number)[];
 /** Turns checked YAML into the model, parsing formulas; complaints are collected, not thrown. */
 export class Builder {
   readonly problems: RubricProblem[] = [];
-  /** Where each clause and item stands, for complaints made later. */
+  /** Where each group, item and clause stands, and each indicator (`ID.head`), for complaints made later. */
   readonly places = new Map<string, Place>();
 
   complain(code: RubricProblem['code'], place: Place, data: RubricProblem['data'] = {}): void {
@@ -28,6 +28,7 @@ export class Builder {
 
   group(file: ParsedFile<GroupFile>): Group {
     const { id, title, points, indicators } = file.data;
+    this.places.set(id, file.place(['points']));
     return {
       id,
       title,
@@ -173,7 +174,8 @@ export class Builder {
 
 const EFFECTS: readonly Effect[] = ['award', 'deduct', 'void', 'waive'];
 
-const FACT_DEFAULTS: Readonly<Record<Fact['type'], { unit: string; min: number; max: number }>> = {
+/** What a fact has when its entry does not say: unit and bounds, by type. */
+export const FACT_DEFAULTS: Readonly<Record<Fact['type'], { unit: string; min: number; max: number }>> = {
   count: { unit: '个', min: 0, max: Infinity },
   percent: { unit: '%', min: 0, max: 100 },
   amount: { unit: '', min: 0, max: Infinity },

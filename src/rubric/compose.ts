@@ -57,7 +57,7 @@ export function composeResponsibility(file: ResponsibilityFile): Piece[] {
     ...file.groups.flatMap((group) => [
       { text: group.title, where: group.title },
       ...group.tasks.flatMap((task) => [
-        { text: `${task.id}.${task.title}`, where: task.id },
+        { text: `${task.id}.${task.title}`, where: `${task.id}.${task.title}` },
         ...task.duties.map((duty) => ({
           text: duty.text + (duty.responsible ?? []).join('、') + (duty.verifiers ?? []).join('、'),
           where: `${task.id}: ${duty.text.slice(0, 12)}`,

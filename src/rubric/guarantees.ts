@@ -18,7 +18,7 @@ export function checkPoints(builder: Builder, groups: readonly Group[], fullMark
       }
     }
     const indicators = sum(group.indicators.map((indicator) => indicator.points));
-    if (indicators !== group.points) builder.complain('groupPoints', file, { id: group.id, printed: group.points, sum: indicators });
+    if (indicators !== group.points) builder.complain('groupPoints', builder.places.get(group.id)!, { id: group.id, printed: group.points, sum: indicators });
   }
   const total = sum(groups.map((group) => group.points));
   if (total !== fullMarks) builder.complain('fullMarks', file, { printed: fullMarks, sum: total });

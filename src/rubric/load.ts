@@ -33,7 +33,7 @@ export function loadRubric(files: RubricFiles): Rubric {
   const rubric = { groups, bonus, deductions, verdict };
   const clauses = clausesOf(rubric);
 
-  checkUnique(builder, clauses, top);
+  checkUnique(builder, clauses);
   checkIds(builder, groups);
   checkPoints(builder, groups, entry.fullMarks, top);
   for (const item of itemsOf(rubric)) checkVerifiers(builder, item);
@@ -105,10 +105,10 @@ function clausesInContext(rubric: Parts): [Clause, { head: string; tail: string 
   ];
 }
 
-function checkUnique(builder: Builder, clauses: readonly Clause[], file: Place): void {
+function checkUnique(builder: Builder, clauses: readonly Clause[]): void {
   const seen = new Set<string>();
   for (const { id } of clauses) {
-    if (seen.has(id)) builder.complain('duplicateId', file, { id });
+    if (seen.has(id)) builder.complain('duplicateId', builder.places.get(id)!, { id });
     seen.add(id);
   }
 }
@@ -163,8 +163,9 @@ function compare(builder: Builder, pieces: readonly Piece[], source: string, end
   const difference = compareWithSource(pieces, source, end);
   if (difference === 'notFound') builder.complain('sourceNotFound', file, { begin: pieces[0]!.text.slice(0, 30), end });
   else if (difference) {
-    const place = builder.places.get(difference.where) ?? builder.places.get(difference.where.replace(/\.(head|tail|title|verifiers)$/, '')) ?? file;
-    builder.complain('sourceDiffers', place, { ...difference });
+    const owner = difference.where.replace(/\.(head|tail|title|verifiers)$/, '');
+    const place = [difference.where, owner, `${owner}.head`].map((where) => builder.places.get(where)).find((found) => found);
+    builder.complain('sourceDiffers', place ?? file, { ...difference });
   }
 }
 

@@ -26,7 +26,9 @@ export function factReference(fact: Fact, reference: string): string {
   const given = fact.default === null ? reference : `IF(${reference}="",${literal(fact.default)},${reference})`;
   switch (fact.type) {
     case 'yesNo':
-      return fact.default === null ? `(${reference}="是")` : `IF(${reference}="",${literal(fact.default)},${reference}="是")`;
+      return fact.default === null
+        ? `(${reference}="是")`
+        : `IF(${reference}="",${literal(fact.default)},${reference}="是")`;
     case 'judged':
       return `IF(${given}<=0,0,MIN(${fact.max},MAX(${fact.floor},${given})))`;
     default:

@@ -40,7 +40,9 @@ export function expressions(type: ValueType, options: { readonly comparesAll?: b
         .map(([name, args]) => call(name, ...args));
     const choice = (operand: Arbitrary<Expression>): Arbitrary<Expression>[] => [
       fc.tuple(booleans, operand, operand).map((args) => call('IF', ...args)),
-      fc.tuple(fc.integer({ min: 1, max: 3 }).map(number), operand, operand, operand).map((args) => call('CHOOSE', ...args)),
+      fc
+        .tuple(fc.integer({ min: 1, max: 3 }).map(number), operand, operand, operand)
+        .map((args) => call('CHOOSE', ...args)),
     ];
     const comparesAll = factsOfType('number').chain((fact) =>
       fc.constantFrom<FunctionName>('MEANOFALL', 'RANKOFALL').map((name) => call(name, fact)),
@@ -53,15 +55,21 @@ export function expressions(type: ValueType, options: { readonly comparesAll?: b
           .tuple(fc.constantFrom('-', '+', '%'), numbers)
           .map(([operator, operand]) => ({ kind: 'unary', operator, operand, at: 0 }) as Expression),
         binary(['+', '-', '*', '/'], numbers),
-        fc.tuple(numbers, fc.integer({ min: 0, max: 3 }).map(number)).map(
-          ([left, right]): Expression => ({ kind: 'binary', operator: '^', left, right, at: 0 }),
-        ),
+        fc
+          .tuple(numbers, fc.integer({ min: 1, max: 3 }).map(number))
+          .map(([left, right]): Expression => ({ kind: 'binary', operator: '^', left, right, at: 0 })),
         several(['MIN', 'MAX', 'SUM'], numbers),
         fc.tuple(fc.constantFrom<FunctionName>('INT', 'ABS'), numbers).map(([name, arg]) => call(name, arg)),
         fc
-          .tuple(fc.constantFrom<FunctionName>('ROUND', 'ROUNDUP', 'ROUNDDOWN'), numbers, fc.integer({ min: 0, max: 2 }))
+          .tuple(
+            fc.constantFrom<FunctionName>('ROUND', 'ROUNDUP', 'ROUNDDOWN'),
+            numbers,
+            fc.integer({ min: 0, max: 2 }),
+          )
           .map(([name, arg, digits]) => call(name, arg, number(digits))),
-        fc.tuple(fc.constantFrom<FunctionName>('STEPS', 'STARTED'), numbers, size).map(([name, ...args]) => call(name, ...args)),
+        fc
+          .tuple(fc.constantFrom<FunctionName>('STEPS', 'STARTED'), numbers, size)
+          .map(([name, ...args]) => call(name, ...args)),
         fc.tuple(numbers, numbers).map((args) => call('RATE', ...args)),
         ...choice(numbers),
         ...(options.comparesAll ? [comparesAll] : []),
@@ -97,7 +105,10 @@ export function expressions(type: ValueType, options: { readonly comparesAll?: b
 /** Facts with nothing missing, often at round figures and equal to each other. */
 export const completeFacts: Arbitrary<FactValues> = fc.record({
   起数: fc.integer({ min: 0, max: 12 }),
-  完成率: fc.oneof(fc.integer({ min: 0, max: 100 }), fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10)),
+  完成率: fc.oneof(
+    fc.integer({ min: 0, max: 100 }),
+    fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10),
+  ),
   目标: figure,
   增速: fc.integer({ min: -300, max: 1200 }).map((tenths) => tenths / 10),
   已出台: fc.boolean(),

@@ -57,7 +57,12 @@ describe('the type of a formula', () => {
 });
 
 describe('a formula that makes no sense is refused with the place', () => {
-  const wrong = (position: number, expected: string, actual: string): unknown => ({ code: 'wrongType', position, expected, actual });
+  const wrong = (position: number, expected: string, actual: string): unknown => ({
+    code: 'wrongType',
+    position,
+    expected,
+    actual,
+  });
   const count = (position: number, name: string, least: number, most: number, actual: number): unknown => ({
     code: 'wrongArgumentCount',
     position,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { bounds, visit, type Expression } from '../../../src/rubric';
+import { bounds } from '../../../src/rubric';
 import { completeFacts, expressions, stepReadings } from './arbitrary';
-import { checked, contextOf, evaluate, evaluateRows, type FactValues } from './facts';
+import { checked, contextOf, evaluate, evaluateRows, isComputable, type FactValues } from './facts';
 
 describe('the value of a formula', () => {
   it.each<[string, FactValues, number]>([
@@ -94,7 +94,9 @@ describe('the value of a formula', () => {
 
   it('counts steps by the reading of 不足一档, and begun steps whatever the reading', () => {
     const steps = (short: number, size: number): number[] =>
-      (['whole', 'proportional', 'begun'] as const).map((reading) => evaluate(`STEPS(目标, ${size})`, { 目标: short }, reading));
+      (['whole', 'proportional', 'begun'] as const).map((reading) =>
+        evaluate(`STEPS(目标, ${size})`, { 目标: short }, reading),
+      );
     expect(steps(2.3, 1)).toEqual([2, 2.3, 3]);
     expect(steps(3, 1)).toEqual([3, 3, 3]);
     expect(steps(12, 5)).toEqual([2, 2.4, 3]);
@@ -128,7 +130,9 @@ describe('over all assessees', () => {
   });
 
   it('RANKOFALL takes figures as equal that differ beyond 6 decimals', () => {
-    expect(evaluateRows(checked('RANKOFALL(目标)'), [{ 目标: 0.3 }, { 目标: 0.1 + 0.2 }, { 目标: 0.2 }])).toEqual([1, 1, 3]);
+    expect(evaluateRows(checked('RANKOFALL(目标)'), [{ 目标: 0.3 }, { 目标: 0.1 + 0.2 }, { 目标: 0.2 }])).toEqual([
+      1, 1, 3,
+    ]);
   });
 
   it('RANKOFALL leaves out who has no figure, wherever it stands', () => {
@@ -138,52 +142,61 @@ describe('over all assessees', () => {
   it('one column of all is the same as row by row, for any expression', () => {
     const any = fc.oneof(expressions('number'), expressions('boolean'));
     fc.assert(
-      fc.property(any, fc.array(completeFacts, { minLength: 1, maxLength: 6 }), stepReadings, (expression, several, steps) => {
-        const one = several.map((row) => evaluateRows(expression, [row], steps)[0]);
-        expect(evaluateRows(expression, several, steps)).toEqual(one);
-      }),
+      fc.property(
+        any,
+        fc.array(completeFacts, { minLength: 1, maxLength: 6 }),
+        stepReadings,
+        (expression, several, steps) => {
+          const one = several.map((row) => evaluateRows(expression, [row], steps)[0]);
+          expect(evaluateRows(expression, several, steps)).toEqual(one);
+        },
+      ),
       { numRuns: 500 },
     );
   });
 
   it('a formula runs again over other columns without a trace of the first', () => {
-    const expression = checked('IF(起数 > 2, MAX(目标 - 起数, 0) * 2, SUM(起数, 目标, 1)) + CHOOSE(起数, 1, 目标, 3, 4, 5)');
+    const expression = checked(
+      'IF(起数 > 2, MAX(目标 - 起数, 0) * 2, SUM(起数, 目标, 1)) + CHOOSE(起数, 1, 目标, 3, 4, 5)',
+    );
     const first = [
       { 起数: 3, 目标: 5 },
       { 起数: 1, 目标: 0.5 },
     ];
     const second = first.map(({ 起数, 目标 }) => ({ 起数: 起数 + 1, 目标: 目标 + 1 }));
-    expect([...evaluateRows(expression, first), ...evaluateRows(expression, second), ...evaluateRows(expression, first)]).toEqual([
-      7, 3.5, 8, 6, 7, 3.5,
-    ]);
+    expect([
+      ...evaluateRows(expression, first),
+      ...evaluateRows(expression, second),
+      ...evaluateRows(expression, first),
+    ]).toEqual([7, 3.5, 8, 6, 7, 3.5]);
   });
 });
 
 describe('evaluate and bounds', () => {
-  /** Whether all parts are finite: a comparison with 0/0 has no value in a spreadsheet. */
-  function isComputable(expression: Expression, row: FactValues): boolean {
-    let finite = true;
-    visit(expression, (node) => {
-      const value = bounds(node, contextOf([row], 0));
-      finite &&= value.kind === 'text' || (Number.isFinite(value.low) && Number.isFinite(value.high));
-    });
-    return finite;
-  }
-
   it('agree when no fact is missing, for any expression', () => {
     const any = fc.oneof(expressions('number', { comparesAll: true }), expressions('boolean', { comparesAll: true }));
     fc.assert(
-      fc.property(any, fc.array(completeFacts, { minLength: 1, maxLength: 4 }), stepReadings, (expression, rows, steps) => {
-        fc.pre(rows.every((row) => isComputable(expression, row)));
-        const values = evaluateRows(expression, rows, steps, rows.map(() => '越城区'));
-        values.forEach((value, row) => {
-          const known = bounds(expression, contextOf(rows, row, steps));
-          if (known.kind !== 'number') throw new Error('a text');
-          const tolerance = 1e-9 * Math.max(1, Math.abs(value));
-          expect(Math.abs(known.low - value)).toBeLessThanOrEqual(tolerance);
-          expect(Math.abs(known.high - value)).toBeLessThanOrEqual(tolerance);
-        });
-      }),
+      fc.property(
+        any,
+        fc.array(completeFacts, { minLength: 1, maxLength: 4 }),
+        stepReadings,
+        (expression, rows, steps) => {
+          fc.pre(rows.every((row) => isComputable(expression, row)));
+          const values = evaluateRows(
+            expression,
+            rows,
+            steps,
+            rows.map(() => '越城区'),
+          );
+          values.forEach((value, row) => {
+            const known = bounds(expression, contextOf(rows, row, steps));
+            if (known.kind !== 'number') throw new Error('a text');
+            const tolerance = 1e-9 * Math.max(1, Math.abs(value));
+            expect(Math.abs(known.low - value)).toBeLessThanOrEqual(tolerance);
+            expect(Math.abs(known.high - value)).toBeLessThanOrEqual(tolerance);
+          });
+        },
+      ),
       { numRuns: 500 },
     );
   });

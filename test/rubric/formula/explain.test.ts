@@ -2,7 +2,9 @@ import { branches, explain, parse } from '../../../src/rubric';
 import { checked, contextOf, type FactValues } from './facts';
 
 const figures = (source: string, row: FactValues): string[] =>
-  explain(checked(source), contextOf([row, {}], 0)).map(({ kind, fact }) => (kind === 'fact' ? fact : `${kind} ${fact}`));
+  explain(checked(source), contextOf([row, {}], 0)).map(({ kind, fact }) =>
+    kind === 'fact' ? fact : `${kind} ${fact}`,
+  );
 
 describe('the figures that mattered', () => {
   it('are all facts of a formula without branches, each once and in order', () => {

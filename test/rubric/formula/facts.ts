@@ -5,6 +5,7 @@ import {
   compile,
   exactly,
   parse,
+  visit,
   type Bounds,
   type BoundsContext,
   type Columns,
@@ -92,4 +93,14 @@ export function contextOf(rows: readonly FactValues[], row: number, steps: StepR
     fact: (name) => at(name, row),
     all: (name) => rows.map((_, which) => at(name, which)),
   };
+}
+
+/** Whether all parts of an expression are finite: a division by zero has no value in a spreadsheet. */
+export function isComputable(expression: Expression, row: FactValues): boolean {
+  let finite = true;
+  visit(expression, (node) => {
+    const value = bounds(node, contextOf([row], 0));
+    finite &&= value.kind === 'text' || (Number.isFinite(value.low) && Number.isFinite(value.high));
+  });
+  return finite;
 }

@@ -79,8 +79,14 @@ describe('roundUp and roundDown', () => {
 describe('steps of a shortfall written as a difference', () => {
   it('are right for all 96 whole percentages below 95%', () => {
     for (let percent = 0; percent <= 95; percent++) {
-      expect([percent, evaluate('STEPS((0.95 - 增速) * 100, 1)', { 增速: percent / 100 })]).toEqual([percent, 95 - percent]);
-      expect([percent, evaluate('STARTED((0.95 - 增速) * 100, 1)', { 增速: percent / 100 })]).toEqual([percent, 95 - percent]);
+      expect([percent, evaluate('STEPS((0.95 - 增速) * 100, 1)', { 增速: percent / 100 })]).toEqual([
+        percent,
+        95 - percent,
+      ]);
+      expect([percent, evaluate('STARTED((0.95 - 增速) * 100, 1)', { 增速: percent / 100 })]).toEqual([
+        percent,
+        95 - percent,
+      ]);
     }
   });
 

@@ -108,7 +108,8 @@ describe('a parsed formula', () => {
   });
 
   it('is the expression it was written from, for any expression', () => {
-    const withoutPositions = (expression: Expression): unknown => JSON.parse(JSON.stringify(expression, (key, value: unknown) => (key === 'at' ? undefined : value)));
+    const withoutPositions = (expression: Expression): unknown =>
+      JSON.parse(JSON.stringify(expression, (key, value: unknown) => (key === 'at' ? undefined : value)));
     fc.assert(
       fc.property(fc.oneof(expressions('number'), expressions('boolean'), expressions('text')), (expression) => {
         expect(withoutPositions(parse(sourceOf(expression)))).toEqual(withoutPositions(expression));

@@ -88,5 +88,14 @@ function isSameName(a: string, b: string): boolean {
 /** A sheet that was not asked for: no cells. */
 function outline(pkg: Package, { name, visibility, part }: SheetEntry): SheetSnapshot {
   const isLocked = within(part, () => isProtected(parseWorksheet(pkg.text(part))));
-  return { name, visibility, isProtected: isLocked, used: null, values: [], formulas: [], numberFormats: [], merges: [] };
+  return {
+    name,
+    visibility,
+    isProtected: isLocked,
+    used: null,
+    values: [],
+    formulas: [],
+    numberFormats: [],
+    merges: [],
+  };
 }

@@ -38,7 +38,11 @@ export class DefinedNames {
     if (old?.reference === reference || (old === undefined && reference === null)) {
       return;
     }
-    const attributes = withAttributes(old?.attributes ?? '', { name, localSheetId: sheet, hidden: hidden ? 1 : undefined });
+    const attributes = withAttributes(old?.attributes ?? '', {
+      name,
+      localSheetId: sheet,
+      hidden: hidden ? 1 : undefined,
+    });
     this.change(
       reference === null
         ? this.names.filter((other) => other !== old)

@@ -11,13 +11,17 @@ import type { WorkbookReader } from '../read/reader';
 import { isProtected, parseWorksheet } from '../read/sheet';
 import type { SheetEntry, WorkbookInfo } from '../read/workbook';
 import { readWorkbook } from '../read/workbook';
-import { CONTENT_TYPE, relationshipNamespace } from '../xml/names';
+import { CONTENT_TYPE, relationshipNamespace, WORKSHEET_ORDER } from '../xml/names';
+import { Sections } from '../xml/sections';
 import { updateAppProperties } from './appProperties';
-import { EMPTY, SheetEditor } from './sheetEditor';
+import { SheetEditor } from './sheetEditor';
 import { blankStyles } from './blank';
 import { StyleBook } from './styleBook';
 import { selectActiveTab } from './tabs';
 import { WorkbookEditor } from './workbookEditor';
+
+/** Where styles go in a workbook that has none. */
+const STYLES = 'xl/styles.xml';
 
 export class Draft {
   readonly pkg: Package;
@@ -25,6 +29,10 @@ export class Draft {
   private readonly editors = new Map<string, SheetEditor>();
   private styleBook: StyleBook | null = null;
   private valuesChanged = false;
+  /** Whether the order of calculation names cells that are not there any more. */
+  private isChainStale = false;
+  /** The part of the tab that was active at first. */
+  readonly firstActive: string | undefined;
 
   constructor(
     pkg: Package,
@@ -35,6 +43,7 @@ export class Draft {
   ) {
     this.pkg = pkg.fork();
     this.workbook = within(info.part, () => new WorkbookEditor(pkg.text(info.part), info));
+    this.firstActive = info.sheets[this.workbook.active]?.part;
   }
 
   /** A worksheet to change; throws `missingSheet`, and `protectedSheet` when it is protected: that is for its owner to lift. */
@@ -50,7 +59,7 @@ export class Draft {
   editor({ name, part, isWorksheet }: SheetEntry): SheetEditor {
     let editor = this.editors.get(part);
     if (editor === undefined) {
-      const sections = within(part, () => parseWorksheet(this.pkg.text(part), !isWorksheet));
+      const sections = within(part, () => (isWorksheet ? parseWorksheet : parseTab)(this.pkg.text(part)));
       editor = new SheetEditor(name, part, sections, () => this.reader.content(this.pkg, this.info, part));
       this.editors.set(part, editor);
     }
@@ -66,12 +75,13 @@ export class Draft {
   forget(part: string): void {
     this.editors.delete(part);
     this.valuesChanged = true;
+    this.isChainStale = true;
   }
 
-  /** A sheet that was emptied or has just been made holds nothing. */
-  emptied(editor: SheetEditor): void {
-    editor.forgetCells();
+  /** Takes away all cells of a sheet; its sections are the caller's affair. */
+  empty(editor: SheetEditor): void {
     this.valuesChanged = true;
+    editor.forgetCells();
   }
 
   styles(): StyleBook {
@@ -98,11 +108,12 @@ export class Draft {
         this.pkg.write(editor.part, editor.sections.toString());
       }
     }
-    const styles = this.info.styles ?? 'xl/styles.xml';
     if (this.styleBook !== null) {
-      this.pkg.write(styles, this.styleBook.toString());
+      this.pkg.write(this.info.styles ?? STYLES, this.styleBook.toString());
     }
-    this.finishCalculation();
+    if (this.valuesChanged) {
+      this.finishCalculation();
+    }
     const text = this.workbook.save();
     if (text !== null) {
       this.pkg.write(this.info.part, text);
@@ -116,30 +127,36 @@ export class Draft {
       return within(styles, () => new StyleBook(this.pkg.text(styles)));
     }
     const text = blankStyles(this.info.strict);
-    this.addPart(part, 'xl/styles.xml', text, 'styles', CONTENT_TYPE.styles);
+    this.addPart(part, STYLES, text, 'styles', CONTENT_TYPE.styles);
     return new StyleBook(text);
   }
 
   /**
-   * Results that were stored with other cells' formulas may be out of date once values change: the workbook then asks
-   * to be calculated on opening (`fullCalcOnLoad`). The order of calculation names each cell with a formula; when that
+   * Values changed: results that were stored with other cells' formulas may be out of date, so a workbook with formulas
+   * asks to be calculated on opening (`fullCalcOnLoad`); until then a reader sees the old results. The order of calculation names each cell with a formula; when that
    * no longer holds, it goes, and Excel makes a new one.
    */
   private finishCalculation(): void {
-    if (!this.valuesChanged) {
-      return;
-    }
     const chain = findOfKind(readRelationships(this.pkg, this.info.part), 'calcChain');
-    if (chain !== undefined && (this.workbook.tabsChanged || this.opened().some((editor) => editor.formulasChanged))) {
+    if (chain !== undefined && (this.isChainStale || this.opened().some((editor) => editor.formulasChanged))) {
       removeRelationships(this.pkg, this.info.part, new Set([chain.id]));
       removeContentTypes(this.pkg, [chain.target]);
       this.pkg.remove(chain.target);
     }
     const worksheets = this.workbook.sheets.filter((sheet) => sheet.isWorksheet);
-    if (worksheets.some(({ part }) => this.reader.hasFormulas(this.pkg, part))) {
+    if (worksheets.some(({ part }) => this.hasFormulas(part))) {
       this.workbook.requestCalculation();
     }
   }
+
+  private hasFormulas(part: string): boolean {
+    const editor = this.editors.get(part);
+    const isKnown = editor === undefined || editor.edits.rows.size === 0;
+    return isKnown ? this.reader.hasFormulas(this.pkg, part) : editor.formulasChanged || editor.original.hasFormulas;
+  }
 }
 
-export { EMPTY };
+/** A tab that is no worksheet: only its view is ever changed. */
+function parseTab(xml: string): Sections {
+  return Sections.parse(xml, WORKSHEET_ORDER);
+}

@@ -87,9 +87,15 @@ export class SheetEditor {
   /** Throws `unsupported` when a rectangle is none or leaves the sheet. */
   checkRect(rect: Rect): void {
     const numbers = [rect.row, rect.column, rect.rows, rect.columns];
-    const isRect = numbers.every((number) => Number.isInteger(number) && number >= 0) && rect.rows > 0 && rect.columns > 0;
+    const isRect =
+      numbers.every((number) => Number.isInteger(number) && number >= 0) && rect.rows > 0 && rect.columns > 0;
     if (!isRect || lastRow(rect) >= MAX_ROWS || lastColumn(rect) >= MAX_COLUMNS) {
-      throw new HostError('unsupported', { sheet: this.name, reason: 'outsideSheet', row: rect.row, column: rect.column });
+      throw new HostError('unsupported', {
+        sheet: this.name,
+        reason: 'outsideSheet',
+        row: rect.row,
+        column: rect.column,
+      });
     }
   }
 

@@ -1,0 +1,45 @@
+import { formatNumber, type Words } from '../../locales';
+import type { Clause, Rubric } from '../../rubric';
+import { rubricOutput } from '../rubricOutput';
+import { wantedRubric } from '../rubrics';
+import { json, type Terminal } from '../terminal';
+
+/** `kaoping rubric ID [--json]`: what is scored, as an outline or by the contract. */
+export function showRubric(id: string, options: { readonly json?: boolean }, { words, print }: Terminal): void {
+  const rubric = wantedRubric(id, words);
+  print(options.json ? json(rubricOutput(rubric)) : outline(rubric, words));
+}
+
+function outline(rubric: Rubric, words: Words): string {
+  const line = (depth: number, name: string, points: number | null): string =>
+    '  '.repeat(depth) + (points === null ? name : words.t('cli.outline.line', { name, points: words.formatPoints(points) }));
+  const clauseLines = (depth: number, { id, title, points, facts }: Clause): string[] => [
+    line(depth, `${id} ${title}`, points),
+    ...facts.map(({ name, unit, hint }) => line(depth + 1, `· ${name}${unit === '' ? '' : ` (${unit})`}${hint === '' ? '' : `  ${hint}`}`, null)),
+  ];
+  const section = (name: string, clauses: readonly Clause[]): string[] => [
+    '',
+    name,
+    ...clauses.flatMap((clause) => clauseLines(1, clause)),
+  ];
+  return [
+    line(0, rubric.title, rubric.fullMarks),
+    ...rubric.groups.flatMap((group) => [
+      '',
+      line(0, `${group.id}、${group.title}`, group.points),
+      ...group.indicators.flatMap((indicator) => [
+        line(1, `${indicator.id}. ${indicator.title}`, indicator.points),
+        ...indicator.items.flatMap((item) => [
+          ...(item.clauses.length === 1 ? [] : [line(2, `${item.id} ${item.title}`, item.points)]),
+          ...item.clauses.flatMap((clause) => clauseLines(item.clauses.length === 1 ? 2 : 3, clause)),
+        ]),
+      ]),
+    ]),
+    ...section(rubric.bonus.title, rubric.bonus.clauses),
+    ...section(rubric.deductions.title, rubric.deductions.clauses),
+    ...section(words.t('cli.outline.verdict', { threshold: formatNumber(rubric.verdict.threshold) }), rubric.verdict.clauses),
+    '',
+    words.t('cli.outline.readings'),
+    ...rubric.readings.map(({ name, clause, options }) => `  ${clause === null ? '' : `${clause} `}${name}${words.t('cli.outline.options', { options: options.join(' / ') })}`),
+  ].join('\n');
+}

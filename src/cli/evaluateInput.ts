@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { Words } from '../locales';
+import { clausesOf, type Rubric } from '../rubric';
+import { finding, type AssessmentInput, type Finding } from '../scoring';
+import { evaluateInput, type EvaluateInput } from './contract';
+import { WrongUse } from './errors';
+
+/** Reads the JSON of `evaluate`. Throws WrongUse with every place that is not as the contract says. */
+export function parseInput(text: string, words: Words): EvaluateInput {
+  let given: unknown;
+  try {
+    given = JSON.parse(text);
+  } catch (error) {
+    throw new WrongUse(words.t('cli.input.notJson', { detail: error instanceof Error ? error.message : '' }));
+  }
+  const { issues } = v.safeParse(evaluateInput, given);
+  if (issues) throw new WrongUse(issues.map((issue) => describeIssue(issue, words)).join('\n'));
+  // The text itself and not the checker's copy, which leaves out names such as `constructor`.
+  const input = given as EvaluateInput;
+  const names = input.assessees.map(({ name }) => name.trim());
+  if (names.includes('')) throw new WrongUse(words.t('cli.input.noName'));
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new WrongUse(words.t('cli.input.nameTwice', { name: twice }));
+  return input;
+}
+
+function describeIssue(issue: v.BaseIssue<unknown>, words: Words): string {
+  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const data = { path: path.replace(/^\./, '') || 'JSON', expected: issue.expected ?? '', received: issue.received };
+  if (issue.expected === 'never') return words.t('cli.input.unknown', data);
+  return words.t(issue.received === 'undefined' ? 'cli.input.missing' : 'cli.input.shape', data);
+}
+
+/** The input as the scoring wants it, and a finding for everything in it that the rubric does not have. */
+export function assessmentInput(rubric: Rubric, input: EvaluateInput): { readonly input: AssessmentInput; readonly findings: readonly Finding[] } {
+  const facts = input.assessees.map((assessee) => tableOf(assessee.facts));
+  return {
+    input: {
+      assessees: input.assessees.map(({ name }) => name),
+      lookup: (assessee, clause, fact) => facts[assessee]?.get(clause.id)?.get(fact),
+      settings: { blankCountsAreZero: input.settings?.blankCountsAreZero ?? false },
+      readings: input.readings ?? {},
+      adjustments: input.adjustments ?? [],
+    },
+    findings: unknownParts(rubric, input),
+  };
+}
+
+type Facts = EvaluateInput['assessees'][number]['facts'];
+const tableOf = (facts: Facts) => new Map(Object.entries(facts).map(([clause, values]) => [clause, new Map(Object.entries(values))]));
+
+function unknownParts(rubric: Rubric, { assessees }: EvaluateInput): Finding[] {
+  const known = new Map(clausesOf(rubric).map((clause) => [clause.id, new Set(clause.facts.map(({ name }) => name))]));
+  return assessees.flatMap(({ name: assessee, facts }) =>
+    Object.entries(facts).flatMap(([clause, values]) => {
+      const names = known.get(clause);
+      if (!names) return [finding('unknownClause', { assessee, clause })];
+      return Object.keys(values)
+        .filter((fact) => !names.has(fact))
+        .map((fact) => finding('unknownFact', { assessee, clause, fact }));
+    }),
+  );
+}

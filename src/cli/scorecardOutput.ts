@@ -1,0 +1,111 @@
+import { isoDate, type Words } from '../locales';
+import { clausesOf, type Fact, type Rubric } from '../rubric';
+import type { Finding, ReasonFigure, Score, Scorecard, VerdictReason } from '../scoring';
+import type { FigureOutput, ScorecardOutput, ScoreValue, VerdictReasonOutput } from './contract';
+
+type Findings = ScorecardOutput['findings'];
+
+/** A scorecard as the contract has it, without its findings. */
+export function scorecardOutput(rubric: Rubric, scorecard: Scorecard, words: Words): Omit<ScorecardOutput, 'findings'> {
+  const { assessee, clauses, items, indicators, groups, base, bonus, deductions, total, verdict } = scorecard;
+  const facts = new Map(clausesOf(rubric).map((clause) => [clause.id, clause.facts]));
+  return {
+    assessee,
+    clauses: Object.fromEntries(
+      [...clauses.values()].map(({ clause, state, points, range, reasons, adjustment, computed }) => [
+        clause,
+        {
+          state,
+          points,
+          range: finite(range),
+          reasons: reasons.map((reason) => ({
+            quote: reason.quote,
+            points: reason.points,
+            facts: figuresOutput(reason.figures, facts.get(clause)!),
+          })),
+          ...(adjustment
+            ? { adjustment: { computed: computed?.points ?? null, reason: adjustment.reason, by: adjustment.by, date: adjustment.date } }
+            : {}),
+        },
+      ]),
+    ),
+    items: scoresOutput(items),
+    indicators: scoresOutput(indicators),
+    groups: scoresOutput(groups),
+    base: base.points,
+    bonus: bonus.points,
+    deductions: deductions.points,
+    total: total.points,
+    range: finite(total.range),
+    verdict: {
+      state: verdict.state,
+      reasons: verdict.reasons.map((reason) => verdictReasonOutput(reason, total, facts, words)),
+    },
+  };
+}
+
+export const findingOutput = ({ code, severity, clause, fact }: Finding, message: string): Findings[number] => ({
+  code,
+  severity,
+  clause,
+  fact,
+  message,
+});
+
+/**
+ * What goes with which scorecard: findings about its assessee, and those about nobody in particular or about a name that
+ * has no scorecard, so that none is lost.
+ */
+export function findingsOf<T>(scorecard: Scorecard, all: readonly Scorecard[], findings: readonly T[], about: (finding: T) => string): T[] {
+  const names = new Set(all.map(({ assessee }) => assessee));
+  return findings.filter((finding) => about(finding) === scorecard.assessee || !names.has(about(finding)));
+}
+
+/** JSON has no infinity: an end without a bound is null. */
+const finite = ([worst, best]: Score['range']): ScoreValue['range'] => [bound(worst), bound(best)];
+const bound = (points: number): number | null => (Number.isFinite(points) ? points : null);
+
+const scoresOutput = (scores: ReadonlyMap<string, Score>): Record<string, ScoreValue> =>
+  Object.fromEntries([...scores].map(([id, { points, range }]) => [id, { points, range: finite(range) }]));
+
+const FIGURE_NAMES: Readonly<Record<ReasonFigure['kind'], (fact: string) => string>> = {
+  fact: (fact) => fact,
+  mean: (fact) => `MEANOFALL(${fact})`,
+  rank: (fact) => `RANKOFALL(${fact})`,
+};
+
+function figuresOutput(figures: readonly ReasonFigure[], facts: readonly Fact[]): FigureOutput {
+  return Object.fromEntries(
+    figures.map(({ kind, fact, value }) => {
+      const type = kind === 'fact' ? facts.find(({ name }) => name === fact)?.type : undefined;
+      const isKnown = typeof value === 'number';
+      return [FIGURE_NAMES[kind](fact), isKnown && type === 'yesNo' ? value === 1 : isKnown && type === 'date' ? isoDate(value) : value];
+    }),
+  );
+}
+
+function verdictReasonOutput(
+  reason: VerdictReason,
+  total: Score,
+  facts: ReadonlyMap<string, readonly Fact[]>,
+  words: Words,
+): VerdictReasonOutput {
+  const message = words.describeVerdictReason(reason, total.points === null);
+  switch (reason.kind) {
+    case 'belowThreshold':
+    case 'reachesThreshold':
+      return { kind: reason.kind, score: bound(reason.score), threshold: reason.threshold, message };
+    case 'mayReachThreshold':
+      return { kind: reason.kind, range: finite([reason.low, reason.high]), threshold: reason.threshold, message };
+    case 'majorProblem':
+      return {
+        kind: reason.kind,
+        clause: reason.clause,
+        quote: reason.quote,
+        facts: figuresOutput(reason.figures, facts.get(reason.clause) ?? []),
+        message,
+      };
+    case 'majorProblemPending':
+      return { kind: reason.kind, clause: reason.clause, pending: [...reason.facts], message };
+  }
+}

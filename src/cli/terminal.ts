@@ -1,0 +1,36 @@
+import { WrongUse } from './errors';
+import type { Words } from '../locales';
+
+/** What a command needs of its surroundings. */
+export interface Terminal {
+  readonly words: Words;
+  /** Results, with a line break behind them. */
+  print(text: string): void;
+  /** Complaints and progress. */
+  complain(text: string): void;
+}
+
+export const terminal = (words: Words): Terminal => ({
+  words,
+  print: (text) => {
+    process.stdout.write(`${text}\n`);
+  },
+  complain: (text) => {
+    process.stderr.write(`${text}\n`);
+  },
+});
+
+/** JSON for people when they look at it, in one line for programs. */
+export const json = (value: unknown): string => JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined);
+
+/** Everything on standard input as text. Throws WrongUse when nothing is piped in, or when it is not UTF-8. */
+export async function readInput(words: Words): Promise<string> {
+  if (process.stdin.isTTY) throw new WrongUse(words.t('cli.input.none'));
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Uint8Array);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch {
+    throw new WrongUse(words.t('cli.input.encoding'));
+  }
+}

@@ -1,0 +1,47 @@
+import type { Change, Rect } from '../../port';
+import { cellName, intersection, parseRange, rangeName, subtract } from '../address';
+import { attribute, elementText, prefixedAttribute, withAttributes } from '../xml/elements';
+import { removeRelationships } from '../package/relationships';
+import type { Draft } from './draft';
+
+type Link = Extract<Change, { kind: 'links' }>['links'][number];
+
+/** Puts links to cells of this workbook on cells; links of other cells stay, and a link over many cells is cut down. */
+export function setLinks(draft: Draft, sheet: string, links: readonly Link[]): void {
+  if (links.length === 0) {
+    return;
+  }
+  const editor = draft.writable(sheet);
+  const { sections } = editor;
+  const cells = links.map(({ row, column }): Rect => ({ row, column, rows: 1, columns: 1 }));
+  cells.forEach((cell) => editor.checkRect(cell));
+  const old = sections.children('hyperlinks');
+  const linked = new Set(links.map(({ row, column }) => cellName(row, column)));
+  const kept = old.flatMap((link) => {
+    const ref = attribute(link, 'ref') ?? '';
+    const range = parseRange(ref);
+    if (range === null || (range.rows === 1 && range.columns === 1)) {
+      return linked.has(ref) ? [] : [link];
+    }
+    const holes = cells.filter((cell) => intersection(cell, range) !== null);
+    if (holes.length === 0) {
+      return [link];
+    }
+    const pieces = holes.reduce<Rect[]>((rects, hole) => rects.flatMap((rect) => subtract(rect, hole)), [range]);
+    return pieces.map((piece) => ({ ...link, attributes: withAttributes(link.attributes, { ref: rangeName(piece) }) }));
+  });
+  const name = `${sections.prefix}hyperlink`;
+  const texts = [
+    ...kept.map((link) => elementText(name, link.attributes, link.inner)),
+    ...links.map((link) => elementText(name, linkAttributes(link))),
+  ];
+  sections.set('hyperlinks', elementText(`${sections.prefix}hyperlinks`, '', texts.join('')));
+  // Addresses outside the workbook stand in the relationships; those that no link uses any more go.
+  const stillUsed = new Set(kept.map((link) => prefixedAttribute(link, 'id')));
+  const unused = old.map((link) => prefixedAttribute(link, 'id') ?? '').filter((id) => id !== '' && !stillUsed.has(id));
+  removeRelationships(draft.pkg, editor.part, new Set(unused));
+}
+
+function linkAttributes({ row, column, target, tip }: Link): string {
+  return withAttributes('', { ref: cellName(row, column), location: target.replace(/^#/, ''), tooltip: tip });
+}

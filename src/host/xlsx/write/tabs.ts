@@ -1,0 +1,178 @@
+/** Tabs come, go, hide and show. */
+import type { Change, Visibility } from '../../port';
+import { HostError } from '../../port';
+import { reachableParts, removeUnreachable } from '../package/reachable';
+import { readRelationships, removeRelationships } from '../package/relationships';
+import { childElements, elementText, isTrue, parseAttributes, withAttributes } from '../xml/elements';
+import { CONTENT_TYPE } from '../xml/names';
+import type { Sections } from '../xml/sections';
+import { blankSections, blankWorksheet } from './blank';
+import type { Draft } from './draft';
+import { colorXml } from './looks';
+
+type AddSheet = Extract<Change, { kind: 'addSheet' }>;
+
+/** Adds a sheet. In a new workbook the first one takes the place of the blank sheet that had to be there. */
+export function addSheet(draft: Draft, change: AddSheet): void {
+  const { sheet, after, visibility = 'visible', tabColor } = change;
+  const { workbook, pkg, info } = draft;
+  workbook.checkStructure();
+  checkName(draft, sheet);
+  if (draft.placeholder !== null) {
+    usePlaceholder(draft, draft.placeholder, change);
+    return;
+  }
+  const position = after === undefined ? workbook.sheets.length : workbook.position(after) + 1;
+  const folder = info.part.slice(0, info.part.lastIndexOf('/') + 1);
+  const part = pkg.freeName(`${folder}worksheets/sheet#.xml`);
+  const id = draft.addPart(info.part, part, blankWorksheet(info.strict), 'worksheet', CONTENT_TYPE.worksheet);
+  workbook.insert(position, { name: sheet, visibility, part, isWorksheet: true }, id);
+  setTabColor(draft, position, tabColor);
+}
+
+function usePlaceholder(
+  draft: Draft,
+  placeholder: string,
+  { sheet, visibility = 'visible', tabColor }: AddSheet,
+): void {
+  const position = draft.workbook.position(placeholder);
+  draft.workbook.rename(position, sheet);
+  draft.workbook.setVisibility(position, visibility);
+  setTabColor(draft, position, tabColor);
+  draft.placeholder = null;
+}
+
+function setTabColor(draft: Draft, position: number, color: string | undefined): void {
+  if (color !== undefined) {
+    const { sections } = draft.editor(draft.workbook.sheetAt(position));
+    const { prefix } = sections;
+    sections.set('sheetPr', elementText(`${prefix}sheetPr`, '', colorXml(`${prefix}tabColor`, color)));
+  }
+}
+
+/** Excel's rules for names of sheets. */
+function checkName({ workbook, placeholder }: Draft, name: string): void {
+  if (
+    name === '' ||
+    name.length > 31 ||
+    /[[\]:*?/\\\u0000-\u001f]|^'|'$/.test(name) ||
+    name.toLowerCase() === 'history'
+  ) {
+    throw new HostError('unsupported', { sheet: name, reason: 'sheetName' });
+  }
+  const isTaken = (taken: string): boolean => taken !== placeholder && taken.toLowerCase() === name.toLowerCase();
+  if (workbook.sheets.some((sheet) => isTaken(sheet.name))) {
+    throw new HostError('failed', { sheet: name, reason: 'sheetExists' });
+  }
+}
+
+/** Removes a sheet with everything that belongs to it alone. Formulas elsewhere that point to it show `#REF!` from then on. */
+export function removeSheet(draft: Draft, name: string): void {
+  const { workbook, pkg, info } = draft;
+  workbook.checkStructure();
+  const position = workbook.position(name);
+  const { part } = workbook.sheetAt(position);
+  const ids = readRelationships(pkg, info.part).filter((relationship) => relationship.target === part);
+  const belongings = reachableParts(pkg, part);
+  workbook.remove(position);
+  draft.forget(part);
+  removeRelationships(pkg, info.part, new Set(ids.map(({ id }) => id)));
+  removeUnreachable(pkg, [part, ...belongings]);
+}
+
+/** Empties a sheet: cells, formats, merges, rules, notes, drawings, page setup. Its name, place, colour and visibility stay. */
+export function clearSheet(draft: Draft, name: string): void {
+  const editor = draft.writable(name);
+  const { sections, part } = editor;
+  const { prefix } = sections;
+  const belongings = reachableParts(draft.pkg, part);
+  draft.empty(editor);
+  const isSelected = isTabSelected(sections);
+  sections.keepOnly('sheetPr', 'sheetFormatPr');
+  for (const [local, text] of Object.entries(blankSections(prefix))) {
+    if (local !== 'sheetFormatPr' || sections.get(local) === undefined) {
+      sections.set(local, text);
+    }
+  }
+  keepColor(sections);
+  if (isSelected) {
+    selectTab(sections, true);
+  }
+  const ids = readRelationships(draft.pkg, part).map(({ id }) => id);
+  removeRelationships(draft.pkg, part, new Set(ids));
+  removeUnreachable(draft.pkg, belongings);
+  draft.workbook.names.sheetCleared(draft.workbook.position(name));
+}
+
+/** Of a sheet's properties, its colour and its name in macros stay. */
+function keepColor(sections: Sections): void {
+  const old = sections.element('sheetPr');
+  if (old === undefined) {
+    return;
+  }
+  const codeName = parseAttributes(old.attributes).get('codeName');
+  const color = childElements(old.inner).find(({ local }) => local === 'tabColor');
+  const attributes = withAttributes('', { codeName });
+  const texts = attributes === '' && color === undefined ? [] : [elementText(old.name, attributes, color?.text ?? '')];
+  sections.set('sheetPr', ...texts);
+}
+
+export function setVisibility(draft: Draft, name: string, visibility: Visibility): void {
+  const { workbook } = draft;
+  const position = workbook.position(name);
+  if (workbook.sheetAt(position).visibility === visibility) {
+    return;
+  }
+  workbook.checkStructure();
+  workbook.setVisibility(position, visibility);
+}
+
+/** Makes a tab the one that is shown on opening. Throws `failed` for a hidden one. */
+export function activate(draft: Draft, name: string): void {
+  const position = draft.workbook.position(name);
+  if (draft.workbook.sheetAt(position).visibility !== 'visible') {
+    throw new HostError('failed', { sheet: name, reason: 'hiddenSheet' });
+  }
+  draft.workbook.activate(position);
+  selectOnly(draft, position);
+}
+
+/** After tabs came, went or hid: the active one must be visible. Throws `failed` when none is. */
+export function selectActiveTab(draft: Draft): void {
+  const { workbook } = draft;
+  const position = workbook.visibleNear(workbook.active);
+  if (position < 0) {
+    throw new HostError('failed', { reason: 'lastVisibleSheet' });
+  }
+  if (position !== workbook.active || workbook.sheetAt(position).part !== draft.firstActive) {
+    workbook.activate(position);
+    selectOnly(draft, position);
+  }
+}
+
+/** Two selected tabs are a group, in which typing changes both sheets: only the active one may be selected. */
+function selectOnly(draft: Draft, position: number): void {
+  draft.workbook.sheets.forEach((sheet, index) => {
+    const { sections } = draft.editor(sheet);
+    if (isTabSelected(sections) !== (index === position)) {
+      selectTab(sections, index === position);
+    }
+  });
+}
+
+function isTabSelected(sections: Sections): boolean {
+  return sections.children('sheetViews').some((view) => isTrue(parseAttributes(view.attributes).get('tabSelected')));
+}
+
+function selectTab(sections: Sections, isSelected: boolean): void {
+  const { prefix } = sections;
+  const views = sections.children('sheetViews');
+  const all =
+    views.length === 0 ? [{ name: `${prefix}sheetView`, attributes: ' workbookViewId="0"', inner: '' }] : views;
+  const texts = all.map(({ name, attributes, inner }) =>
+    elementText(name, withAttributes(attributes, { tabSelected: isSelected ? 1 : null }), inner),
+  );
+  if (views.length > 0 || isSelected) {
+    sections.set('sheetViews', elementText(`${prefix}sheetViews`, '', texts.join('')));
+  }
+}
