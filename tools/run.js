@@ -9,7 +9,17 @@ const [entry] = process.argv.splice(2, 1);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kaoping-tool-'));
 const outfile = path.join(folder, 'tool.cjs');
 esbuild
-  .build({ entryPoints: [entry], outfile, bundle: true, platform: 'node', target: 'node20', format: 'cjs', plugins: [dataPlugin], logLevel: 'error', sourcemap: 'inline' })
+  .build({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    plugins: [dataPlugin],
+    logLevel: 'error',
+    sourcemap: 'inline',
+  })
   .then(() => require(outfile))
   .catch((error) => {
     console.error(error);

@@ -100,9 +100,13 @@ export const evaluateInput = v.strictObject({
     ),
     v.minLength(1),
   ),
-  readings: v.exactOptional(said(v.record(v.string(), v.string()), 'option by reading; readings left out have their default')),
+  readings: v.exactOptional(
+    said(v.record(v.string(), v.string()), 'option by reading; readings left out have their default'),
+  ),
   settings: v.exactOptional(
-    v.strictObject({ blankCountsAreZero: v.exactOptional(said(v.boolean(), 'a blank count means 0 (default: false)')) }),
+    v.strictObject({
+      blankCountsAreZero: v.exactOptional(said(v.boolean(), 'a blank count means 0 (default: false)')),
+    }),
   ),
   adjustments: v.exactOptional(
     v.array(
@@ -160,7 +164,13 @@ const verdictReason = v.union([
     message: v.string(),
   }),
   v.strictObject({ kind: v.literal('mayReachThreshold'), range, threshold: v.number(), message: v.string() }),
-  v.strictObject({ kind: v.literal('majorProblem'), clause: v.string(), quote: v.string(), facts: figures, message: v.string() }),
+  v.strictObject({
+    kind: v.literal('majorProblem'),
+    clause: v.string(),
+    quote: v.string(),
+    facts: figures,
+    message: v.string(),
+  }),
   v.strictObject({
     kind: v.literal('majorProblemPending'),
     clause: v.string(),

@@ -2,10 +2,7 @@ import { HostError } from '../host/port';
 import type { Words } from '../locales';
 import { RubricError } from '../rubric';
 import { UseCaseError } from '../usecases';
-
-/** What the process says to its caller. */
-export const EXIT = { done: 0, failed: 1, wrongUse: 2, unreadable: 3 } as const;
-export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
+import { EXIT, type ExitCode } from './exit';
 
 /** The command line was used wrongly: a sentence for the person, and exit code 2. */
 export class WrongUse extends Error {
@@ -25,10 +22,16 @@ export interface Told {
 /** Puts any error into words. */
 export function tell(error: unknown, words: Words): Told {
   if (error instanceof WrongUse) return { code: 'wrongUse', message: error.sentence, exit: EXIT.wrongUse };
-  if (error instanceof HostError) return { code: error.code, message: words.describeHostError(error), exit: EXIT.unreadable };
-  if (error instanceof UseCaseError) return { code: error.code, message: words.t(`usecase.${error.code}`, error.data), exit: EXIT.unreadable };
+  if (error instanceof HostError)
+    return { code: error.code, message: words.describeHostError(error), exit: EXIT.unreadable };
+  if (error instanceof UseCaseError)
+    return { code: error.code, message: words.t(`usecase.${error.code}`, error.data), exit: EXIT.unreadable };
   if (error instanceof RubricError) {
-    return { code: 'rubric', message: error.problems.map((problem) => words.describeRubricProblem(problem)).join('\n'), exit: EXIT.failed };
+    return {
+      code: 'rubric',
+      message: error.problems.map((problem) => words.describeRubricProblem(problem)).join('\n'),
+      exit: EXIT.failed,
+    };
   }
   const detail = error instanceof Error ? error.message : String(error);
   return { code: 'unexpected', message: words.t('cli.unexpected', { detail }), exit: EXIT.failed };

@@ -32,7 +32,10 @@ function describeIssue(issue: v.BaseIssue<unknown>, words: Words): string {
 }
 
 /** The input as the scoring wants it, and a finding for everything in it that the rubric does not have. */
-export function assessmentInput(rubric: Rubric, input: EvaluateInput): { readonly input: AssessmentInput; readonly findings: readonly Finding[] } {
+export function assessmentInput(
+  rubric: Rubric,
+  input: EvaluateInput,
+): { readonly input: AssessmentInput; readonly findings: readonly Finding[] } {
   const facts = input.assessees.map((assessee) => tableOf(assessee.facts));
   return {
     input: {
@@ -47,7 +50,8 @@ export function assessmentInput(rubric: Rubric, input: EvaluateInput): { readonl
 }
 
 type Facts = EvaluateInput['assessees'][number]['facts'];
-const tableOf = (facts: Facts) => new Map(Object.entries(facts).map(([clause, values]) => [clause, new Map(Object.entries(values))]));
+const tableOf = (facts: Facts) =>
+  new Map(Object.entries(facts).map(([clause, values]) => [clause, new Map(Object.entries(values))]));
 
 function unknownParts(rubric: Rubric, { assessees }: EvaluateInput): Finding[] {
   const known = new Map(clausesOf(rubric).map((clause) => [clause.id, new Set(clause.facts.map(({ name }) => name))]));

@@ -6,7 +6,7 @@ const FLAG = '--lang';
 export function languageAsked(args: readonly string[]): Locale | null | undefined {
   const end = args.indexOf('--');
   const own = end < 0 ? args : args.slice(0, end);
-  const at = own.findLastIndex((arg) => arg === FLAG || arg.startsWith(`${FLAG}=`));
+  const at = own.findIndex((arg) => arg === FLAG || arg.startsWith(`${FLAG}=`));
   if (at < 0) return null;
   const value = own[at] === FLAG ? own[at + 1] : own[at]!.slice(FLAG.length + 1);
   return LOCALES.find((locale) => locale === value);

@@ -6,7 +6,10 @@ const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** One line per assessee: total or range, verdict, pending clauses, findings by severity. */
 export function scoreTable(
-  scorecards: readonly { readonly scorecard: Scorecard; readonly findings: readonly { readonly severity: Severity }[] }[],
+  scorecards: readonly {
+    readonly scorecard: Scorecard;
+    readonly findings: readonly { readonly severity: Severity }[];
+  }[],
   words: Words,
 ): string {
   const head = [

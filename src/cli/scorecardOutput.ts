@@ -3,12 +3,19 @@ import { clausesOf, type Fact, type Rubric } from '../rubric';
 import type { Finding, ReasonFigure, Score, Scorecard, VerdictReason } from '../scoring';
 import type { FigureOutput, ScorecardOutput, ScoreValue, VerdictReasonOutput } from './contract';
 
-type Findings = ScorecardOutput['findings'];
+type FactsByClause = ReadonlyMap<string, readonly Fact[]>;
 
-/** A scorecard as the contract has it, without its findings. */
-export function scorecardOutput(rubric: Rubric, scorecard: Scorecard, words: Words): Omit<ScorecardOutput, 'findings'> {
+/** Writes scorecards of a rubric as the contract has them, without their findings. */
+export function scorecardWriter(
+  rubric: Rubric,
+  words: Words,
+): (scorecard: Scorecard) => Omit<ScorecardOutput, 'findings'> {
+  const facts: FactsByClause = new Map(clausesOf(rubric).map((clause) => [clause.id, clause.facts]));
+  return (scorecard) => scorecardOutput(scorecard, facts, words);
+}
+
+function scorecardOutput(scorecard: Scorecard, facts: FactsByClause, words: Words): Omit<ScorecardOutput, 'findings'> {
   const { assessee, clauses, items, indicators, groups, base, bonus, deductions, total, verdict } = scorecard;
-  const facts = new Map(clausesOf(rubric).map((clause) => [clause.id, clause.facts]));
   return {
     assessee,
     clauses: Object.fromEntries(
@@ -24,7 +31,14 @@ export function scorecardOutput(rubric: Rubric, scorecard: Scorecard, words: Wor
             facts: figuresOutput(reason.figures, facts.get(clause)!),
           })),
           ...(adjustment
-            ? { adjustment: { computed: computed?.points ?? null, reason: adjustment.reason, by: adjustment.by, date: adjustment.date } }
+            ? {
+                adjustment: {
+                  computed: computed?.points ?? null,
+                  reason: adjustment.reason,
+                  by: adjustment.by,
+                  date: adjustment.date,
+                },
+              }
             : {}),
         },
       ]),
@@ -44,21 +58,27 @@ export function scorecardOutput(rubric: Rubric, scorecard: Scorecard, words: Wor
   };
 }
 
-export const findingOutput = ({ code, severity, clause, fact }: Finding, message: string): Findings[number] => ({
-  code,
-  severity,
-  clause,
-  fact,
-  message,
+export const findingOutput = (finding: Finding, words: Words): ScorecardOutput['findings'][number] => ({
+  code: finding.code,
+  severity: finding.severity,
+  clause: finding.clause,
+  fact: finding.fact,
+  message: words.describeFinding(finding),
 });
 
 /**
- * What goes with which scorecard: findings about its assessee, and those about nobody in particular or about a name that
- * has no scorecard, so that none is lost.
+ * What goes with which scorecard, in their order, and what is about nobody in particular or about a name that has no
+ * scorecard: the contract repeats that with every scorecard, so that it is not lost.
  */
-export function findingsOf<T>(scorecard: Scorecard, all: readonly Scorecard[], findings: readonly T[], about: (finding: T) => string): T[] {
-  const names = new Set(all.map(({ assessee }) => assessee));
-  return findings.filter((finding) => about(finding) === scorecard.assessee || !names.has(about(finding)));
+export function findingsByScorecard<T>(
+  scorecards: readonly Scorecard[],
+  findings: readonly T[],
+  assesseeOf: (finding: T) => string,
+): { readonly own: readonly (readonly T[])[]; readonly general: readonly T[] } {
+  const byAssessee = new Map(scorecards.map(({ assessee }): [string, T[]] => [assessee, []]));
+  const general: T[] = [];
+  for (const finding of findings) (byAssessee.get(assesseeOf(finding)) ?? general).push(finding);
+  return { own: [...byAssessee.values()], general };
 }
 
 /** JSON has no infinity: an end without a bound is null. */
@@ -79,7 +99,10 @@ function figuresOutput(figures: readonly ReasonFigure[], facts: readonly Fact[])
     figures.map(({ kind, fact, value }) => {
       const type = kind === 'fact' ? facts.find(({ name }) => name === fact)?.type : undefined;
       const isKnown = typeof value === 'number';
-      return [FIGURE_NAMES[kind](fact), isKnown && type === 'yesNo' ? value === 1 : isKnown && type === 'date' ? isoDate(value) : value];
+      return [
+        FIGURE_NAMES[kind](fact),
+        isKnown && type === 'yesNo' ? value === 1 : isKnown && type === 'date' ? isoDate(value) : value,
+      ];
     }),
   );
 }
@@ -87,7 +110,7 @@ function figuresOutput(figures: readonly ReasonFigure[], facts: readonly Fact[])
 function verdictReasonOutput(
   reason: VerdictReason,
   total: Score,
-  facts: ReadonlyMap<string, readonly Fact[]>,
+  facts: FactsByClause,
   words: Words,
 ): VerdictReasonOutput {
   const message = words.describeVerdictReason(reason, total.points === null);

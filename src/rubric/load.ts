@@ -177,7 +177,7 @@ function scoringOf(rubric: Parts, readings: readonly Reading[]): unknown {
     id,
     points,
     start,
-    facts: facts.map(({ name, type, min, max, floor, default: blank }) => [name, type, min, max, floor, blank].map(String)),
+    facts: facts.map(({ name, type, min, max, floor, options, default: blank }) => [name, type, min, max, floor, options, blank].map(String)),
     rules: rules.map(({ effect, scope, reading, amounts }) => [effect, scope, reading, amounts.map(({ option, source }) => [option, source])]),
   });
   const groups = rubric.groups.map(({ id, points, indicators }: Group) => ({

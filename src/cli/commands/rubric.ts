@@ -12,10 +12,13 @@ export function showRubric(id: string, options: { readonly json?: boolean }, { w
 
 function outline(rubric: Rubric, words: Words): string {
   const line = (depth: number, name: string, points: number | null): string =>
-    '  '.repeat(depth) + (points === null ? name : words.t('cli.outline.line', { name, points: words.formatPoints(points) }));
+    '  '.repeat(depth) +
+    (points === null ? name : words.t('cli.outline.line', { name, points: words.formatPoints(points) }));
   const clauseLines = (depth: number, { id, title, points, facts }: Clause): string[] => [
     line(depth, `${id} ${title}`, points),
-    ...facts.map(({ name, unit, hint }) => line(depth + 1, `· ${name}${unit === '' ? '' : ` (${unit})`}${hint === '' ? '' : `  ${hint}`}`, null)),
+    ...facts.map(({ name, unit, hint }) =>
+      line(depth + 1, `· ${name}${unit === '' ? '' : ` (${unit})`}${hint === '' ? '' : `  ${hint}`}`, null),
+    ),
   ];
   const section = (name: string, clauses: readonly Clause[]): string[] => [
     '',
@@ -37,9 +40,15 @@ function outline(rubric: Rubric, words: Words): string {
     ]),
     ...section(rubric.bonus.title, rubric.bonus.clauses),
     ...section(rubric.deductions.title, rubric.deductions.clauses),
-    ...section(words.t('cli.outline.verdict', { threshold: formatNumber(rubric.verdict.threshold) }), rubric.verdict.clauses),
+    ...section(
+      words.t('cli.outline.verdict', { threshold: formatNumber(rubric.verdict.threshold) }),
+      rubric.verdict.clauses,
+    ),
     '',
     words.t('cli.outline.readings'),
-    ...rubric.readings.map(({ name, clause, options }) => `  ${clause === null ? '' : `${clause} `}${name}${words.t('cli.outline.options', { options: options.join(' / ') })}`),
+    ...rubric.readings.map(
+      ({ name, clause, options }) =>
+        `  ${clause === null ? '' : `${clause} `}${name}${words.t('cli.outline.options', { options: options.join(' / ') })}`,
+    ),
   ].join('\n');
 }

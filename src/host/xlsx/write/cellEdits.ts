@@ -71,6 +71,10 @@ export class CellEdits {
     }
   }
 
+  get hasValues(): boolean {
+    return this.values().next().done !== true;
+  }
+
   clear(): void {
     this.rows.clear();
   }

@@ -102,7 +102,7 @@ export class Draft {
       updateAppProperties(this.pkg, this.workbook.sheets);
     }
     for (const editor of this.editors.values()) {
-      this.valuesChanged ||= !editor.edits.values().next().done;
+      this.valuesChanged ||= editor.edits.hasValues;
       within(editor.part, () => editor.flush(() => this.styles()));
       if (editor.sections.isChanged) {
         this.pkg.write(editor.part, editor.sections.toString());

@@ -86,11 +86,14 @@ function setHeaderFooter(sections: Sections, { header, footer }: PrintSetup): vo
   sections.set('headerFooter', elementText(`${prefix}headerFooter`, attributes, inOrder));
 }
 
+/** Whole columns of a sheet, its name quoted or not. */
+const COLUMNS = /(?:'(?:[^']|'')*'|[^,'!]+)!\$?[A-Za-z]+:\$?[A-Za-z]+/;
+
 /** Rows that are repeated on every page; repeated columns stay. */
 function setTitleRows(draft: Draft, sheet: string, sheetName: string, [first, last]: readonly [number, number]): void {
   const { names } = draft.workbook;
   const position = draft.workbook.position(sheet);
-  const columns = (names.get('_xlnm.Print_Titles', position) ?? '').match(/[^,]*!\$?[A-Za-z]+:\$?[A-Za-z]+/)?.[0];
+  const columns = COLUMNS.exec(names.get('_xlnm.Print_Titles', position) ?? '')?.[0];
   const rows = `${quotedSheetName(sheetName)}!$${first + 1}:$${last + 1}`;
   names.set('_xlnm.Print_Titles', columns === undefined ? rows : `${columns},${rows}`, position);
 }

@@ -1,4 +1,4 @@
-import { loadRubric, RubricError, type Rubric, type RubricFiles, type RubricProblem } from '../../src/rubric';
+import { loadRubric, RubricError, type Rubric, type RubricFiles, type RubricProblem } from '../../../src/rubric';
 
 /** A rubric of 20 points with one of everything, for the tests of loading; its texts are made up. */
 const RUBRIC = `id: small
@@ -235,7 +235,13 @@ const SOURCE = `首页 > 文件
 印发完毕
 `;
 
-const TEXTS = { rubric: RUBRIC, first: FIRST_GROUP, second: SECOND_GROUP, responsibility: RESPONSIBILITY, source: SOURCE };
+const TEXTS = {
+  rubric: RUBRIC,
+  first: FIRST_GROUP,
+  second: SECOND_GROUP,
+  responsibility: RESPONSIBILITY,
+  source: SOURCE,
+};
 export type Part = keyof typeof TEXTS;
 
 /** A change to one of the texts: the first occurrence of `from` becomes `to`. */
@@ -255,11 +261,24 @@ export function textOf(part: Part, edits: readonly Edit[] = []): string {
     }, TEXTS[part]);
 }
 
-export const PATHS = { rubric: 'rubric.yaml', first: '1.yaml', second: '2.yaml', responsibility: 'responsibility.yaml' } as const;
+export const PATHS = {
+  rubric: 'rubric.yaml',
+  first: '1.yaml',
+  second: '2.yaml',
+  responsibility: 'responsibility.yaml',
+} as const;
 
 export function smallFiles(edits: readonly Edit[] = []): RubricFiles {
-  const file = (part: keyof typeof PATHS): { path: string; text: string } => ({ path: PATHS[part], text: textOf(part, edits) });
-  return { rubric: file('rubric'), groups: [file('first'), file('second')], responsibility: file('responsibility'), source: textOf('source', edits) };
+  const file = (part: keyof typeof PATHS): { path: string; text: string } => ({
+    path: PATHS[part],
+    text: textOf(part, edits),
+  });
+  return {
+    rubric: file('rubric'),
+    groups: [file('first'), file('second')],
+    responsibility: file('responsibility'),
+    source: textOf('source', edits),
+  };
 }
 
 /** The small rubric, after the edits. */

@@ -1,0 +1,29 @@
+import { newXlsx } from '../../host/xlsx';
+import { newAssessment, UseCaseError } from '../../usecases';
+import { WrongUse } from '../errors';
+import { wantedRubric } from '../rubrics';
+import type { Terminal } from '../terminal';
+
+export interface NewOptions {
+  readonly rubric: string;
+  readonly assessees: string;
+  readonly output: string;
+  readonly force?: boolean;
+}
+
+/** `kaoping new`: a workbook with the sheets to fill, one for each assessee. */
+export async function makeAssessment(options: NewOptions, { words, print }: Terminal): Promise<void> {
+  const rubric = wantedRubric(options.rubric, words);
+  const assessees = options.assessees.split(/[,，、]/u).map((name) => name.trim());
+  const host = newXlsx();
+  try {
+    await newAssessment(host, { rubric, assessees, locale: words.locale, now: new Date() });
+  } catch (error) {
+    // A new workbook holds nothing, so it can only be the names that are wrong.
+    if (error instanceof UseCaseError) throw new WrongUse(words.t(`usecase.${error.code}`, error.data));
+    throw error;
+  }
+  const { writeXlsxFile } = await import('../../host/xlsx/files');
+  await writeXlsxFile(options.output, host.save(), { overwrite: options.force ?? false });
+  print(words.t('cli.new.done', { output: options.output, count: assessees.length }));
+}

@@ -1,0 +1,119 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Words } from '../../locales';
+import { rubricById } from '../../rubrics';
+import { cellAddress, type LocatedFinding } from '../../sheets';
+import { recalculate, type Recalculation } from '../../usecases';
+import type { ScoreOutput } from '../contract';
+import { tell } from '../errors';
+import { EXIT, type ExitCode } from '../exit';
+import { planOutputs, type Task } from '../outputs';
+import { startProgress } from '../progress';
+import { findingOutput, findingsByScorecard, scorecardWriter } from '../scorecardOutput';
+import { scoreTable } from '../scoreTable';
+import { json, type Terminal } from '../terminal';
+
+export interface ScoreOptions {
+  readonly output?: string;
+  readonly json?: boolean;
+  readonly force?: boolean;
+}
+
+type Result = { readonly task: Task } & (
+  { readonly done: Recalculation } | { readonly error: { readonly code: string; readonly message: string } }
+);
+
+/** `kaoping score FILE…`: scores workbooks one after the other; one that cannot be read does not stop the others. */
+export async function scoreFiles(
+  files: readonly string[],
+  options: ScoreOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { words, print, complain } = terminal;
+  const tasks = planOutputs(files, options.output, words);
+  const progress = await startProgress(tasks.length, words);
+  const results: Result[] = [];
+  const show = (result: Result): void => {
+    if ('error' in result)
+      complain(words.t('cli.score.failed', { file: result.task.file, message: result.error.message }));
+    else if (!options.json) print(report(result.task, result.done, words));
+  };
+  for (const task of tasks) {
+    progress.next(task.file);
+    const result = await scoreFile(task, options.force ?? false, words);
+    results.push(result);
+    if (!progress.isShown) show(result);
+  }
+  progress.stop();
+  // On a terminal the results would break up the progress bar.
+  if (progress.isShown) results.forEach(show);
+  if (options.json) print(json(scoreOutput(results, words)));
+  return results.some((result) => 'error' in result) ? EXIT.unreadable : EXIT.done;
+}
+
+async function scoreFile(task: Task, overwrite: boolean, words: Words): Promise<Result> {
+  try {
+    const [{ openXlsx }, { readXlsxFile, writeXlsxFile }] = await Promise.all([
+      import('../../host/xlsx'),
+      import('../../host/xlsx/files'),
+    ]);
+    const host = openXlsx(await readXlsxFile(task.file), task.file);
+    const done = await recalculate(host, { rubricById, locale: words.locale, now: new Date() });
+    mkdirSync(dirname(task.output), { recursive: true });
+    await writeXlsxFile(task.output, host.save(), { overwrite });
+    return { task, done };
+  } catch (error) {
+    const { code, message } = tell(error, words);
+    return { task, error: { code, message } };
+  }
+}
+
+/** Where the result is, a line per assessee, and what is about no assessee in particular. */
+function report({ file, output }: Task, { assessment, findings, written }: Recalculation, words: Words): string {
+  const { scorecards } = assessment;
+  const { own, general } = findingsByScorecard(scorecards, findings, (entry) => entry.finding.assessee);
+  return [
+    words.t('cli.score.done', { file, output }),
+    scoreTable(
+      scorecards.map((scorecard, row) => ({ scorecard, findings: own[row]!.map(({ finding }) => finding) })),
+      words,
+    ),
+    ...general.map(({ finding }) =>
+      words.t('cli.score.finding', {
+        severity: words.describeSeverity(finding.severity),
+        message: words.describeFinding(finding),
+      }),
+    ),
+    ...(written.differences.length > 0
+      ? [words.t('cli.score.differences', { count: written.differences.length })]
+      : []),
+    '',
+  ].join('\n');
+}
+
+function scoreOutput(results: readonly Result[], words: Words): ScoreOutput {
+  return {
+    files: results.map((result): ScoreOutput['files'][number] => {
+      const { file, output } = result.task;
+      if ('error' in result) return { file, output: null, rubric: null, scorecards: [], error: result.error };
+      const { rubric, assessment, findings } = result.done;
+      const { own, general } = findingsByScorecard(assessment.scorecards, findings, (entry) => entry.finding.assessee);
+      const write = scorecardWriter(rubric, words);
+      return {
+        file,
+        output,
+        rubric: rubric.id,
+        scorecards: assessment.scorecards.map((scorecard, row) => ({
+          ...write(scorecard),
+          findings: [...own[row]!, ...general].map((entry) => locatedFinding(entry, words)),
+        })),
+      };
+    }),
+  };
+}
+
+const locatedFinding = ({ finding, sheet, row, column }: LocatedFinding, words: Words) => ({
+  ...findingOutput(finding, words),
+  sheet,
+  cell: row === null || column === null ? null : cellAddress(row, column),
+});

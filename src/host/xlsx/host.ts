@@ -1,0 +1,78 @@
+import type { ApplyResult, Capability, ChangeSet, Host, ReadScope, Snapshot, WriteDifference } from '../port';
+import { HostError } from '../port';
+import type { Package } from './package/package';
+import { WorkbookReader } from './read/reader';
+import type { WorkbookInfo } from './read/workbook';
+import { readWorkbook } from './read/workbook';
+import { applyChange } from './write/apply';
+import { Draft } from './write/draft';
+import { findDifferences } from './write/values';
+
+const CAPABILITIES: readonly Capability[] = ['notes', 'printSetup'];
+
+/**
+ * A workbook file in memory. Changes are patches: parts that no change touches are written back as they were read,
+ * byte for byte, and within a touched part everything that was not named.
+ */
+export class XlsxHost implements Host {
+  readonly name = 'xlsx';
+  private readonly reader = new WorkbookReader();
+  private info: WorkbookInfo;
+
+  /** `placeholder` names the sheet of a new workbook that the first added sheet replaces. Throws `HostError`. */
+  constructor(
+    private pkg: Package,
+    private readonly workbook: string,
+    private placeholder: string | null = null,
+  ) {
+    this.info = readWorkbook(pkg);
+  }
+
+  can(capability: Capability): boolean {
+    return CAPABILITIES.includes(capability);
+  }
+
+  /** Formulas give the results that the file holds: nobody calculates here. Throws `missingSheet`, `brokenFile`, `tooLarge`. */
+  async read(scope: ReadScope = {}): Promise<Snapshot> {
+    return this.reader.snapshot(this.pkg, this.info, this.workbook, scope, this.placeholder);
+  }
+
+  /**
+   * All or nothing: an error leaves the workbook as it was. When values change and there are formulas, the workbook
+   * asks to be calculated on opening, for the results that it holds may be out of date.
+   */
+  async apply(changeSet: ChangeSet): Promise<ApplyResult> {
+    const draft = new Draft(this.pkg, this.info, this.reader, this.placeholder);
+    for (const change of changeSet.changes) {
+      applyChange(draft, change);
+    }
+    const { pkg, info } = draft.finish();
+    let cellsWritten = 0;
+    const all: WriteDifference[] = [];
+    for (const editor of draft.opened()) {
+      if (editor.edits.hasValues) {
+        const { count, differences } = findDifferences(editor, this.reader.content(pkg, info, editor.part));
+        cellsWritten += count;
+        all.push(...differences);
+      }
+    }
+    this.pkg = pkg;
+    this.info = info;
+    this.placeholder = draft.placeholder;
+    return { cellsWritten, differences: all };
+  }
+
+  /** The workbook as it is now, as the bytes of a file. */
+  save(): Uint8Array {
+    return this.pkg.toBytes();
+  }
+
+  async reveal(): Promise<void> {
+    throw new HostError('unsupported', { reason: 'reveal' });
+  }
+
+  /** Nobody else edits a file that is in memory. */
+  onEdited(): () => void {
+    return () => undefined;
+  }
+}

@@ -1,0 +1,309 @@
+import { edit, type Case } from './expected';
+
+/** Quotes, facts, formulas, readings and examples; by the code of the first complaint. */
+export const BROKEN_RULES = {
+  quoteNotInText: [
+    {
+      title: 'a quote of other words',
+      edits: [edit('first', 'quote: 不达标扣2分', 'quote: 不达标扣3分')],
+      problems: [
+        { code: 'quoteNotInText', in: 'first', at: '- id: "2.1"', clause: '2.1', data: { quote: '不达标扣3分' } },
+      ],
+    },
+  ],
+  unusedFact: [
+    {
+      title: 'a fact that no rule asks for',
+      edits: [
+        edit(
+          'second',
+          '垃圾处数: { type: count, unit: 处 }',
+          '垃圾处数: { type: count, unit: 处 }, 天数: { type: count }',
+        ),
+      ],
+      problems: [{ code: 'unusedFact', in: 'second', at: '- id: "3.1.1"', clause: '3.1.1', data: { name: '天数' } }],
+    },
+  ],
+  badFact: [
+    {
+      title: 'a name that is no name in a formula',
+      edits: [
+        edit(
+          'first',
+          '          完成率: { type: percent }',
+          '          完成 率: { type: percent }\n          完成率: { type: percent }',
+        ),
+      ],
+      problems: [
+        {
+          code: 'badFact',
+          in: 'first',
+          at: '{ type: percent }',
+          clause: '1',
+          data: { name: '完成 率', reason: 'name' },
+        },
+        { code: 'unusedFact', in: 'first', at: '      - id: "1"', clause: '1', data: { name: '完成 率' } },
+      ],
+    },
+    {
+      title: 'a judged figure without a maximum',
+      edits: [edit('first', '{ type: judged, max: 3, floor: 0.5 }', '{ type: judged, floor: 0.5 }')],
+      problems: [
+        {
+          code: 'badFact',
+          in: 'first',
+          at: '{ type: judged',
+          clause: '2.2.2',
+          data: { name: '酌情扣分', reason: 'judgedMax' },
+        },
+      ],
+    },
+    {
+      title: 'a choice of nothing, and options where nothing is chosen',
+      edits: [
+        edit('first', '{ type: choice, options: [轻, 重] }', '{ type: choice }'),
+        edit('first', '河道数: { type: count, unit: 条 }', '河道数: { type: count, unit: 条, options: [无] }'),
+      ],
+      problems: [
+        {
+          code: 'badFact',
+          in: 'first',
+          at: '{ type: count, unit: 条',
+          clause: '2.1',
+          data: { name: '河道数', reason: 'options' },
+        },
+        {
+          code: 'badFact',
+          in: 'first',
+          at: '{ type: choice',
+          clause: '2.2.2',
+          data: { name: '类别', reason: 'options' },
+        },
+      ],
+    },
+    {
+      title: 'a smallest decision where nobody decides',
+      edits: [edit('second', '{ type: amount, unit: 亩 }', '{ type: amount, unit: 亩, floor: 1 }')],
+      problems: [
+        {
+          code: 'badFact',
+          in: 'second',
+          at: '{ type: amount',
+          clause: '3.2.2',
+          data: { name: '荒地', reason: 'floor' },
+        },
+      ],
+    },
+  ],
+  formula: [
+    {
+      title: 'a formula that cannot be parsed',
+      edits: [edit('first', 'deduct: STEPS(100 - 完成率, 1)', 'deduct: MAX(0, STEPS(100 - 完成率, 1)')],
+      problems: [
+        {
+          code: 'formula',
+          in: 'first',
+          at: '- quote: 每少',
+          clause: '1',
+          data: { reason: 'missingParenthesis', position: 4, source: 'MAX(0, STEPS(100 - 完成率, 1)' },
+        },
+        { code: 'unusedFact', in: 'first', at: '      - id: "1"', clause: '1', data: { name: '完成率' } },
+      ],
+    },
+    {
+      title: 'a formula with an unknown name',
+      edits: [edit('second', 'deduct: 0.5 * 死树', 'deduct: 0.5 * 死树数 + 死树')],
+      problems: [
+        {
+          code: 'formula',
+          in: 'second',
+          at: '- id: "3.2.1"',
+          clause: '3.2.1',
+          data: { reason: 'unknownName', position: 7, name: '死树数', source: '0.5 * 死树数 + 死树' },
+        },
+      ],
+    },
+    {
+      title: 'a formula with a wrong type, under one option of a reading',
+      edits: [edit('first', '算未达到: IF(减排率 <= 减排目标, 0, 2)', '算未达到: IF(减排率, 0, 2)')],
+      problems: [
+        {
+          code: 'formula',
+          in: 'first',
+          at: '- id: "2.2.1"',
+          clause: '2.2.1',
+          data: { reason: 'wrongType', position: 4, expected: 'boolean', actual: 'number', source: 'IF(减排率, 0, 2)' },
+        },
+      ],
+    },
+  ],
+  wrongResult: [
+    {
+      title: 'a condition where points are wanted',
+      edits: [edit('second', 'deduct: 2 * 污水处数', 'deduct: 污水处数 > 2')],
+      problems: [
+        {
+          code: 'wrongResult',
+          in: 'second',
+          at: '- id: "3.1.2"',
+          clause: '3.1.2',
+          data: { effect: 'deduct', expected: 'number', actual: 'boolean', source: '污水处数 > 2' },
+        },
+      ],
+    },
+    {
+      title: 'points where a condition is wanted',
+      edits: [edit('first', 'waive: 河道数 = 0', 'waive: 河道数')],
+      problems: [
+        {
+          code: 'wrongResult',
+          in: 'first',
+          at: '- id: "2.1"',
+          clause: '2.1',
+          data: { effect: 'waive', expected: 'boolean', actual: 'number', source: '河道数' },
+        },
+      ],
+    },
+  ],
+  noRules: [
+    {
+      title: 'a clause without rules',
+      edits: [
+        edit(
+          'rubric',
+          '      facts: { 发生重大事故: { type: yesNo } }\n      rules:\n        - { quote: 发生重大事故, void: 发生重大事故 }\n',
+          '',
+        ),
+      ],
+      problems: [{ code: 'noRules', in: 'rubric', at: '- id: 评优.1', clause: '评优.1', data: {} }],
+    },
+  ],
+  readingUndeclared: [
+    {
+      title: 'a reading of a clause without a sentence',
+      edits: [edit('first', '            readings: { 恰好: 等于目标不算低于 }\n', '')],
+      problems: [
+        { code: 'readingUndeclared', in: 'first', at: '- id: "2.2.1"', clause: '2.2.1', data: { reading: '恰好' } },
+      ],
+    },
+    {
+      title: 'the readings of steps and of the verdict',
+      edits: [edit('rubric', 'steps: 不足一档', 'steps: 零头'), edit('rubric', 'reading: 考核分数', 'reading: 总分')],
+      problems: [
+        { code: 'readingUndeclared', in: 'rubric', data: { reading: '零头' } },
+        { code: 'readingUndeclared', in: 'rubric', data: { reading: '总分' } },
+      ],
+    },
+  ],
+  readingUnused: [
+    {
+      title: 'a reading that no rule names',
+      edits: [edit('first', '{ 恰好: 等于目标不算低于 }', '{ 恰好: 等于目标不算低于, 零头: 不计 }')],
+      problems: [
+        { code: 'readingUnused', in: 'first', at: '- id: "2.2.1"', clause: '2.2.1', data: { reading: '零头' } },
+      ],
+    },
+  ],
+  readingOptions: [
+    {
+      title: 'a reading with one option',
+      edits: [edit('rubric', 'options: [含加扣分, 不含加扣分]', 'options: [含加扣分]')],
+      problems: [{ code: 'readingOptions', in: 'rubric', data: { reading: '考核分数' } }],
+    },
+    {
+      title: 'amounts by option without a reading',
+      edits: [
+        edit('first', '                reading: 恰好\n', ''),
+        edit('first', '            readings: { 恰好: 等于目标不算低于 }\n', ''),
+        edit('first', 'readings: { 恰好: 算未达到 }, points: 0', 'points: 2'),
+      ],
+      problems: [
+        { code: 'readingOptions', in: 'first', at: '- quote: 减排率', clause: '2.2.1', data: { reading: '–' } },
+      ],
+    },
+    {
+      title: 'a reading with a single amount',
+      edits: [
+        edit('second', '{ quote: 荒地每亩扣1分,', '{ quote: 荒地每亩扣1分, reading: 零头,'),
+        edit('second', 'facts: { 荒地:', 'readings: { 零头: 未写明 }\n            facts: { 荒地:'),
+      ],
+      problems: [
+        { code: 'readingOptions', in: 'second', at: '- { quote: 荒地', clause: '3.2.2', data: { reading: '零头' } },
+        { code: 'readingOptions', in: 'rubric', data: { reading: '零头' } },
+      ],
+    },
+    {
+      title: 'two rules with other options under one name',
+      edits: [
+        edit(
+          'first',
+          '              - quote: 酌情扣分\n                deduct: 酌情扣分',
+          '              - quote: 酌情扣分\n                reading: 力度\n                deduct: { 轻: 酌情扣分, 重: 酌情扣分 * 2 }',
+        ),
+        edit(
+          'first',
+          '                deduct: IF(类别 = "重", 1, 0)',
+          '                reading: 力度\n                deduct:\n                  重: 1\n                  轻: IF(类别 = "重", 1, 0)',
+        ),
+        edit(
+          'first',
+          '            facts:\n              酌情扣分',
+          '            readings: { 力度: 未写明 }\n            facts:\n              酌情扣分',
+        ),
+      ],
+      problems: [
+        { code: 'readingOptions', in: 'first', at: '- id: "2.2.2"', clause: '2.2.2', data: { reading: '力度' } },
+      ],
+    },
+  ],
+  readingTwice: [
+    {
+      title: 'one name for two readings',
+      edits: [edit('second', '{ reading: 绿化合并,', '{ reading: 恰好,')],
+      problems: [{ code: 'readingTwice', in: 'rubric', data: { reading: '恰好' } }],
+    },
+  ],
+  exampleFact: [
+    {
+      title: 'a fact that the clause does not have',
+      edits: [edit('first', 'facts: { 完成率: 99 }', 'facts: { 完成率: 99, 目标: 1 }')],
+      problems: [
+        {
+          code: 'exampleFact',
+          in: 'first',
+          at: '      - id: "1"',
+          clause: '1',
+          data: { name: '目标', example: '少一个百分点' },
+        },
+      ],
+    },
+    {
+      title: 'a text for a number',
+      edits: [edit('first', 'facts: { 完成率: 99 }', 'facts: { 完成率: 99% }')],
+      problems: [
+        {
+          code: 'exampleFact',
+          in: 'first',
+          at: '      - id: "1"',
+          clause: '1',
+          data: { name: '完成率', example: '少一个百分点' },
+        },
+      ],
+    },
+  ],
+  exampleReading: [
+    {
+      title: 'an option that the reading does not have',
+      edits: [edit('first', 'readings: { 恰好: 算未达到 }', 'readings: { 恰好: 不算 }')],
+      problems: [
+        {
+          code: 'exampleReading',
+          in: 'first',
+          at: '- id: "2.2.1"',
+          clause: '2.2.1',
+          data: { reading: '恰好', option: '不算', example: '从严' },
+        },
+      ],
+    },
+  ],
+} satisfies Record<string, readonly Case[]>;
