@@ -219,6 +219,17 @@ export const scoreOutput = v.strictObject({
   ),
 });
 
+/** Everything that is published, by the name of its schema file. */
+export const CONTRACT = {
+  rubric: { title: 'kaoping rubric ID --json', schema: rubricOutput },
+  'evaluate-input': { title: 'kaoping evaluate ID --json: standard input', schema: evaluateInput },
+  'evaluate-output': { title: 'kaoping evaluate ID --json: standard output', schema: evaluateOutput },
+  'score-output': { title: 'kaoping score FILE… --json', schema: scoreOutput },
+} as const;
+
+/** What occurs more than once; the schema files name these parts. */
+export const PARTS = { points, range, fact, rule, figures, reason, clauseScore, score, scores, verdictReason } as const;
+
 export type RubricOutput = v.InferOutput<typeof rubricOutput>;
 export type FactOutput = v.InferOutput<typeof fact>;
 export type RuleOutput = v.InferOutput<typeof rule>;

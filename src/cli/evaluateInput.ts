@@ -24,8 +24,16 @@ export function parseInput(text: string, words: Words): EvaluateInput {
   return input;
 }
 
+/** A step of a path as JavaScript writes it: [0], .facts, ["2.1"]. */
+const place = (key: unknown): string =>
+  typeof key === 'number'
+    ? `[${key}]`
+    : /^[\p{L}_]+$/u.test(String(key))
+      ? `.${String(key)}`
+      : `[${JSON.stringify(key)}]`;
+
 function describeIssue(issue: v.BaseIssue<unknown>, words: Words): string {
-  const path = (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`)).join('');
+  const path = (issue.path ?? []).map(({ key }) => place(key)).join('');
   const data = { path: path.replace(/^\./, '') || 'JSON', expected: issue.expected ?? '', received: issue.received };
   if (issue.expected === 'never') return words.t('cli.input.unknown', data);
   return words.t(issue.received === 'undefined' ? 'cli.input.missing' : 'cli.input.shape', data);

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import type { Translate, Words } from '../locales';
 import type { NewOptions } from './commands/new';
 import type { ScoreOptions } from './commands/score';
+import { displayWidth } from './table';
 import type { Terminal } from './terminal';
 
 /** The commands and their options. Each command's code is loaded when it runs; `finish` takes its exit code. */
@@ -12,6 +13,7 @@ export function program(terminal: Terminal, finish: (exit: number) => void): Com
     .exitOverride()
     .configureOutput({ outputError: () => undefined })
     .configureHelp({
+      displayWidth,
       styleTitle: (title) => titles(t)[title] ?? title,
       showGlobalOptions: true,
       commandUsage: (command) => translatePlaces(new Help().commandUsage(command), t),

@@ -3,7 +3,6 @@ import type { FactOutput, RubricOutput, RuleOutput } from './contract';
 
 /** A rubric as the contract has it: everything that is scored, without examples. */
 export function rubricOutput(rubric: Rubric): RubricOutput {
-  const indicators = rubric.groups.flatMap((group) => group.indicators);
   return {
     id: rubric.id,
     title: rubric.title,

@@ -6,9 +6,7 @@ import { COMPUTED_COLUMNS } from './filling';
 import { fillingRows, rowKey, type FillingRow } from './fillingRows';
 import type { FillingSheet } from './readFilling';
 import { located, type LocatedFinding } from './located';
-
-/** The words of the status column, from the gravest down. */
-export type Status = 'error' | 'missing' | 'check' | 'adjusted' | 'void' | 'notApplicable' | 'lost' | 'assumedZero' | 'full' | 'done';
+import type { Status } from './status';
 
 /** Our three columns of one 填报 sheet, ready to write: status, score and reasons beside each row as it stands now. */
 export function computedColumns(

@@ -4,6 +4,7 @@ import type { Fact, Rubric } from '../rubric';
 import { cellAddress, columnLetters, rect, sheetReference } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, runs, startSheet, type Column } from './builder';
 import { fillingRows, type FillingRow } from './fillingRows';
+import type { Status } from './status';
 import { COLORS, STYLES } from './style';
 
 /** The columns of a 填报 sheet: what the rubric asks, what people fill, what we compute. */
@@ -246,7 +247,7 @@ export function clauseLinks(
 /** One conditional format over the rows, driven by the words of the status column. */
 function highlighting(sheet: string, count: number, words: Words): Change {
   const status = `$${columnLetters(columnOf('status'))}${FIRST_ROW + 1}`;
-  const onStatus = (key: string, format: ConditionalFormat['format']): ConditionalFormat => ({
+  const onStatus = (key: Status, format: ConditionalFormat['format']): ConditionalFormat => ({
     formula: `${status}="${words.t(`status.${key}`)}"`,
     format,
     stopIfTrue: true,

@@ -1,7 +1,7 @@
 /** What our sheets look like: laid out as changes, read back from snapshots. One file per kind of sheet. */
 export { cellAddress, sheetName, sheetReference } from './addresses';
 export { layoutAdjustments, readAdjustments } from './adjustments';
-export { claimFindings, computedColumns, locate, type Status } from './computed';
+export { claimFindings, computedColumns, locate } from './computed';
 export { clauseLinks, FILLING_COLUMNS, layoutFilling, validations, type FillingColumn } from './filling';
 export { fillingRows, rowKey, type FillingRow } from './fillingRows';
 export { layoutFindings } from './findingsSheet';
@@ -12,4 +12,5 @@ export { layoutResponsibility } from './responsibilitySheet';
 export { layoutRubric, type RubricSheet } from './rubricSheet';
 export { layoutSetup, readSetup, type Setup } from './setup';
 export { layoutState, readState, STATE_SHEET, stateOf, writeState, type State } from './state';
+export type { Status } from './status';
 export { layoutSummary, summaryFits, writeSummary, type SummaryContext } from './summary';

@@ -22,7 +22,7 @@ export function layoutRubric(options: { readonly sheet: string; readonly rubric:
   const { sheet, rubric, words } = options;
   const rows = rubricRows(rubric, words);
   const builder = startSheet(sheet, { kind: 'rubric', rubric: rubric.id, assessee: '' }, { after: options.after });
-  const column = (key: string, width: number, format?: Column['format']): Column => ({
+  const column = (key: 'clause' | 'title' | 'text' | 'points' | 'verifiers' | 'rules' | 'readings', width: number, format?: Column['format']): Column => ({
     key,
     title: words.t(`sheet.rubric.column.${key}`),
     width,

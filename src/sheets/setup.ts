@@ -71,7 +71,7 @@ export function layoutSetup(options: {
 }
 
 function setupRows({ rubric, assessees, date, words }: Parameters<typeof layoutSetup>[0]): SetupRow[] {
-  const fixed = (key: string, value: CellWrite): SetupRow => ({
+  const fixed = (key: 'rubric' | 'year' | 'fullMarks' | 'assessees' | 'date' | 'blankCounts', value: CellWrite): SetupRow => ({
     key,
     name: words.t(`sheet.setup.row.${key}`),
     value,

@@ -79,7 +79,7 @@ const LOOKS: Readonly<Record<Look, CellFormat>> = {
 };
 
 function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
-  const name = (key: string, data: Record<string, string | number> = {}): string => words.t(`sheet.summary.row.${key}`, data);
+  const name = (key: 'total' | 'rank' | 'verdict' | 'gap' | 'base' | 'bonus' | 'deductions' | 'pending' | 'why', data: Record<string, string | number> = {}): string => words.t(`sheet.summary.row.${key}`, data);
   const points = (score: Score): CellWrite => score.points ?? words.formatRange(score.range);
   const { threshold } = rubric.verdict;
   return [

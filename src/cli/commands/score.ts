@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { HostError } from '../../host/port';
 import type { Words } from '../../locales';
 import { rubricById } from '../../rubrics';
 import { cellAddress, type LocatedFinding } from '../../sheets';
@@ -34,8 +35,7 @@ export async function scoreFiles(
   const progress = await startProgress(tasks.length, words);
   const results: Result[] = [];
   const show = (result: Result): void => {
-    if ('error' in result)
-      complain(words.t('cli.score.failed', { file: result.task.file, message: result.error.message }));
+    if ('error' in result) complain(result.error.message);
     else if (!options.json) print(report(result.task, result.done, words));
   };
   for (const task of tasks) {
@@ -53,19 +53,22 @@ export async function scoreFiles(
 
 async function scoreFile(task: Task, overwrite: boolean, words: Words): Promise<Result> {
   try {
-    const [{ openXlsx }, { readXlsxFile, writeXlsxFile }] = await Promise.all([
-      import('../../host/xlsx'),
-      import('../../host/xlsx/files'),
-    ]);
-    const host = openXlsx(await readXlsxFile(task.file), task.file);
+    const { readXlsxFile, writeXlsxFile } = await import('../../host/xlsx/files');
+    const host = await readXlsxFile(task.file);
     const done = await recalculate(host, { rubricById, locale: words.locale, now: new Date() });
     mkdirSync(dirname(task.output), { recursive: true });
     await writeXlsxFile(task.output, host.save(), { overwrite });
     return { task, done };
   } catch (error) {
-    const { code, message } = tell(error, words);
-    return { task, error: { code, message } };
+    return { task, error: tellAbout(task, error, words) };
   }
+}
+
+/** What went wrong, with the name of the file. */
+function tellAbout({ file }: Task, error: unknown, words: Words): { readonly code: string; readonly message: string } {
+  if (error instanceof HostError) return tell(new HostError(error.code, { file, ...error.data }), words);
+  const { code, message } = tell(error, words);
+  return { code, message: words.t('cli.score.failed', { file, message }) };
 }
 
 /** Where the result is, a line per assessee, and what is about no assessee in particular. */

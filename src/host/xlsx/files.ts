@@ -1,6 +1,6 @@
 /** Workbook files on disk. Node only. */
 import { constants } from 'node:fs';
-import { access, link, open, readFile, rename, unlink } from 'node:fs/promises';
+import { access, open, readFile, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -67,10 +67,15 @@ async function checkWritable(path: string): Promise<void> {
   });
 }
 
-/** A second name for the file, unlike renaming, fails when the name is taken; no moment in between for somebody else. */
+/** Takes the name first, which fails when somebody has it, then puts the file in its place. */
 async function moveUnlessThere(from: string, to: string): Promise<void> {
-  await link(from, to);
-  await unlink(from);
+  await (await open(to, 'wx')).close();
+  try {
+    await rename(from, to);
+  } catch (error) {
+    await unlink(to);
+    throw error;
+  }
 }
 
 function codeOf(error: unknown): string {

@@ -75,7 +75,7 @@ class RowPatcher {
         this.patchRow({ cells: new Map(), height: undefined });
       }
     }
-    this.copyTo(isEmpty ? openEnd : this.xml.lastIndexOf('</', this.sheetData.end));
+    this.copyTo(isEmpty ? openEnd : this.xml.lastIndexOf('</', this.sheetData.end - 1));
     this.insertRowsBefore(Infinity);
     this.out.push(`</${cursor.prefix}sheetData>`);
     return { sheetData: this.out.join(''), formulasChanged: this.formulasChanged };

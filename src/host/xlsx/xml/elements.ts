@@ -76,7 +76,7 @@ export function elementAt(xml: string, start: number, end = elementEnd(xml, star
     name,
     local: localName(name),
     attributes: xml.slice(start + 1 + name.length, isEmpty ? openEnd - 2 : openEnd - 1),
-    inner: isEmpty ? '' : xml.slice(openEnd, xml.lastIndexOf('</', end)),
+    inner: isEmpty ? '' : xml.slice(openEnd, xml.lastIndexOf('</', end - 1)),
     text: xml.slice(start, end),
   };
 }

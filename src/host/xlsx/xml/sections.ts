@@ -106,8 +106,9 @@ export class Sections {
   }
 
   toString(): string {
-    const body = this.sections.map(textOf).join('');
-    return `${this.prolog}<${this.rootName}${this.rootAttributes}>${body}</${this.rootName}>`;
+    // Joined in one go: a text of pieces would be copied once more by whoever reads it.
+    const open = `<${this.rootName}${this.rootAttributes}>`;
+    return [this.prolog, open, ...this.sections.map(textOf), `</${this.rootName}>`].join('');
   }
 }
 

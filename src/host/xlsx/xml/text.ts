@@ -92,7 +92,9 @@ export function decodeXml(bytes: Uint8Array): string {
   );
 }
 
+const OTHER_ENCODING = /^(<\?xml[^>]*?encoding\s*=\s*["'])(?!utf-8["'])[^"']*/i;
+
 /** The bytes of an XML part, always UTF-8. */
 export function encodeXml(text: string): Uint8Array {
-  return new TextEncoder().encode(text.replace(/^(<\?xml[^>]*?encoding\s*=\s*["'])[^"']*/, '$1UTF-8'));
+  return new TextEncoder().encode(OTHER_ENCODING.test(text) ? text.replace(OTHER_ENCODING, '$1UTF-8') : text);
 }

@@ -1,0 +1,217 @@
+import { clausesOf, itemsOf, type Clause, type Rubric } from '../../src/rubric';
+import { rubricById } from '../../src/rubrics';
+import {
+  clauseFormula,
+  compileRubric,
+  readFacts,
+  scoreAll,
+  type ClauseFormulaContext,
+  type CompiledClause,
+  type Program,
+  type ReadingChoices,
+} from '../../src/scoring';
+import { ironCalc, recalculateInIronCalc } from '../oracles/ironcalc';
+import {
+  columnLetters,
+  libreOffice,
+  recalculateInLibreOffice,
+  type Computed,
+  type Input,
+} from '../oracles/libreoffice';
+import { describeWith } from '../oracles/skip';
+import { randomEntries, randomNumbers, type Entries } from './randomFacts';
+
+const rubric: Rubric = rubricById('shaoxing-2022')!;
+/** Groups, bonus and deductions; a verdict clause has no points. */
+const clauses: readonly Clause[] = clausesOf(rubric).filter(({ item }) => item !== rubric.verdict.heading);
+
+/** Assessments of the six counties with one set of random facts: 7 of them are 42 rows for every clause. */
+const ROUNDS = 7;
+
+type County = ReadonlyMap<string, Entries>;
+
+/** Random entries for every clause and county; always the same. */
+function randomCounties(random: () => number): County[] {
+  return rubric.assessees.map(() => new Map(clauses.map((clause) => [clause.id, randomEntries(clause, random)])));
+}
+
+/** Every option other than the default at least once: 不足一档 by itself, then the n-th option of all the other readings. */
+function otherReadings(): ReadingChoices[] {
+  const steps = rubric.readings.find(({ name }) => name === rubric.stepsReading)!;
+  const others = rubric.readings.filter(({ name }) => name !== rubric.stepsReading);
+  const most = Math.max(...others.map(({ options }) => options.length));
+  return [
+    ...steps.options.slice(1).map((option) => ({ [steps.name]: option })),
+    ...Array.from({ length: most - 1 }, (_, index) =>
+      Object.fromEntries(others.map(({ name, options }) => [name, options[Math.min(index + 1, options.length - 1)]!])),
+    ),
+  ];
+}
+
+/** One row of the sheet: the facts of one clause of one county as people fill them, the formula, and what the engine says. */
+interface Row {
+  readonly clause: string;
+  readonly readings: ReadingChoices;
+  readonly entries: Entries;
+  readonly cells: readonly Input[];
+  readonly formula: string;
+  /** Null: not computable. */
+  readonly expected: number | null;
+}
+
+/** The rows of one assessment for the clauses that are wanted. `first` is the number of its first row. */
+function rowsOf(
+  program: Program,
+  readings: ReadingChoices,
+  counties: readonly County[],
+  wanted: readonly CompiledClause[],
+  first: number,
+): Row[] {
+  const { table, findings } = readFacts(
+    rubric,
+    rubric.assessees,
+    (row, { id }, fact) => counties[row]!.get(id)?.[fact],
+    {
+      blankCountsAreZero: false,
+    },
+  );
+  const refused = findings.filter(({ severity }) => severity === 'error');
+  if (refused.length > 0) throw new Error(JSON.stringify(refused));
+  const scores = scoreAll(program, table);
+  return wanted.flatMap((compiled, position) => {
+    const { clause, index } = compiled;
+    const top = first + position * rubric.assessees.length;
+    const column = scores.clauses[index]!;
+    return counties.map((county, row): Row => {
+      const entries = county.get(clause.id)!;
+      return {
+        clause: clause.id,
+        readings,
+        entries,
+        cells: [rubric.assessees[row]!, ...clause.facts.map(({ name }) => entries[name] ?? null)],
+        formula: clauseFormula(compiled, contextAt(compiled, program, top + row, top)),
+        expected: column.failed.includes(row) ? null : column.low[row]!,
+      };
+    });
+  });
+}
+
+/** Column A is the county, the facts follow; the counties of one assessment stand below each other from row `top` on. */
+function contextAt({ factIndex }: CompiledClause, { steps }: Program, row: number, top: number): ClauseFormulaContext {
+  const cell = (fact: string, at: number): string => columnLetters(1 + factIndex.get(fact)!) + at;
+  return {
+    steps,
+    assessee: `A${row}`,
+    cell: (fact) => cell(fact, row),
+    cellsOfAll: (fact) => rubric.assessees.map((_, at) => cell(fact, top + at)),
+  };
+}
+
+/** All rows under the default readings, then those of the clauses whose formula is another one under other readings. */
+function allRows(rounds: number): Row[] {
+  const random = randomNumbers(20220831);
+  const assessments = Array.from({ length: rounds }, () => randomCounties(random));
+  const rows: Row[] = [];
+  const byDefault = compileRubric(rubric);
+  const formulaOf = (program: Program, id: string): string => {
+    const compiled = program.clauses.find(({ clause }) => clause.id === id)!;
+    return clauseFormula(compiled, contextAt(compiled, program, 1, 1));
+  };
+  for (const readings of [{}, ...otherReadings()]) {
+    const program = compileRubric(rubric, readings);
+    const wanted = clauses.filter(
+      ({ id }) =>
+        program.choices === byDefault.choices ||
+        Object.keys(readings).length === 0 ||
+        formulaOf(program, id) !== formulaOf(byDefault, id),
+    );
+    const compiled = wanted.map(({ id }) => program.clauses.find(({ clause }) => clause.id === id)!);
+    for (const counties of assessments) rows.push(...rowsOf(program, readings, counties, compiled, rows.length + 1));
+  }
+  return rows;
+}
+
+/** The rows on which a spreadsheet and the engine differ. */
+function differences(rows: readonly Row[], results: readonly Computed[]): unknown[] {
+  return rows.flatMap(({ clause, readings, entries, formula, expected }, index) => {
+    const actual = results[index]!;
+    const same =
+      typeof actual === 'number' ? expected !== null && Math.abs(actual - expected) <= 1e-6 : expected === null;
+    return same ? [] : [{ clause, readings, entries, formula, expected, actual }];
+  });
+}
+
+describe('the points of every clause as a native formula', () => {
+  const rows = allRows(ROUNDS);
+
+  it('stand in at least 40 rows under the default readings, and in 40 wherever another option changes the formula', () => {
+    const perClause = new Map<string, number>();
+    for (const { clause, readings } of rows) {
+      const key = `${clause} ${JSON.stringify(readings)}`;
+      perClause.set(key, (perClause.get(key) ?? 0) + 1);
+    }
+    expect(clauses.filter(({ id }) => (perClause.get(`${id} {}`) ?? 0) < 40)).toEqual([]);
+    expect([...perClause.values()].filter((count) => count < 40)).toEqual([]);
+  });
+
+  it('are there under every option of every reading', () => {
+    const seen = new Set(rows.map(({ clause, readings }) => `${clause} ${JSON.stringify(readings)}`));
+    const missing = rubric.readings.flatMap(({ name, clause, options }) =>
+      options.slice(1).filter((option) => {
+        const owners =
+          clause === null
+            ? []
+            : (itemsOf(rubric)
+                .find(({ id }) => id === clause)
+                ?.clauses.map(({ id }) => id) ?? [clause]);
+        return (
+          clause !== null &&
+          !otherReadings().some(
+            (readings) =>
+              readings[name] === option && owners.some((id) => seen.has(`${id} ${JSON.stringify(readings)}`)),
+          )
+        );
+      }),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('are more often neither 0 nor full than not', () => {
+    const points = new Map(clauses.map((clause) => [clause.id, clause.points]));
+    const between = rows.filter(({ clause, expected }) => expected !== 0 && expected !== points.get(clause));
+    expect(between.length / rows.length).toBeGreaterThan(0.3);
+  });
+
+  it('can be computed for all facts that people may enter', () => {
+    expect(
+      rows.filter(({ expected }) => expected === null).map(({ clause, entries }) => ({ clause, entries })),
+    ).toEqual([]);
+  });
+
+  it('fit into a cell of Excel', () => {
+    expect(rows.filter(({ formula }) => formula.length > 8000)).toEqual([]);
+  });
+
+  describeWith(libreOffice, 'recalculated by LibreOffice', () => {
+    it('are those of the engine, to a millionth', async () => {
+      const results = await recalculateInLibreOffice(
+        { values: rows.map(({ cells }) => cells), formulas: rows.map(({ formula }) => formula) },
+        { timeout: 120_000 },
+      );
+      expect(differences(rows, results)).toEqual([]);
+    }, 150_000);
+  });
+
+  describeWith(ironCalc, 'recalculated by IronCalc', () => {
+    it.each([0, 1, 2, 3])('are those of the engine, to a millionth (part %d of all clauses)', async (part) => {
+      const size = 6 * 48;
+      const some = allRows(1).slice(part * size, (part + 1) * size);
+      // The rows' numbers count from the first row of the part.
+      const moved = some.map(({ formula }) =>
+        formula.replace(/\b([A-Z])(\d+)\b/g, (_, letter: string, row: string) => letter + (Number(row) - part * size)),
+      );
+      const results = await recalculateInIronCalc({ values: some.map(({ cells }) => cells), formulas: moved });
+      expect(differences(some, results)).toEqual([]);
+    });
+  });
+});
