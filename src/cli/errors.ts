@@ -22,8 +22,10 @@ export interface Told {
 /** Puts any error into words. */
 export function tell(error: unknown, words: Words): Told {
   if (error instanceof WrongUse) return { code: 'wrongUse', message: error.sentence, exit: EXIT.wrongUse };
-  if (error instanceof HostError)
-    return { code: error.code, message: words.describeHostError(error), exit: EXIT.unreadable };
+  if (error instanceof HostError) {
+    const hint = error.code === 'outputExists' ? words.t('cli.useForce') : '';
+    return { code: error.code, message: words.describeHostError(error) + hint, exit: EXIT.unreadable };
+  }
   if (error instanceof UseCaseError)
     return { code: error.code, message: words.t(`usecase.${error.code}`, error.data), exit: EXIT.unreadable };
   if (error instanceof RubricError) {

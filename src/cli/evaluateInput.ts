@@ -17,12 +17,27 @@ export function parseInput(text: string, words: Words): EvaluateInput {
   if (issues) throw new WrongUse(issues.map((issue) => describeIssue(issue, words)).join('\n'));
   // The text itself and not the checker's copy, which leaves out names such as `constructor`.
   const input = given as EvaluateInput;
+  const list = objectsIn(input).find(([, value]) => Array.isArray(value));
+  if (list) throw new WrongUse(words.t('cli.input.shape', { path: list[0], expected: 'Object', received: 'Array' }));
   const names = input.assessees.map(({ name }) => name.trim());
   if (names.includes('')) throw new WrongUse(words.t('cli.input.noName'));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new WrongUse(words.t('cli.input.nameTwice', { name: twice }));
   return input;
 }
+
+/** Everything that must be an object, with its path: the checker takes an array for one. */
+const objectsIn = ({ assessees, readings, settings }: EvaluateInput): [path: string, value: unknown][] => [
+  ['readings', readings],
+  ['settings', settings],
+  ...assessees.flatMap(({ facts }, index): [string, unknown][] => [
+    [`assessees[${index}].facts`, facts],
+    ...Object.entries(facts).map(([id, values]): [string, unknown] => [
+      `assessees[${index}].facts${place(id)}`,
+      values,
+    ]),
+  ]),
+];
 
 /** A step of a path as JavaScript writes it: [0], .facts, ["2.1"]. */
 const place = (key: unknown): string =>

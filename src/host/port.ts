@@ -114,6 +114,11 @@ export interface Validation {
   };
 }
 
+export interface RangeValidation {
+  readonly range: Rect;
+  readonly validation: Validation | null;
+}
+
 export interface PrintSetup {
   readonly paper: 'A4' | 'A3';
   readonly landscape: boolean;
@@ -168,7 +173,7 @@ export type Change =
       readonly kind: 'rowHeights';
       readonly sheet: string;
       readonly row: number;
-      /** Points; null leaves the row to the host. */
+      /** Points; null leaves the row to the host, 0 hides it. A hidden row stays hidden whatever its height. */
       readonly heights: readonly (number | null)[];
     }
   | { readonly kind: 'freeze'; readonly sheet: string; readonly rows: number; readonly columns: number }
@@ -180,7 +185,12 @@ export type Change =
       readonly range: Rect;
       readonly formats: readonly ConditionalFormat[];
     }
-  | { readonly kind: 'validation'; readonly sheet: string; readonly range: Rect; readonly validation: Validation | null }
+  | {
+      readonly kind: 'validations';
+      readonly sheet: string;
+      /** Ranges that do not overlap, each with its validation; null removes. Validations of other cells stay. */
+      readonly validations: readonly RangeValidation[];
+    }
   | {
       readonly kind: 'links';
       readonly sheet: string;

@@ -126,13 +126,13 @@ function readingsOf(
   }
   const whole = declared.map((reading) => ({ ...reading, clause: null, default: reading.options[0] ?? '' }));
   const notes = readingNotes(rubricFile.data, groupFiles.map((file) => file.data));
-  const inPools = itemsOf(rubric).flatMap((item) =>
-    collectReadings(builder, item.id, notes.get(`pool ${item.id}`) ?? {}, poolReading(item)),
-  );
-  const inClauses = clausesOf(rubric).flatMap((clause) =>
-    collectReadings(builder, clause.id, notes.get(clause.id) ?? {}, ruleReadings(clause)),
-  );
-  return [...whole, ...inPools, ...inClauses];
+  const inClause = (clause: Clause): Reading[] => collectReadings(builder, clause.id, notes.get(clause.id) ?? {}, ruleReadings(clause));
+  const inItem = (item: Item): Reading[] => [
+    ...collectReadings(builder, item.id, notes.get(`pool ${item.id}`) ?? {}, poolReading(item)),
+    ...item.clauses.flatMap(inClause),
+  ];
+  const extras = [...rubric.bonus.clauses, ...rubric.deductions.clauses, ...rubric.verdict.clauses];
+  return [...whole, ...itemsOf(rubric).flatMap(inItem), ...extras.flatMap(inClause)];
 }
 
 const ruleReadings = (clause: Clause): { reading: string; options: string[] }[] =>

@@ -93,7 +93,7 @@ export function scoreClause(program: Program, compiled: CompiledClause, table: F
 }
 
 /** Rows in which a fact of the clause is missing; all rows where a rule compares all assessees. */
-function incompleteRows(compiled: CompiledClause, table: FactTable): number[] {
+export function incompleteRows(compiled: CompiledClause, table: FactTable): number[] {
   const columns = table.columns[compiled.index]!;
   const rows = new Set<number>();
   for (const column of columns) {

@@ -67,13 +67,13 @@ export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Prog
   const { choices, findings } = resolve(rubric, chosen);
   const stepOptions = rubric.readings.find((reading) => reading.name === rubric.stepsReading)?.options ?? [];
   const steps = STEP_READINGS[stepOptions.indexOf(choices[rubric.stepsReading] ?? '')] ?? 'whole';
-  const pools = new Set<string>();
+  const pools = new Map<string, number>();
   for (const item of rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items))) {
-    if (item.pool && (item.pool.when === null || choices[item.pool.when.reading] === item.pool.when.option)) pools.add(item.id);
+    if (item.pool && (item.pool.when === null || choices[item.pool.when.reading] === item.pool.when.option)) pools.set(item.id, item.pool.points);
   }
   const graded = new Set(rubric.groups.flatMap((group) => group.indicators.map((indicator) => indicator.id)));
   const clauses = clausesOf(rubric).map((clause, index) =>
-    compileClause(clause, index, pools.has(clause.item) && graded.has(clause.indicator), choices, steps),
+    compileClause(clause, index, graded.has(clause.indicator) ? (pools.get(clause.item) ?? null) : null, choices, steps),
   );
   const byId = new Map(clauses.map((clause) => [clause.clause.id, clause]));
   const pick = (wanted: readonly Clause[]): CompiledClause[] => wanted.map((clause) => byId.get(clause.id)!);
@@ -110,7 +110,8 @@ function resolve(rubric: Rubric, chosen: ReadingChoices): { choices: ReadingChoi
 function compileClause(
   clause: Clause,
   index: number,
-  pooled: boolean,
+  /** Points of the pool that the clause takes from; null when it has its own. */
+  pool: number | null,
   choices: ReadingChoices,
   steps: StepReading,
 ): CompiledClause {
@@ -125,6 +126,7 @@ function compileClause(
     const amount = rule.amounts.find((candidate) => candidate.option === option) ?? rule.amounts[0]!;
     return { rule, effect: rule.effect, expression: amount.expression, formula: compile(amount.expression, options), option };
   });
+  const pooled = pool !== null;
   const full = clause.points ?? 0;
   const bounded = clause.points !== null && !pooled;
   const start = clause.start === 'full' ? full : 0;
@@ -137,7 +139,8 @@ function compileClause(
     pooled,
     // In a pool only the difference from full marks counts.
     start: pooled ? start - full : start,
-    least: bounded ? 0 : -Infinity,
+    // No clause can take more than there is in the pool.
+    least: bounded ? 0 : pooled ? -pool : -Infinity,
     most: bounded ? full : pooled ? 0 : Infinity,
   };
 }

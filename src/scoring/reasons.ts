@@ -1,7 +1,8 @@
 import { bounds, branches, explain, factsOf, round6, type Effect, type Figure, type NumberBounds } from '../rubric';
-import { columnsOf } from './clauses';
+import { columnsOf, incompleteRows } from './clauses';
 import type { FactTable } from './facts';
 import type { CompiledClause, CompiledRule, Program } from './program';
+import { provenAmounts } from './proven';
 import type { ScoreTable } from './totals';
 import { boundsContext } from './ranges';
 import { NOT_APPLICABLE, PENDING, VOID } from './states';
@@ -39,21 +40,30 @@ export function reasonsOfClause(program: Program, compiled: CompiledClause, tabl
   const reasons = new Array<Reason[] | undefined>(count);
   const writers = compiled.rules.map((rule, index) => reasonWriter(program, compiled, table, rule, index));
   const { low, high, state } = column;
-  const isPending = (row: number): boolean => state[row] === PENDING || Number.isNaN(low[row]!);
+  const always = (effect: Effect, row: number): boolean => effect === 'award' && compiled.most !== Infinity && low[row]! < compiled.most;
+  // With a fact missing, the columns say nothing of the rules that ask for it.
+  const open = new Set(incompleteRows(compiled, table));
+  const isOpen = (row: number): boolean => state[row] === PENDING || open.has(row);
 
   for (const [index, { effect, formula }] of compiled.rules.entries()) {
     const write = writers[index]!;
     const amounts = formula(columns);
-    const always = effect === 'award' && compiled.most !== Infinity;
     for (let row = 0; row < count; row++) {
       const amount = amounts[row]!;
-      if (isPending(row) || Number.isNaN(amount)) continue;
-      if (amount === 0 && !(always && low[row]! < compiled.most)) continue;
+      if (isOpen(row) || Number.isNaN(amount)) continue;
+      if (amount === 0 && !always(effect, row)) continue;
       (reasons[row] ??= []).push(write(row, round6(amount)));
     }
   }
   for (let row = 0; row < count; row++) {
-    if (isPending(row)) reasons[row] = provenReasons(program, compiled, table, row, writers);
+    if (isOpen(row)) {
+      const proven = provenAmounts(program, compiled, table, row, { state: state[row]!, points: low[row]! });
+      reasons[row] = proven.flatMap(({ amount, isProven }, index) => {
+        if (amount === 0 && (state[row] === PENDING || !always(compiled.rules[index]!.effect, row))) return [];
+        const reason = writers[index]!(row, amount);
+        return [isProven ? { ...reason, figures: reason.figures.filter(({ value }) => value !== null) } : reason];
+      });
+    }
     const own = reasons[row];
     if (own) reasons[row] = settle(own, compiled, state[row]!, low[row] === high[row] ? low[row]! : null);
   }
@@ -92,22 +102,6 @@ function reasonWriter(
       fact: figure.fact,
       value: valueOf(figure, row),
     })),
-  });
-}
-
-/** While facts are missing: the rules whose amount is certain already. */
-function provenReasons(
-  program: Program,
-  compiled: CompiledClause,
-  table: FactTable,
-  row: number,
-  writers: readonly ((row: number, amount: number) => Draft)[],
-): Reason[] {
-  const context = boundsContext(program, compiled, table, row);
-  return compiled.rules.flatMap(({ expression }, index) => {
-    const amount = bounds(expression, context) as NumberBounds;
-    const certain = amount.low === amount.high && amount.low !== 0 && Number.isFinite(amount.low);
-    return certain ? [writers[index]!(row, round6(amount.low))] : [];
   });
 }
 

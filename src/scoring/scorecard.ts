@@ -36,7 +36,7 @@ export interface Scorecard {
   readonly groups: ReadonlyMap<string, Score>;
   readonly base: Score;
   readonly bonus: Score;
-  /** What is taken off, as a positive number; worst is the larger. */
+  /** What is taken off, as a positive number; the range is [least, most], so its end is the worst. */
   readonly deductions: Score;
   readonly total: Score;
   readonly verdict: VerdictResult;

@@ -31,7 +31,8 @@ export function readFact(fact: Fact, input: FactInput): FactValue {
 
 /** What a blank means for this fact: its default, or missing. */
 function blankOf(fact: Fact): number | string | null {
-  return typeof fact.default === 'boolean' ? Number(fact.default) : fact.default;
+  if (typeof fact.default === 'boolean') return Number(fact.default);
+  return fact.type === 'date' && fact.default !== null ? readDate(fact.default).value : fact.default;
 }
 
 /** Full-width digits and signs become half-width; outer white space goes. */

@@ -1,4 +1,4 @@
-import type { Change, SheetSnapshot } from '../host/port';
+import type { CellWrite, Change, SheetSnapshot } from '../host/port';
 import type { Words } from '../locales';
 import type { Rubric } from '../rubric';
 import { readFact, type Adjustment } from '../scoring';
@@ -28,7 +28,7 @@ export function layoutAdjustments(options: {
     title: words.t('sheet.adjustments.heading'),
     subtitle: words.t('sheet.adjustments.subtitle'),
     columns: COLUMNS.map((key): Column => ({ key, title: words.t(`sheet.adjustments.column.${key}`), width: WIDTHS[key], headFormat: { fill: COLORS.inputHead } })),
-    rows: LINES,
+    rows: new Array<readonly CellWrite[]>(LINES).fill([]),
     frozenColumns: 2,
     print: printOn('A4', true),
   });
@@ -36,11 +36,14 @@ export function layoutAdjustments(options: {
   builder.format(rect(FIRST_ROW, 1 + COLUMNS.indexOf('clause'), LINES, 1), { numberFormat: '@', horizontal: 'center' });
   builder.format(rect(FIRST_ROW, 1 + COLUMNS.indexOf('date'), LINES, 1), { numberFormat: 'yyyy-mm-dd', horizontal: 'center' });
   const names = assessees.join(',').length <= 255 && assessees.every((name) => !name.includes(','));
-  if (names) builder.validate(rect(FIRST_ROW, 1, LINES, 1), { rule: { type: 'list', values: assessees } });
-  builder.validate(rect(FIRST_ROW, 1 + COLUMNS.indexOf('clause'), LINES, 1), {
+  const clauseHint = {
     rule: { type: 'any' },
     prompt: { title: words.t('sheet.adjustments.column.clause'), text: words.t('sheet.adjustments.clauseHint') },
-  });
+  } as const;
+  builder.validate(
+    ...(names ? [{ range: rect(FIRST_ROW, 1, LINES, 1), validation: { rule: { type: 'list', values: assessees } } as const }] : []),
+    { range: rect(FIRST_ROW, 1 + COLUMNS.indexOf('clause'), LINES, 1), validation: clauseHint },
+  );
   return builder.changes;
 }
 

@@ -1,5 +1,6 @@
-import type { CellFormat, CellWrite, Change, PrintSetup, Rect, Validation, Visibility } from '../host/port';
+import type { CellFormat, CellWrite, Change, PrintSetup, RangeValidation, Rect, Visibility } from '../host/port';
 import { rect } from './addresses';
+import { rowHeight } from './heights';
 import { COLUMNS_KEY, markerText, type Marker } from './markers';
 import { STYLES } from './style';
 
@@ -20,7 +21,7 @@ export interface SheetBuilder {
   readonly changes: Change[];
   write(row: number, column: number, values: readonly (readonly CellWrite[])[]): void;
   format(range: Rect, ...formats: readonly CellFormat[]): void;
-  validate(range: Rect, validation: Validation): void;
+  validate(...validations: readonly RangeValidation[]): void;
 }
 
 /** Opens a sheet of ours: adds it and puts the marker into A1, in the hidden column A. */
@@ -35,7 +36,7 @@ export function startSheet(
     changes,
     write: (row, column, values) => changes.push({ kind: 'write', sheet, row, column, values }),
     format: (range, ...formats) => changes.push({ kind: 'format', sheet, range, format: Object.assign({}, ...formats) as CellFormat }),
-    validate: (range, validation) => changes.push({ kind: 'validation', sheet, range, validation }),
+    validate: (...validations) => changes.push({ kind: 'validations', sheet, validations }),
   };
   builder.write(0, 0, [[markerText(marker)]]);
   return builder;
@@ -56,7 +57,10 @@ export function layoutTable(
     readonly title: string;
     readonly subtitle: string;
     readonly columns: readonly Column[];
-    readonly rows: number;
+    /** The cells of each row, under the columns in order; blank at the end may be left out. */
+    readonly rows: readonly (readonly CellWrite[])[];
+    /** By which each row is known, in the hidden column; none for tables that are always written anew. */
+    readonly keys?: readonly string[];
     /** How many of the table's columns stay in view. */
     readonly frozenColumns: number;
     readonly print: PrintSetup;
@@ -64,7 +68,7 @@ export function layoutTable(
   },
 ): void {
   const { sheet, changes } = builder;
-  const { columns, rows } = options;
+  const { columns, rows, keys } = options;
   builder.write(TITLE_ROW, 1, [[options.title]]);
   builder.write(SUBTITLE_ROW, 1, [[options.subtitle]]);
   builder.write(KEYS_ROW, 0, [[COLUMNS_KEY, ...columns.map(({ key }) => key)]]);
@@ -75,11 +79,14 @@ export function layoutTable(
   columns.forEach(({ headFormat }, index) => {
     if (headFormat) builder.format(rect(HEAD_ROW, 1 + index, 1, 1), headFormat);
   });
-  if (rows > 0) {
-    builder.format(rect(FIRST_ROW, 1, rows, columns.length), STYLES.body);
+  if (rows.length > 0) {
+    if (keys) builder.write(FIRST_ROW, 0, keys.map((key) => [key]));
+    if (rows.some((cells) => cells.length > 0)) builder.write(FIRST_ROW, 1, rows);
+    builder.format(rect(FIRST_ROW, 1, rows.length, columns.length), STYLES.body);
     columns.forEach(({ format }, index) => {
-      if (format) builder.format(rect(FIRST_ROW, 1 + index, rows, 1), format);
+      if (format) builder.format(rect(FIRST_ROW, 1 + index, rows.length, 1), format);
     });
+    changes.push(fitRows(sheet, FIRST_ROW, rows, columns));
   }
   changes.push(
     { kind: 'columnWidths', sheet, column: 0, widths: [0, ...columns.map(({ width }) => width)] },
@@ -87,6 +94,14 @@ export function layoutTable(
     { kind: 'freeze', sheet, rows: FIRST_ROW, columns: options.frozenColumns + 1 },
     { kind: 'printSetup', sheet, setup: { ...options.print, titleRows: [HEAD_ROW, HEAD_ROW] } },
   );
+}
+
+/** Heights for the rows of a table from what stands in them; `rows[r][c]` is under column c. */
+export function fitRows(sheet: string, firstRow: number, rows: readonly (readonly CellWrite[])[], columns: readonly Pick<Column, 'width'>[]): Change {
+  const heights = rows.map((cells) =>
+    rowHeight(cells.flatMap((cell, index) => (typeof cell === 'string' && columns[index] ? [[cell, columns[index].width] as const] : []))),
+  );
+  return { kind: 'rowHeights', sheet, row: firstRow, heights };
 }
 
 /** The page as our sheets print: page number of pages below, the sheet's name above. */

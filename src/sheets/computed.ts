@@ -2,7 +2,8 @@ import type { Rubric } from '../rubric';
 import type { Change, CellWrite } from '../host/port';
 import type { Words } from '../locales';
 import { finding, type ClauseScore, type Scorecard } from '../scoring';
-import { COMPUTED_COLUMNS } from './filling';
+import { runs } from './builder';
+import { COMPUTED_COLUMNS, fillingRowHeight } from './filling';
 import { fillingRows, rowKey, type FillingRow } from './fillingRows';
 import type { FillingSheet } from './readFilling';
 import { located, type LocatedFinding } from './located';
@@ -37,11 +38,17 @@ export function computedColumns(
       reasons: reasonText(row, score, all, words),
     };
   });
-  return COMPUTED_COLUMNS.flatMap((key): Change[] => {
+  const heights = filling.order.map((row, index) => (row ? fillingRowHeight(row, String(cells[index]!.reasons ?? '')) : null));
+  const columns = COMPUTED_COLUMNS.flatMap((key): Change[] => {
     const column = filling.columns.get(key);
     if (column === undefined || cells.length === 0) return [];
     return [{ kind: 'write', sheet: filling.sheet, row: filling.firstRow, column, values: cells.map((cell) => [cell[key]]) }];
   });
+  // Rows that people added keep their height.
+  const fitted = runs(heights, (a, b) => (a === null) === (b === null))
+    .filter(({ value }) => value !== null)
+    .map(({ start, length }): Change => ({ kind: 'rowHeights', sheet: filling.sheet, row: filling.firstRow + start, heights: heights.slice(start, start + length) }));
+  return [...columns, ...fitted];
 }
 
 function statusOf(row: FillingRow, score: ClauseScore, findings: readonly LocatedFinding[]): Status {

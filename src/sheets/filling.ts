@@ -1,9 +1,10 @@
-import type { Change, ConditionalFormat, Validation } from '../host/port';
+import type { CellWrite, Change, ConditionalFormat, Validation } from '../host/port';
 import type { Words } from '../locales';
 import type { Fact, Rubric } from '../rubric';
 import { cellAddress, columnLetters, rect, sheetReference } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, runs, startSheet, type Column } from './builder';
 import { fillingRows, type FillingRow } from './fillingRows';
+import { rowHeight } from './heights';
 import type { Status } from './status';
 import { COLORS, STYLES } from './style';
 
@@ -27,11 +28,11 @@ export type FillingColumn =
 
 const WIDTHS: Readonly<Record<FillingColumn, number>> = {
   clause: 7.5,
-  indicator: 15,
+  indicator: 22,
   title: 17,
-  quote: 40,
+  quote: 42,
   points: 6,
-  verifiers: 15,
+  verifiers: 18,
   fact: 22,
   value: 12,
   unit: 6,
@@ -69,27 +70,12 @@ export function layoutFilling(options: FillingOptions): Change[] {
     title: words.t('sheet.filling.heading', { assessee, year: rubric.year }),
     subtitle: words.t('sheet.filling.subtitle', { rubric: rubric.title }),
     columns: FILLING_COLUMNS.map((key) => columnSpec(key, words)),
-    rows: rows.length,
+    rows: rows.map(staticCells),
+    keys: rows.map(({ key }) => key),
     frozenColumns: 3,
     print: printOn('A3', true),
     headHeight: 32,
   });
-  builder.write(
-    FIRST_ROW,
-    0,
-    rows.map((row) => [
-      row.key,
-      row.clause.id,
-      row.indicator,
-      row.clause.title,
-      row.quotes.join('\n'),
-      row.points,
-      row.clause.verifiers.join('、'),
-      row.fact.name,
-      null,
-      row.fact.unit,
-    ]),
-  );
   layoutLegend(builder.changes, sheet, words);
   runs(rows, (a, b) => numberFormat(a.fact) === numberFormat(b.fact)).forEach(({ start, length, value }) => {
     builder.format(rect(FIRST_ROW + start, columnOf('value'), length, 1), { numberFormat: numberFormat(value.fact) });
@@ -105,6 +91,19 @@ export function layoutFilling(options: FillingOptions): Change[] {
   );
   return builder.changes;
 }
+
+/** What the rubric says of a row, under the first columns; the rest is for people and for us. */
+const staticCells = (row: FillingRow): CellWrite[] => [
+  row.clause.id,
+  row.indicator,
+  row.clause.title,
+  row.quotes.join('\n'),
+  row.points,
+  row.clause.verifiers.join('、'),
+  row.fact.name,
+  null,
+  row.fact.unit,
+];
 
 function columnSpec(key: FillingColumn, words: Words): Column {
   const isInput = INPUTS.has(key);
@@ -167,25 +166,14 @@ export function validations(
   claimColumn: number,
   words: Words,
 ): Change[] {
-  const changes: Change[] = [];
-  rows.forEach((row, index) => {
-    if (!row) return;
-    changes.push({
-      kind: 'validation',
-      sheet,
-      range: rect(firstRow + index, valueColumn, 1, 1),
-      validation: factValidation(row, words),
-    });
-  });
-  for (const { start, length, value } of runs(rows.map((row) => claimHint(row, words)), (a, b) => a === b)) {
-    changes.push({
-      kind: 'validation',
-      sheet,
-      range: rect(firstRow + start, claimColumn, length, 1),
-      validation: { rule: { type: 'any' }, prompt: { title: words.t('sheet.filling.column.claim'), text: value } },
-    });
-  }
-  return changes;
+  const onValues = rows.flatMap((row, index) =>
+    row ? [{ range: rect(firstRow + index, valueColumn, 1, 1), validation: factValidation(row, words) }] : [],
+  );
+  const onClaims = runs(rows.map((row) => claimHint(row, words)), (a, b) => a === b).map(({ start, length, value }) => ({
+    range: rect(firstRow + start, claimColumn, length, 1),
+    validation: { rule: { type: 'any' }, prompt: { title: words.t('sheet.filling.column.claim'), text: value } } as const,
+  }));
+  return [{ kind: 'validations', sheet, validations: [...onValues, ...onClaims] }];
 }
 
 function claimHint(row: FillingRow | null, words: Words): string {
@@ -266,6 +254,15 @@ function highlighting(sheet: string, count: number, words: Words): Change {
     ],
   };
 }
+
+/** The height of a row as it stands now, with what we write beside it. */
+export const fillingRowHeight = (row: FillingRow, reasons: string): number =>
+  rowHeight([
+    ...staticCells(row).flatMap((cell, index) =>
+      typeof cell === 'string' ? [[cell, WIDTHS[FILLING_COLUMNS[index]!]] as const] : [],
+    ),
+    [reasons, WIDTHS.reasons],
+  ]);
 
 /** The A1 address of a fact's value as laid out, for tests and the manual. */
 export const valueAddress = (index: number): string => cellAddress(FIRST_ROW + index, columnOf('value'));

@@ -35,15 +35,7 @@ export function layoutFindings(options: {
       ...(key === 'severity' || key === 'assessee' || key === 'clause' ? { format: STYLES.number } : {}),
       ...(key === 'place' ? { format: STYLES.link } : {}),
     })),
-    rows: sorted.length,
-    frozenColumns: 1,
-    print: printOn('A4', true),
-  });
-  if (sorted.length === 0) return builder.changes;
-  builder.write(
-    FIRST_ROW,
-    1,
-    sorted.map(({ finding, sheet: where, row, column }) => [
+    rows: sorted.map(({ finding, sheet: where, row, column }) => [
       words.t(`severity.${finding.severity}`),
       finding.assessee || null,
       finding.clause || null,
@@ -52,7 +44,10 @@ export function layoutFindings(options: {
       where === null ? null : row === null || column === null ? where : `${where}!${cellAddress(row, column)}`,
       words.describeFinding(finding),
     ]),
-  );
+    frozenColumns: 1,
+    print: printOn('A4', true),
+  });
+  if (sorted.length === 0) return builder.changes;
   builder.changes.push(
     {
       kind: 'links',

@@ -37,11 +37,10 @@ export function layoutResponsibility(options: {
       { key: 'responsible', title: words.t('sheet.responsibility.column.responsible'), width: 24 },
       { key: 'verifiers', title: words.t('sheet.responsibility.column.verifiers'), width: 26 },
     ],
-    rows: rows.length,
+    rows: rows.map(({ cells }) => cells.map((cell) => cell || null)),
     frozenColumns: 2,
     print: printOn('A4', true),
   });
-  builder.write(FIRST_ROW, 1, rows.map(({ cells }) => cells.map((cell) => cell || null)));
   rows.forEach(({ look }, index) => {
     if (look === 'group') builder.format(rect(FIRST_ROW + index, 1, 1, 5), STYLES.group, { wrap: false, horizontal: 'left' });
     if (look === 'target') builder.format(rect(FIRST_ROW + index, 1, 1, 5), { fill: COLORS.idle });

@@ -40,11 +40,11 @@ export function layoutRubric(options: { readonly sheet: string; readonly rubric:
       column('rules', 56),
       column('readings', 30),
     ],
-    rows: rows.length,
+    rows: rows.map(({ cells }) => cells),
+    keys: rows.map(({ key }) => key),
     frozenColumns: 2,
     print: printOn('A3', true),
   });
-  builder.write(FIRST_ROW, 0, rows.map((row) => [row.key, ...row.cells]));
   rows.forEach(({ look }, index) => {
     const range = rect(FIRST_ROW + index, 1, 1, 7);
     if (look === 'group') builder.format(range, STYLES.group, { wrap: false });

@@ -1,4 +1,4 @@
-import type { CellWrite, Change, SheetSnapshot } from '../host/port';
+import type { CellWrite, Change, SheetSnapshot, Validation } from '../host/port';
 import type { Words } from '../locales';
 import type { Rubric } from '../rubric';
 import { finding, type Finding, type ReadingChoices } from '../scoring';
@@ -42,33 +42,33 @@ export function layoutSetup(options: {
     subtitle: words.t('sheet.setup.subtitle'),
     columns: [
       { key: 'name', title: words.t('sheet.setup.column.name'), width: 26 },
-      { key: 'value', title: words.t('sheet.setup.column.value'), width: 34 },
+      { key: 'value', title: words.t('sheet.setup.column.value'), width: 34, format: { horizontal: 'left' } },
       { key: 'options', title: words.t('sheet.setup.column.options'), width: 40 },
       { key: 'note', title: words.t('sheet.setup.column.note'), width: 58 },
     ],
-    rows: rows.length,
+    rows: rows.map((row) => [row.name, row.value, row.options.join('\n'), row.note]),
+    keys: rows.map(({ key }) => key),
     frozenColumns: 1,
     print: printOn('A4', true),
   });
-  builder.write(
-    FIRST_ROW,
-    0,
-    rows.map((row) => [row.key, row.name, row.value, row.options.join('\n'), row.note]),
-  );
   rows.forEach((row, index) => {
-    if (row.options.length === 0) return;
-    const cell = rect(FIRST_ROW + index, 2, 1, 1);
-    builder.format(cell, STYLES.input);
-    builder.validate(cell, {
-      rule: { type: 'list', values: row.options },
-      prompt: { title: row.name.slice(0, 32), text: words.t('sheet.setup.choose') },
-      error: { style: 'stop', title: words.t('sheet.setup.notAnOption'), text: words.t('sheet.setup.choose') },
-    });
+    if (row.options.length > 0) builder.format(rect(FIRST_ROW + index, 2, 1, 1), STYLES.input);
   });
+  builder.validate(
+    ...rows.flatMap((row, index) =>
+      row.options.length === 0 ? [] : [{ range: rect(FIRST_ROW + index, 2, 1, 1), validation: choiceOf(row, words) }],
+    ),
+  );
   builder.write(LEGEND_ROW, 1, [[words.t('sheet.setup.legend')]]);
   builder.format(rect(LEGEND_ROW, 1, 1, 1), STYLES.subtitle);
   return builder.changes;
 }
+
+const choiceOf = (row: SetupRow, words: Words): Validation => ({
+  rule: { type: 'list', values: row.options },
+  prompt: { title: row.name.slice(0, 32), text: words.t('sheet.setup.choose') },
+  error: { style: 'stop', title: words.t('sheet.setup.notAnOption'), text: words.t('sheet.setup.choose') },
+});
 
 function setupRows({ rubric, assessees, date, words }: Parameters<typeof layoutSetup>[0]): SetupRow[] {
   const fixed = (key: 'rubric' | 'year' | 'fullMarks' | 'assessees' | 'date' | 'blankCounts', value: CellWrite): SetupRow => ({

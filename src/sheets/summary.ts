@@ -44,7 +44,8 @@ export function layoutSummary(options: {
       { key: 'points', title: words.t('sheet.summary.column.points'), width: 8, format: STYLES.number },
       ...assessees.map((assessee) => ({ key: `assessee:${assessee}`, title: assessee, width: 15, format: { horizontal: 'center' } as const })),
     ],
-    rows: rows.length,
+    rows: rows.map((row) => [row.name, row.points]),
+    keys: rows.map(({ key }) => key),
     frozenColumns: 2,
     print: printOn('A4', assessees.length > 5),
   });
@@ -63,7 +64,6 @@ export function layoutSummary(options: {
       { formula: `D${FIRST_ROW + 1}="待定"`, format: { fill: COLORS.missing, bold: true } },
     ],
   });
-  builder.write(FIRST_ROW, 0, rows.map((row) => [row.key, row.name, row.points, ...assessees.map(() => null)]));
   builder.write(LEGEND_ROW, 1, [[words.t('sheet.summary.notYet')]]);
   builder.format(rect(LEGEND_ROW, 1, 1, 1), STYLES.subtitle);
   return builder.changes;

@@ -119,12 +119,8 @@ function allRows(rounds: number): Row[] {
   };
   for (const readings of [{}, ...otherReadings()]) {
     const program = compileRubric(rubric, readings);
-    const wanted = clauses.filter(
-      ({ id }) =>
-        program.choices === byDefault.choices ||
-        Object.keys(readings).length === 0 ||
-        formulaOf(program, id) !== formulaOf(byDefault, id),
-    );
+    const isDefault = Object.keys(readings).length === 0;
+    const wanted = clauses.filter(({ id }) => isDefault || formulaOf(program, id) !== formulaOf(byDefault, id));
     const compiled = wanted.map(({ id }) => program.clauses.find(({ clause }) => clause.id === id)!);
     for (const counties of assessments) rows.push(...rowsOf(program, readings, counties, compiled, rows.length + 1));
   }

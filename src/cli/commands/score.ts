@@ -66,9 +66,9 @@ async function scoreFile(task: Task, overwrite: boolean, words: Words): Promise<
 
 /** What went wrong, with the name of the file. */
 function tellAbout({ file }: Task, error: unknown, words: Words): { readonly code: string; readonly message: string } {
-  if (error instanceof HostError) return tell(new HostError(error.code, { file, ...error.data }), words);
-  const { code, message } = tell(error, words);
-  return { code, message: words.t('cli.score.failed', { file, message }) };
+  const isHostError = error instanceof HostError;
+  const { code, message } = tell(isHostError ? new HostError(error.code, { file, ...error.data }) : error, words);
+  return { code, message: isHostError ? message : words.t('cli.score.failed', { file, message }) };
 }
 
 /** Where the result is, a line per assessee, and what is about no assessee in particular. */

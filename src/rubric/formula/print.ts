@@ -121,7 +121,7 @@ export function print(expression: Expression, context: PrintContext): string {
   }
 
   function steps(shortfall: Expression, size: Expression, reading: StepReading): string {
-    const count = `MAX(0,${inner(shortfall)})/${wrap(size, STRENGTH["/"] + 1)}`;
+    const count = `ROUND(MAX(0,${inner(shortfall)})/${wrap(size, STRENGTH['/'] + 1)},6)`;
     if (reading === 'proportional') return count;
     return reading === 'whole' ? `ROUNDDOWN(${count},0)` : `ROUNDUP(${count},0)`;
   }

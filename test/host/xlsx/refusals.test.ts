@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { newXlsx, openXlsx } from '../../../src/host/xlsx';
-import { open, partsOf, refusal, sheetOf, unzip, zip } from './support/workbooks';
+import { open, partsOf, refusal, sheetOf, unzip, workbook, zip } from './support/workbooks';
 
 const MEGABYTE = 1024 * 1024;
 const good = sheetOf('<row r="1"><c r="A1"><v>1</v></c></row>');
@@ -158,9 +158,12 @@ describe('files that would unpack to too much', () => {
   });
 
   it('are refused when one part is too large, or all parts are together', async () => {
-    const declared = (size: number): Uint8Array => with32(good, CENTRAL, 24, size);
-    expect(await refusal(() => open(declared(257 * MEGABYTE)))).toMatchObject({ code: 'tooLarge' });
-    expect(await refusal(() => open(declared(64 * MEGABYTE)))).toMatchObject({ code: 'tooLarge' }); // seven parts: 448 MB and more …
+    expect(await refusal(() => open(with32(good, CENTRAL, 24, 257 * MEGABYTE)))).toMatchObject({ code: 'tooLarge' });
+    const nineParts = workbook({ sheets: ['甲', '乙', '丙', '丁'].map((name) => ({ name })) });
+    expect(await refusal(() => open(with32(nineParts, CENTRAL, 24, 60 * MEGABYTE)))).toEqual({
+      code: 'tooLarge',
+      data: { bytes: 540 * MEGABYTE },
+    });
   });
 
   it('are found out when they declare less than they hold', async () => {

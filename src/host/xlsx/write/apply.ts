@@ -13,7 +13,7 @@ import { setNote } from './notes';
 import { setPrintSetup } from './printSetup';
 import { checkNoTable } from './tables';
 import { activate, addSheet, clearSheet, removeSheet, setVisibility } from './tabs';
-import { setValidation } from './validations';
+import { setValidations } from './validations';
 import { writeValues } from './values';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
@@ -45,8 +45,8 @@ export function applyChange(draft: Draft, change: Change): void {
       return setAutoFilter(draft, change.sheet, change.range);
     case 'conditionalFormats':
       return setConditionalFormats(draft.writable(change.sheet), change.range, change.formats, () => draft.styles());
-    case 'validation':
-      return setValidation(draft.writable(change.sheet), change.range, change.validation);
+    case 'validations':
+      return setValidations(draft.writable(change.sheet), change.validations);
     case 'links':
       return setLinks(draft, change.sheet, change.links);
     case 'note':
@@ -57,7 +57,14 @@ export function applyChange(draft: Draft, change: Change): void {
       return setPrintSetup(draft, change.sheet, change.setup);
     case 'activate':
       return activate(draft, change.sheet);
+    default:
+      return refuse(change);
   }
+}
+
+/** Only callers without types get here. */
+function refuse(change: never): never {
+  throw new HostError('unsupported', { change: JSON.stringify(change) });
 }
 
 function formatCells(draft: Draft, { sheet, range, format }: ChangeOf<'format'>): void {

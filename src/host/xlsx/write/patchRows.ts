@@ -217,11 +217,14 @@ function rowTag(tag: string, height: number | null | undefined): string {
     return open;
   }
   const nameEnd = open.search(/[\s>]/);
-  const changes = { ht: height, customHeight: height === null ? null : 1 };
+  const changes = height === 0 ? { hidden: 1 } : { ht: height, customHeight: height === null ? null : 1 };
   return `${open.slice(0, nameEnd)}${withAttributes(open.slice(nameEnd, -1), changes)}>`;
 }
 
 function heightAttributes(height: number | null): string {
+  if (height === 0) {
+    return ' hidden="1"';
+  }
   return height === null ? '' : ` ht="${height}" customHeight="1"`;
 }
 

@@ -1,5 +1,5 @@
 /** Data validation: what may be typed into cells. */
-import type { Rect, Validation, ValidationRule } from '../../port';
+import type { RangeValidation, Rect, Validation, ValidationRule } from '../../port';
 import { HostError } from '../../port';
 import { intersection, parseRangeList, rangeListName, rangeName, subtract } from '../address';
 import type { AttributeChanges } from '../xml/elements';
@@ -10,21 +10,27 @@ import type { SheetEditor } from './sheetEditor';
 /** Longest list of texts, commas included; longest title and text of a message. */
 const LIMITS = { list: 255, title: 32, text: 255 } as const;
 
-/** Sets or (null) removes the validation of a range; validations of other cells stay, cut down where they overlap. */
-export function setValidation(editor: SheetEditor, range: Rect, validation: Validation | null): void {
-  editor.checkRect(range);
+/** Sets or (null) removes the validations of ranges, all in one pass; validations of other cells stay, cut down where they overlap. */
+export function setValidations(editor: SheetEditor, entries: readonly RangeValidation[]): void {
+  const holes = entries.map(({ range }) => range);
+  for (const range of holes) {
+    editor.checkRect(range);
+  }
   const { sections } = editor;
   const { prefix } = sections;
   const old = sections.element('dataValidations');
   const kept = childElements(old?.inner ?? '').flatMap((element) => {
-    const ranges = without(parseRangeList(attribute(element, 'sqref') ?? ''), range);
+    const ranges = without(parseRangeList(attribute(element, 'sqref') ?? ''), holes);
     return ranges === null
       ? [element.text]
       : ranges === ''
         ? []
         : [elementText(element.name, withAttributes(element.attributes, { sqref: ranges }), element.inner)];
   });
-  const all = validation === null ? kept : [...kept, validationXml(editor, prefix, range, validation)];
+  const added = entries.flatMap(({ range, validation }) =>
+    validation === null ? [] : [validationXml(editor, prefix, range, validation)],
+  );
+  const all = [...kept, ...added];
   const attributes = withAttributes(old?.attributes ?? '', { count: all.length });
   if (old !== undefined || all.length > 0) {
     sections.set(
@@ -32,20 +38,22 @@ export function setValidation(editor: SheetEditor, range: Rect, validation: Vali
       ...(all.length === 0 ? [] : [elementText(`${prefix}dataValidations`, attributes, all.join(''))]),
     );
   }
-  cutExtended(editor, range);
+  cutExtended(editor, holes);
 }
 
-/** Ranges without a hole, as a list; empty when nothing is left, null when the hole is elsewhere. */
-function without(ranges: readonly Rect[], hole: Rect): string | null {
-  return ranges.some((rect) => intersection(rect, hole) !== null)
-    ? rangeListName(ranges.flatMap((rect) => subtract(rect, hole)))
-    : null;
+/** Ranges without the holes, as a list; empty when nothing is left, null when the holes are elsewhere. */
+function without(ranges: readonly Rect[], holes: readonly Rect[]): string | null {
+  const touching = holes.filter((hole) => ranges.some((rect) => intersection(rect, hole) !== null));
+  if (touching.length === 0) {
+    return null;
+  }
+  return rangeListName(touching.reduce((left, hole) => left.flatMap((rect) => subtract(rect, hole)), [...ranges]));
 }
 
 const EXTENDED = /<((?:[\w.-]+:)?)dataValidation[\s>][\s\S]*?<\/\1dataValidation>/g;
 
 /** Lists on other sheets stand in an extension (`x14:dataValidation`), with their ranges in an element of their own. */
-function cutExtended(editor: SheetEditor, range: Rect): void {
+function cutExtended(editor: SheetEditor, holes: readonly Rect[]): void {
   const { sections } = editor;
   const extensions = sections.get('extLst');
   if (extensions === undefined || !extensions.includes('dataValidation')) {
@@ -54,7 +62,7 @@ function cutExtended(editor: SheetEditor, range: Rect): void {
   const cut = extensions.replace(EXTENDED, (text) => {
     const element = elementAt(text, 0, text.length);
     const list = childElements(element.inner).find(({ local }) => local === 'sqref');
-    const ranges = list === undefined ? null : without(parseRangeList(list.inner), range);
+    const ranges = list === undefined ? null : without(parseRangeList(list.inner), holes);
     if (list === undefined || ranges === null) {
       return text;
     }

@@ -1,0 +1,231 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ScoreOutput } from '../../src/cli/contract';
+import type { CellValue, SheetSnapshot } from '../../src/host/port';
+import { readXlsxFile, writeXlsxFile } from '../../src/host/xlsx/files';
+import { makeKaoping, type Kaoping, type Run } from './kaoping';
+import { schemaErrors } from './schema';
+
+let kaoping: Kaoping;
+const path = (name: string): string => join(kaoping.folder, name);
+const score = (...args: string[]): Run => kaoping.run(['score', ...args]);
+const scoreJson = (...args: string[]): ScoreOutput['files'] => {
+  const { stdout } = score(...args, '--json');
+  const output = JSON.parse(stdout) as ScoreOutput;
+  expect(schemaErrors('score-output', output)).toEqual([]);
+  return output.files;
+};
+
+/** The 填报 sheet of an assessee. */
+async function fillingOf(file: string, assessee: string): Promise<SheetSnapshot> {
+  const { sheets } = await (await readXlsxFile(path(file))).read();
+  return sheets.find(({ name }) => name === `填报-${assessee}`)!;
+}
+
+/** The place of a row's cell by the keys that the sheet hides in column A and above its header. */
+function cellOf(sheet: SheetSnapshot, row: string, column: string): { readonly row: number; readonly column: number } {
+  const { used, values } = sheet;
+  const keys = values.find(([key]) => key === '#columns')!;
+  return { row: used!.row + values.findIndex(([key]) => key === row), column: used!.column + keys.indexOf(column) };
+}
+
+/** Fills in facts as a person would. */
+async function fill(file: string, assessee: string, facts: Readonly<Record<string, CellValue>>): Promise<void> {
+  const host = await readXlsxFile(path(file));
+  const sheet = await fillingOf(file, assessee);
+  await host.apply({
+    title: 'test',
+    changes: Object.entries(facts).map(([key, value]) => ({
+      kind: 'write',
+      sheet: sheet.name,
+      ...cellOf(sheet, key, 'value'),
+      values: [[value]],
+    })),
+  });
+  await writeXlsxFile(path(file), host.save(), { overwrite: true });
+}
+
+beforeAll(async () => {
+  kaoping = makeKaoping();
+  const made = kaoping.run(['new', '--rubric', 'shaoxing-2022', '--assessees', '越城区,诸暨市', '-o', '考核.xlsx']);
+  expect(made).toEqual({ exit: 0, stdout: '已建立 考核.xlsx，填报表 2 张。\n', stderr: '' });
+  await fill('考核.xlsx', '越城区', { '2.1|未按时调度次数': 2, '2.1|被国家或省级通报': '否' });
+  await fill('考核.xlsx', '诸暨市', { '2.1|未按时调度次数': '两次', '2.1|被国家或省级通报': '否' });
+});
+afterAll(() => {
+  kaoping.remove();
+});
+
+describe('kaoping new', () => {
+  it('makes a sheet to fill for each assessee', async () => {
+    const { sheets } = await (await readXlsxFile(path('考核.xlsx'))).read();
+    expect(sheets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['考核设置', '填报-越城区', '填报-诸暨市', '评分细则', '汇总']),
+    );
+  });
+
+  it('takes Chinese commas, too, and the language that is asked for', () => {
+    const { exit, stdout } = kaoping.run([
+      'new',
+      '--rubric',
+      'shaoxing-2022',
+      '--assessees',
+      '甲县、乙县，丙县',
+      '-o',
+      'english.xlsx',
+      '--lang',
+      'en',
+    ]);
+    expect([exit, stdout]).toEqual([0, 'Made english.xlsx; sheets to fill: 3.\n']);
+  });
+
+  it('never overwrites, unless it is told to', () => {
+    const again = ['new', '--rubric', 'shaoxing-2022', '--assessees', '甲县', '-o', 'twice.xlsx'];
+    expect(kaoping.run(again).exit).toBe(0);
+    const { exit, stderr } = kaoping.run(again);
+    expect(exit).toBe(3);
+    expect(stderr).toBe(
+      '文件“twice.xlsx”：文件已存在，没有覆盖。请换一个文件名，或移走原文件后再试。（命令行可加 --force 覆盖。）\n',
+    );
+    expect(kaoping.run([...again, '--force']).exit).toBe(0);
+  });
+
+  it.each([
+    ['甲县,甲县', '考核对象“甲县”重复。请删去重复的。'],
+    ['甲县,', '考核对象名称“”不能使用'],
+  ])('refuses the assessees %s', (assessees, sentence) => {
+    const { exit, stdout, stderr } = kaoping.run([
+      'new',
+      '--rubric',
+      'shaoxing-2022',
+      '--assessees',
+      assessees,
+      '-o',
+      'bad.xlsx',
+    ]);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(sentence);
+    expect(existsSync(path('bad.xlsx'))).toBe(false);
+  });
+});
+
+describe('kaoping score', () => {
+  it('writes the result beside the input, and a line per assessee', () => {
+    const before = readFileSync(path('考核.xlsx'));
+    const { exit, stdout, stderr } = score('考核.xlsx', '--force');
+    expect([exit, stderr]).toEqual([0, '']);
+    const lines = stdout.split('\n');
+    expect(lines[0]).toBe('考核.xlsx → 考核-已评分.xlsx');
+    expect(lines[1]).toMatch(/^考核对象 +总分 +评优结论 +待定条款 +错误 +提醒 +提示$/);
+    expect(lines[2]).toMatch(/^越城区 +-?\d+～\d+ +待定（还可能达标） +\d+ +0 +\d+ +0$/);
+    expect(lines[3]).toMatch(/^诸暨市 +-?\d+～\d+ +待定（还可能达标） +\d+ +1 +\d+ +0$/);
+    expect(readFileSync(path('考核.xlsx')).equals(before)).toBe(true);
+  });
+
+  it('has the score and its reason in the result', async () => {
+    expect(score('考核.xlsx', '-o', 'result.xlsx').exit).toBe(0);
+    const sheet = await fillingOf('result.xlsx', '越城区');
+    const valueAt = (key: string): CellValue | undefined => {
+      const { row, column } = cellOf(sheet, '2.1|未按时调度次数', key);
+      return sheet.values[row - sheet.used!.row]![column - sheet.used!.column];
+    };
+    expect([valueAt('score'), valueAt('reasons')]).toEqual([
+      8,
+      '「未按时调度扣1分/次,扣完为止」 未按时调度次数 2 次，扣2分',
+    ]);
+  });
+
+  it('prints scorecards with the sheet and the cell of every finding', async () => {
+    const [file] = scoreJson('考核.xlsx', '-o', 'json.xlsx');
+    expect([file!.file, file!.output, file!.rubric, file!.error]).toEqual([
+      '考核.xlsx',
+      'json.xlsx',
+      'shaoxing-2022',
+      undefined,
+    ]);
+    expect(file!.scorecards.map(({ assessee, clauses }) => [assessee, clauses['2.1']!.points])).toEqual([
+      ['越城区', 8],
+      ['诸暨市', null],
+    ]);
+    const { row, column } = cellOf(await fillingOf('json.xlsx', '诸暨市'), '2.1|未按时调度次数', 'value');
+    expect(file!.scorecards[1]!.findings.filter(({ severity }) => severity === 'error')).toEqual([
+      {
+        code: 'notANumber',
+        severity: 'error',
+        clause: '2.1',
+        fact: '未按时调度次数',
+        message: '“未按时调度次数”填的是“两次”，不是数字，未采用。请只填数字（单位：次）。',
+        sheet: '填报-诸暨市',
+        cell: `${String.fromCharCode(65 + column)}${row + 1}`,
+      },
+    ]);
+  });
+
+  it('does the others when one cannot be read, and ends with 3', () => {
+    writeFileSync(path('broken.xlsx'), 'PK\u0003\u0004 not a workbook');
+    writeFileSync(path('list.csv'), 'a,b\n');
+    const { exit, stdout, stderr } = score('missing.xlsx', 'broken.xlsx', 'list.csv', '考核.xlsx', '-o', 'several');
+    expect(exit).toBe(3);
+    expect(
+      stderr
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.slice(0, line.indexOf('：'))),
+    ).toEqual(['文件“missing.xlsx”', '文件“broken.xlsx”', '文件“list.csv”']);
+    expect(stderr).toContain('文件“missing.xlsx”：找不到文件。请核对文件名和所在文件夹。\n');
+    expect(stdout).toContain(`考核.xlsx → ${join('several', '考核-已评分.xlsx')}`);
+    expect(readdirSync(path('several'))).toEqual(['考核-已评分.xlsx']);
+  });
+
+  it('prints the error of each file as JSON, too', () => {
+    const files = scoreJson('missing.xlsx', '考核.xlsx', '-o', 'as-json');
+    expect(files[0]).toEqual({
+      file: 'missing.xlsx',
+      output: null,
+      rubric: null,
+      scorecards: [],
+      error: { code: 'fileMissing', message: '文件“missing.xlsx”：找不到文件。请核对文件名和所在文件夹。' },
+    });
+    expect(files[1]!.scorecards).toHaveLength(2);
+  });
+
+  it('never overwrites, unless it is told to', () => {
+    copyFileSync(path('考核.xlsx'), path('copy.xlsx'));
+    writeFileSync(path('copy-已评分.xlsx'), 'mine');
+    const { exit, stderr } = score('copy.xlsx');
+    expect(exit).toBe(3);
+    expect(stderr).toContain('文件“copy-已评分.xlsx”：文件已存在，没有覆盖。');
+    expect(readFileSync(path('copy-已评分.xlsx'), 'utf8')).toBe('mine');
+    expect(score('copy.xlsx', '--force').exit).toBe(0);
+    expect(readFileSync(path('copy-已评分.xlsx'), 'latin1').startsWith('PK')).toBe(true);
+  });
+
+  it('refuses results that would be the same file, before anything is done', () => {
+    mkdirSync(path('sub'), { recursive: true });
+    copyFileSync(path('考核.xlsx'), path('sub/考核.xlsx'));
+    const { exit, stdout, stderr } = score('考核.xlsx', 'sub/考核.xlsx', '-o', 'same', '--force');
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('的结果会写到同一个文件');
+    expect(existsSync(path('same'))).toBe(false);
+  });
+
+  it('says when a workbook is no assessment', async () => {
+    const { newXlsx } = await import('../../src/host/xlsx');
+    const host = newXlsx();
+    await host.apply({ title: 'test', changes: [{ kind: 'addSheet', sheet: '别的' }] });
+    await writeXlsxFile(path('other.xlsx'), host.save());
+    const { exit, stderr } = score('other.xlsx');
+    expect([exit, stderr]).toEqual([
+      3,
+      'other.xlsx：工作簿中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿。\n',
+    ]);
+    expect(existsSync(path('other-已评分.xlsx'))).toBe(false);
+  });
+
+  it('scores a scored workbook again to the same result', () => {
+    expect(score('考核.xlsx', '-o', 'once.xlsx').exit).toBe(0);
+    const [once] = scoreJson('once.xlsx', '-o', 'twice-scored.xlsx');
+    const [first] = scoreJson('考核.xlsx', '-o', 'first.xlsx');
+    expect(once!.scorecards).toEqual(first!.scorecards);
+  });
+});

@@ -1,0 +1,148 @@
+import type { HostErrorCode } from '../../src/host/port';
+import type { FormulaErrorCode, RubricProblem, RubricProblemCode } from '../../src/rubric';
+import { finding, type Finding, type FindingCode, type VerdictReason } from '../../src/scoring';
+import type { UseCaseErrorCode } from '../../src/usecases';
+
+/** One sample of every code, with the data that comes with it. The types see to it that no code is left out. */
+type Data = Finding['data'];
+
+const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
+  missingFact: {},
+  notANumber: { given: '两次', unit: '次' },
+  notWhole: { given: 1.5, unit: '次' },
+  belowMinimum: { given: -1, min: 0, unit: '次' },
+  aboveMaximum: { given: 101, max: 100, unit: '%' },
+  belowFloor: { given: 0.2, floor: 0.5 },
+  notYesNo: { given: '也许' },
+  notADate: { given: '2022年8月' },
+  unknownOption: { given: '丁', options: '甲、乙、丙' },
+  readAs: { given: '95%', value: 95 },
+  assumedZero: {},
+  notComputable: {},
+  unknownClause: {},
+  unknownFact: {},
+  unknownReading: { reading: '起扣线' },
+  unknownOptionOfReading: { reading: '起扣线', given: '按目标60%', options: '按条文35%、按目标50%' },
+  claimDiffers: { claim: 10, computed: 8 },
+  claimAboveFull: { claim: 11, points: 10 },
+  claimNotANumber: { given: '满分' },
+  claimsConflict: {},
+  adjustmentIncomplete: {},
+  adjustmentOutOfRange: { points: 12, least: 0, most: 10 },
+  adjustmentUnknown: {},
+  adjustmentTwice: {},
+  adjustmentNotANumber: { given: '满分' },
+  sheetDuplicate: { sheet: '填报-诸暨市(2)', first: '填报-诸暨市' },
+  sheetMissing: {},
+  rowMissing: {},
+  rowDuplicate: { first: 'I12' },
+  rowStray: { given: '3次' },
+  columnMissing: { column: 'value' },
+  cellMerged: { cell: 'I12' },
+  cellError: { given: '#REF!' },
+  percentAsFraction: { given: 0.95, percent: 95 },
+  otherRubricText: { rubric: '评分细则' },
+  otherRubricScoring: { rubric: '评分细则' },
+};
+
+export const FINDINGS: readonly Finding[] = Object.entries(FINDING_DATA).map(([code, data]) =>
+  finding(code as FindingCode, { assessee: '诸暨市', clause: '2.1', fact: '未按时调度次数' }, data),
+);
+
+const PROBLEM_DATA: Readonly<Record<Exclude<RubricProblemCode, 'formula'>, RubricProblem['data']>> = {
+  yamlSyntax: { message: 'Nested mappings are not allowed' },
+  schema: { path: 'points', expected: 'number', received: '"十"' },
+  badId: { id: '4', expected: 3 },
+  duplicateId: { id: '2.1' },
+  groupPoints: { id: '一', printed: 150, sum: 149 },
+  indicatorPoints: { id: '2', printed: 15, sum: 14 },
+  itemPoints: { id: '3.1', printed: 10, sum: 9.5 },
+  fullMarks: { printed: 1000, sum: 999 },
+  missingPoints: {},
+  pooledPoints: {},
+  textNotInSource: { text: '1.完成污染治理' },
+  sourceNotFound: { begin: '2022年度', end: '打印本页' },
+  sourceDiffers: { where: '2.1', ours: '每次扣1分', theirs: '扣1分/次' },
+  verifierDiffers: { printed: '市发改委', ours: '市发展改革委' },
+  quoteNotInText: { quote: '每次扣1分' },
+  unusedFact: { name: '未按时调度次数' },
+  badFact: { name: '1次', reason: 'name' },
+  wrongResult: { effect: 'void', expected: 'boolean', actual: 'number', source: '1 + 1' },
+  noRules: {},
+  readingUndeclared: { reading: '起扣线' },
+  readingUnused: { reading: '起扣线' },
+  readingOptions: { reading: '起扣线' },
+  readingTwice: { reading: '起扣线' },
+  exampleFact: { name: '次数', example: '两次' },
+  exampleReading: { reading: '起扣线', option: '按目标60%', example: '34%' },
+  exampleWrong: {},
+};
+
+export const FORMULA_DATA: Readonly<Record<FormulaErrorCode, RubricProblem['data']>> = {
+  unexpectedCharacter: { character: '×' },
+  unexpectedEnd: {},
+  unexpectedToken: { token: ')' },
+  missingParenthesis: {},
+  unclosedText: {},
+  badNumber: {},
+  unknownFunction: { name: 'SUMIF' },
+  unknownName: { name: '次数' },
+  wrongType: { expected: 'number', actual: 'text' },
+  wrongArgumentCount: { name: 'IF', least: 3, most: 3, actual: 2 },
+  needsFact: { name: 'MEANOFALL' },
+  needsLiteral: { name: 'ROUND' },
+  textOrder: { operator: '<' },
+};
+
+const PLACE = { file: '2-ecology.yaml', line: 31, clause: '4.1.2' };
+export const PROBLEMS: readonly RubricProblem[] = [
+  ...Object.entries(PROBLEM_DATA).map(([code, data]) => ({ code: code as RubricProblemCode, place: PLACE, data })),
+  ...Object.entries(FORMULA_DATA).map(([reason, data]): RubricProblem => ({
+    code: 'formula',
+    place: PLACE,
+    data: { ...data, reason, position: 3, source: '1 ×' },
+  })),
+];
+export const PROBLEM_CODES: readonly string[] = Object.keys(PROBLEM_DATA);
+
+const HOST_ERROR_DATA: Readonly<Record<HostErrorCode, Data>> = {
+  protectedSheet: { sheet: '填报-诸暨市' },
+  editMode: {},
+  readOnly: { file: '考核.xlsx', reason: 'EACCES' },
+  missingSheet: { sheet: '汇总' },
+  changedMeanwhile: { sheet: '汇总', cell: 'D7' },
+  mergedTarget: { sheet: '汇总', cell: 'D7' },
+  notAWorkbook: {},
+  oldBinaryFormat: { file: '考核.xls' },
+  encrypted: {},
+  brokenFile: { part: 'xl/workbook.xml', detail: 'unclosed tag' },
+  tooLarge: { bytes: 600000000 },
+  fileMissing: { file: '考核.xlsx' },
+  outputExists: { file: '考核-已评分.xlsx' },
+  unsupported: { format: 'xlsb' },
+  failed: { reason: 'EIO' },
+};
+export const HOST_ERRORS = Object.entries(HOST_ERROR_DATA).map(([code, data]) => ({
+  code: code as HostErrorCode,
+  data,
+}));
+
+export const USE_CASE_ERRORS: Readonly<Record<UseCaseErrorCode, Data>> = {
+  noAssessment: { file: '考核.xlsx' },
+  unknownRubric: { rubric: 'ningbo-2022' },
+  severalRubrics: { rubrics: 'shaoxing-2022、zhoushan-2020' },
+  noAssessees: {},
+  assesseeTwice: { name: '诸暨市' },
+  assesseeName: { name: ' ' },
+  alreadyAssessment: { file: '考核.xlsx' },
+};
+
+const figures = [{ kind: 'fact', fact: '发生重大事件', value: 1 }] as const;
+const VERDICT_REASON: { readonly [Kind in VerdictReason['kind']]: VerdictReason & { readonly kind: Kind } } = {
+  belowThreshold: { kind: 'belowThreshold', score: 943.5, threshold: 950 },
+  reachesThreshold: { kind: 'reachesThreshold', score: 960, threshold: 950 },
+  mayReachThreshold: { kind: 'mayReachThreshold', low: 900, high: 980, threshold: 950 },
+  majorProblem: { kind: 'majorProblem', clause: '评优.1', quote: '引起重大群体性事件', figures },
+  majorProblemPending: { kind: 'majorProblemPending', clause: '评优.1', facts: ['发生重大事件', '引起群体性事件'] },
+};
+export const VERDICT_REASONS: readonly VerdictReason[] = Object.values(VERDICT_REASON);

@@ -1,0 +1,107 @@
+import { words } from '../../src/locales';
+import { finding, type Finding, type FindingCode, type VerdictResult } from '../../src/scoring';
+
+const zh = words('zh-CN');
+const en = words('en');
+const about = (code: FindingCode, data: Finding['data'] = {}): Finding =>
+  finding(code, { assessee: '诸暨市', clause: '2.1', fact: '未按时调度次数' }, data);
+
+describe('a finding', () => {
+  it('says what happened, why, and what to do', () => {
+    expect(zh.describeFinding(about('notANumber', { given: '两次', unit: '次' }))).toBe(
+      '“未按时调度次数”填的是“两次”，不是数字，未采用。请只填数字（单位：次）。',
+    );
+    expect(zh.describeFinding(about('notANumber', { given: '两次', unit: '' }))).toBe(
+      '“未按时调度次数”填的是“两次”，不是数字，未采用。请只填数字。',
+    );
+    expect(en.describeFinding(about('notANumber', { given: '两次', unit: '次' }))).toBe(
+      '“未按时调度次数” says “两次”, which is no number, and was not used. Enter a number only (unit: 次).',
+    );
+  });
+
+  it('writes figures with at most 4 decimals', () => {
+    expect(zh.describeFinding(about('claimDiffers', { claim: 10, computed: 20 / 3 }))).toBe(
+      '自评分 10，核算得分 6.6667，两者不一致。请核对填报数据和佐证。',
+    );
+  });
+
+  it('tells the range of an adjustment, also where it has no end', () => {
+    expect(zh.describeFinding(about('adjustmentOutOfRange', { points: 12, least: 0, most: 10 }))).toBe(
+      '核定调整为 12 分，应在以下范围内：0～10，未采用。请改正。',
+    );
+    expect(zh.describeFinding(about('adjustmentOutOfRange', { points: 2, least: -Infinity, most: 0 }))).toContain(
+      '不超过0',
+    );
+  });
+
+  it('names a missing column by its title', () => {
+    expect(zh.describeFinding(about('columnMissing', { column: 'value' }))).toBe(
+      '填报表缺少“填报值”列，可能已被删除。请恢复该列。',
+    );
+  });
+});
+
+describe('a verdict', () => {
+  const verdict = (state: VerdictResult['state'], ...reasons: VerdictResult['reasons']): VerdictResult => ({
+    state,
+    reasons,
+  });
+  const final = { points: 1, range: [1, 1] } as const;
+  const open = { points: null, range: [0, 1] } as const;
+
+  it('is excellent with its score and without a major problem', () => {
+    expect(zh.describeVerdict(verdict('达标', { kind: 'reachesThreshold', score: 960, threshold: 950 }), final)).toBe(
+      '达标：考核分数960分，达到950分；无重大问题。',
+    );
+  });
+
+  it('is not excellent, for every reason there is', () => {
+    const both = verdict(
+      '未达标',
+      { kind: 'belowThreshold', score: 943.5, threshold: 950 },
+      { kind: 'majorProblem', clause: '评优.1', quote: '引起重大群体性事件', figures: [] },
+    );
+    expect(zh.describeVerdict(both, final)).toBe(
+      '未达标：考核分数943.5分，未达到950分；发生重大问题（评优.1）：「引起重大群体性事件」。',
+    );
+    expect(en.describeVerdict(both, final)).toBe(
+      'Not excellent: the score of 943.5 points is below 950 points; a major problem (评优.1): “引起重大群体性事件”.',
+    );
+  });
+
+  it('speaks of the best that can still be while facts are missing', () => {
+    expect(zh.describeVerdict(verdict('未达标', { kind: 'belowThreshold', score: 943.5, threshold: 950 }), open)).toBe(
+      '未达标：考核分数最高943.5分，达不到950分。',
+    );
+  });
+
+  it('is open while missing facts can still decide it', () => {
+    const pending = verdict(
+      '待定',
+      { kind: 'mayReachThreshold', low: 900, high: 980, threshold: 950 },
+      { kind: 'majorProblemPending', clause: '评优.3', facts: ['完成主要污染物年度减排目标任务'] },
+    );
+    expect(zh.describeVerdict(pending, open)).toBe(
+      '待定（还可能达标）：考核分数可能为900～980，达标线为950分；重大问题情况未填（评优.3）：完成主要污染物年度减排目标任务。',
+    );
+  });
+});
+
+describe('a host error', () => {
+  it('says what to do with an old workbook', () => {
+    expect(zh.describeHostError({ code: 'oldBinaryFormat', data: { file: '考核.xls' } })).toBe(
+      '文件“考核.xls”：文件是旧版 .xls 格式，无法读取。请在 Excel 中另存为 .xlsx 后再试。',
+    );
+  });
+
+  it('says where it was, and leaves technical data to the end', () => {
+    expect(zh.describeHostError({ code: 'changedMeanwhile', data: { sheet: '汇总', cell: 'D7' } })).toBe(
+      '工作表“汇总”，单元格 D7：计算期间单元格被改动，本次没有写入。请重新计算。',
+    );
+    expect(
+      en.describeHostError({ code: 'brokenFile', data: { part: 'xl/workbook.xml', detail: 'unclosed tag' } }),
+    ).toBe(
+      'The file is damaged and cannot be read. Use Open and Repair in Excel and save a copy, or ask the sender for the file again. (part: xl/workbook.xml; detail: unclosed tag)',
+    );
+  });
+});

@@ -1,0 +1,212 @@
+import { clauseRubric, itemsRubric, outcome, score, scorecard, type EntriesByClause } from './small';
+
+const facts = { 次数: 'count', 完成率: 'percent', 已出台: 'yesNo' };
+
+describe('a clause with all its facts', () => {
+  const rubric = clauseRubric(5, facts, [
+    { deduct: '0.5 * 次数' },
+    { deduct: 'STEPS(95 - 完成率, 1)' },
+    { deduct: 'IF(已出台, 0, 2)' },
+  ]);
+  const points = (次数: number, 完成率: number, 已出台: string): string =>
+    outcome(scorecard(rubric, { '1.1': { 次数, 完成率, 已出台 } }));
+
+  it('is scored: start less deductions', () => {
+    expect(points(0, 100, '是')).toBe('scored 5');
+    expect(points(1, 94, '是')).toBe('scored 3.5');
+    expect(points(1, 94.9, '否')).toBe('scored 2.5');
+  });
+
+  it('stops at 0', () => {
+    expect(points(11, 100, '是')).toBe('scored 0');
+    expect(points(4, 0, '否')).toBe('scored 0');
+  });
+
+  it('that starts at zero adds up awards and stops at its points', () => {
+    const awarded = clauseRubric(5, { 次数: 'count' }, [{ award: '2 * 次数' }, { deduct: '0.5 * 次数' }], 'zero');
+    expect([0, 1, 3, 4].map((次数) => outcome(scorecard(awarded, { '1.1': { 次数 } })))).toEqual([
+      'scored 0',
+      'scored 1.5',
+      'scored 4.5',
+      'scored 5',
+    ]);
+  });
+
+  it('has points to 6 decimals', () => {
+    const divided = clauseRubric(5, { 次数: 'count' }, [{ deduct: '次数 / 3' }]);
+    expect(outcome(scorecard(divided, { '1.1': { 次数: 1 } }))).toBe('scored 4.666667');
+  });
+
+  it('takes a fact’s default for a blank', () => {
+    const rubricWithDefault = clauseRubric(
+      80,
+      { 得分: 'amount', 满分: { type: 'amount', default: 100 } },
+      [{ award: '80 * 得分 / 满分' }],
+      'zero',
+    );
+    expect(outcome(scorecard(rubricWithDefault, { '1.1': { 得分: 90 } }))).toBe('scored 72');
+    expect(outcome(scorecard(rubricWithDefault, { '1.1': { 得分: 90, 满分: 120 } }))).toBe('scored 60');
+  });
+});
+
+describe('a clause that a rule makes void', () => {
+  const rubric = clauseRubric(5, facts, [{ deduct: '次数' }, { void: '完成率 < 60' }, { waive: '已出台' }]);
+  const of = (entries: EntriesByClause[string]): string => outcome(scorecard(rubric, { '1.1': entries }));
+
+  it('has 0', () => {
+    expect(of({ 次数: 1, 完成率: 60, 已出台: '否' })).toBe('scored 4');
+    expect(of({ 次数: 1, 完成率: 59.9, 已出台: '否' })).toBe('void 0');
+  });
+
+  it('has full points all the same when it does not apply', () => {
+    expect(of({ 次数: 9, 完成率: 0, 已出台: '是' })).toBe('notApplicable 5');
+  });
+
+  it('is void whatever else is missing, once it is certain that it applies', () => {
+    expect(of({ 完成率: 59, 已出台: '否' })).toBe('void 0');
+    expect(of({ 完成率: 59 })).toBe('pending 0…5');
+    expect(of({ 已出台: '是' })).toBe('notApplicable 5');
+  });
+});
+
+describe('a clause with facts missing', () => {
+  const rubric = clauseRubric(5, facts, [
+    { deduct: '次数' },
+    { deduct: 'IF(完成率 >= 95, 0, 2)' },
+    { deduct: 'IF(已出台, 0, 1)' },
+  ]);
+  const card = (entries: EntriesByClause[string]): ReturnType<typeof scorecard> =>
+    scorecard(rubric, { '1.1': entries });
+
+  it('is pending, between the worst and the best that it can be', () => {
+    expect(outcome(card({}))).toBe('pending 0…5');
+    expect(outcome(card({ 次数: 1 }))).toBe('pending 1…4');
+    expect(outcome(card({ 次数: 1, 完成率: 95 }))).toBe('pending 3…4');
+    expect(outcome(card({ 次数: 1, 完成率: 94, 已出台: '否' }))).toBe('scored 1');
+  });
+
+  it('says which facts it waits for', () => {
+    const pending = (entries: EntriesByClause[string]): readonly string[] => card(entries).clauses.get('1.1')!.pending;
+    expect(pending({})).toEqual(['次数', '完成率', '已出台']);
+    expect(pending({ 完成率: 90 })).toEqual(['次数', '已出台']);
+    expect(pending({ 次数: 0, 完成率: 90, 已出台: '是' })).toEqual([]);
+  });
+
+  it('has a finding for each of them', () => {
+    const { findings } = score(rubric, [{ '1.1': { 次数: 1 } }]);
+    expect(
+      findings.map(({ code, severity, assessee, clause, fact }) => [code, severity, assessee, clause, fact]),
+    ).toEqual([
+      ['missingFact', 'warning', '甲县', '1.1', '完成率'],
+      ['missingFact', 'warning', '甲县', '1.1', '已出台'],
+    ]);
+  });
+
+  it('is scored when what is missing cannot matter', () => {
+    expect(outcome(card({ 次数: 5 }))).toBe('scored 0');
+    expect(card({ 次数: 5 }).clauses.get('1.1')!.pending).toEqual([]);
+    const branches = clauseRubric(5, { 有任务: 'yesNo', 次数: 'count' }, [{ deduct: 'IF(有任务, 次数, 0)' }]);
+    expect(outcome(scorecard(branches, { '1.1': { 有任务: '否' } }))).toBe('scored 5');
+    expect(outcome(scorecard(branches, { '1.1': { 有任务: '是' } }))).toBe('pending 0…5');
+  });
+
+  it('tells apart rules that exclude each other', () => {
+    const grades = { 等次: { type: 'choice', options: ['优秀', '良好', '其他'] } };
+    const graded = clauseRubric(
+      9,
+      grades,
+      [{ award: 'IF(等次 = "优秀", 5, 0)' }, { award: 'IF(等次 = "良好", 3, 0)' }],
+      'zero',
+    );
+    expect(outcome(scorecard(graded, {}))).toBe('pending 0…5');
+    const bands = clauseRubric(9, { 完成率: 'percent' }, [
+      { deduct: 'IF(完成率 < 60, 4, 0)' },
+      { deduct: 'IF(AND(完成率 >= 60, 完成率 < 80), 2, 0)' },
+    ]);
+    expect(outcome(scorecard(bands, {}))).toBe('pending 5…9');
+  });
+
+  it('counts an entry that cannot be used as missing', () => {
+    const { findings, scorecards } = score(rubric, [{ '1.1': { 次数: 1, 完成率: '约95%', 已出台: '是' } }]);
+    expect(outcome(scorecards[0]!)).toBe('pending 2…4');
+    expect(findings.map(({ code, fact }) => [code, fact])).toEqual([
+      ['notANumber', '完成率'],
+      ['missingFact', '完成率'],
+    ]);
+  });
+});
+
+describe('a clause that cannot be computed', () => {
+  const rubric = clauseRubric(5, { 得分: 'amount', 满分: 'amount' }, [{ award: '5 * 得分 / 满分' }], 'zero');
+
+  it.each([0, 3])('for a division of %d by zero is neither 0 nor full', (得分) => {
+    const { findings, scorecards } = score(rubric, [{ '1.1': { 得分, 满分: 0 } }]);
+    expect(outcome(scorecards[0]!)).toBe('pending 0…5');
+    expect(findings.map(({ code, severity, clause }) => [code, severity, clause])).toEqual([
+      ['notComputable', 'error', '1.1'],
+    ]);
+  });
+
+  it('does not keep the others from being scored', () => {
+    const { scorecards } = score(rubric, [{ '1.1': { 得分: 3, 满分: 0 } }, { '1.1': { 得分: 3, 满分: 5 } }]);
+    expect(scorecards.map((card) => outcome(card))).toEqual(['pending 0…5', 'scored 3']);
+  });
+});
+
+describe('a rule that makes the whole item void', () => {
+  const rubric = itemsRubric(
+    {
+      points: 8,
+      clauses: [
+        { points: 5, facts: { 次数: 'count' }, rules: [{ deduct: '次数' }] },
+        { points: 3, facts: { 被通报: 'yesNo' }, rules: [{ void: '被通报', scope: 'item' }] },
+      ],
+    },
+    { points: 2, clauses: [{ facts: { 次数: 'count' }, rules: [{ deduct: '次数' }] }] },
+  );
+  const entries = (次数: number | null, 被通报: string | null): EntriesByClause => ({
+    '1.1.1': { 次数 },
+    '1.1.2': { 被通报 },
+    '1.2': { 次数: 0 },
+  });
+
+  it('takes the points of its other clauses, and of no other item', () => {
+    const card = scorecard(rubric, entries(1, '是'));
+    expect([
+      outcome(card, '1.1.1'),
+      outcome(card, '1.1.2'),
+      card.items.get('1.1')!.points,
+      card.items.get('1.2')!.points,
+      card.total.points,
+    ]).toEqual(['scored 4', 'void 0', 0, 2, 2]);
+  });
+
+  it('leaves the item open while it is not certain', () => {
+    expect(scorecard(rubric, entries(1, null)).items.get('1.1')).toEqual({ points: null, range: [0, 7] });
+    expect(scorecard(rubric, entries(1, '否')).items.get('1.1')!.points).toBe(7);
+  });
+
+  it('decides the item though other clauses are pending', () => {
+    expect(scorecard(rubric, entries(null, '是')).items.get('1.1')).toEqual({ points: 0, range: [0, 0] });
+  });
+});
+
+describe('clauses that compare all assessees', () => {
+  const rubric = clauseRubric(5, { 评定值: 'amount' }, [
+    { deduct: 'IF(评定值 >= MEANOFALL(评定值), 0, 2)' },
+    { deduct: '0.5 * (RANKOFALL(评定值) - 1)' },
+  ]);
+  const outcomes = (...values: (number | null)[]): string[] =>
+    score(
+      rubric,
+      values.map((评定值) => ({ '1.1': { 评定值 } })),
+    ).scorecards.map((card) => outcome(card));
+
+  it('are scored from the mean and the ranks of all', () => {
+    expect(outcomes(80, 60, 70, 70)).toEqual(['scored 5', 'scored 1.5', 'scored 4.5', 'scored 4.5']);
+  });
+
+  it('are pending for all while one figure is missing that can matter', () => {
+    expect(outcomes(80, null)).toEqual(['pending 2.5…5', 'pending 2.5…5']);
+  });
+});

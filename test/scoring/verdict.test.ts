@@ -1,0 +1,161 @@
+import type { Adjustment, VerdictResult } from '../../src/scoring';
+import { rubricOf, scorecard, type EntriesByClause } from './small';
+
+/** 1000 points in one clause, 950 to reach, a bonus of at most 20, two major problems; one of them has two facts. */
+const rubric = rubricOf({
+  groups: [[[{ points: 1000, clauses: [{ facts: { 扣分: 'amount' }, rules: [{ deduct: '扣分' }] }] }]]],
+  bonus: [{ facts: { 加分: 'amount' }, rules: [{ award: '加分' }] }],
+  cap: 20,
+  threshold: 950,
+  verdict: [
+    { facts: { 事故: 'yesNo' }, rules: [{ void: '事故' }] },
+    { facts: { 曝光: 'yesNo', 曝光起数: 'count' }, rules: [{ void: '曝光' }, { void: '曝光起数 >= 2' }] },
+  ],
+});
+
+const GOOD: EntriesByClause = {
+  '1.1': { 扣分: 0 },
+  '加分.1': { 加分: 0 },
+  '评优.1': { 事故: '否' },
+  '评优.2': { 曝光: '否', 曝光起数: 0 },
+};
+const verdict = (entries: EntriesByClause, options: Parameters<typeof scorecard>[2] = {}): VerdictResult =>
+  scorecard(rubric, { ...GOOD, ...entries }, options).verdict;
+const points = (扣分: number | null): EntriesByClause => ({ '1.1': { 扣分 } });
+
+describe('the verdict by points', () => {
+  it.each([
+    [0, 1000],
+    [50, 950],
+    [50.00004, 950],
+  ])('is 达标 with 950 and more: %d off', (off, score) => {
+    expect(verdict(points(off))).toEqual({
+      state: '达标',
+      reasons: [{ kind: 'reachesThreshold', score, threshold: 950 }],
+    });
+  });
+
+  it.each([
+    [50.0001, 949.9999],
+    [51, 949],
+    [1000, 0],
+  ])('is 未达标 with less: %d off', (off, score) => {
+    expect(verdict(points(off))).toEqual({
+      state: '未达标',
+      reasons: [{ kind: 'belowThreshold', score, threshold: 950 }],
+    });
+  });
+
+  it('is 待定 while missing facts can still decide it', () => {
+    expect(verdict(points(null))).toEqual({
+      state: '待定',
+      reasons: [{ kind: 'mayReachThreshold', low: 0, high: 1000, threshold: 950 }],
+    });
+  });
+
+  it('is 达标 or 未达标 though facts are missing, once they cannot change it', () => {
+    const open = { '加分.1': { 加分: null } };
+    expect(verdict({ ...points(50), ...open })).toEqual({
+      state: '达标',
+      reasons: [{ kind: 'reachesThreshold', score: 950, threshold: 950 }],
+    });
+    expect(verdict({ ...points(71), ...open })).toEqual({
+      state: '未达标',
+      reasons: [{ kind: 'belowThreshold', score: 949, threshold: 950 }],
+    });
+    expect(verdict({ ...points(70), ...open })).toEqual({
+      state: '待定',
+      reasons: [{ kind: 'mayReachThreshold', low: 930, high: 950, threshold: 950 }],
+    });
+  });
+
+  it('counts the bonus by default, and does not under the other reading of 考核分数', () => {
+    const entries = { ...points(60), '加分.1': { 加分: 15 } };
+    expect(verdict(entries)).toMatchObject({ state: '达标', reasons: [{ score: 955 }] });
+    expect(verdict(entries, { readings: { 考核分数: '基本分' } })).toMatchObject({
+      state: '未达标',
+      reasons: [{ score: 940 }],
+    });
+  });
+
+  it('goes by the adjusted points', () => {
+    const adjustment: Adjustment = {
+      assessee: '甲县',
+      clause: '1.1',
+      points: 950,
+      reason: '复核',
+      by: '王某',
+      date: '2022-12-30',
+    };
+    expect(verdict(points(60), { adjustments: [adjustment] }).state).toBe('达标');
+    expect(verdict(points(null), { adjustments: [{ ...adjustment, points: 949.9999 }] }).state).toBe('未达标');
+  });
+});
+
+describe('the verdict by major problems', () => {
+  it('is 未达标 with one, whatever the points, with the quote and the figures of the rule', () => {
+    expect(verdict({ '评优.1': { 事故: '是' } })).toEqual({
+      state: '未达标',
+      reasons: [
+        { kind: 'reachesThreshold', score: 1000, threshold: 950 },
+        { kind: 'majorProblem', clause: '评优.1', quote: '规则1', figures: [{ kind: 'fact', fact: '事故', value: 1 }] },
+      ],
+    });
+  });
+
+  it('names the facts of the rule alone, also when one name contains another', () => {
+    expect(verdict({ '评优.2': { 曝光: '否', 曝光起数: 2 } }).reasons.slice(1)).toEqual([
+      {
+        kind: 'majorProblem',
+        clause: '评优.2',
+        quote: '规则2',
+        figures: [{ kind: 'fact', fact: '曝光起数', value: 2 }],
+      },
+    ]);
+  });
+
+  it('names all of them', () => {
+    const { state, reasons } = verdict({
+      ...points(100),
+      '评优.1': { 事故: '是' },
+      '评优.2': { 曝光: '是', 曝光起数: 3 },
+    });
+    expect(state).toBe('未达标');
+    expect(reasons.map((reason) => ('clause' in reason ? `${reason.kind} ${reason.clause}` : reason.kind))).toEqual([
+      'belowThreshold',
+      'majorProblem 评优.1',
+      'majorProblem 评优.2',
+      'majorProblem 评优.2',
+    ]);
+  });
+
+  it('is 待定 while it is not known whether there is one', () => {
+    expect(verdict({ '评优.1': { 事故: null } })).toEqual({
+      state: '待定',
+      reasons: [
+        { kind: 'reachesThreshold', score: 1000, threshold: 950 },
+        { kind: 'majorProblemPending', clause: '评优.1', facts: ['事故'] },
+      ],
+    });
+    expect(verdict({ '评优.2': { 曝光: '否', 曝光起数: null } }).reasons[1]).toEqual({
+      kind: 'majorProblemPending',
+      clause: '评优.2',
+      facts: ['曝光起数'],
+    });
+  });
+
+  it('is 未达标 with too few points, or with one problem, though others are not known', () => {
+    expect(verdict({ ...points(51), '评优.1': { 事故: null } }).state).toBe('未达标');
+    expect(verdict({ '评优.1': { 事故: null }, '评优.2': { 曝光: '是', 曝光起数: 0 } }).state).toBe('未达标');
+  });
+
+  it('is open both ways when both points and problems are', () => {
+    expect(verdict({ ...points(null), '评优.1': { 事故: null } })).toEqual({
+      state: '待定',
+      reasons: [
+        { kind: 'mayReachThreshold', low: 0, high: 1000, threshold: 950 },
+        { kind: 'majorProblemPending', clause: '评优.1', facts: ['事故'] },
+      ],
+    });
+  });
+});
