@@ -102,6 +102,6 @@ export function incompleteRows(compiled: CompiledClause, table: FactTable): numb
       if (value === '' || Number.isNaN(value)) rows.add(row);
     });
   }
-  return compiled.comparesAll ? [...table.assessees.keys()] : [...rows];
+  return compiled.comparesAll && rows.size > 0 ? [...table.assessees.keys()] : [...rows];
 }
 

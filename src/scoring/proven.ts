@@ -29,7 +29,10 @@ export function provenAmounts(
   const certain = ranges.map(({ low, high }) => low === high && Number.isFinite(low));
   const amounts = ranges.map(({ low }, index) => (certain[index] || outcome.state !== PENDING ? Math.max(0, low) : 0));
   if (outcome.state === SCORED) fillUp(compiled, ranges, amounts, outcome.points);
-  return amounts.map((amount, index) => ({ amount: round6(amount), isProven: amount === Math.max(0, ranges[index]!.low) }));
+  return amounts.map((amount, index) => ({
+    amount: round6(amount),
+    isProven: amount === Math.max(0, ranges[index]!.low),
+  }));
 }
 
 function fillUp(compiled: CompiledClause, ranges: readonly NumberBounds[], amounts: number[], points: number): void {

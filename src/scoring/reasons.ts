@@ -130,6 +130,9 @@ function settle(reasons: Draft[], compiled: CompiledClause, state: number, score
     reason.points = round6(reason.points - cut);
     excess = round6(excess - cut);
   }
+  // Amounts are rounded one by one, the score as a whole: the last one takes the difference.
+  const last = Math.abs(excess) < 1e-5 && excess !== 0 ? reasons.filter(({ points }) => points !== 0).at(-1) : undefined;
+  if (last) last.points = round6(last.points - excess);
   return reasons;
 }
 

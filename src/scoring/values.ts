@@ -62,9 +62,8 @@ function readDate(given: number | string | boolean): FactValue {
   if (!match) return bad('notADate', { given: String(given) });
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   const exists = new Date(Date.UTC(year, month - 1, day));
-  if (exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day) return bad('notADate', { given: String(given) });
-  const serial = dateSerial(year, month, day);
-  return serial >= 1 ? good(serial) : bad('notADate', { given: String(given) });
+  if (year < 1900 || exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day) return bad('notADate', { given: String(given) });
+  return good(dateSerial(year, month, day));
 }
 
 const NUMBER = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;

@@ -59,6 +59,8 @@ export function layoutTable(
     readonly columns: readonly Column[];
     /** The cells of each row, under the columns in order; blank at the end may be left out. */
     readonly rows: readonly (readonly CellWrite[])[];
+    /** Rows whose first text runs over the whole table and does not make them higher. */
+    readonly banners?: ReadonlySet<number>;
     /** By which each row is known, in the hidden column; none for tables that are always written anew. */
     readonly keys?: readonly string[];
     /** How many of the table's columns stay in view. */
@@ -86,7 +88,8 @@ export function layoutTable(
     columns.forEach(({ format }, index) => {
       if (format) builder.format(rect(FIRST_ROW, 1 + index, rows.length, 1), format);
     });
-    changes.push(fitRows(sheet, FIRST_ROW, rows, columns));
+    const measured = rows.map((cells, index) => (options.banners?.has(index) ? [] : cells));
+    changes.push(fitRows(sheet, FIRST_ROW, measured, columns));
   }
   changes.push(
     { kind: 'columnWidths', sheet, column: 0, widths: [0, ...columns.map(({ width }) => width)] },

@@ -38,6 +38,7 @@ export function layoutResponsibility(options: {
       { key: 'verifiers', title: words.t('sheet.responsibility.column.verifiers'), width: 26 },
     ],
     rows: rows.map(({ cells }) => cells.map((cell) => cell || null)),
+    banners: new Set(rows.flatMap(({ look }, index) => (look === 'group' ? [index] : []))),
     frozenColumns: 2,
     print: printOn('A4', true),
   });

@@ -3,8 +3,11 @@ import type { Words } from '../locales';
 import { round4, type Rubric } from '../rubric';
 import type { Score, Scorecard } from '../scoring';
 import { rect } from './addresses';
-import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, startSheet, SUBTITLE_ROW } from './builder';
+import { FIRST_ROW, fitRows, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, startSheet, SUBTITLE_ROW } from './builder';
 import { COLORS, STYLES } from './style';
+
+/** In characters: room for 待定（还可能达标） and the reasons of a verdict. */
+const ASSESSEE_WIDTH = 17;
 
 type Look = 'total' | 'main' | 'part' | 'group' | 'indicator' | 'text';
 
@@ -42,12 +45,12 @@ export function layoutSummary(options: {
     columns: [
       { key: 'name', title: words.t('sheet.summary.column.name'), width: 32 },
       { key: 'points', title: words.t('sheet.summary.column.points'), width: 8, format: STYLES.number },
-      ...assessees.map((assessee) => ({ key: `assessee:${assessee}`, title: assessee, width: 15, format: { horizontal: 'center' } as const })),
+      ...assessees.map((assessee) => ({ key: `assessee:${assessee}`, title: assessee, width: ASSESSEE_WIDTH, format: { horizontal: 'center' } as const })),
     ],
     rows: rows.map((row) => [row.name, row.points]),
     keys: rows.map(({ key }) => key),
     frozenColumns: 2,
-    print: printOn('A4', assessees.length > 5),
+    print: printOn('A4', assessees.length > 8),
   });
   rows.forEach(({ look }, index) => {
     const range = rect(FIRST_ROW + index, 1, 1, 2 + assessees.length);
@@ -80,7 +83,7 @@ const LOOKS: Readonly<Record<Look, CellFormat>> = {
 
 function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
   const name = (key: 'total' | 'rank' | 'verdict' | 'gap' | 'base' | 'bonus' | 'deductions' | 'pending' | 'why', data: Record<string, string | number> = {}): string => words.t(`sheet.summary.row.${key}`, data);
-  const points = (score: Score): CellWrite => score.points ?? words.formatRange(score.range);
+  const points = (score: Score): CellWrite => score.points ?? rangeText(score.range, words);
   const { threshold } = rubric.verdict;
   return [
     { key: 'total', name: name('total'), points: null, look: 'total', cell: ({ total }) => points(total) },
@@ -109,7 +112,12 @@ function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
 
 function gapText({ points, range }: Score, threshold: number, words: Words): CellWrite {
   if (points !== null) return round4(points - threshold);
-  return words.formatRange([round4(range[0] - threshold), round4(range[1] - threshold)]);
+  return rangeText([range[0], range[1]], words, threshold);
+}
+
+/** While 扣分 is not filled in, the worst case is far below zero and tells nobody anything: then only the best is told. */
+function rangeText([worst, best]: Score['range'], words: Words, above = 0): string {
+  return words.formatRange([worst < 0 ? -Infinity : round4(worst - above), round4(best - above)]);
 }
 
 const countPending = (clauses: Scorecard['clauses']): number => [...clauses.values()].filter(({ state }) => state === 'pending').length;
@@ -128,11 +136,15 @@ export function writeSummary(
     ...(context.readings.length > 0 ? [words.t('sheet.summary.readings', { readings: context.readings.join('；') })] : [words.t('sheet.summary.defaultReadings')]),
     ...(context.assumedZero > 0 ? [words.t('sheet.summary.assumedZero', { count: context.assumedZero })] : []),
   ];
+  const values = rows.map((row) => scorecards.map((scorecard) => row.cell(scorecard)));
   return [
     { kind: 'write', sheet, row: SUBTITLE_ROW, column: 1, values: [[rubric.title]] },
     { kind: 'write', sheet, row: LEGEND_ROW, column: 1, values: [[told.join('　')]] },
     { kind: 'write', sheet, row: HEAD_ROW, column: 3, values: [scorecards.map(({ assessee }) => assessee)] },
-    { kind: 'write', sheet, row: FIRST_ROW, column: 3, values: rows.map((row) => scorecards.map((scorecard) => row.cell(scorecard))) },
+    { kind: 'write', sheet, row: FIRST_ROW, column: 3, values },
+    ...rows.flatMap((row, index): Change[] =>
+      row.look === 'text' ? [fitRows(sheet, FIRST_ROW + index, [values[index]!], scorecards.map(() => ({ width: ASSESSEE_WIDTH })))] : [],
+    ),
   ];
 }
 

@@ -107,7 +107,7 @@ describe('before it is built', () => {
     unbuilt.remove();
     expect([exit, stdout]).toEqual([1, '']);
     expect(stderr).toBe(
-      'kaoping 尚未构建，请先运行 npm run build:cli。\nkaoping is not built yet: run npm run build:cli first.\n',
+      'kaoping 尚未构建，请先运行 npm run prepare。\nkaoping is not built yet: run npm run prepare first.\n',
     );
   });
 });

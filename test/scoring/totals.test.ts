@@ -115,9 +115,9 @@ describe('a pool', () => {
     ]);
   });
 
-  it('stops at 0, though one clause can take more than the others leave', () => {
+  it('stops at 0, and no clause takes more than there is in it', () => {
     const card = scorecard(rubric, times({ '1.1.1': 1, '1.1.2': 7 }));
-    expect([outcome(card, '1.1.2'), worth(card.items.get('1.1')!)]).toEqual(['scored -14', '0']);
+    expect([outcome(card, '1.1.2'), worth(card.items.get('1.1')!)]).toEqual(['scored -5', '0']);
   });
 
   it('is between the worst and the best while one clause is pending', () => {
@@ -145,7 +145,7 @@ describe('a pool', () => {
     expect(items(scorecard(either, entries, { readings: { 合并: '合并计分' } }))).toEqual(['1', 0, -6]);
   });
 
-  it('loses nothing to a clause that does not apply, and its share to one that is void', () => {
+  it('loses nothing to a clause that does not apply', () => {
     const waived = itemsRubric({
       points: 5,
       pool: true,

@@ -11,7 +11,6 @@ const figure = v.union([cell, v.array(cell), v.record(v.string(), cell)]);
 const perCounty = v.record(v.string(), v.array(v.string()));
 
 const Figures = v.strictObject({
-  rubric: v.string(),
   counties: v.array(v.string()),
   date: v.pipe(v.string(), v.isoDate()),
   facts: v.record(v.string(), v.record(v.string(), figure)),
@@ -45,7 +44,11 @@ const Departments = v.strictObject({
   merged: v.array(v.strictObject({ county: v.string(), rows: v.tuple([v.string(), v.string()]) })),
   copied: v.array(v.strictObject({ county: v.string(), row: v.string(), value: v.number() })),
   inserted: v.array(
-    v.strictObject({ county: v.string(), below: v.string(), cells: v.record(v.string(), v.union([v.number(), v.string()])) }),
+    v.strictObject({
+      county: v.string(),
+      below: v.string(),
+      cells: v.record(v.string(), v.union([v.number(), v.string()])),
+    }),
   ),
   sorted: v.array(v.strictObject({ county: v.string(), by: v.literal('verifiers') })),
   renamed: v.array(v.strictObject({ county: v.string(), sheet: v.string() })),
@@ -73,7 +76,7 @@ export function readSampleData(rubric: Rubric): SampleData {
     ...departmentComplaints(departments, figures.counties, rubric),
   ];
   if (complaints.length > 0) throw new Error(`The sample does not fit the rubric:\n${complaints.join('\n')}`);
-  const [year, month, day] = figures.date.split('-').map(Number) as [number, number, number];
+  const [year, month, day] = yearMonthDay(figures.date);
   return {
     counties: figures.counties,
     now: new Date(year, month - 1, day, 9, 30),
@@ -82,6 +85,10 @@ export function readSampleData(rubric: Rubric): SampleData {
   };
 }
 
+/** The parts of an ISO date. */
+export const yearMonthDay = (date: string): [year: number, month: number, day: number] =>
+  date.split('-').map(Number) as [number, number, number];
+
 function figureOf(figure: Figure, counties: readonly string[], county: number): string | number | null {
   if (Array.isArray(figure)) return figure[county]!;
   if (figure === null || typeof figure !== 'object') return figure;
@@ -89,9 +96,15 @@ function figureOf(figure: Figure, counties: readonly string[], county: number): 
   return own === undefined ? figure.all! : own;
 }
 
-function figureComplaints(facts: Record<string, Record<string, Figure>>, counties: readonly string[], rubric: Rubric): string[] {
+function figureComplaints(
+  facts: Record<string, Record<string, Figure>>,
+  counties: readonly string[],
+  rubric: Rubric,
+): string[] {
   const known = clausesOf(rubric).flatMap((clause) => clause.facts.map((fact) => rowKey(clause.id, fact.name)));
-  const given = Object.entries(facts).flatMap(([clause, names]) => Object.keys(names).map((fact) => rowKey(clause, fact)));
+  const given = Object.entries(facts).flatMap(([clause, names]) =>
+    Object.keys(names).map((fact) => rowKey(clause, fact)),
+  );
   const shapes = Object.entries(facts).flatMap(([clause, names]) =>
     Object.entries(names).flatMap(([fact, figure]) => {
       if (figure === null || typeof figure !== 'object') return [];
@@ -112,7 +125,8 @@ function departmentComplaints(departments: Departments, counties: readonly strin
   const rows = new Set(fillingRows(rubric).map(({ key }) => key));
   const targets = new Set(fillingRows(rubric).flatMap(({ claim }) => (claim ? [claim.id] : [])));
   const clauses = new Set(clausesOf(rubric).map(({ id }) => id));
-  const { claims, adjustments, typed, merged, copied, inserted, sorted, renamed, remarks, formulas, evidence } = departments;
+  const { claims, adjustments, typed, merged, copied, inserted, sorted, renamed, remarks, formulas, evidence } =
+    departments;
   const namedRows = [
     ...Object.keys(evidence),
     ...[...remarks, ...typed, ...copied, ...formulas].map(({ row }) => row),
@@ -120,7 +134,17 @@ function departmentComplaints(departments: Departments, counties: readonly strin
     ...inserted.map(({ below }) => below),
   ];
   const namedCounties = [
-    ...[...remarks, ...adjustments, ...typed, ...merged, ...copied, ...inserted, ...sorted, ...renamed, ...formulas].map(({ county }) => county),
+    ...[
+      ...remarks,
+      ...adjustments,
+      ...typed,
+      ...merged,
+      ...copied,
+      ...inserted,
+      ...sorted,
+      ...renamed,
+      ...formulas,
+    ].map(({ county }) => county),
     ...Object.keys(claims.none).filter((name) => name !== 'all'),
     ...Object.keys(claims.stated),
   ];
@@ -128,8 +152,12 @@ function departmentComplaints(departments: Departments, counties: readonly strin
   return [
     ...namedRows.filter((row) => !rows.has(row)).map((row) => `no such row: ${row}`),
     ...namedCounties.filter((name) => !counties.includes(name)).map((name) => `no such county: ${name}`),
-    ...Object.values(claims.stated).flatMap((stated) => Object.keys(stated).filter((id) => !targets.has(id))).map((id) => `nothing to claim: ${id}`),
-    ...prefixes.filter((prefix) => ![...targets].some((id) => id.startsWith(prefix))).map((prefix) => `nothing to claim: ${prefix}`),
+    ...Object.values(claims.stated)
+      .flatMap((stated) => Object.keys(stated).filter((id) => !targets.has(id)))
+      .map((id) => `nothing to claim: ${id}`),
+    ...prefixes
+      .filter((prefix) => ![...targets].some((id) => id.startsWith(prefix)))
+      .map((prefix) => `nothing to claim: ${prefix}`),
     ...adjustments.filter(({ clause }) => !clauses.has(clause)).map(({ clause }) => `no such clause: ${clause}`),
   ];
 }

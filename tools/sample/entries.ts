@@ -31,7 +31,8 @@ function entriesOf(rubric: Rubric, data: SampleData, county: number, scorecard: 
       return [
         row.key,
         {
-          value: own(typed, row.key)?.value ?? (formula ? { formula: formula.formula, result: Number(intended) } : intended),
+          value:
+            own(typed, row.key)?.value ?? (formula ? { formula: formula.formula, result: Number(intended) } : intended),
           claim: row.claim && claimOf(row.claim, name, data, scorecard),
           evidence: evidence[row.key] === undefined ? null : evidenceOf(evidence[row.key]!, county, data),
           remark: own(remarks, row.key)?.text ?? null,
@@ -44,7 +45,12 @@ function entriesOf(rubric: Rubric, data: SampleData, county: number, scorecard: 
 type Claim = NonNullable<ReturnType<typeof fillingRows>[number]['claim']>;
 
 /** What the county's own figures come to, unless it says otherwise; full marks while figures are missing. */
-function claimOf({ kind, id, points }: Claim, county: string, { departments }: SampleData, scorecard: Scorecard): CellWrite {
+function claimOf(
+  { kind, id, points }: Claim,
+  county: string,
+  { departments }: SampleData,
+  scorecard: Scorecard,
+): CellWrite {
   const { none, stated } = departments.claims;
   const own = stated[county]?.[id];
   if (own !== undefined) return own;

@@ -28,4 +28,5 @@ export async function makeSample(): Promise<Sample> {
 }
 
 /** Scores a workbook as of the sample's day. */
-export const scoreSample = (snapshot: Snapshot, now: Date): Scoring => scoreWorkbook(snapshot, { rubricById, locale: 'zh-CN', now });
+export const scoreSample = (snapshot: Snapshot, now: Date): Scoring =>
+  scoreWorkbook(snapshot, { rubricById, locale: 'zh-CN', now });

@@ -15,11 +15,21 @@ export function insertRows(changes: readonly Change[], sheet: string, at: number
     if (!('sheet' in change) || change.sheet !== sheet) return [change];
     switch (change.kind) {
       case 'write':
-        return splitAt(change.row, change.values, at).map(({ row, part }) => ({ ...change, row: moved(row), values: part }));
+        return splitAt(change.row, change.values, at).map(({ row, part }) => ({
+          ...change,
+          row: moved(row),
+          values: part,
+        }));
       case 'rowHeights':
-        return splitAt(change.row, change.heights, at).map(({ row, part }) => ({ ...change, row: moved(row), heights: part }));
+        return splitAt(change.row, change.heights, at).map(({ row, part }) => ({
+          ...change,
+          row: moved(row),
+          heights: part,
+        }));
       case 'validations':
-        return [{ ...change, validations: change.validations.map((entry) => ({ ...entry, range: grown(entry.range) })) }];
+        return [
+          { ...change, validations: change.validations.map((entry) => ({ ...entry, range: grown(entry.range) })) },
+        ];
       case 'links':
         return [{ ...change, links: change.links.map((link) => ({ ...link, row: moved(link.row) })) }];
       case 'format':
@@ -34,7 +44,11 @@ export function insertRows(changes: readonly Change[], sheet: string, at: number
 }
 
 /** What stands above row `at`, and what stands there or below, each with its first row. */
-function splitAt<T>(first: number, list: readonly T[], at: number): { readonly row: number; readonly part: readonly T[] }[] {
+function splitAt<T>(
+  first: number,
+  list: readonly T[],
+  at: number,
+): { readonly row: number; readonly part: readonly T[] }[] {
   const above = Math.min(Math.max(0, at - first), list.length);
   const parts = [
     { row: first, part: list.slice(0, above) },
@@ -54,7 +68,11 @@ export function sortRows(changes: readonly Change[], sheet: string, first: numbe
   return changes.flatMap((change): Change[] => {
     if (!('sheet' in change) || change.sheet !== sheet) return [change];
     if (change.kind === 'write' && within(change.row, change.values.length)) {
-      return change.values.map((values, index) => ({ ...change, row: movedTo.get(change.row + index)!, values: [values] }));
+      return change.values.map((values, index) => ({
+        ...change,
+        row: movedTo.get(change.row + index)!,
+        values: [values],
+      }));
     }
     if (change.kind === 'format' && within(change.range.row, change.range.rows) && change.range.rows < order.length) {
       const { range } = change;

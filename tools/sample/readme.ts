@@ -27,7 +27,12 @@ export function mistakesOf({ counties, departments }: SampleData, { placeOf }: S
       findings: finding === null ? [] : [finding],
     })),
     ...merged.flatMap(({ county, rows }) =>
-      rows.map((row) => ({ place: placeOf(county, row), row, what: '两行的填报值合并成一格', findings: ['cellMerged'] })),
+      rows.map((row) => ({
+        place: placeOf(county, row),
+        row,
+        what: '两行的填报值合并成一格',
+        findings: ['cellMerged'],
+      })),
     ),
     ...copied.map(({ county, row, value }) => ({
       place: below(placeOf(county, row)),
@@ -42,7 +47,9 @@ export function mistakesOf({ counties, departments }: SampleData, { placeOf }: S
       findings: cells.value === undefined ? [] : ['rowStray'],
     })),
   ];
-  return counties.flatMap((county) => mistakes.filter(({ place }) => place.county === county).sort((a, b) => a.place.row - b.place.row));
+  return counties.flatMap((county) =>
+    mistakes.filter(({ place }) => place.county === county).sort((a, b) => a.place.row - b.place.row),
+  );
 }
 
 /** README text with its tables made anew; each stands between `<!-- NAME -->` and `<!-- / -->`. */
@@ -83,7 +90,13 @@ function mistakeTable(data: SampleData, workbook: SampleWorkbook, { findings }: 
       const [clause, fact] = row.split('|') as [string, string];
       return `读作 ${String(data.intended(data.counties.indexOf(place.county), clause, fact))}，没有问题`;
     };
-    return [place.sheet, cellAddress(place.row, place.column), row.replace('|', ' '), what, said.join('') || (row === '' ? '不予理会' : intended())];
+    return [
+      place.sheet,
+      cellAddress(place.row, place.column),
+      row.replace('|', ' '),
+      what,
+      said.join('') || (row === '' ? '不予理会' : intended()),
+    ];
   });
   return table(['工作表', '单元格', '填报项', '怎么填的', '考评怎么说'], rows);
 }

@@ -4,7 +4,7 @@ import { words } from '../../src/locales';
 import { dateSerial, type Rubric } from '../../src/rubric';
 import { fillingRows } from '../../src/sheets';
 import { planAssessment } from '../../src/usecases';
-import type { SampleData } from './data';
+import { yearMonthDay, type SampleData } from './data';
 import { entriesOfAll, ENTRY_COLUMNS, type Entries } from './entries';
 import { insertRows, renameSheet, sortRows } from './moveRows';
 
@@ -12,6 +12,7 @@ import { insertRows, renameSheet, sortRows } from './moveRows';
 interface Sheet {
   readonly name: string;
   readonly changes: readonly Change[];
+  readonly firstRow: number;
   /** Row keys → 0-based row. */
   readonly rowOf: ReadonlyMap<string, number>;
   readonly columnOf: ReadonlyMap<string, number>;
@@ -27,8 +28,8 @@ export interface Place {
 
 export interface SampleWorkbook {
   readonly changeSet: ChangeSet;
-  /** The cell of a county's row in a column, as the sample has it: by row key. */
-  readonly placeOf: (county: string, row: string, column?: string) => Place;
+  /** Where a county's figure stands: by row key. */
+  readonly placeOf: (county: string, row: string) => Place;
 }
 
 /** The whole sample as one change set for an empty workbook. */
@@ -45,29 +46,39 @@ export function planSample(rubric: Rubric, data: SampleData): SampleWorkbook {
     sheets.set(county, sheet);
   });
   return {
-    changeSet: { title: plan.title, changes: [...changes, ...adjustments(changes, text.t('sheet.name.adjustments'), data)] },
-    placeOf: (county, row, column = 'value') => {
+    changeSet: {
+      title: plan.title,
+      changes: [...changes, ...adjustments(changes, text.t('sheet.name.adjustments'), data)],
+    },
+    placeOf: (county, row) => {
       const { name, rowOf, columnOf } = sheets.get(county)!;
-      return { county, sheet: name, row: rowOf.get(row)!, column: columnOf.get(column)! };
+      return { county, sheet: name, row: rowOf.get(row)!, column: columnOf.get('value')! };
     },
   };
 }
 
 /** Finds a table by its hidden keys in the changes that lay it out. */
 function openSheet(changes: readonly Change[], name: string): Sheet {
-  const writes = changes.filter((change) => change.kind === 'write').filter(({ sheet }) => sheet === name);
+  const writes = writesTo(changes, name);
   const keys = writes.find(({ values }) => values[0]?.[0] === '#columns')!;
   const columnOf = new Map(keys.values[0]!.map((key, column) => [String(key), column]));
   const rows = writes.filter(({ row, column }) => column === 0 && row > keys.row);
-  const rowOf = new Map(rows.flatMap(({ row, values }) => values.map((cells, index) => [String(cells[0]), row + index])));
-  return { name, changes, rowOf, columnOf };
+  const rowOf = new Map(
+    rows.flatMap(({ row, values }) => values.map((cells, index) => [String(cells[0]), row + index])),
+  );
+  // The head stands between the keys and the first row.
+  return { name, changes, firstRow: keys.row + 2, rowOf, columnOf };
 }
+
+const writesTo = (changes: readonly Change[], name: string): Extract<Change, { kind: 'write' }>[] =>
+  changes.filter((change) => change.kind === 'write').filter(({ sheet }) => sheet === name);
 
 /** Sorted, with rows inserted and copied, renamed. */
 function worked(laidOut: Sheet, county: string, rubric: Rubric, { departments }: SampleData): Sheet {
-  const own = <T extends { county: string }>(list: readonly T[]): T[] => list.filter((entry) => entry.county === county);
+  const own = <T extends { county: string }>(list: readonly T[]): T[] =>
+    list.filter((entry) => entry.county === county);
   let sheet = laidOut;
-  for (const _ of own(departments.sorted)) sheet = sortedByVerifiers(sheet, rubric);
+  if (own(departments.sorted).length > 0) sheet = sortedByVerifiers(sheet, rubric);
   for (const { below, cells } of own(departments.inserted)) {
     sheet = withRowBelow(sheet, below, (column) => cells[column]);
   }
@@ -84,16 +95,13 @@ function worked(laidOut: Sheet, county: string, rubric: Rubric, { departments }:
 function sortedByVerifiers(sheet: Sheet, rubric: Rubric): Sheet {
   const rows = fillingRows(rubric);
   const verifiers = rows.map(({ clause }) => clause.verifiers.join('、'));
-  const order = [...rows.keys()].sort((a, b) => (verifiers[a]! < verifiers[b]! ? -1 : verifiers[a]! > verifiers[b]! ? 1 : a - b));
-  const first = sheet.rowOf.get(rows[0]!.key)!;
-  return openSheet(sortRows(sheet.changes, sheet.name, first, order), sheet.name);
+  const order = [...rows.keys()].sort((a, b) =>
+    verifiers[a]! < verifiers[b]! ? -1 : verifiers[a]! > verifiers[b]! ? 1 : a - b,
+  );
+  return openSheet(sortRows(sheet.changes, sheet.name, sheet.firstRow, order), sheet.name);
 }
 
-function withRowBelow(
-  sheet: Sheet,
-  below: string,
-  cellAt: (column: string, index: number) => CellWrite,
-): Sheet {
+function withRowBelow(sheet: Sheet, below: string, cellAt: (column: string, index: number) => CellWrite): Sheet {
   const at = sheet.rowOf.get(below)! + 1;
   const values = [...sheet.columnOf.keys()].map((column, index) => cellAt(column, index) ?? null);
   return {
@@ -107,16 +115,13 @@ function withRowBelow(
 }
 
 /** What the layout wrote into a row. */
-function cellsOf(sheet: Sheet, key: string): readonly CellWrite[] {
-  const write = sheet.changes
-    .filter((change) => change.kind === 'write')
-    .find((change) => change.sheet === sheet.name && change.column === 0 && change.values.some(([first]) => first === key))!;
-  return write.values.find(([first]) => first === key)!;
+function cellsOf({ changes, name }: Sheet, key: string): readonly CellWrite[] {
+  const rows = writesTo(changes, name).filter(({ column }) => column === 0);
+  return rows.flatMap(({ values }) => values).find(([first]) => first === key)!;
 }
 
 /** What the county fills in, column by column. */
-function filledIn({ name, rowOf, columnOf }: Sheet, entries: Entries): Change[] {
-  const first = Math.min(...rowOf.values());
+function filledIn({ name, firstRow: first, rowOf, columnOf }: Sheet, entries: Entries): Change[] {
   const end = Math.max(...rowOf.values()) + 1;
   return ENTRY_COLUMNS.map((column): Change => {
     const cells = Array.from({ length: end - first }, (): CellWrite[] => [undefined]);
@@ -146,22 +151,14 @@ function madeWrong({ name, rowOf, columnOf }: Sheet, county: string, { departmen
 }
 
 function adjustments(changes: readonly Change[], name: string, { departments }: SampleData): Change[] {
-  const keys = changes
-    .filter((change) => change.kind === 'write')
-    .find(({ sheet, values }) => sheet === name && values[0]?.[0] === '#columns')!;
-  const columns = keys.values[0]!.map(String);
+  const { firstRow, columnOf } = openSheet(changes, name);
   return departments.adjustments.map((adjustment, index): Change => {
-    const [year, month, day] = adjustment.date.split('-').map(Number) as [number, number, number];
     const cells: Readonly<Record<string, CellWrite>> = {
+      ...adjustment,
       assessee: adjustment.county,
-      clause: adjustment.clause,
-      points: adjustment.points,
-      reason: adjustment.reason,
-      by: adjustment.by,
-      date: dateSerial(year, month, day),
+      date: dateSerial(...yearMonthDay(adjustment.date)),
     };
-    const values = [columns.slice(1).map((column) => cells[column])];
-    // The head stands between the keys and the first line.
-    return { kind: 'write', sheet: name, row: keys.row + 2 + index, column: 1, values };
+    const values = [[...columnOf.keys()].slice(1).map((column) => cells[column])];
+    return { kind: 'write', sheet: name, row: firstRow + index, column: 1, values };
   });
 }

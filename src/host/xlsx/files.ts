@@ -79,7 +79,7 @@ async function moveUnlessThere(from: string, to: string): Promise<void> {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
 }
 
 function fileError(path: string, error: unknown): HostError {

@@ -40,7 +40,7 @@ export class CellList {
   readonly shared = new Map<string, SharedFormula>();
   /** Ranges that one formula fills: array formulas and data tables. */
   readonly arrays: Rect[] = [];
-  /** Whether an empty cell has a number format of its own. */
+  /** Whether an empty cell has a number format of its own, or a row has one for its cells. */
   hasFormattedBlanks = false;
 }
 
@@ -74,6 +74,7 @@ class CellReader {
   read(): CellList {
     const { cursor, list } = this;
     while (cursor.nextRow()) {
+      list.hasFormattedBlanks ||= cursor.rowStyle !== null;
       while (cursor.nextCell()) {
         if (cursor.row >= MAX_ROWS || cursor.column >= MAX_COLUMNS) {
           throw new XmlError('a cell lies outside the sheet');

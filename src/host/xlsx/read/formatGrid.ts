@@ -1,6 +1,6 @@
 import type { Rect } from '../../port';
 import { lastColumn, lastRow } from '../address';
-import { attribute, isTrue, parseAttributes } from '../xml/elements';
+import { attribute } from '../xml/elements';
 import type { Sections, Span } from '../xml/sections';
 import type { CellList } from './cells';
 import { GENERAL } from './numberFormats';
@@ -16,7 +16,7 @@ export function readFormatGrid(
   formats: readonly string[],
 ): string[][] {
   const grid = new SharedRows<string>(used, GENERAL, columnFormats(sections, used, formats));
-  if (list.hasFormattedBlanks || hasRowFormats(sheetData)) {
+  if (list.hasFormattedBlanks) {
     readAllFormats(grid, sheetData, used, formats);
   } else {
     for (let index = 0; index < list.rows.length; index++) {
@@ -47,11 +47,6 @@ function columnFormats(sections: Sections, used: Rect, formats: readonly string[
   return row;
 }
 
-function hasRowFormats({ xml, start, end }: Span): boolean {
-  const at = xml.indexOf('customFormat', start);
-  return at >= 0 && at < end;
-}
-
 /** The long way, for sheets whose empty cells or rows have formats of their own. */
 function readAllFormats(grid: SharedRows<string>, sheetData: Span, used: Rect, formats: readonly string[]): void {
   const cursor = new RowCursor(sheetData);
@@ -60,23 +55,13 @@ function readAllFormats(grid: SharedRows<string>, sheetData: Span, used: Rect, f
       cursor.skipCells();
       continue;
     }
-    const rowStyle = styleOfRow(sheetData.xml.slice(cursor.rowStart, cursor.rowOpenEnd));
-    if (rowStyle !== null) {
+    if (cursor.rowStyle !== null) {
       for (let column = used.column; column <= lastColumn(used); column++) {
-        grid.set(cursor.row, column, formats[rowStyle] ?? GENERAL);
+        grid.set(cursor.row, column, formats[cursor.rowStyle] ?? GENERAL);
       }
     }
     while (cursor.nextCell()) {
       grid.set(cursor.row, cursor.column, formats[cursor.style] ?? GENERAL);
     }
   }
-}
-
-/** The format that a row gives to its cells, from its start tag; null when it gives none. */
-export function styleOfRow(tag: string): number | null {
-  if (!tag.includes('customFormat')) {
-    return null;
-  }
-  const attributes = parseAttributes(tag);
-  return isTrue(attributes.get('customFormat')) ? Number(attributes.get('s') ?? 0) : null;
 }

@@ -33,6 +33,8 @@ export class RowCursor {
   /** Where the row's content ends; known once its cells have been walked or skipped. */
   rowCloseStart = 0;
   rowEnd = 0;
+  /** The cell format that the row gives to cells that are not there; null when it gives none. */
+  rowStyle: number | null = null;
 
   /** 0-based. */
   column = -1;
@@ -83,6 +85,8 @@ export class RowCursor {
     this.rowStart = start;
     this.column = -1;
     const row = this.row;
+    this.style = 0;
+    this.rowStyle = null;
     this.readTag(start + this.nameOffset + 3, true);
     if (this.row < 0) {
       this.row = row + 1;
@@ -162,6 +166,7 @@ export class RowCursor {
       this.style = 0;
       this.type = 'n';
     }
+    let isFormatted = false;
     let at = from;
     for (let code = xml.charCodeAt(at); code !== GT; code = xml.charCodeAt(at)) {
       if (isBlank(code) || code === SLASH) {
@@ -176,8 +181,13 @@ export class RowCursor {
       const end = this.find(xml.charCodeAt(open), open + 1);
       if (equals === at + 1 || isBlank(xml.charCodeAt(at + 1))) {
         this.readAttribute(code, open + 1, end, isRow);
+      } else if (isRow && xml.startsWith('customFormat', at)) {
+        isFormatted = xml.charCodeAt(open + 1) !== 48 && xml.charCodeAt(open + 1) !== 102;
       }
       at = end + 1;
+    }
+    if (isRow && isFormatted) {
+      this.rowStyle = this.style;
     }
     this.at = at + 1;
   }
@@ -202,11 +212,9 @@ export class RowCursor {
       } else {
         this.readColumn(start, end);
       }
-    } else if (isRow) {
-      return;
     } else if (name === 115) {
       this.style = this.readNumber(start, end);
-    } else if (name === 116) {
+    } else if (name === 116 && !isRow) {
       this.type = end === start + 1 ? (SHORT_TYPES[this.xml.charCodeAt(start)] ?? 'n') : this.longType(start, end);
     }
   }

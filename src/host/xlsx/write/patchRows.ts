@@ -1,7 +1,6 @@
 /** Writes the collected edits into `<sheetData>`: one pass over the text, everything untouched copied as it stands. */
 import { brokenFile } from '../errors';
 import type { SharedFormula } from '../read/cells';
-import { styleOfRow } from '../read/formatGrid';
 import { RowCursor } from '../read/rowCursor';
 import { shiftFormula } from '../formula';
 import { attribute, tagEnd, withAttributes } from '../xml/elements';
@@ -144,7 +143,7 @@ class RowPatcher {
     const tag = xml.slice(cursor.rowStart, cursor.rowOpenEnd);
     const columns = [...edit.cells.keys()].sort(byNumber);
     const isEmpty = tag.endsWith('/>');
-    const rowStyle = styleOfRow(tag);
+    const { rowStyle } = cursor;
     this.replace(cursor.rowStart, cursor.rowOpenEnd, rowTag(tag, edit.height));
     let next = 0;
     let previous = -1;

@@ -52,12 +52,7 @@ function setTabColor(draft: Draft, position: number, color: string | undefined):
 
 /** Excel's rules for names of sheets. */
 function checkName({ workbook, placeholder }: Draft, name: string): void {
-  if (
-    name === '' ||
-    name.length > 31 ||
-    /[[\]:*?/\\\u0000-\u001f]|^'|'$/.test(name) ||
-    name.toLowerCase() === 'history'
-  ) {
+  if (name === '' || name.length > 31 || /[[\]:*?/\\\p{Cc}]|^'|'$/u.test(name) || name.toLowerCase() === 'history') {
     throw new HostError('unsupported', { sheet: name, reason: 'sheetName' });
   }
   const isTaken = (taken: string): boolean => taken !== placeholder && taken.toLowerCase() === name.toLowerCase();

@@ -32,10 +32,13 @@ export function wellFormed(text: string): string {
   return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
 }
 
-const NEEDS_CARE = /[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_x/;
+/** What XML 1.0 cannot hold, and the carriage return, which it would turn into a line feed. */
+const FORBIDDEN = /[^\t\n -\ufffd]/g;
 
-// eslint-disable-next-line no-control-regex -- these are the characters that XML 1.0 cannot hold
-const FORBIDDEN = /[\x00-\x08\x0b\x0c\x0d\x0e-\x1f\ufffe\uffff]/g;
+/** An underscore that would begin an escape, be it that the escape of the next character completes it. */
+const LOOK_ALIKE = /_(?=x[0-9A-Fa-f]{4}(?:_|[^\t\n -\ufffd]))/g;
+
+const NEEDS_CARE = /[&<>\ud800-\udfff]|[^\t\n -\ufffd]|_x/;
 
 /** A text as the content of a `<t>` or `<v>`: control characters and look-alikes of escapes become `_xHHHH_`. */
 export function escapeCellText(text: string): string {
@@ -43,7 +46,7 @@ export function escapeCellText(text: string): string {
     return text;
   }
   const escaped = wellFormed(text)
-    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
+    .replace(LOOK_ALIKE, '_x005F_')
     .replace(FORBIDDEN, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
   return escapeMarkup(escaped);
 }

@@ -1,0 +1,115 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { nodeCodec, readXlsxFile, writeXlsxFile } from '../../../src/host/xlsx/files';
+import { portableCodec } from '../../../src/host/xlsx/zip/codec';
+import { refusal, sheet, sheetOf } from './support/workbooks';
+
+const bytes = sheetOf('<row r="1"><c r="A1"><v>1</v></c></row>');
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kaoping-'));
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('files', () => {
+  it('are written whole and read again, by their name', async () => {
+    const path = join(folder, '考核表.xlsx');
+    await writeXlsxFile(path, bytes);
+    const host = await readXlsxFile(path);
+    expect((await host.read()).workbook).toBe('考核表.xlsx');
+    expect((await sheet(host)).values).toEqual([[1]]);
+    await host.apply({ title: '', changes: [{ kind: 'write', sheet: '表', row: 0, column: 0, values: [[2]] }] });
+    await writeXlsxFile(path, host.save(), { overwrite: true });
+    expect((await sheet(await readXlsxFile(path))).values).toEqual([[2]]);
+    expect(readdirSync(folder)).toEqual(['考核表.xlsx']);
+  });
+
+  it('are never overwritten unless that is asked for', async () => {
+    const path = join(folder, 'a.xlsx');
+    writeFileSync(path, 'mine');
+    expect(await refusal(() => writeXlsxFile(path, bytes))).toEqual({ code: 'outputExists', data: { file: path } });
+    expect(readFileSync(path, 'utf8')).toBe('mine');
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+  });
+
+  it('leave nothing behind when they cannot be put in their place', async () => {
+    const path = join(folder, 'a.xlsx');
+    mkdirSync(path);
+    writeFileSync(join(path, 'b'), '');
+    expect((await refusal(() => writeXlsxFile(path, bytes, { overwrite: true }))).code).not.toBeUndefined();
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+    expect(existsSync(join(path, 'b'))).toBe(true);
+  });
+
+  it('that are missing, or whose folder is, are told as such', async () => {
+    const missing = join(folder, 'none', 'a.xlsx');
+    expect(await refusal(() => readXlsxFile(missing))).toEqual({ code: 'fileMissing', data: { file: missing } });
+    expect(await refusal(() => writeXlsxFile(missing, bytes))).toEqual({
+      code: 'fileMissing',
+      data: { file: missing },
+    });
+    expect(await refusal(() => readXlsxFile(folder))).toMatchObject({ code: 'failed' });
+  });
+
+  it('that are no workbooks are refused as `openXlsx` refuses them', async () => {
+    const path = join(folder, 'a.xlsx');
+    writeFileSync(path, '姓名,得分');
+    expect(await refusal(() => readXlsxFile(path))).toMatchObject({ code: 'notAWorkbook' });
+  });
+
+  // root may write everywhere, so there it cannot be seen.
+  (process.getuid?.() === 0 ? it.skip : it)(
+    'that are marked read-only stay as they are (skipped for root, who may write everything)',
+    async () => {
+      const path = join(folder, 'a.xlsx');
+      writeFileSync(path, 'mine');
+      chmodSync(path, 0o444);
+      expect(await refusal(() => writeXlsxFile(path, bytes, { overwrite: true }))).toMatchObject({
+        code: 'readOnly',
+        data: { file: path },
+      });
+      expect(readFileSync(path, 'utf8')).toBe('mine');
+    },
+  );
+});
+
+describe('packing', () => {
+  const samples = [new Uint8Array(), Uint8Array.of(7), Uint8Array.from({ length: 300_000 }, (_, i) => (i * i) % 251)];
+
+  it('by Node and by JavaScript understand each other', () => {
+    for (const sample of samples) {
+      for (const [packer, unpacker] of [
+        [nodeCodec, portableCodec],
+        [portableCodec, nodeCodec],
+      ] as const) {
+        expect(Buffer.compare(unpacker.inflate(packer.deflate(sample), sample.length), sample)).toBe(0);
+      }
+      expect(nodeCodec.crc32(sample)).toBe(portableCodec.crc32(sample));
+    }
+  });
+
+  it.each([
+    ['Node', nodeCodec],
+    ['JavaScript', portableCodec],
+  ])('by %s stops when there is more than was declared, and at damaged data', (_, codec) => {
+    const packed = codec.deflate(new Uint8Array(1_000_000));
+    expect(() => codec.inflate(packed, 999_999)).toThrow();
+    expect(() =>
+      codec.inflate(codec.deflate(Uint8Array.from({ length: 1000 }, (_, i) => i % 13)).slice(0, 10), 1000),
+    ).toThrow();
+  });
+});
