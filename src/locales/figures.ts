@@ -1,4 +1,4 @@
-import { dateSerial, roundTo, type Fact } from '../rubric';
+import { isoDate, roundTo, type Fact } from '../rubric';
 import type { Translate } from './translate';
 
 /** A fact's value as people or the engine have it: yes/no as true/false or 1/0, dates as serials or texts, null when missing. */
@@ -8,17 +8,6 @@ export type FigureValue = number | string | boolean | null;
 export function formatNumber(value: number): string {
   const rounded = roundTo(value, 4);
   return rounded === 0 ? '0' : String(rounded);
-}
-
-const DAY = 86_400_000;
-const SERIAL_1970 = dateSerial(1970, 1, 1);
-
-/** The day of a 1900-system serial, as 2022-08-31. Serials count from 1 = 1900-01-01; 60 is the day that never was. */
-export function isoDate(serial: number): string {
-  const day = Math.floor(serial);
-  if (day === 60) return '1900-02-29';
-  const days = day - SERIAL_1970 + (day < 60 ? 1 : 0);
-  return new Date(days * DAY).toISOString().slice(0, 10);
 }
 
 /** The words for figures of one locale. */

@@ -58,7 +58,11 @@ const placeIn =
 
 function schemaProblem(issue: v.BaseIssue<unknown>, place: ParsedFile<unknown>['place']): RubricProblem {
   const path = (issue.path ?? []).map((step) => step.key as string | number);
-  return { code: 'schema', place: place(path), data: { path: path.join('.'), expected: issue.expected ?? '', received: issue.received } };
+  return {
+    code: 'schema',
+    place: place(path),
+    data: { path: path.join('.'), expected: issue.expected ?? '', received: issue.received },
+  };
 }
 
 function lineOf(document: Document, lines: LineCounter, path: readonly (string | number)[]): number | null {

@@ -1,6 +1,7 @@
-import { round4, type ClauseState, type Rubric } from '../rubric';
+import type { ClauseState, Rubric } from '../rubric';
 import { readFacts, type FactLookup, type FactSettings, type FactTable } from './facts';
 import { finding, type Finding } from './findings';
+import { checkAdjustments } from './adjustments';
 import { compileRubric, type Program, type ReadingChoices } from './program';
 import { pendingFacts, reasonsOf, type Reason } from './reasons';
 import { scoreAll, type Adjustment, type RangeColumn, type ScoreTable } from './totals';
@@ -67,7 +68,7 @@ export function assess(rubric: Rubric, input: AssessmentInput): Assessment {
   const checked = checkAdjustments(program, input.assessees, input.adjustments ?? []);
   const scores = scoreAll(program, table, checked.adjustments);
   const scorecards = scorecardsOf(program, table, scores);
-  return { program, table, scores, scorecards, findings: [...program.findings, ...findings, ...checked.findings, ...missing(scorecards), ...failures(program, table, scores)] };
+  return { program, table, scores, scorecards, findings: [...program.findings, ...withoutIdle(findings, scorecards), ...checked.findings, ...missing(scorecards), ...failures(program, table, scores)] };
 }
 
 const STATES: readonly ClauseState[] = ['scored', 'pending', 'notApplicable', 'void'];
@@ -136,38 +137,16 @@ function missing(scorecards: readonly Scorecard[]): Finding[] {
   );
 }
 
+/** A blank that was taken as zero is not worth a word where the clause does not apply. */
+function withoutIdle(findings: readonly Finding[], scorecards: readonly Scorecard[]): Finding[] {
+  const byName = new Map(scorecards.map((scorecard) => [scorecard.assessee, scorecard]));
+  return findings.filter(
+    ({ code, assessee, clause }) => code !== 'assumedZero' || byName.get(assessee)?.clauses.get(clause)?.state !== 'notApplicable',
+  );
+}
+
 function failures(program: Program, table: FactTable, scores: ScoreTable): Finding[] {
   return program.clauses.flatMap(({ clause, index }) =>
     scores.clauses[index]!.failed.map((row) => finding('notComputable', { assessee: table.assessees[row]!, clause: clause.id })),
   );
-}
-
-/** Adjustments that can be used; the others have a finding. */
-function checkAdjustments(
-  program: Program,
-  assessees: readonly string[],
-  adjustments: readonly Adjustment[],
-): { adjustments: Adjustment[]; findings: Finding[] } {
-  const findings: Finding[] = [];
-  const seen = new Set<string>();
-  const clauses = new Map(program.clauses.map((compiled) => [compiled.clause.id, compiled]));
-  const usable = adjustments.filter((adjustment) => {
-    const about = { assessee: adjustment.assessee, clause: adjustment.clause };
-    const complain = (code: Finding['code'], data: Finding['data'] = {}): false => {
-      findings.push(finding(code, about, data));
-      return false;
-    };
-    const compiled = clauses.get(adjustment.clause);
-    if (!compiled || !assessees.includes(adjustment.assessee)) return complain('adjustmentUnknown');
-    if (adjustment.reason === '' || adjustment.by === '' || adjustment.date === '') return complain('adjustmentIncomplete');
-    const least = compiled.pooled ? -Infinity : compiled.least;
-    if (!(adjustment.points >= least && adjustment.points <= compiled.most)) {
-      return complain('adjustmentOutOfRange', { points: adjustment.points, least, most: compiled.most });
-    }
-    const key = `${adjustment.assessee} ${adjustment.clause}`;
-    if (seen.has(key)) return complain('adjustmentTwice');
-    seen.add(key);
-    return true;
-  });
-  return { adjustments: usable.map((adjustment) => ({ ...adjustment, points: round4(adjustment.points) })), findings };
 }

@@ -62,7 +62,7 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
     if (sum.high === sum.low && columns.some(({ itemVoid }) => itemVoid?.includes(2))) sum.high = sum.low.slice();
     clamp(sum, 0, item.points);
     for (const { itemVoid } of columns) if (itemVoid) voidItem(sum, itemVoid);
-    items.set(item.id, sum);
+    items.set(item.id, round(sum));
   }
   const indicators = new Map<string, RangeColumn>();
   const groups = new Map<string, RangeColumn>();

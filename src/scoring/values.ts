@@ -25,7 +25,7 @@ export function readFact(fact: Fact, input: FactInput): FactValue {
     case 'date':
       return readDate(given);
     default:
-      return readNumber(fact, given);
+      return readNumber(fact, given, typeof input === 'string' ? input.trim() : null);
   }
 }
 
@@ -69,14 +69,15 @@ function readDate(given: number | string | boolean): FactValue {
 const NUMBER = /^[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?$/;
 const NONE: ReadonlySet<string> = new Set(['无', '没有', '零']);
 
-function readNumber(fact: Fact, given: number | string | boolean): FactValue {
+/** `typed` is the text as it stands in the cell. */
+function readNumber(fact: Fact, given: number | string | boolean, typed: string | null): FactValue {
   if (typeof given === 'number') return withinBounds(fact, given, null);
   if (typeof given === 'boolean') return bad('notANumber', { given: given ? '是' : '否', unit: fact.unit });
-  if (NONE.has(given) && (fact.type === 'count' || fact.type === 'judged')) return withinBounds(fact, 0, given);
+  if (NONE.has(given) && (fact.type === 'count' || fact.type === 'judged')) return withinBounds(fact, 0, typed);
   const unit = tidy(fact.unit);
   const bare = unit !== '' && given.endsWith(unit) ? given.slice(0, -unit.length).trim() : given;
   if (!NUMBER.test(bare)) return bad('notANumber', { given, unit: fact.unit });
-  return withinBounds(fact, Number(bare.replaceAll(',', '')), bare === given ? null : given);
+  return withinBounds(fact, Number(bare.replaceAll(',', '')), bare === typed ? null : typed);
 }
 
 /** `written` is the text that was read as a number, when that is worth saying. */

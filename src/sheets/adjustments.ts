@@ -1,6 +1,6 @@
 import type { CellWrite, Change, SheetSnapshot } from '../host/port';
 import type { Words } from '../locales';
-import type { Rubric } from '../rubric';
+import { isoDate, type Rubric } from '../rubric';
 import { readFact, type Adjustment } from '../scoring';
 import { rect } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet, type Column } from './builder';
@@ -30,6 +30,7 @@ export function layoutAdjustments(options: {
     columns: COLUMNS.map((key): Column => ({ key, title: words.t(`sheet.adjustments.column.${key}`), width: WIDTHS[key], headFormat: { fill: COLORS.inputHead } })),
     rows: new Array<readonly CellWrite[]>(LINES).fill([]),
     frozenColumns: 2,
+    freeHeights: true,
     print: printOn('A4', true),
   });
   builder.format(rect(FIRST_ROW, 1, LINES, COLUMNS.length), STYLES.input);
@@ -65,10 +66,16 @@ export function readAdjustments(sheet: SheetSnapshot): { readonly adjustments: r
       findings.push(located('adjustmentNotANumber', about, { sheet: sheet.name, row, column: columnOf('points') }, { given: text('points') }));
       continue;
     }
-    adjustments.push({ ...about, points, reason: text('reason'), by: text('by'), date: text('date') });
+    adjustments.push({ ...about, points, reason: text('reason'), by: text('by'), date: dateText(sheet, row, columnOf('date')) });
     rows.push(row);
   }
   return { adjustments, rows, findings };
+}
+
+/** A date as 2022-12-30, whether typed as a date or as a text. */
+function dateText(sheet: SheetSnapshot, row: number, column: number): string {
+  const value = valueAt(sheet, row, column);
+  return typeof value === 'number' && value >= 1 ? isoDate(value) : textAt(sheet, row, column);
 }
 
 const POINTS = {

@@ -65,6 +65,8 @@ export function layoutTable(
     readonly keys?: readonly string[];
     /** How many of the table's columns stay in view. */
     readonly frozenColumns: number;
+    /** Rows for people to write in are left to the host, which fits them while they type. */
+    readonly freeHeights?: boolean;
     readonly print: PrintSetup;
     readonly headHeight?: number;
   },
@@ -89,7 +91,7 @@ export function layoutTable(
       if (format) builder.format(rect(FIRST_ROW, 1 + index, rows.length, 1), format);
     });
     const measured = rows.map((cells, index) => (options.banners?.has(index) ? [] : cells));
-    changes.push(fitRows(sheet, FIRST_ROW, measured, columns));
+    if (!options.freeHeights) changes.push(fitRows(sheet, FIRST_ROW, measured, columns));
   }
   changes.push(
     { kind: 'columnWidths', sheet, column: 0, widths: [0, ...columns.map(({ width }) => width)] },

@@ -38,7 +38,7 @@ export function computedColumns(
       reasons: reasonText(row, score, all, words),
     };
   });
-  const heights = filling.order.map((row, index) => (row ? fillingRowHeight(row, String(cells[index]!.reasons ?? '')) : null));
+  const heights = filling.order.map((row, index) => (row ? fillingRowHeight(row, { ...filling.texts[index], reasons: String(cells[index]!.reasons ?? '') }) : null));
   const columns = COMPUTED_COLUMNS.flatMap((key): Change[] => {
     const column = filling.columns.get(key);
     if (column === undefined || cells.length === 0) return [];
@@ -84,6 +84,9 @@ function reasonText(row: FillingRow, score: ClauseScore, findings: readonly Loca
   return lines.length > 0 ? lines.join('\n') : null;
 }
 
+/** Departments claim with two decimals. */
+const CLAIM_TOLERANCE = 0.005 + 1e-9;
+
 /** Claims beside computed scores: above full marks, or different from what the rules give. */
 export function claimFindings(filling: FillingSheet, scorecard: Scorecard): LocatedFinding[] {
   const column = filling.columns.get('claim');
@@ -94,7 +97,7 @@ export function claimFindings(filling: FillingSheet, scorecard: Scorecard): Loca
       return [located('claimAboveFull', about, place, { claim: points, points: target.points })];
     }
     const computed = target.kind === 'item' ? scorecard.items.get(target.id)!.points : scorecard.clauses.get(target.id)!.points;
-    if (computed === null || Math.abs(computed - points) < 5e-5) return [];
+    if (computed === null || Math.abs(computed - points) <= CLAIM_TOLERANCE) return [];
     return [located('claimDiffers', about, place, { claim: points, computed })];
   });
 }

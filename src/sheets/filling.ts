@@ -255,13 +255,13 @@ function highlighting(sheet: string, count: number, words: Words): Change {
   };
 }
 
-/** The height of a row as it stands now, with what we write beside it. */
-export const fillingRowHeight = (row: FillingRow, reasons: string): number =>
+/** The height of a row as it stands now: what the rubric says, and the texts of people and of ours beside it. */
+export const fillingRowHeight = (row: FillingRow, texts: Readonly<Partial<Record<FillingColumn, string>>>): number =>
   rowHeight([
     ...staticCells(row).flatMap((cell, index) =>
       typeof cell === 'string' ? [[cell, WIDTHS[FILLING_COLUMNS[index]!]] as const] : [],
     ),
-    [reasons, WIDTHS.reasons],
+    ...Object.entries(texts).map(([key, text]) => [text, WIDTHS[key as FillingColumn]] as const),
   ]);
 
 /** The A1 address of a fact's value as laid out, for tests and the manual. */

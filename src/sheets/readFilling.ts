@@ -17,6 +17,8 @@ export interface FillingSheet {
   /** First and one past the last row below the header; `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
   readonly firstRow: number;
   readonly order: readonly (FillingRow | null)[];
+  /** Evidence and remark of each row in `order`. */
+  readonly texts: readonly { readonly evidence: string; readonly remark: string }[];
   /** Where each row stands now, by key. */
   readonly rowOf: ReadonlyMap<string, number>;
   readonly inputs: ReadonlyMap<string, FactInput>;
@@ -57,6 +59,10 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
     const column = columns.get('value');
     if (column !== undefined) inputs.set(row.key, readInput(sheet, at, column, row, assessee, findings));
   }
+  const text = (row: number, key: 'evidence' | 'remark'): string => {
+    const column = columns.get(key);
+    return column === undefined ? '' : textAt(sheet, row, column);
+  };
   return {
     sheet: sheet.name,
     assessee,
@@ -64,6 +70,7 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
     columns,
     firstRow: headRow + 1,
     order,
+    texts: order.map((_, index) => ({ evidence: text(headRow + 1 + index, 'evidence'), remark: text(headRow + 1 + index, 'remark') })),
     rowOf,
     inputs,
     claims: readClaims(sheet, columns, order, headRow + 1, assessee, findings),
@@ -137,7 +144,7 @@ function readInput(
     (area) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
   );
   if (merge && merge.rows * merge.columns > 1) {
-    findings.push(located('cellMerged', about, place, { cell: cellAddress(merge.row, merge.column) }));
+    findings.push(located('cellMerged', about, place, { cells: `${cellAddress(merge.row, merge.column)}:${cellAddress(merge.row + merge.rows - 1, merge.column + merge.columns - 1)}` }));
     return null;
   }
   const value = valueAt(sheet, row, column);

@@ -22,6 +22,8 @@ export interface Interpretation {
   readonly fillings: readonly FillingSheet[];
   readonly setup: Setup;
   readonly adjustments: readonly Adjustment[];
+  /** The 0-based rows they stand in. */
+  readonly adjustmentRows: readonly number[];
   readonly findings: readonly LocatedFinding[];
   /** Our other sheets by kind, under the names they have now. */
   readonly sheetOf: (kind: SheetKind) => SheetSnapshot | null;
@@ -53,7 +55,7 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
   const setupSheet = sheetOf('setup');
   const setup = setupSheet ? readSetup(setupSheet) : { readings: {}, blankCountsAreZero: false, findings: [] };
   const adjustmentSheet = sheetOf('adjustments');
-  const adjustments = adjustmentSheet ? readAdjustments(adjustmentSheet) : { adjustments: [], findings: [] };
+  const adjustments = adjustmentSheet ? readAdjustments(adjustmentSheet) : { adjustments: [], rows: [], findings: [] };
   const state = readState(snapshot.sheets)?.state;
   if (state && state.textHash !== rubric.hashes.text) findings.push(located('otherRubricText', {}, {}, { rubric: rubric.title }));
   if (state && state.scoringHash !== rubric.hashes.scoring) findings.push(located('otherRubricScoring', {}, {}, { rubric: rubric.title }));
@@ -62,6 +64,7 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
     fillings,
     setup,
     adjustments: adjustments.adjustments,
+    adjustmentRows: adjustments.rows,
     findings: [
       ...findings,
       ...setup.findings.map((finding) => ({ finding, sheet: setupSheet?.name ?? null, row: null, column: null })),

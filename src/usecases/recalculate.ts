@@ -63,7 +63,7 @@ export function scoreWorkbook(snapshot: Snapshot, options: RecalculateOptions): 
   });
   const findings = withoutRepeats([
     ...interpretation.findings,
-    ...placed(assessment, fillings),
+    ...placed(assessment, interpretation),
     ...fillings.flatMap((filling, row) => claimFindings(filling, assessment.scorecards[row]!)),
   ]);
   const changes = [
@@ -76,10 +76,14 @@ export function scoreWorkbook(snapshot: Snapshot, options: RecalculateOptions): 
   return { rubric, assessment, findings, changeSet: { title: text.t('usecase.recalculate'), changes } };
 }
 
-/** Findings of the scoring, each with the cell of its assessee's sheet. */
-function placed(assessment: Assessment, fillings: readonly FillingSheet[]): LocatedFinding[] {
+/** Findings of the scoring, each with its cell: in 核定调整, or in its assessee's sheet. */
+function placed(assessment: Assessment, { fillings, adjustmentRows, sheetOf }: Interpretation): LocatedFinding[] {
+  const adjustmentSheet = sheetOf('adjustments')?.name ?? null;
   const byAssessee = new Map(fillings.map((filling) => [filling.assessee, filling]));
   return assessment.findings.flatMap((finding) => {
+    if (finding.code.startsWith('adjustment')) {
+      return [{ finding, sheet: adjustmentSheet, row: adjustmentRows[Number(finding.data.index)] ?? null, column: 1 }];
+    }
     const filling = byAssessee.get(finding.assessee);
     return filling ? locate(filling, [finding]) : [{ finding, sheet: null, row: null, column: null }];
   });

@@ -1,4 +1,7 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RubricOutput } from '../../src/cli/contract';
+import { loadRubric } from '../../src/rubric';
 import { makeKaoping, type Kaoping } from './kaoping';
 import { schemaErrors } from './schema';
 
@@ -51,6 +54,21 @@ describe('kaoping rubric ID --json', () => {
       text: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
       scoring: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
     });
+  });
+
+  it('is the same rubric as its YAML files, although the bundle holds them parsed', () => {
+    const folder = 'src/rubrics/shaoxing-2022';
+    const file = (name: string) => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') });
+    const names = readdirSync(folder)
+      .filter((name) => /^\d.*\.yaml$/.test(name))
+      .sort();
+    const { hashes } = loadRubric({
+      rubric: file('rubric.yaml'),
+      groups: names.map(file),
+      responsibility: file('responsibility.yaml'),
+      source: file('source.txt').text,
+    });
+    expect(rubric.hashes).toEqual(hashes);
   });
 
   it('has a clause with its facts and rules', () => {

@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { loadRubric, RubricError, type RubricProblemCode } from '../../src/rubric';
 import { BROKEN_PARTS } from './loading/brokenParts';
 import { BROKEN_RULES } from './loading/brokenRules';
@@ -19,6 +20,14 @@ describe('a rubric without mistakes', () => {
 describe.each(Object.entries(CASES))('%s is complained of, with file, line, clause and data', (_, cases) => {
   it.each(cases)('for $title', ({ edits, problems }) => {
     expect(problemsAfter(edits)).toEqual(problems.map((problem) => problemOf(problem, edits)));
+  });
+});
+
+describe('a file that was parsed at build time', () => {
+  it('is complained of without a line', () => {
+    const { groups, ...files } = smallFiles([edit('first', 'quote: 不达标扣2分', 'quote: 不达标扣3分')]);
+    const parsed = groups.map((file) => ({ path: file.path, data: parse('text' in file ? file.text : '') as unknown }));
+    expect(() => loadRubric({ ...files, groups: parsed })).toThrow('quoteNotInText {"file":"1.yaml","clause":"2.1","quote":"不达标扣3分"}');
   });
 });
 

@@ -79,20 +79,20 @@ describe('a number', () => {
     expect(read(PERCENT, input)).toEqual(expected);
   });
 
-  it.each<[Fact, FactInput, unknown]>([
-    [AMOUNT, '12.5亩', [12.5, 'readAs']],
-    [AMOUNT, '没有', 'notANumber'],
-    [fact('amount', { unit: '㎡' }), '12㎡', [12, 'readAs']],
-    [fact('amount', { unit: '㎡' }), '12 m2', [12, 'readAs']],
-    [NUMBER, '-2.5', -2.5],
-    [NUMBER, '－2.5', -2.5],
-    [RANK, 3, 3],
-    [RANK, '第3名', 'notANumber'],
-    [RANK, '3名', [3, 'readAs']],
-    [RANK, 0, 'belowMinimum'],
-    [RANK, 2.5, 'notWhole'],
-    [RANK, '无', 'notANumber'],
-  ])('of another kind: %o, %j', (of, input, expected) => {
+  it.each<[string, FactInput, Fact, unknown]>([
+    ['亩', '12.5亩', AMOUNT, [12.5, 'readAs']],
+    ['亩', '没有', AMOUNT, 'notANumber'],
+    ['㎡', '12㎡', fact('amount', { unit: '㎡' }), [12, 'readAs']],
+    ['㎡', '12 m2', fact('amount', { unit: '㎡' }), [12, 'readAs']],
+    ['any kind', '-2.5', NUMBER, -2.5],
+    ['any kind', '－2.5', NUMBER, -2.5],
+    ['a rank', 3, RANK, 3],
+    ['a rank', '3名', RANK, [3, 'readAs']],
+    ['a rank', '第3名', RANK, 'notANumber'],
+    ['a rank', 0, RANK, 'belowMinimum'],
+    ['a rank', 2.5, RANK, 'notWhole'],
+    ['a rank', '无', RANK, 'notANumber'],
+  ])('of %s is read from %j', (_, input, of, expected) => {
     expect(read(of, input)).toEqual(expected);
   });
 

@@ -14,6 +14,6 @@ export { check, type ValueType } from './check';
 export { FormulaError, type FormulaErrorCode } from './errors';
 export { compile, type ColumnFormula, type Columns, type CompileOptions } from './evaluate';
 export { branches, explain, type Figure } from './explain';
-export { dateSerial, rate, round4, round6, roundDown, roundTo, roundUp } from './numbers';
+export { dateSerial, isoDate, rate, round4, round6, roundDown, roundTo, roundUp } from './numbers';
 export { parse } from './parse';
 export { print, type PrintContext } from './print';

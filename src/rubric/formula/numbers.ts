@@ -58,3 +58,13 @@ export function dateSerial(year: number, month: number, day: number): number {
   const days = Math.round((Date.UTC(year, month - 1, day) - Date.UTC(1899, 11, 31)) / DAY);
   return days >= 60 ? days + 1 : days;
 }
+
+const SERIAL_1970 = dateSerial(1970, 1, 1);
+
+/** The day of a 1900-system serial, as 2022-08-31. Serials count from 1 = 1900-01-01; 60 is the day that never was. */
+export function isoDate(serial: number): string {
+  const day = Math.floor(serial);
+  if (day === 60) return '1900-02-29';
+  const days = day - SERIAL_1970 + (day < 60 ? 1 : 0);
+  return new Date(days * DAY).toISOString().slice(0, 10);
+}

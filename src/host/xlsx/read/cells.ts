@@ -1,6 +1,6 @@
 /** The cells of a sheet: a list of those that hold something, in the order of the file. */
 import type { CellValue, DateSystem, Rect } from '../../port';
-import { contains, parseRange } from '../address';
+import { contains, lastRow, parseRange } from '../address';
 import { XmlError } from '../errors';
 import { fromFileFormula, shiftFormula } from '../formula';
 import { MAX_COLUMNS, MAX_ROWS } from '../limits';
@@ -38,7 +38,7 @@ export class CellList {
   readonly formulas = new Map<number, string>();
   /** Shared formulas by their number in the file. */
   readonly shared = new Map<string, SharedFormula>();
-  /** Ranges that one formula fills: array formulas and data tables. */
+  /** Ranges of several cells that one formula fills: array formulas and data tables. */
   readonly arrays: Rect[] = [];
   /** Whether an empty cell has a number format of its own, or a row has one for its cells. */
   hasFormattedBlanks = false;
@@ -53,7 +53,8 @@ class CellReader {
   private readonly xml: string;
   private readonly cursor: RowCursor;
   private readonly list = new CellList();
-  private readonly arrayTexts: { readonly rect: Rect; readonly text: string }[] = [];
+  /** Arrays that reach down to the current row, with their formulas. */
+  private arrayTexts: { readonly rect: Rect; readonly text: string }[] = [];
   /** Members of shared formulas that came before the cell with the text. */
   private readonly waiting: {
     readonly index: number;
@@ -75,6 +76,9 @@ class CellReader {
     const { cursor, list } = this;
     while (cursor.nextRow()) {
       list.hasFormattedBlanks ||= cursor.rowStyle !== null;
+      if (this.arrayTexts.length > 0) {
+        this.arrayTexts = this.arrayTexts.filter(({ rect }) => lastRow(rect) >= cursor.row);
+      }
       while (cursor.nextCell()) {
         if (cursor.row >= MAX_ROWS || cursor.column >= MAX_COLUMNS) {
           throw new XmlError('a cell lies outside the sheet');
@@ -153,7 +157,7 @@ class CellReader {
       return this.readShared(attribute(tag, 'si') ?? '', text);
     }
     const rect = kind === 'array' || kind === 'dataTable' ? parseRange(attribute(tag, 'ref') ?? '') : null;
-    if (rect !== null) {
+    if (rect !== null && rect.rows * rect.columns > 1) {
       list.arrays.push(rect);
       if (text !== '') {
         this.arrayTexts.push({ rect, text: fromFileFormula(text) });

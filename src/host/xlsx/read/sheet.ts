@@ -90,8 +90,13 @@ function usedRange({ rows, columns }: CellList): Rect | null {
   return { row, column, rows: rowCount, columns: columnCount };
 }
 
+/** How often the row changes from one cell to the next: the number of filled rows, unless they are out of order. */
+function countRuns(rows: readonly number[]): number {
+  return rows.reduce((count, row, index) => (row === rows[index - 1] ? count : count + 1), 0);
+}
+
 function buildGrids(sections: Sections, list: CellList, used: Rect, context: ReadingContext) {
-  const filled = new Set(list.rows).size * used.columns;
+  const filled = countRuns(list.rows) * used.columns;
   if (filled > MAX_CELLS) {
     throw new HostError('tooLarge', { cells: filled });
   }

@@ -1,6 +1,6 @@
 /** What is to become of a sheet's cells: collected change by change, written in one pass. */
 import type { CellFormat, CellWrite, Rect } from '../../port';
-import { lastColumn, lastRow } from '../address';
+import { contains, lastColumn, lastRow } from '../address';
 
 /** Formats laid one over the other; the last one is named first. */
 export class FormatChain {
@@ -23,6 +23,21 @@ export interface RowEdit {
   readonly cells: Map<number, CellEdit>;
   /** Points; null: whatever the text needs; undefined: as it is. */
   height: number | null | undefined;
+}
+
+/** A cell to which a value is written. */
+export interface WrittenCell {
+  readonly row: number;
+  readonly column: number;
+  readonly value: Exclude<CellWrite, undefined>;
+}
+
+function* writtenCells(row: number, { cells }: RowEdit): Generator<WrittenCell> {
+  for (const [column, { value }] of cells) {
+    if (value !== undefined) {
+      yield { row, column, value };
+    }
+  }
 }
 
 export class CellEdits {
@@ -57,15 +72,21 @@ export class CellEdits {
   }
 
   /** The cells to which a value is written. */
-  *values(): Generator<{
-    readonly row: number;
-    readonly column: number;
-    readonly value: Exclude<CellWrite, undefined>;
-  }> {
-    for (const [row, { cells }] of this.rows) {
-      for (const [column, { value }] of cells) {
-        if (value !== undefined) {
-          yield { row, column, value };
+  *values(): Generator<WrittenCell> {
+    for (const [row, edit] of this.rows) {
+      yield* writtenCells(row, edit);
+    }
+  }
+
+  /** Those of a rectangle. */
+  *valuesWithin(rect: Rect): Generator<WrittenCell> {
+    for (let row = rect.row; row <= lastRow(rect); row++) {
+      const edit = this.rows.get(row);
+      if (edit !== undefined) {
+        for (const cell of writtenCells(row, edit)) {
+          if (contains(rect, row, cell.column)) {
+            yield cell;
+          }
         }
       }
     }

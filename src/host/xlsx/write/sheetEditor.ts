@@ -120,12 +120,8 @@ export class SheetEditor {
   private checkArrays(): void {
     for (const array of this.original.arrays) {
       const written: string[] = [];
-      for (let row = array.row; row <= lastRow(array); row++) {
-        for (let column = array.column; column <= lastColumn(array); column++) {
-          if (this.edits.value(row, column) !== undefined) {
-            written.push(cellName(row, column));
-          }
-        }
+      for (const { row, column } of this.edits.valuesWithin(array)) {
+        written.push(cellName(row, column));
       }
       if (written.length > 0 && written.length < array.rows * array.columns) {
         throw new HostError('unsupported', {

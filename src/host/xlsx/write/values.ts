@@ -15,7 +15,7 @@ type Write = Extract<Change, { kind: 'write' }>;
 
 export function writeValues(draft: Draft, { sheet, row, column, values, before }: Write): void {
   const editor = draft.writable(sheet);
-  const columns = Math.max(0, ...values.map((cells) => cells.length));
+  const columns = values.reduce((most, cells) => Math.max(most, cells.length), 0);
   if (columns === 0) {
     return;
   }

@@ -1,0 +1,33 @@
+import { round4 } from '../rubric';
+import { finding, type Finding } from './findings';
+import type { Program } from './program';
+import type { Adjustment } from './totals';
+
+/** Adjustments that can be used, rounded to 4 decimals; the others have a finding whose `data.index` says which one. */
+export function checkAdjustments(
+  program: Program,
+  assessees: readonly string[],
+  adjustments: readonly Adjustment[],
+): { adjustments: Adjustment[]; findings: Finding[] } {
+  const findings: Finding[] = [];
+  const seen = new Set<string>();
+  const clauses = new Map(program.clauses.map((compiled) => [compiled.clause.id, compiled]));
+  const usable = adjustments.filter((adjustment, index) => {
+    const about = { assessee: adjustment.assessee, clause: adjustment.clause };
+    const complain = (code: Finding['code'], data: Finding['data'] = {}): false => {
+      findings.push(finding(code, about, { ...data, index }));
+      return false;
+    };
+    const compiled = clauses.get(adjustment.clause);
+    if (!compiled || !assessees.includes(adjustment.assessee)) return complain('adjustmentUnknown');
+    if (adjustment.reason === '' || adjustment.by === '' || adjustment.date === '') return complain('adjustmentIncomplete');
+    if (!(adjustment.points >= compiled.least && adjustment.points <= compiled.most)) {
+      return complain('adjustmentOutOfRange', { points: adjustment.points, least: compiled.least, most: compiled.most });
+    }
+    const key = `${adjustment.assessee} ${adjustment.clause}`;
+    if (seen.has(key)) return complain('adjustmentTwice');
+    seen.add(key);
+    return true;
+  });
+  return { adjustments: usable.map((adjustment) => ({ ...adjustment, points: round4(adjustment.points) })), findings };
+}
