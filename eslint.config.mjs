@@ -80,7 +80,16 @@ export default tseslint.config(
   ...PURE.map((room) => ({
     files: [`src/${room}/**/*.ts`],
     rules: {
-      'no-restricted-globals': ['error', ...HOST_GLOBALS, 'window', 'document', 'process', 'Buffer', 'require', 'console'],
+      'no-restricted-globals': [
+        'error',
+        ...HOST_GLOBALS,
+        'window',
+        'document',
+        'process',
+        'Buffer',
+        'require',
+        'console',
+      ],
     },
   })),
   ...Object.entries(ROOMS).map(roomRules),
@@ -88,7 +97,14 @@ export default tseslint.config(
     files: ['**/*.js', '**/*.cjs'],
     languageOptions: {
       sourceType: 'commonjs',
-      globals: { require: 'readonly', module: 'writable', process: 'readonly', console: 'readonly', __dirname: 'readonly', Buffer: 'readonly' },
+      globals: {
+        require: 'readonly',
+        module: 'writable',
+        process: 'readonly',
+        console: 'readonly',
+        __dirname: 'readonly',
+        Buffer: 'readonly',
+      },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
   },

@@ -19,7 +19,8 @@ try {
   const clauses = clausesOf(rubric);
   const failures = exampleFailures(rubric);
   for (const failure of failures) console.error(failure);
-  const count = (parts: (clause: (typeof clauses)[number]) => number): number => clauses.reduce((sum, clause) => sum + parts(clause), 0);
+  const count = (parts: (clause: (typeof clauses)[number]) => number): number =>
+    clauses.reduce((sum, clause) => sum + parts(clause), 0);
   console.log(
     [
       `${rubric.groups.length} groups`,

@@ -51,6 +51,7 @@ const clause = v.strictObject({
   indicator: v.string(),
   item: v.string(),
   points: said(v.nullable(v.number()), 'full marks; null where the clauses of an item share its points'),
+  start: said(v.picklist(['full', 'zero']), 'where the score starts before the rules: at full marks or at 0'),
   pool: v.exactOptional(said(v.string(), 'id of the item whose points it shares, under the default readings')),
   title: v.string(),
   text: said(v.string(), 'verbatim from the rubric'),

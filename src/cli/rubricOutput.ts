@@ -17,6 +17,7 @@ export function rubricOutput(rubric: Rubric): RubricOutput {
         indicator: clause.indicator,
         item: clause.item,
         points: clause.points,
+        start: clause.start,
         ...(item.pool?.when === null ? { pool: item.id } : {}),
         ...clauseParts(clause),
       })),

@@ -1,5 +1,5 @@
-import { isoDate, type Words } from '../locales';
-import { clausesOf, type Fact, type Rubric } from '../rubric';
+import type { Words } from '../locales';
+import { isoDate, clausesOf, type Fact, type Rubric } from '../rubric';
 import type { Finding, ReasonFigure, Score, Scorecard, VerdictReason } from '../scoring';
 import type { FigureOutput, ScorecardOutput, ScoreValue, VerdictReasonOutput } from './contract';
 
@@ -53,7 +53,7 @@ function scorecardOutput(scorecard: Scorecard, facts: FactsByClause, words: Word
     range: finite(total.range),
     verdict: {
       state: verdict.state,
-      reasons: verdict.reasons.map((reason) => verdictReasonOutput(reason, total, facts, words)),
+      reasons: verdict.reasons.map((reason) => verdictReasonOutput(reason, facts, words)),
     },
   };
 }
@@ -107,13 +107,8 @@ function figuresOutput(figures: readonly ReasonFigure[], facts: readonly Fact[])
   );
 }
 
-function verdictReasonOutput(
-  reason: VerdictReason,
-  total: Score,
-  facts: FactsByClause,
-  words: Words,
-): VerdictReasonOutput {
-  const message = words.describeVerdictReason(reason, total.points === null);
+function verdictReasonOutput(reason: VerdictReason, facts: FactsByClause, words: Words): VerdictReasonOutput {
+  const message = words.describeVerdictReason(reason);
   switch (reason.kind) {
     case 'belowThreshold':
     case 'reachesThreshold':

@@ -195,9 +195,20 @@ export type Change =
       readonly kind: 'links';
       readonly sheet: string;
       /** Links to a cell of this workbook (`'评分细则'!A12`), each with its tip. */
-      readonly links: readonly { readonly row: number; readonly column: number; readonly target: string; readonly tip?: string }[];
+      readonly links: readonly {
+        readonly row: number;
+        readonly column: number;
+        readonly target: string;
+        readonly tip?: string;
+      }[];
     }
-  | { readonly kind: 'note'; readonly sheet: string; readonly row: number; readonly column: number; readonly text: string | null }
+  | {
+      readonly kind: 'note';
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly text: string | null;
+    }
   | { readonly kind: 'definedName'; readonly name: string; readonly reference: string | null }
   | { readonly kind: 'printSetup'; readonly sheet: string; readonly setup: PrintSetup }
   | { readonly kind: 'activate'; readonly sheet: string };

@@ -68,7 +68,10 @@ export class Builder {
     return {
       ...shared,
       head: entry.head,
-      pool: pool === undefined ? null : { points: entry.points, when: pool === true ? null : { reading: pool.reading, option: pool.option } },
+      pool:
+        pool === undefined
+          ? null
+          : { points: entry.points, when: pool === true ? null : { reading: pool.reading, option: pool.option } },
       clauses: entry.clauses.map((clause, index) => this.clause(file, clause, owner, [...path, 'clauses', index])),
       examples: entry.examples,
     };
@@ -88,9 +91,15 @@ export class Builder {
       start: entry.start ?? 'zero',
       text: entry.text,
       verifiers: entry.verifiers ?? owner.verifiers,
-      facts: Object.entries(entry.facts).map(([name, fact]) => this.fact(name, fact, file.place([...path, 'facts', name], entry.id))),
+      facts: Object.entries(entry.facts).map(([name, fact]) =>
+        this.fact(name, fact, file.place([...path, 'facts', name], entry.id)),
+      ),
       rules: entry.rules.map((rule, index) => this.rule(rule, file.place([...path, 'rules', index], entry.id))),
-      examples: entry.examples.map((example) => ({ ...example, range: example.range ?? null, state: example.state ?? null })),
+      examples: entry.examples.map((example) => ({
+        ...example,
+        range: example.range ?? null,
+        state: example.state ?? null,
+      })),
       item: owner.item,
       indicator: owner.indicator,
     };
@@ -137,11 +146,16 @@ export class Builder {
     const given = EFFECTS.filter((effect) => entry[effect] !== undefined);
     const [effect] = given;
     if (given.length !== 1 || effect === undefined) {
-      this.complain('schema', place, { path: 'rules', expected: EFFECTS.join(' | '), received: given.join(' + ') || '–' });
+      this.complain('schema', place, {
+        path: 'rules',
+        expected: EFFECTS.join(' | '),
+        received: given.join(' + ') || '–',
+      });
     }
     const amount = effect === undefined ? 0 : entry[effect]!;
     const byOption = typeof amount === 'object';
-    if (byOption !== (entry.reading !== undefined)) this.complain('readingOptions', place, { reading: entry.reading ?? '–' });
+    if (byOption !== (entry.reading !== undefined))
+      this.complain('readingOptions', place, { reading: entry.reading ?? '–' });
     const sources: [string | null, string | number | boolean][] = byOption ? Object.entries(amount) : [[null, amount]];
     return {
       quote: entry.quote,
@@ -168,7 +182,12 @@ export class Builder {
   }
 
   formulaProblem(error: FormulaError, place: Place): void {
-    this.complain('formula', place, { ...error.data, reason: error.code, position: error.position + 1, source: error.source });
+    this.complain('formula', place, {
+      ...error.data,
+      reason: error.code,
+      position: error.position + 1,
+      source: error.source,
+    });
   }
 }
 

@@ -80,7 +80,11 @@ const CONTEXT = 24;
  * Compares pieces with the part of the document that begins with the first of them and ends before `end`.
  * Null: the same; 'notFound': no such beginning or end.
  */
-export function compareWithSource(pieces: readonly Piece[], source: string, end: string): Difference | 'notFound' | null {
+export function compareWithSource(
+  pieces: readonly Piece[],
+  source: string,
+  end: string,
+): Difference | 'notFound' | null {
   const document = squeeze(source);
   const ours = pieces.map((piece) => squeeze(piece.text));
   const whole = ours.join('');

@@ -14,11 +14,20 @@ export function checkPoints(builder: Builder, groups: readonly Group[], fullMark
       for (const item of indicator.items) checkItemPoints(builder, item);
       const items = sum(indicator.items.map((item) => item.points));
       if (items !== indicator.points) {
-        builder.complain('indicatorPoints', builder.places.get(`${indicator.id}.head`)!, { id: indicator.id, printed: indicator.points, sum: items });
+        builder.complain('indicatorPoints', builder.places.get(`${indicator.id}.head`)!, {
+          id: indicator.id,
+          printed: indicator.points,
+          sum: items,
+        });
       }
     }
     const indicators = sum(group.indicators.map((indicator) => indicator.points));
-    if (indicators !== group.points) builder.complain('groupPoints', builder.places.get(group.id)!, { id: group.id, printed: group.points, sum: indicators });
+    if (indicators !== group.points)
+      builder.complain('groupPoints', builder.places.get(group.id)!, {
+        id: group.id,
+        printed: group.points,
+        sum: indicators,
+      });
   }
   const total = sum(groups.map((group) => group.points));
   if (total !== fullMarks) builder.complain('fullMarks', file, { printed: fullMarks, sum: total });
@@ -32,7 +41,8 @@ function checkItemPoints(builder: Builder, item: Item): void {
     if (!always && clause.points === null) builder.complain('missingPoints', builder.places.get(clause.id)!, {});
   }
   const clauses = sum(item.clauses.map((clause) => clause.points ?? 0));
-  if (!always && clauses !== item.points) builder.complain('itemPoints', place, { id: item.id, printed: item.points, sum: clauses });
+  if (!always && clauses !== item.points)
+    builder.complain('itemPoints', place, { id: item.id, printed: item.points, sum: clauses });
 }
 
 /** Ids say where a clause stands: indicators count up from 1, items and clauses within them. */
@@ -41,15 +51,18 @@ export function checkIds(builder: Builder, groups: readonly Group[]): void {
   for (const indicator of groups.flatMap((group) => group.indicators)) {
     number++;
     const expect = (actual: string, ...expected: string[]): void => {
-      if (!expected.includes(actual)) builder.complain('badId', builder.places.get(actual)!, { id: actual, expected: expected.join(' / ') });
+      if (!expected.includes(actual))
+        builder.complain('badId', builder.places.get(actual)!, { id: actual, expected: expected.join(' / ') });
     };
-    if (indicator.id !== String(number)) builder.complain('badId', builder.places.get(`${indicator.id}.head`)!, { id: indicator.id, expected: number });
+    if (indicator.id !== String(number))
+      builder.complain('badId', builder.places.get(`${indicator.id}.head`)!, { id: indicator.id, expected: number });
     indicator.items.forEach((item, at) => {
       expect(item.id, `${indicator.id}.${at + 1}`, ...(indicator.items.length === 1 ? [indicator.id] : []));
       if (item.clauses.length === 1) expect(item.clauses[0]!.id, item.id, `${item.id}.1`);
-      else item.clauses.forEach((clause, index) => {
-        expect(clause.id, `${item.id}.${index + 1}`);
-      });
+      else
+        item.clauses.forEach((clause, index) => {
+          expect(clause.id, `${item.id}.${index + 1}`);
+        });
     });
   }
 }
@@ -67,7 +80,12 @@ const VALUE_TYPES: Readonly<Record<Fact['type'], ValueType>> = {
 };
 export const valueType = (fact: Fact): ValueType => VALUE_TYPES[fact.type];
 
-const RESULT_TYPES: Readonly<Record<Effect, ValueType>> = { award: 'number', deduct: 'number', void: 'boolean', waive: 'boolean' };
+const RESULT_TYPES: Readonly<Record<Effect, ValueType>> = {
+  award: 'number',
+  deduct: 'number',
+  void: 'boolean',
+  waive: 'boolean',
+};
 
 /** Quotes occur in the text, formulas type-check, every fact is used, every clause has a rule. */
 export function checkClause(builder: Builder, clause: Clause, item: Pick<Item, 'head' | 'tail'>): void {
@@ -77,7 +95,8 @@ export function checkClause(builder: Builder, clause: Clause, item: Pick<Item, '
   const used = new Set<string>();
   if (clause.rules.length === 0) builder.complain('noRules', place, {});
   for (const rule of clause.rules) {
-    if (!text.some((part) => part.includes(squeeze(rule.quote)))) builder.complain('quoteNotInText', place, { quote: rule.quote });
+    if (!text.some((part) => part.includes(squeeze(rule.quote))))
+      builder.complain('quoteNotInText', place, { quote: rule.quote });
     checkFormulas(builder, rule, place, (name) => {
       const fact = facts.get(name);
       return fact ? valueType(fact) : null;
@@ -89,7 +108,10 @@ export function checkClause(builder: Builder, clause: Clause, item: Pick<Item, '
     for (const values of [example.facts, ...example.others]) {
       for (const [name, value] of Object.entries(values)) {
         const fact = facts.get(name);
-        if (!fact || typeof value !== (fact.type === 'date' ? 'string' : valueType(fact) === 'text' ? 'string' : valueType(fact))) {
+        if (
+          !fact ||
+          typeof value !== (fact.type === 'date' ? 'string' : valueType(fact) === 'text' ? 'string' : valueType(fact))
+        ) {
           builder.complain('exampleFact', place, { name, example: example.title });
         }
       }
@@ -102,7 +124,8 @@ function checkFormulas(builder: Builder, rule: Rule, place: Place, typeOf: (name
     try {
       const actual = check(expression, source, typeOf);
       const expected = RESULT_TYPES[rule.effect];
-      if (actual !== expected) builder.complain('wrongResult', place, { effect: rule.effect, expected, actual, source });
+      if (actual !== expected)
+        builder.complain('wrongResult', place, { effect: rule.effect, expected, actual, source });
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       builder.formulaProblem(error, place);
@@ -143,12 +166,18 @@ export function collectReadings(
     if (existing && existing.options.join() !== options.join()) builder.complain('readingOptions', place, { reading });
     readings.set(reading, { name: reading, clause: owner, options, default: options[0] ?? '', note: note ?? '' });
   }
-  for (const name of Object.keys(notes)) if (!readings.has(name)) builder.complain('readingUnused', place, { reading: name });
+  for (const name of Object.keys(notes))
+    if (!readings.has(name)) builder.complain('readingUnused', place, { reading: name });
   return [...readings.values()];
 }
 
 /** Reading names are unique, and examples name existing readings and options. */
-export function checkReadings(builder: Builder, rubric: Pick<Rubric, 'readings'>, clauses: readonly Clause[], file: Place): void {
+export function checkReadings(
+  builder: Builder,
+  rubric: Pick<Rubric, 'readings'>,
+  clauses: readonly Clause[],
+  file: Place,
+): void {
   const byName = new Map<string, Reading>();
   for (const reading of rubric.readings) {
     if (byName.has(reading.name)) builder.complain('readingTwice', file, { reading: reading.name });
@@ -159,7 +188,11 @@ export function checkReadings(builder: Builder, rubric: Pick<Rubric, 'readings'>
     for (const example of clause.examples) {
       for (const [name, option] of Object.entries(example.readings)) {
         if (!byName.get(name)?.options.includes(option)) {
-          builder.complain('exampleReading', builder.places.get(clause.id)!, { reading: name, option, example: example.title });
+          builder.complain('exampleReading', builder.places.get(clause.id)!, {
+            reading: name,
+            option,
+            example: example.title,
+          });
         }
       }
     }

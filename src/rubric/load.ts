@@ -14,7 +14,14 @@ import {
 } from './guarantees';
 import type { Clause, Extra, Group, Item, Reading, Rubric, Verdict } from './model';
 import { RubricError, type Place, type RubricProblem } from './problems';
-import { groupSchema, responsibilitySchema, rubricSchema, type GroupFile, type ResponsibilityFile, type RubricFile } from './schema';
+import {
+  groupSchema,
+  responsibilitySchema,
+  rubricSchema,
+  type GroupFile,
+  type ResponsibilityFile,
+  type RubricFile,
+} from './schema';
 
 /** Loads a rubric and checks everything it guarantees. Throws RubricError with all complaints at once. */
 export function loadRubric(files: RubricFiles): Rubric {
@@ -44,7 +51,13 @@ export function loadRubric(files: RubricFiles): Rubric {
   compare(builder, composeAnnex(entry, groups, bonus, deductions), files.source, entry.end, top);
 
   if (responsibility) {
-    compare(builder, composeResponsibility(responsibility.data), files.source, responsibility.data.end, responsibility.place([]));
+    compare(
+      builder,
+      composeResponsibility(responsibility.data),
+      files.source,
+      responsibility.data.end,
+      responsibility.place([]),
+    );
   }
   if (builder.problems.length > 0) throw new RubricError(builder.problems);
 
@@ -95,7 +108,9 @@ export const clausesOf = (rubric: Parts): Clause[] => clausesInContext(rubric).m
 
 /** All clauses, each with the head and tail that its quotes may come from. */
 function clausesInContext(rubric: Parts): [Clause, { head: string; tail: string }][] {
-  const inExtra = (extra: Pick<Extra, 'head' | 'clauses'> & { tail?: string }): [Clause, { head: string; tail: string }][] =>
+  const inExtra = (
+    extra: Pick<Extra, 'head' | 'clauses'> & { tail?: string },
+  ): [Clause, { head: string; tail: string }][] =>
     extra.clauses.map((clause) => [clause, { head: extra.head, tail: extra.tail ?? '' }]);
   return [
     ...itemsOf(rubric).flatMap((item) => item.clauses.map((clause): [Clause, Item] => [clause, item])),
@@ -122,11 +137,16 @@ function readingsOf(
   const { readings: declared, steps, verdict } = rubricFile.data;
   const top = rubricFile.place([]);
   for (const name of [steps, verdict.reading]) {
-    if (!declared.some((reading) => reading.name === name)) builder.complain('readingUndeclared', top, { reading: name });
+    if (!declared.some((reading) => reading.name === name))
+      builder.complain('readingUndeclared', top, { reading: name });
   }
   const whole = declared.map((reading) => ({ ...reading, clause: null, default: reading.options[0] ?? '' }));
-  const notes = readingNotes(rubricFile.data, groupFiles.map((file) => file.data));
-  const inClause = (clause: Clause): Reading[] => collectReadings(builder, clause.id, notes.get(clause.id) ?? {}, ruleReadings(clause));
+  const notes = readingNotes(
+    rubricFile.data,
+    groupFiles.map((file) => file.data),
+  );
+  const inClause = (clause: Clause): Reading[] =>
+    collectReadings(builder, clause.id, notes.get(clause.id) ?? {}, ruleReadings(clause));
   const inItem = (item: Item): Reading[] => [
     ...collectReadings(builder, item.id, notes.get(`pool ${item.id}`) ?? {}, poolReading(item)),
     ...item.clauses.flatMap(inClause),
@@ -155,7 +175,8 @@ function readingNotes(rubric: RubricFile, groups: readonly GroupFile[]): Map<str
       for (const clause of item.clauses) notes.set(clause.id, clause.readings);
     } else notes.set(item.id, item.readings);
   }
-  for (const clause of [...rubric.bonus.clauses, ...rubric.deductions.clauses, ...rubric.verdict.clauses]) notes.set(clause.id, clause.readings);
+  for (const clause of [...rubric.bonus.clauses, ...rubric.deductions.clauses, ...rubric.verdict.clauses])
+    notes.set(clause.id, clause.readings);
   return notes;
 }
 
@@ -164,7 +185,9 @@ function compare(builder: Builder, pieces: readonly Piece[], source: string, end
   if (difference === 'notFound') builder.complain('sourceNotFound', file, { begin: pieces[0]!.text.slice(0, 30), end });
   else if (difference) {
     const owner = difference.where.replace(/\.(head|tail|title|verifiers)$/, '');
-    const place = [difference.where, owner, `${owner}.head`].map((where) => builder.places.get(where)).find((found) => found);
+    const place = [difference.where, owner, `${owner}.head`]
+      .map((where) => builder.places.get(where))
+      .find((found) => found);
     builder.complain('sourceDiffers', place ?? file, { ...difference });
   }
 }
@@ -177,13 +200,22 @@ function scoringOf(rubric: Parts, readings: readonly Reading[]): unknown {
     id,
     points,
     start,
-    facts: facts.map(({ name, type, min, max, floor, options, default: blank }) => [name, type, min, max, floor, options, blank].map(String)),
-    rules: rules.map(({ effect, scope, reading, amounts }) => [effect, scope, reading, amounts.map(({ option, source }) => [option, source])]),
+    facts: facts.map(({ name, type, min, max, floor, options, default: blank }) =>
+      [name, type, min, max, floor, options, blank].map(String),
+    ),
+    rules: rules.map(({ effect, scope, reading, amounts }) => [
+      effect,
+      scope,
+      reading,
+      amounts.map(({ option, source }) => [option, source]),
+    ]),
   });
   const groups = rubric.groups.map(({ id, points, indicators }: Group) => ({
     id,
     points,
-    items: indicators.flatMap((indicator) => indicator.items.map((item) => [indicator.id, item.id, item.points, item.pool, item.clauses.map(clause)])),
+    items: indicators.flatMap((indicator) =>
+      indicator.items.map((item) => [indicator.id, item.id, item.points, item.pool, item.clauses.map(clause)]),
+    ),
   }));
   return {
     groups,

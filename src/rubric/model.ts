@@ -5,16 +5,7 @@
 import type { Expression } from './formula';
 
 /** What kind of figure a fact is. Percentages are stored as 0–100; `judged` is points that a person decides within bounds. */
-export type FactType =
-  | 'count'
-  | 'percent'
-  | 'amount'
-  | 'number'
-  | 'rank'
-  | 'yesNo'
-  | 'date'
-  | 'judged'
-  | 'choice';
+export type FactType = 'count' | 'percent' | 'amount' | 'number' | 'rank' | 'yesNo' | 'date' | 'judged' | 'choice';
 
 /** One input of one clause. */
 export interface Fact {
@@ -189,7 +180,12 @@ export interface Responsibility {
   readonly title: string;
   /** The county or bureau this table was printed for. */
   readonly assessee: string;
-  readonly tasks: readonly { readonly id: string; readonly title: string; readonly group: string; readonly duties: readonly Duty[] }[];
+  readonly tasks: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly group: string;
+    readonly duties: readonly Duty[];
+  }[];
   readonly targets: readonly string[];
 }
 

@@ -25,8 +25,7 @@ export type RubricProblemCode =
   | 'readingOptions'
   | 'readingTwice'
   | 'exampleFact'
-  | 'exampleReading'
-  | 'exampleWrong';
+  | 'exampleReading';
 
 export interface Place {
   readonly file: string;
@@ -45,7 +44,9 @@ export interface RubricProblem {
 /** A rubric that is refused, with every complaint found. */
 export class RubricError extends Error {
   constructor(readonly problems: readonly RubricProblem[]) {
-    super(problems.map((problem) => `${problem.code} ${JSON.stringify({ ...problem.place, ...problem.data })}`).join('\n'));
+    super(
+      problems.map((problem) => `${problem.code} ${JSON.stringify({ ...problem.place, ...problem.data })}`).join('\n'),
+    );
     this.name = 'RubricError';
   }
 }

@@ -20,9 +20,14 @@ export function checkAdjustments(
     };
     const compiled = clauses.get(adjustment.clause);
     if (!compiled || !assessees.includes(adjustment.assessee)) return complain('adjustmentUnknown');
-    if (adjustment.reason === '' || adjustment.by === '' || adjustment.date === '') return complain('adjustmentIncomplete');
+    if (adjustment.reason === '' || adjustment.by === '' || adjustment.date === '')
+      return complain('adjustmentIncomplete');
     if (!(adjustment.points >= compiled.least && adjustment.points <= compiled.most)) {
-      return complain('adjustmentOutOfRange', { points: adjustment.points, least: compiled.least, most: compiled.most });
+      return complain('adjustmentOutOfRange', {
+        points: adjustment.points,
+        least: compiled.least,
+        most: compiled.most,
+      });
     }
     const key = `${adjustment.assessee} ${adjustment.clause}`;
     if (seen.has(key)) return complain('adjustmentTwice');

@@ -29,7 +29,12 @@ export function columnsOf(compiled: CompiledClause, table: FactTable, scratch: F
 }
 
 /** Rules of a clause → clause floor and cap, for all assessees at once; rows with missing facts get their range. */
-export function scoreClause(program: Program, compiled: CompiledClause, table: FactTable, columns: Columns): ClauseColumn {
+export function scoreClause(
+  program: Program,
+  compiled: CompiledClause,
+  table: FactTable,
+  columns: Columns,
+): ClauseColumn {
   const count = table.assessees.length;
   const low = new Float64Array(count).fill(compiled.start);
   const state = new Uint8Array(count);
@@ -37,8 +42,8 @@ export function scoreClause(program: Program, compiled: CompiledClause, table: F
   let waived: Uint8Array | null = null;
   for (const { effect, formula, rule } of compiled.rules) {
     const amount = formula(columns);
-    if (effect === 'deduct') for (let i = 0; i < count; i++) low[i]! -= amount[i]!;
-    else if (effect === 'award') for (let i = 0; i < count; i++) low[i]! += amount[i]!;
+    if (effect === 'deduct') subtract(low, amount);
+    else if (effect === 'award') add(low, amount);
     else if (effect === 'waive') {
       waived ??= new Uint8Array(count);
       for (let i = 0; i < count; i++) if (amount[i] === 1) waived[i] = 1;
@@ -51,15 +56,11 @@ export function scoreClause(program: Program, compiled: CompiledClause, table: F
       }
     }
   }
-  const { least, most } = compiled;
   const zero = zeroOf(compiled);
   const full = fullOf(compiled);
-  for (let i = 0; i < count; i++) {
-    const points = round6(low[i]!);
-    // A division by zero is not computable; clamping it would give full marks or none.
-    low[i] = !Number.isFinite(points) ? NaN : points < least ? least : points > most ? most : points;
-  }
-  if (compiled.rules.some((rule) => rule.effect === 'void')) for (let i = 0; i < count; i++) if (state[i] === VOID) low[i] = zero;
+  const broken = settle(low, compiled.least, compiled.most);
+  if (compiled.rules.some((rule) => rule.effect === 'void'))
+    for (let i = 0; i < count; i++) if (state[i] === VOID) low[i] = zero;
   if (waived) {
     for (let i = 0; i < count; i++) {
       if (waived[i] === 0) continue;
@@ -80,19 +81,42 @@ export function scoreClause(program: Program, compiled: CompiledClause, table: F
       if (itemVoid) itemVoid[row] = range.itemVoid;
     }
   }
-  for (let i = 0; i < count; i++) {
-    if (Number.isFinite(low[i]!) && Number.isFinite(high[i]!)) continue;
-    if (incomplete && state[i] === PENDING) continue;
-    failed.push(i);
-    if (high === low) high = low.slice();
-    low[i] = zero;
-    high[i] = full;
-    state[i] = PENDING;
-  }
+  if (broken || incomplete)
+    for (let i = 0; i < count; i++) {
+      if (Number.isFinite(low[i]!) && Number.isFinite(high[i]!)) continue;
+      if (incomplete && state[i] === PENDING) continue;
+      failed.push(i);
+      if (high === low) high = low.slice();
+      low[i] = zero;
+      high[i] = full;
+      state[i] = PENDING;
+    }
   return { low, high, state, itemVoid, failed };
 }
 
-/** Rows in which a fact of the clause is missing; all rows where a rule compares all assessees. */
+function add(points: Float64Array, amount: Float64Array): void {
+  for (let i = 0, n = points.length; i < n; i++) points[i]! += amount[i]!;
+}
+
+function subtract(points: Float64Array, amount: Float64Array): void {
+  for (let i = 0, n = points.length; i < n; i++) points[i]! -= amount[i]!;
+}
+
+/** Floor and cap, to 6 decimals. What cannot be computed becomes NaN, as a cap would make full marks of it; true when there is such a row. */
+function settle(points: Float64Array, least: number, most: number): boolean {
+  let broken = false;
+  for (let i = 0, n = points.length; i < n; i++) {
+    const exact = round6(points[i]!);
+    if (Number.isFinite(exact)) points[i] = exact < least ? least : exact > most ? most : exact;
+    else {
+      points[i] = NaN;
+      broken = true;
+    }
+  }
+  return broken;
+}
+
+/** Rows in which a fact of the clause is missing; all rows if a rule compares all assessees. */
 export function incompleteRows(compiled: CompiledClause, table: FactTable): number[] {
   const columns = table.columns[compiled.index]!;
   const rows = new Set<number>();
@@ -104,4 +128,3 @@ export function incompleteRows(compiled: CompiledClause, table: FactTable): numb
   }
   return compiled.comparesAll && rows.size > 0 ? [...table.assessees.keys()] : [...rows];
 }
-

@@ -19,7 +19,7 @@ export type FindingCode =
   | 'claimDiffers'
   | 'claimAboveFull'
   | 'claimNotANumber'
-  | 'claimsConflict'
+  | 'claimStray'
   | 'adjustmentIncomplete'
   | 'adjustmentOutOfRange'
   | 'adjustmentUnknown'
@@ -71,7 +71,7 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   claimDiffers: 'warning',
   claimAboveFull: 'warning',
   claimNotANumber: 'error',
-  claimsConflict: 'warning',
+  claimStray: 'warning',
   adjustmentIncomplete: 'error',
   adjustmentOutOfRange: 'error',
   adjustmentUnknown: 'error',

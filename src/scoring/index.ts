@@ -4,7 +4,8 @@ export { readFacts, type FactColumn, type FactLookup, type FactSettings, type Fa
 export { finding, type Finding, type FindingCode, type Severity } from './findings';
 export { clauseFormula, factReference, type ClauseFormulaContext } from './formula';
 export { compileRubric, type CompiledClause, type CompiledRule, type Program, type ReadingChoices } from './program';
-export { reasonsOf, type Reason, type ReasonColumn, type ReasonFigure } from './reasons';
+export type { ReasonFigure } from './figures';
+export { reasonsOf, type Reason, type ReasonColumn } from './reasons';
 export {
   assess,
   scorecardsOf,

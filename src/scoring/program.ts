@@ -1,8 +1,10 @@
 import {
   clausesOf,
   compile,
+  compileFigures,
   visit,
   type Clause,
+  type ColumnFigures,
   type ColumnFormula,
   type Effect,
   type Expression,
@@ -23,6 +25,8 @@ export interface CompiledRule {
   readonly effect: Effect;
   readonly expression: Expression;
   readonly formula: ColumnFormula;
+  /** The figures that mattered, for its reasons. */
+  readonly figures: ColumnFigures;
   /** The chosen option of the rule's reading. */
   readonly option: string | null;
 }
@@ -50,7 +54,11 @@ export interface Program {
   readonly choices: ReadingChoices;
   readonly clauses: readonly CompiledClause[];
   /** Which clauses belong to an item, by the item's id. */
-  readonly items: readonly { readonly item: Item; readonly pooled: boolean; readonly clauses: readonly CompiledClause[] }[];
+  readonly items: readonly {
+    readonly item: Item;
+    readonly pooled: boolean;
+    readonly clauses: readonly CompiledClause[];
+  }[];
   readonly bonus: readonly CompiledClause[];
   readonly deductions: readonly CompiledClause[];
   readonly verdict: readonly CompiledClause[];
@@ -69,11 +77,18 @@ export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Prog
   const steps = STEP_READINGS[stepOptions.indexOf(choices[rubric.stepsReading] ?? '')] ?? 'whole';
   const pools = new Map<string, number>();
   for (const item of rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items))) {
-    if (item.pool && (item.pool.when === null || choices[item.pool.when.reading] === item.pool.when.option)) pools.set(item.id, item.pool.points);
+    if (item.pool && (item.pool.when === null || choices[item.pool.when.reading] === item.pool.when.option))
+      pools.set(item.id, item.pool.points);
   }
   const graded = new Set(rubric.groups.flatMap((group) => group.indicators.map((indicator) => indicator.id)));
   const clauses = clausesOf(rubric).map((clause, index) =>
-    compileClause(clause, index, graded.has(clause.indicator) ? (pools.get(clause.item) ?? null) : null, choices, steps),
+    compileClause(
+      clause,
+      index,
+      graded.has(clause.indicator) ? (pools.get(clause.item) ?? null) : null,
+      choices,
+      steps,
+    ),
   );
   const byId = new Map(clauses.map((clause) => [clause.clause.id, clause]));
   const pick = (wanted: readonly Clause[]): CompiledClause[] => wanted.map((clause) => byId.get(clause.id)!);
@@ -101,7 +116,9 @@ function resolve(rubric: Rubric, chosen: ReadingChoices): { choices: ReadingChoi
     const reading = rubric.readings.find((candidate) => candidate.name === name);
     if (!reading) findings.push(finding('unknownReading', {}, { reading: name }));
     else if (!reading.options.includes(option)) {
-      findings.push(finding('unknownOptionOfReading', {}, { reading: name, given: option, options: reading.options.join('、') }));
+      findings.push(
+        finding('unknownOptionOfReading', {}, { reading: name, given: option, options: reading.options.join('、') }),
+      );
     } else choices[name] = option;
   }
   return { choices, findings };
@@ -124,7 +141,15 @@ function compileClause(
   const rules = clause.rules.map((rule): CompiledRule => {
     const option = rule.reading === null ? null : (choices[rule.reading] ?? null);
     const amount = rule.amounts.find((candidate) => candidate.option === option) ?? rule.amounts[0]!;
-    return { rule, effect: rule.effect, expression: amount.expression, formula: compile(amount.expression, options), option };
+    const { expression } = amount;
+    return {
+      rule,
+      effect: rule.effect,
+      expression,
+      formula: compile(expression, options),
+      figures: compileFigures(expression, options),
+      option,
+    };
   });
   const pooled = pool !== null;
   const full = clause.points ?? 0;

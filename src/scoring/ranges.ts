@@ -1,10 +1,25 @@
-import { between, bounds, exactly, round6, visit, type Bounds, type BoundsContext, type Fact, type NumberBounds } from '../rubric';
+import {
+  between,
+  bounds,
+  exactly,
+  round6,
+  visit,
+  type Bounds,
+  type BoundsContext,
+  type Fact,
+  type NumberBounds,
+} from '../rubric';
 import type { FactColumn, FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
 import { fullOf, NOT_APPLICABLE, PENDING, SCORED, VOID, zeroOf } from './states';
 
 /** Known values as they are, missing ones as wide as their type. */
-export function boundsContext(program: Program, compiled: CompiledClause, table: FactTable, row: number): BoundsContext {
+export function boundsContext(
+  program: Program,
+  compiled: CompiledClause,
+  table: FactTable,
+  row: number,
+): BoundsContext {
   const { facts } = compiled.clause;
   const columns = table.columns[compiled.index]!;
   const at = (name: string, which: number): Bounds => {
@@ -57,7 +72,9 @@ export function rangeOf(program: Program, compiled: CompiledClause, table: FactT
     if (bands.length < 2 || cases.length * bands.length > MOST_CASES) return;
     cases = cases.flatMap((known) => bands.map((band) => new Map(known).set(fact.name, band)));
   });
-  const ranges = cases.map((known) => rangeIn(compiled, { ...context, fact: (name) => known.get(name) ?? context.fact(name) }));
+  const ranges = cases.map((known) =>
+    rangeIn(compiled, { ...context, fact: (name) => known.get(name) ?? context.fact(name) }),
+  );
   return ranges.reduce((a, b) => union(a, b, compiled));
 }
 
@@ -102,7 +119,8 @@ function rangeIn(compiled: CompiledClause, context: BoundsContext): Range {
   let voided: NumberBounds = exactly(0);
   let waived: NumberBounds = exactly(0);
   let itemVoid: NumberBounds = exactly(0);
-  const either = (a: NumberBounds, b: NumberBounds): NumberBounds => between(Math.max(a.low, b.low), Math.max(a.high, b.high));
+  const either = (a: NumberBounds, b: NumberBounds): NumberBounds =>
+    between(Math.max(a.low, b.low), Math.max(a.high, b.high));
   for (const { effect, expression, rule } of compiled.rules) {
     const amount = bounds(expression, context) as NumberBounds;
     if (effect === 'award') raw = between(raw.low + amount.low, raw.high + amount.high);

@@ -1,17 +1,12 @@
-import { bounds, branches, explain, factsOf, round6, type Effect, type Figure, type NumberBounds } from '../rubric';
+import { bounds, explain, round6, type Columns, type Effect, type Expression, type NumberBounds } from '../rubric';
 import { columnsOf, incompleteRows } from './clauses';
 import type { FactTable } from './facts';
-import type { CompiledClause, CompiledRule, Program } from './program';
+import { figureReader, readFigures, type ReasonFigure } from './figures';
+import type { CompiledClause, Program } from './program';
 import { provenAmounts } from './proven';
-import type { ScoreTable } from './totals';
 import { boundsContext } from './ranges';
 import { NOT_APPLICABLE, PENDING, VOID } from './states';
-import { meanOfAll, rankOfAll } from './ofAll';
-
-/** A figure that mattered, with its value: yes/no 1 and 0, dates as serials; null when missing. */
-export interface ReasonFigure extends Figure {
-  readonly value: number | string | null;
-}
+import type { ScoreTable } from './totals';
 
 /** Why points were lost or won: one rule at work, as data. Words are made late, per locale. */
 export interface Reason {
@@ -33,107 +28,117 @@ export interface Reason {
 export type ReasonColumn = readonly (readonly Reason[] | undefined)[];
 
 /** The reasons of one clause for all assessees: every rule that took or gave points, and every award that could have. */
-export function reasonsOfClause(program: Program, compiled: CompiledClause, table: FactTable, scores: ScoreTable, scratch: Float64Array[] = []): ReasonColumn {
-  const column = scores.computed[compiled.index]!;
-  const columns = columnsOf(compiled, table, scratch);
-  const count = table.assessees.length;
-  const reasons = new Array<Reason[] | undefined>(count);
-  const writers = compiled.rules.map((rule, index) => reasonWriter(program, compiled, table, rule, index));
-  const { low, high, state } = column;
-  const always = (effect: Effect, row: number): boolean => effect === 'award' && compiled.most !== Infinity && low[row]! < compiled.most;
-  // With a fact missing, the columns say nothing of the rules that ask for it.
-  const open = new Set(incompleteRows(compiled, table));
-  const isOpen = (row: number): boolean => state[row] === PENDING || open.has(row);
-
-  for (const [index, { effect, formula }] of compiled.rules.entries()) {
-    const write = writers[index]!;
-    const amounts = formula(columns);
-    for (let row = 0; row < count; row++) {
-      const amount = amounts[row]!;
-      if (isOpen(row) || Number.isNaN(amount)) continue;
-      if (amount === 0 && !always(effect, row)) continue;
-      (reasons[row] ??= []).push(write(row, round6(amount)));
-    }
-  }
-  for (let row = 0; row < count; row++) {
-    if (isOpen(row)) {
-      const proven = provenAmounts(program, compiled, table, row, { state: state[row]!, points: low[row]! });
-      reasons[row] = proven.flatMap(({ amount, isProven }, index) => {
-        if (amount === 0 && (state[row] === PENDING || !always(compiled.rules[index]!.effect, row))) return [];
-        const reason = writers[index]!(row, amount);
-        return [isProven ? { ...reason, figures: reason.figures.filter(({ value }) => value !== null) } : reason];
-      });
-    }
-    const own = reasons[row];
-    if (own) reasons[row] = settle(own, compiled, state[row]!, low[row] === high[row] ? low[row]! : null);
-  }
-  return reasons;
-}
-
-type Draft = Reason & { points: number };
-
-function reasonWriter(
+export function reasonsOfClause(
   program: Program,
   compiled: CompiledClause,
   table: FactTable,
-  { rule, effect, option, expression }: CompiledRule,
+  scores: ScoreTable,
+  scratch: Float64Array[] = [],
+): ReasonColumn {
+  const { rules, most } = compiled;
+  const { low, high, state } = scores.computed[compiled.index]!;
+  const columns = columnsOf(compiled, table, scratch);
+  const columnsOfAmounts = rules.map(({ formula }) => formula(columns).slice());
+  const writers = rules.map((_, rule) => reasonWriter(compiled, rule, table, columns));
+  const incomplete = new Set(incompleteRows(compiled, table));
+  const reasons = new Array<readonly Reason[] | undefined>(table.assessees.length);
+  const amounts = new Float64Array(rules.length);
+  const points = new Float64Array(rules.length);
+  for (let row = 0; row < reasons.length; row++) {
+    const outcome = { state: state[row]!, points: low[row]! };
+    // With a fact missing, the columns say nothing of the rules that ask for it.
+    const proven =
+      outcome.state === PENDING || incomplete.has(row) ? provenAmounts(program, compiled, table, row, outcome) : null;
+    for (let rule = 0; rule < rules.length; rule++) {
+      amounts[rule] = proven ? proven[rule]!.amount : round6(columnsOfAmounts[rule]![row]!);
+    }
+    settle(compiled, amounts, points, outcome.state, low[row] === high[row] ? low[row]! : null);
+    const couldHaveMore = outcome.state !== PENDING && most !== Infinity && low[row]! < most;
+    let own: readonly Reason[] | undefined;
+    for (let rule = 0; rule < rules.length; rule++) {
+      const { effect, expression } = rules[rule]!;
+      if (amounts[rule] === 0 && !(effect === 'award' && couldHaveMore)) continue;
+      if (outcome.state === VOID ? effect !== 'void' : outcome.state === NOT_APPLICABLE && effect !== 'waive') continue;
+      const figures = proven && knownFigures(program, compiled, table, row, expression, proven[rule]!.isProven);
+      const reason = writers[rule]!(row, amounts[rule]!, points[rule]!, figures);
+      own = own ? [...own, ...reason] : reason;
+    }
+    reasons[row] = own;
+  }
+  return reasons;
+}
+/** While facts are missing; where the known ones prove the amount by themselves, the missing ones did not matter. */
+function knownFigures(
+  program: Program,
+  compiled: CompiledClause,
+  table: FactTable,
+  row: number,
+  expression: Expression,
+  isProven: boolean,
+): readonly ReasonFigure[] {
+  const mattered = explain(expression, boundsContext(program, compiled, table, row));
+  const figures = readFigures(mattered, compiled, table, row);
+  return isProven ? figures.filter(({ value }) => value !== null) : figures;
+}
+
+/** Writes the reasons of one rule. Few figures with few values (是/否, 0 … 3) make many equal reasons: they are one object. */
+function reasonWriter(
+  compiled: CompiledClause,
   index: number,
-): (row: number, amount: number) => Draft {
+  table: FactTable,
+  columns: Columns,
+): (row: number, amount: number, points: number, figures: readonly ReasonFigure[] | null) => readonly [Reason] {
+  const { rule, effect, option, figures: mattered } = compiled.rules[index]!;
   const reading = rule.reading === null || option === null ? null : { name: rule.reading, option };
-  const fixed: readonly Figure[] | null =
-    branches(expression) || compiled.comparesAll ? null : factsOf(expression).map((fact) => ({ kind: 'fact', fact }));
-  const columns = table.columns[compiled.index]!;
-  const valueOf = ({ kind, fact }: Figure, row: number): number | string | null => {
-    const column = columns[compiled.factIndex.get(fact)!]!;
-    if (kind === 'mean') return meanOfAll(column);
-    if (kind === 'rank') return rankOfAll(column, row);
-    const value = column.values[row]!;
-    return value === '' || Number.isNaN(value) ? null : value;
+  const read = figureReader(compiled, table, mattered(columns));
+  const latest = new Map<readonly ReasonFigure[], readonly [Reason]>();
+  return (row, amount, points, given) => {
+    const figures = given ?? read(row);
+    const known = latest.get(figures);
+    if (known && known[0].amount === amount && known[0].points === points) return known;
+    const reason = [{ effect, quote: rule.quote, rule: index, reading, amount, points, figures }] as const;
+    if (figures.length === 1 && !given) latest.set(figures, reason);
+    return reason;
   };
-  return (row, amount) => ({
-    effect,
-    quote: rule.quote,
-    rule: index,
-    reading,
-    amount,
-    points: 0,
-    figures: (fixed ?? explain(expression, boundsContext(program, compiled, table, row))).map((figure) => ({
-      kind: figure.kind,
-      fact: figure.fact,
-      value: valueOf(figure, row),
-    })),
-  });
 }
 
 /**
- * What each rule changed: start + Σ points is the score. 扣完为止 shortens the last deductions, a cap the last awards;
- * a void takes what the others left, a waiver gives back everything. `score` is null while it is pending.
+ * What each rule changed, into `points`: start + Σ points is the score. 扣完为止 shortens the last deductions, a cap the last
+ * awards; a void takes what the others left, a waiver gives back everything. `score` is null while it is pending.
  */
-function settle(reasons: Draft[], compiled: CompiledClause, state: number, score: number | null): Reason[] {
-  let running = compiled.start;
-  for (const reason of reasons) {
-    if (state === NOT_APPLICABLE ? reason.effect !== 'waive' : state === VOID ? reason.effect !== 'void' : false) continue;
-    if (reason.effect === 'award') reason.points = reason.amount;
-    else if (reason.effect === 'deduct') reason.points = 0 - reason.amount;
-    else reason.points = 0;
-    running += reason.points;
-  }
+function settle(
+  { rules, start, least, most }: CompiledClause,
+  amounts: Float64Array,
+  points: Float64Array,
+  state: number,
+  score: number | null,
+): void {
+  points.fill(0);
   if (state === NOT_APPLICABLE || state === VOID) {
-    const deciding = reasons.filter((reason) => reason.effect === (state === VOID ? 'void' : 'waive'));
-    if (deciding[0]) deciding[0].points = round6((score ?? 0) - compiled.start);
-    return deciding;
+    const deciding = state === VOID ? 'void' : 'waive';
+    const first = rules.findIndex(({ effect }, rule) => effect === deciding && amounts[rule] !== 0);
+    if (first >= 0) points[first] = round6((score ?? 0) - start);
+    return;
   }
-  let excess = round6(running - (score ?? Math.min(compiled.most, Math.max(compiled.least, running))));
-  for (let index = reasons.length - 1; index >= 0 && excess !== 0; index--) {
-    const reason = reasons[index]!;
-    const cut = excess > 0 ? Math.min(excess, Math.max(0, reason.points)) : Math.max(excess, Math.min(0, reason.points));
-    reason.points = round6(reason.points - cut);
+  let sum = start;
+  for (let rule = 0; rule < rules.length; rule++) {
+    const { effect } = rules[rule]!;
+    if (amounts[rule] === 0 || effect === 'void' || effect === 'waive') continue;
+    points[rule] = effect === 'award' ? amounts[rule]! : 0 - amounts[rule]!;
+    sum += points[rule]!;
+  }
+  let excess = round6(sum - (score ?? Math.min(most, Math.max(least, sum))));
+  for (let rule = rules.length - 1; rule >= 0 && excess !== 0; rule--) {
+    const own = points[rule]!;
+    const cut = excess > 0 ? Math.min(excess, Math.max(0, own)) : Math.max(excess, Math.min(0, own));
+    points[rule] = round6(own - cut);
     excess = round6(excess - cut);
   }
   // Amounts are rounded one by one, the score as a whole: the last one takes the difference.
-  const last = Math.abs(excess) < 1e-5 && excess !== 0 ? reasons.filter(({ points }) => points !== 0).at(-1) : undefined;
-  if (last) last.points = round6(last.points - excess);
-  return reasons;
+  if (excess === 0 || Math.abs(excess) >= 1e-5) return;
+  let last = rules.length - 1;
+  while (last >= 0 && points[last] === 0) last--;
+  if (last >= 0) points[last] = round6(points[last]! - excess);
 }
 
 /** Reasons of all clauses: `result[clause][assessee]`. */

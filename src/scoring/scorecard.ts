@@ -68,7 +68,19 @@ export function assess(rubric: Rubric, input: AssessmentInput): Assessment {
   const checked = checkAdjustments(program, input.assessees, input.adjustments ?? []);
   const scores = scoreAll(program, table, checked.adjustments);
   const scorecards = scorecardsOf(program, table, scores);
-  return { program, table, scores, scorecards, findings: [...program.findings, ...withoutIdle(findings, scorecards), ...checked.findings, ...missing(scorecards), ...failures(program, table, scores)] };
+  return {
+    program,
+    table,
+    scores,
+    scorecards,
+    findings: [
+      ...program.findings,
+      ...withoutIdle(findings, scorecards),
+      ...checked.findings,
+      ...missing(scorecards),
+      ...failures(program, table, scores),
+    ],
+  };
 }
 
 const STATES: readonly ClauseState[] = ['scored', 'pending', 'notApplicable', 'void'];
@@ -133,7 +145,9 @@ function ranksByTotal({ low }: RangeColumn): number[] {
 
 function missing(scorecards: readonly Scorecard[]): Finding[] {
   return scorecards.flatMap(({ assessee, clauses }) =>
-    [...clauses.values()].flatMap(({ clause, pending }) => pending.map((fact) => finding('missingFact', { assessee, clause, fact }))),
+    [...clauses.values()].flatMap(({ clause, pending }) =>
+      pending.map((fact) => finding('missingFact', { assessee, clause, fact })),
+    ),
   );
 }
 
@@ -141,12 +155,15 @@ function missing(scorecards: readonly Scorecard[]): Finding[] {
 function withoutIdle(findings: readonly Finding[], scorecards: readonly Scorecard[]): Finding[] {
   const byName = new Map(scorecards.map((scorecard) => [scorecard.assessee, scorecard]));
   return findings.filter(
-    ({ code, assessee, clause }) => code !== 'assumedZero' || byName.get(assessee)?.clauses.get(clause)?.state !== 'notApplicable',
+    ({ code, assessee, clause }) =>
+      code !== 'assumedZero' || byName.get(assessee)?.clauses.get(clause)?.state !== 'notApplicable',
   );
 }
 
 function failures(program: Program, table: FactTable, scores: ScoreTable): Finding[] {
   return program.clauses.flatMap(({ clause, index }) =>
-    scores.clauses[index]!.failed.map((row) => finding('notComputable', { assessee: table.assessees[row]!, clause: clause.id })),
+    scores.clauses[index]!.failed.map((row) =>
+      finding('notComputable', { assessee: table.assessees[row]!, clause: clause.id }),
+    ),
   );
 }

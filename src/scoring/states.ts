@@ -10,4 +10,3 @@ export const VOID = 3;
 export const zeroOf = (compiled: CompiledClause): number => (compiled.pooled ? -(compiled.clause.points ?? 0) : 0);
 /** What a clause that does not apply has: its full marks, and in a pool no loss. */
 export const fullOf = (compiled: CompiledClause): number => (compiled.pooled ? 0 : (compiled.clause.points ?? 0));
-

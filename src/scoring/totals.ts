@@ -47,13 +47,16 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
   const count = table.assessees.length;
   const scratch: Float64Array[] = [];
   const adjusted = placeAdjustments(program, table, adjustments);
-  const computed = program.clauses.map((compiled) => scoreClause(program, compiled, table, columnsOf(compiled, table, scratch)));
+  const computed = program.clauses.map((compiled) =>
+    scoreClause(program, compiled, table, columnsOf(compiled, table, scratch)),
+  );
   const clauses = program.clauses.map((compiled) => {
     const column = computed[compiled.index]!;
     const overrides = adjusted.get(compiled.index);
     return overrides ? withAdjustments(column, overrides) : column;
   });
-  const columnsFor = (compiled: readonly CompiledClause[]): ClauseColumn[] => compiled.map(({ index }) => clauses[index]!);
+  const columnsFor = (compiled: readonly CompiledClause[]): ClauseColumn[] =>
+    compiled.map(({ index }) => clauses[index]!);
 
   const items = new Map<string, RangeColumn>();
   for (const { item, pooled, clauses: own } of program.items) {
@@ -68,9 +71,25 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
   const groups = new Map<string, RangeColumn>();
   for (const group of program.rubric.groups) {
     for (const indicator of group.indicators) {
-      indicators.set(indicator.id, round(add(count, indicator.items.map((item) => items.get(item.id)!))));
+      indicators.set(
+        indicator.id,
+        round(
+          add(
+            count,
+            indicator.items.map((item) => items.get(item.id)!),
+          ),
+        ),
+      );
     }
-    groups.set(group.id, round(add(count, group.indicators.map((indicator) => indicators.get(indicator.id)!))));
+    groups.set(
+      group.id,
+      round(
+        add(
+          count,
+          group.indicators.map((indicator) => indicators.get(indicator.id)!),
+        ),
+      ),
+    );
   }
   const base = round(add(count, [...groups.values()]));
   const bonus = add(count, columnsFor(program.bonus));
@@ -78,7 +97,18 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
   const taken = negate(add(count, columnsFor(program.deductions)));
   clamp(taken, 0, program.rubric.deductions.cap ?? Infinity);
   const total = round(add(count, [base, bonus, negate(taken)]));
-  return { clauses, computed, adjusted, items, indicators, groups, base, bonus: round(bonus), deductions: round(taken), total };
+  return {
+    clauses,
+    computed,
+    adjusted,
+    items,
+    indicators,
+    groups,
+    base,
+    bonus: round(bonus),
+    deductions: round(taken),
+    total,
+  };
 }
 
 function placeAdjustments(
@@ -128,7 +158,7 @@ const sides = ({ low, high }: RangeColumn): Float64Array[] => (low === high ? [l
 
 function clamp(range: RangeColumn, least: number, most: number): void {
   for (const side of sides(range)) {
-    for (let i = 0; i < side.length; i++) {
+    for (let i = 0, n = side.length; i < n; i++) {
       const points = round6(side[i]!);
       side[i] = points < least ? least : points > most ? most : points;
     }
@@ -136,7 +166,7 @@ function clamp(range: RangeColumn, least: number, most: number): void {
 }
 
 function round(range: RangeColumn): RangeColumn {
-  for (const side of sides(range)) for (let i = 0; i < side.length; i++) side[i] = round4(side[i]!);
+  for (const side of sides(range)) for (let i = 0, n = side.length; i < n; i++) side[i] = round4(side[i]!);
   return range;
 }
 

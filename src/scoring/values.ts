@@ -57,12 +57,14 @@ function readChoice({ options }: Fact, given: string): FactValue {
 const DATE = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?$/;
 
 function readDate(given: number | string | boolean): FactValue {
-  if (typeof given === 'number') return given >= 1 && given < 2_958_466 ? good(Math.floor(given)) : bad('notADate', { given });
+  if (typeof given === 'number')
+    return given >= 1 && given < 2_958_466 ? good(Math.floor(given)) : bad('notADate', { given });
   const match = DATE.exec(String(given));
   if (!match) return bad('notADate', { given: String(given) });
   const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
   const exists = new Date(Date.UTC(year, month - 1, day));
-  if (year < 1900 || exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day) return bad('notADate', { given: String(given) });
+  if (year < 1900 || exists.getUTCMonth() !== month - 1 || exists.getUTCDate() !== day)
+    return bad('notADate', { given: String(given) });
   return good(dateSerial(year, month, day));
 }
 
@@ -83,7 +85,8 @@ function readNumber(fact: Fact, given: number | string | boolean, typed: string 
 /** `written` is the text that was read as a number, when that is worth saying. */
 function withinBounds(fact: Fact, value: number, written: string | null): FactValue {
   if (!Number.isFinite(value)) return bad('notANumber', { given: String(value), unit: fact.unit });
-  if ((fact.type === 'count' || fact.type === 'rank') && !Number.isInteger(value)) return bad('notWhole', { given: value, unit: fact.unit });
+  if ((fact.type === 'count' || fact.type === 'rank') && !Number.isInteger(value))
+    return bad('notWhole', { given: value, unit: fact.unit });
   if (value < fact.min) return bad('belowMinimum', { given: value, min: fact.min, unit: fact.unit });
   if (value > fact.max) return bad('aboveMaximum', { given: value, max: fact.max, unit: fact.unit });
   if (value > 0 && value < fact.floor) {

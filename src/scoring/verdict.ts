@@ -1,17 +1,29 @@
 import { bounds, factsOf, type NumberBounds } from '../rubric';
 import { boundsContext } from './ranges';
 import type { FactTable } from './facts';
+import type { ReasonFigure } from './figures';
 import type { Program } from './program';
-import { pendingFacts, type ReasonFigure } from './reasons';
+import { pendingFacts } from './reasons';
 import type { RangeColumn, ScoreTable } from './totals';
 
 export type VerdictState = '达标' | '未达标' | '待定';
 
 /** Why a verdict is what it is, as data. */
 export type VerdictReason =
-  | { readonly kind: 'belowThreshold' | 'reachesThreshold'; readonly score: number; readonly threshold: number }
+  | {
+      readonly kind: 'belowThreshold' | 'reachesThreshold';
+      /** The score, or while it is `open` the best (below) or the worst (reaches) that it can still be. */
+      readonly score: number;
+      readonly threshold: number;
+      readonly open: boolean;
+    }
   | { readonly kind: 'mayReachThreshold'; readonly low: number; readonly high: number; readonly threshold: number }
-  | { readonly kind: 'majorProblem'; readonly clause: string; readonly quote: string; readonly figures: readonly ReasonFigure[] }
+  | {
+      readonly kind: 'majorProblem';
+      readonly clause: string;
+      readonly quote: string;
+      readonly figures: readonly ReasonFigure[];
+    }
   | { readonly kind: 'majorProblemPending'; readonly clause: string; readonly facts: readonly string[] };
 
 export interface VerdictResult {
@@ -27,8 +39,8 @@ export function judge(program: Program, table: FactTable, scores: ScoreTable, ro
   const reasons: VerdictReason[] = [];
   const [low, high] = [range.low[row]!, range.high[row]!];
   const { threshold } = verdict;
-  if (high < threshold) reasons.push({ kind: 'belowThreshold', score: high, threshold });
-  else if (low >= threshold) reasons.push({ kind: 'reachesThreshold', score: low, threshold });
+  if (high < threshold) reasons.push({ kind: 'belowThreshold', score: high, threshold, open: low !== high });
+  else if (low >= threshold) reasons.push({ kind: 'reachesThreshold', score: low, threshold, open: low !== high });
   else reasons.push({ kind: 'mayReachThreshold', low, high, threshold });
   for (const compiled of program.verdict) {
     const context = boundsContext(program, compiled, table, row);

@@ -16,11 +16,20 @@ export const cellAddress = (row: number, column: number): string => `${columnLet
 export const sheetReference = (sheet: string, row: number, column: number): string =>
   `'${sheet.replaceAll("'", "''")}'!${cellAddress(row, column)}`;
 
-export const rect = (row: number, column: number, rows: number, columns: number): Rect => ({ row, column, rows, columns });
+export const rect = (row: number, column: number, rows: number, columns: number): Rect => ({
+  row,
+  column,
+  rows,
+  columns,
+});
 
 /** A name that spreadsheets accept for a sheet: ≤ 31 characters, none of \ / ? * [ ] :, not taken. */
 export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
-  const clean = wanted.replace(/[\\/?*[\]:]/g, '_').replace(/^'+|'+$/g, '').slice(0, 31) || '_';
+  const clean =
+    wanted
+      .replace(/[\\/?*[\]:]/g, '_')
+      .replace(/^'+|'+$/g, '')
+      .slice(0, 31) || '_';
   const isTaken = (name: string): boolean => [...taken].some((other) => other.toLowerCase() === name.toLowerCase());
   for (let number = 2, name = clean; ; number++) {
     if (!isTaken(name)) return name;

@@ -10,7 +10,14 @@ import { COLORS, STYLES } from './style';
 
 const COLUMNS = ['assessee', 'clause', 'points', 'reason', 'by', 'date'] as const;
 type AdjustmentColumn = (typeof COLUMNS)[number];
-const WIDTHS: Readonly<Record<AdjustmentColumn, number>> = { assessee: 12, clause: 10, points: 10, reason: 60, by: 14, date: 14 };
+const WIDTHS: Readonly<Record<AdjustmentColumn, number>> = {
+  assessee: 12,
+  clause: 10,
+  points: 10,
+  reason: 60,
+  by: 14,
+  date: 14,
+};
 /** Blank lines ready to be filled. */
 const LINES = 60;
 
@@ -27,7 +34,12 @@ export function layoutAdjustments(options: {
   layoutTable(builder, {
     title: words.t('sheet.adjustments.heading'),
     subtitle: words.t('sheet.adjustments.subtitle'),
-    columns: COLUMNS.map((key): Column => ({ key, title: words.t(`sheet.adjustments.column.${key}`), width: WIDTHS[key], headFormat: { fill: COLORS.inputHead } })),
+    columns: COLUMNS.map((key): Column => ({
+      key,
+      title: words.t(`sheet.adjustments.column.${key}`),
+      width: WIDTHS[key],
+      headFormat: { fill: COLORS.inputHead },
+    })),
     rows: new Array<readonly CellWrite[]>(LINES).fill([]),
     frozenColumns: 2,
     freeHeights: true,
@@ -35,21 +47,30 @@ export function layoutAdjustments(options: {
   });
   builder.format(rect(FIRST_ROW, 1, LINES, COLUMNS.length), STYLES.input);
   builder.format(rect(FIRST_ROW, 1 + COLUMNS.indexOf('clause'), LINES, 1), { numberFormat: '@', horizontal: 'center' });
-  builder.format(rect(FIRST_ROW, 1 + COLUMNS.indexOf('date'), LINES, 1), { numberFormat: 'yyyy-mm-dd', horizontal: 'center' });
+  builder.format(rect(FIRST_ROW, 1 + COLUMNS.indexOf('date'), LINES, 1), {
+    numberFormat: 'yyyy-mm-dd',
+    horizontal: 'center',
+  });
   const names = assessees.join(',').length <= 255 && assessees.every((name) => !name.includes(','));
   const clauseHint = {
     rule: { type: 'any' },
     prompt: { title: words.t('sheet.adjustments.column.clause'), text: words.t('sheet.adjustments.clauseHint') },
   } as const;
   builder.validate(
-    ...(names ? [{ range: rect(FIRST_ROW, 1, LINES, 1), validation: { rule: { type: 'list', values: assessees } } as const }] : []),
+    ...(names
+      ? [{ range: rect(FIRST_ROW, 1, LINES, 1), validation: { rule: { type: 'list', values: assessees } } as const }]
+      : []),
     { range: rect(FIRST_ROW, 1 + COLUMNS.indexOf('clause'), LINES, 1), validation: clauseHint },
   );
   return builder.changes;
 }
 
 /** Reads the overrides; a line that is not complete is reported with its cell and does nothing. */
-export function readAdjustments(sheet: SheetSnapshot): { readonly adjustments: readonly Adjustment[]; readonly rows: readonly number[]; readonly findings: readonly LocatedFinding[] } {
+export function readAdjustments(sheet: SheetSnapshot): {
+  readonly adjustments: readonly Adjustment[];
+  readonly rows: readonly number[];
+  readonly findings: readonly LocatedFinding[];
+} {
   const keys = columnKeys(sheet);
   const columnOf = (key: AdjustmentColumn): number => keys?.columns.get(key) ?? 1 + COLUMNS.indexOf(key);
   const adjustments: Adjustment[] = [];
@@ -63,10 +84,23 @@ export function readAdjustments(sheet: SheetSnapshot): { readonly adjustments: r
     const value = valueAt(sheet, row, columnOf('points'));
     const points = readFact(POINTS, value !== null && typeof value === 'object' ? value.error : value).value;
     if (typeof points !== 'number') {
-      findings.push(located('adjustmentNotANumber', about, { sheet: sheet.name, row, column: columnOf('points') }, { given: text('points') }));
+      findings.push(
+        located(
+          'adjustmentNotANumber',
+          about,
+          { sheet: sheet.name, row, column: columnOf('points') },
+          { given: text('points') },
+        ),
+      );
       continue;
     }
-    adjustments.push({ ...about, points, reason: text('reason'), by: text('by'), date: dateText(sheet, row, columnOf('date')) });
+    adjustments.push({
+      ...about,
+      points,
+      reason: text('reason'),
+      by: text('by'),
+      date: dateText(sheet, row, columnOf('date')),
+    });
     rows.push(row);
   }
   return { adjustments, rows, findings };

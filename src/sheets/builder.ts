@@ -35,7 +35,8 @@ export function startSheet(
     sheet,
     changes,
     write: (row, column, values) => changes.push({ kind: 'write', sheet, row, column, values }),
-    format: (range, ...formats) => changes.push({ kind: 'format', sheet, range, format: Object.assign({}, ...formats) as CellFormat }),
+    format: (range, ...formats) =>
+      changes.push({ kind: 'format', sheet, range, format: Object.assign({}, ...formats) as CellFormat }),
     validate: (...validations) => changes.push({ kind: 'validations', sheet, validations }),
   };
   builder.write(0, 0, [[markerText(marker)]]);
@@ -84,7 +85,12 @@ export function layoutTable(
     if (headFormat) builder.format(rect(HEAD_ROW, 1 + index, 1, 1), headFormat);
   });
   if (rows.length > 0) {
-    if (keys) builder.write(FIRST_ROW, 0, keys.map((key) => [key]));
+    if (keys)
+      builder.write(
+        FIRST_ROW,
+        0,
+        keys.map((key) => [key]),
+      );
     if (rows.some((cells) => cells.length > 0)) builder.write(FIRST_ROW, 1, rows);
     builder.format(rect(FIRST_ROW, 1, rows.length, columns.length), STYLES.body);
     columns.forEach(({ format }, index) => {
@@ -102,9 +108,18 @@ export function layoutTable(
 }
 
 /** Heights for the rows of a table from what stands in them; `rows[r][c]` is under column c. */
-export function fitRows(sheet: string, firstRow: number, rows: readonly (readonly CellWrite[])[], columns: readonly Pick<Column, 'width'>[]): Change {
+export function fitRows(
+  sheet: string,
+  firstRow: number,
+  rows: readonly (readonly CellWrite[])[],
+  columns: readonly Pick<Column, 'width'>[],
+): Change {
   const heights = rows.map((cells) =>
-    rowHeight(cells.flatMap((cell, index) => (typeof cell === 'string' && columns[index] ? [[cell, columns[index].width] as const] : []))),
+    rowHeight(
+      cells.flatMap((cell, index) =>
+        typeof cell === 'string' && columns[index] ? [[cell, columns[index].width] as const] : [],
+      ),
+    ),
   );
   return { kind: 'rowHeights', sheet, row: firstRow, heights };
 }
@@ -120,7 +135,10 @@ export const printOn = (paper: PrintSetup['paper'], landscape: boolean): PrintSe
 });
 
 /** Runs of consecutive numbers that share a value: for one format or validation per run instead of one per row. */
-export function runs<T>(values: readonly T[], same: (a: T, b: T) => boolean): { readonly start: number; readonly length: number; readonly value: T }[] {
+export function runs<T>(
+  values: readonly T[],
+  same: (a: T, b: T) => boolean,
+): { readonly start: number; readonly length: number; readonly value: T }[] {
   const result: { start: number; length: number; value: T }[] = [];
   values.forEach((value, index) => {
     const last = result.at(-1);

@@ -38,16 +38,25 @@ export function computedColumns(
       reasons: reasonText(row, score, all, words),
     };
   });
-  const heights = filling.order.map((row, index) => (row ? fillingRowHeight(row, { ...filling.texts[index], reasons: String(cells[index]!.reasons ?? '') }) : null));
+  const heights = filling.order.map((row, index) =>
+    row ? fillingRowHeight(row, { ...filling.texts[index], reasons: String(cells[index]!.reasons ?? '') }) : null,
+  );
   const columns = COMPUTED_COLUMNS.flatMap((key): Change[] => {
     const column = filling.columns.get(key);
     if (column === undefined || cells.length === 0) return [];
-    return [{ kind: 'write', sheet: filling.sheet, row: filling.firstRow, column, values: cells.map((cell) => [cell[key]]) }];
+    return [
+      { kind: 'write', sheet: filling.sheet, row: filling.firstRow, column, values: cells.map((cell) => [cell[key]]) },
+    ];
   });
   // Rows that people added keep their height.
   const fitted = runs(heights, (a, b) => (a === null) === (b === null))
     .filter(({ value }) => value !== null)
-    .map(({ start, length }): Change => ({ kind: 'rowHeights', sheet: filling.sheet, row: filling.firstRow + start, heights: heights.slice(start, start + length) }));
+    .map(({ start, length }): Change => ({
+      kind: 'rowHeights',
+      sheet: filling.sheet,
+      row: filling.firstRow + start,
+      heights: heights.slice(start, start + length),
+    }));
   return [...columns, ...fitted];
 }
 
@@ -75,9 +84,16 @@ function scoreCell(score: ClauseScore, words: Words): CellWrite {
   return score.points ?? words.formatRange(score.range);
 }
 
-function reasonText(row: FillingRow, score: ClauseScore, findings: readonly LocatedFinding[], words: Words): string | null {
+function reasonText(
+  row: FillingRow,
+  score: ClauseScore,
+  findings: readonly LocatedFinding[],
+  words: Words,
+): string | null {
   const facts = new Map(row.clause.facts.map((fact) => [fact.name, fact]));
-  const reasons = score.reasons.filter((reason) => isAbout(reason, row)).map((reason) => words.describeReason(reason, facts));
+  const reasons = score.reasons
+    .filter((reason) => isAbout(reason, row))
+    .map((reason) => words.describeReason(reason, facts));
   const adjustment = score.adjustment && row.leads ? [words.describeAdjustment(score)] : [];
   const remarks = findings.map((entry) => words.describeFinding(entry.finding));
   const lines = [...adjustment, ...reasons, ...remarks];
@@ -96,7 +112,8 @@ export function claimFindings(filling: FillingSheet, scorecard: Scorecard): Loca
     if (target.points !== null && (points > target.points || points < 0)) {
       return [located('claimAboveFull', about, place, { claim: points, points: target.points })];
     }
-    const computed = target.kind === 'item' ? scorecard.items.get(target.id)!.points : scorecard.clauses.get(target.id)!.points;
+    const computed =
+      target.kind === 'item' ? scorecard.items.get(target.id)!.points : scorecard.clauses.get(target.id)!.points;
     if (computed === null || Math.abs(computed - points) <= CLAIM_TOLERANCE) return [];
     return [located('claimDiffers', about, place, { claim: points, computed })];
   });
@@ -106,7 +123,11 @@ export function claimFindings(filling: FillingSheet, scorecard: Scorecard): Loca
 export function locate(filling: FillingSheet, findings: readonly ReturnType<typeof finding>[]): LocatedFinding[] {
   return findings.map((entry) => {
     const row = filling.rowOf.get(rowKey(entry.clause, entry.fact));
-    return { finding: entry, sheet: filling.sheet, row: row ?? null, column: row === undefined ? null : (filling.columns.get('value') ?? null) };
+    return {
+      finding: entry,
+      sheet: filling.sheet,
+      row: row ?? null,
+      column: row === undefined ? null : (filling.columns.get('value') ?? null),
+    };
   });
 }
-

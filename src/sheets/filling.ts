@@ -65,7 +65,11 @@ export interface FillingOptions {
 export function layoutFilling(options: FillingOptions): Change[] {
   const { sheet, rubric, assessee, words } = options;
   const rows = fillingRows(rubric);
-  const builder = startSheet(sheet, { kind: 'filling', rubric: rubric.id, assessee }, { after: options.after, tabColor: COLORS.inputHead });
+  const builder = startSheet(
+    sheet,
+    { kind: 'filling', rubric: rubric.id, assessee },
+    { after: options.after, tabColor: COLORS.inputHead },
+  );
   layoutTable(builder, {
     title: words.t('sheet.filling.heading', { assessee, year: rubric.year }),
     subtitle: words.t('sheet.filling.subtitle', { rubric: rubric.title }),
@@ -80,7 +84,10 @@ export function layoutFilling(options: FillingOptions): Change[] {
   runs(rows, (a, b) => numberFormat(a.fact) === numberFormat(b.fact)).forEach(({ start, length, value }) => {
     builder.format(rect(FIRST_ROW + start, columnOf('value'), length, 1), { numberFormat: numberFormat(value.fact) });
   });
-  runs(rows.map((row) => row.claim === null), (a, b) => a === b).forEach(({ start, length, value: isIdle }) => {
+  runs(
+    rows.map((row) => row.claim === null),
+    (a, b) => a === b,
+  ).forEach(({ start, length, value: isIdle }) => {
     if (isIdle) builder.format(rect(FIRST_ROW + start, columnOf('claim'), length, 1), { fill: COLORS.idle });
   });
   builder.changes.push(
@@ -137,7 +144,14 @@ function layoutLegend(changes: Change[], sheet: string, words: Words): void {
   const first = columnOf('quote');
   changes.push({ kind: 'write', sheet, row: LEGEND_ROW, column: 1, values: [[words.t('sheet.filling.legend')]] });
   changes.push({ kind: 'format', sheet, range: rect(LEGEND_ROW, 1, 1, 1), format: STYLES.subtitle });
-  const places = [first, columnOf('verifiers'), columnOf('fact'), columnOf('value'), columnOf('evidence'), columnOf('remark')];
+  const places = [
+    first,
+    columnOf('verifiers'),
+    columnOf('fact'),
+    columnOf('value'),
+    columnOf('evidence'),
+    columnOf('remark'),
+  ];
   LEGEND.forEach(([key, fill], index) => {
     const column = places[index]!;
     changes.push(
@@ -169,9 +183,15 @@ export function validations(
   const onValues = rows.flatMap((row, index) =>
     row ? [{ range: rect(firstRow + index, valueColumn, 1, 1), validation: factValidation(row, words) }] : [],
   );
-  const onClaims = runs(rows.map((row) => claimHint(row, words)), (a, b) => a === b).map(({ start, length, value }) => ({
+  const onClaims = runs(
+    rows.map((row) => claimHint(row, words)),
+    (a, b) => a === b,
+  ).map(({ start, length, value }) => ({
     range: rect(firstRow + start, claimColumn, length, 1),
-    validation: { rule: { type: 'any' }, prompt: { title: words.t('sheet.filling.column.claim'), text: value } } as const,
+    validation: {
+      rule: { type: 'any' },
+      prompt: { title: words.t('sheet.filling.column.claim'), text: value },
+    } as const,
   }));
   return [{ kind: 'validations', sheet, validations: [...onValues, ...onClaims] }];
 }
@@ -179,7 +199,9 @@ export function validations(
 function claimHint(row: FillingRow | null, words: Words): string {
   if (!row?.claim) return words.t('sheet.filling.hint.noClaim');
   const { kind, id, points } = row.claim;
-  return points === null ? words.t('sheet.filling.hint.claimOpen') : words.t(`sheet.filling.hint.claim_${kind}`, { id, points });
+  return points === null
+    ? words.t('sheet.filling.hint.claimOpen')
+    : words.t(`sheet.filling.hint.claim_${kind}`, { id, points });
 }
 
 function factValidation({ fact, clause }: FillingRow, words: Words): Validation {
@@ -199,7 +221,10 @@ function factValidation({ fact, clause }: FillingRow, words: Words): Validation 
 }
 
 function ruleOf(fact: Fact): Validation['rule'] {
-  const bounds = { ...(Number.isFinite(fact.min) ? { min: fact.min } : {}), ...(Number.isFinite(fact.max) ? { max: fact.max } : {}) };
+  const bounds = {
+    ...(Number.isFinite(fact.min) ? { min: fact.min } : {}),
+    ...(Number.isFinite(fact.max) ? { max: fact.max } : {}),
+  };
   switch (fact.type) {
     case 'yesNo':
       return { type: 'list', values: ['是', '否'] };
@@ -227,7 +252,14 @@ export function clauseLinks(
   const links = rows.flatMap((row, index) => {
     const at = row && target.rows.get(row.clause.id);
     if (at === undefined || at === null) return [];
-    return [{ row: firstRow + index, column, target: sheetReference(target.sheet, at, 1), tip: words.t('sheet.filling.linkTip', { id: row!.clause.id }) }];
+    return [
+      {
+        row: firstRow + index,
+        column,
+        target: sheetReference(target.sheet, at, 1),
+        tip: words.t('sheet.filling.linkTip', { id: row!.clause.id }),
+      },
+    ];
   });
   return [{ kind: 'links', sheet, links }];
 }

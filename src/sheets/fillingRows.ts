@@ -32,7 +32,9 @@ export const rowKey = (clause: string, fact: string): string => `${clause}|${fac
 export function fillingRows(rubric: Rubric): FillingRow[] {
   const items = new Map(itemsOf(rubric).map((item) => [item.id, item]));
   const graded = new Set(rubric.groups.flatMap((group) => group.indicators.map((indicator) => indicator.id)));
-  const titles = new Map(rubric.groups.flatMap((group) => group.indicators.map(({ id, title }) => [id, `${id} ${title}`])));
+  const titles = new Map(
+    rubric.groups.flatMap((group) => group.indicators.map(({ id, title }) => [id, `${id} ${title}`])),
+  );
   const claimed = new Set<string>();
   return clausesOf(rubric).flatMap((clause) => {
     const item = graded.has(clause.indicator) ? items.get(clause.item) : undefined;
@@ -58,6 +60,8 @@ export function fillingRows(rubric: Rubric): FillingRow[] {
 }
 
 function quotesOf(clause: Clause, fact: Fact): string[] {
-  const uses = clause.rules.filter((rule) => rule.amounts.some(({ expression }) => factsOf(expression).includes(fact.name)));
+  const uses = clause.rules.filter((rule) =>
+    rule.amounts.some(({ expression }) => factsOf(expression).includes(fact.name)),
+  );
   return [...new Set(uses.map((rule) => rule.quote))];
 }

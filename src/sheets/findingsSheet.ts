@@ -19,7 +19,11 @@ export function layoutFindings(options: {
 }): Change[] {
   const { sheet, rubric, words } = options;
   const sorted = ORDER.flatMap((severity) => options.findings.filter((entry) => entry.finding.severity === severity));
-  const builder = startSheet(sheet, { kind: 'findings', rubric: rubric.id, assessee: '' }, { after: options.after, tabColor: COLORS.error });
+  const builder = startSheet(
+    sheet,
+    { kind: 'findings', rubric: rubric.id, assessee: '' },
+    { after: options.after, tabColor: COLORS.error },
+  );
   const verifiers = verifiersByClause(rubric);
   layoutTable(builder, {
     title: words.t('sheet.findings.heading'),
@@ -53,7 +57,9 @@ export function layoutFindings(options: {
       kind: 'links',
       sheet,
       links: sorted.flatMap(({ sheet: where, row, column }, index) =>
-        where === null || row === null || column === null ? [] : [{ row: FIRST_ROW + index, column: 6, target: sheetReference(where, row, column) }],
+        where === null || row === null || column === null
+          ? []
+          : [{ row: FIRST_ROW + index, column: 6, target: sheetReference(where, row, column) }],
       ),
     },
     { kind: 'autoFilter', sheet, range: rect(HEAD_ROW, 1, sorted.length + 1, 7) },
@@ -75,6 +81,9 @@ function verifiersByClause(rubric: Rubric): Map<string, string> {
   const extras = [...rubric.bonus.clauses, ...rubric.deductions.clauses, ...rubric.verdict.clauses];
   return new Map([
     ...items.map((item): [string, string] => [item.id, item.verifiers.join('、')]),
-    ...[...items.flatMap((item) => item.clauses), ...extras].map((clause): [string, string] => [clause.id, clause.verifiers.join('、')]),
+    ...[...items.flatMap((item) => item.clauses), ...extras].map((clause): [string, string] => [
+      clause.id,
+      clause.verifiers.join('、'),
+    ]),
   ]);
 }

@@ -4,7 +4,8 @@ import type { CellValue, SheetSnapshot } from '../host/port';
  * Our sheets are known by a marker in A1 (column A is hidden), rows by a key in column A, columns by a key in a hidden row.
  * So a renamed sheet, a sorted or inserted row, a moved column are all the same to us.
  */
-export type SheetKind = 'setup' | 'filling' | 'rubric' | 'responsibility' | 'summary' | 'adjustments' | 'findings' | 'state';
+export type SheetKind =
+  'setup' | 'filling' | 'rubric' | 'responsibility' | 'summary' | 'adjustments' | 'findings' | 'state';
 
 const PREFIX = 'kaoping';
 
@@ -17,7 +18,16 @@ export interface Marker {
 
 export const markerText = ({ kind, rubric, assessee }: Marker): string => [PREFIX, kind, rubric, assessee].join('|');
 
-const KINDS: readonly SheetKind[] = ['setup', 'filling', 'rubric', 'responsibility', 'summary', 'adjustments', 'findings', 'state'];
+const KINDS: readonly SheetKind[] = [
+  'setup',
+  'filling',
+  'rubric',
+  'responsibility',
+  'summary',
+  'adjustments',
+  'findings',
+  'state',
+];
 
 /** The marker of a sheet; null when it is not one of ours. */
 export function markerOf(sheet: SheetSnapshot): Marker | null {
@@ -54,7 +64,9 @@ export function usedRows({ used }: SheetSnapshot): [first: number, end: number] 
 }
 
 /** Column keys of the hidden row that holds `#columns` in column A: key → 0-based column. Null when it is gone. */
-export function columnKeys(sheet: SheetSnapshot): { readonly row: number; readonly columns: ReadonlyMap<string, number> } | null {
+export function columnKeys(
+  sheet: SheetSnapshot,
+): { readonly row: number; readonly columns: ReadonlyMap<string, number> } | null {
   const [first, end] = usedRows(sheet);
   for (let row = first; row < Math.min(end, first + 50); row++) {
     if (valueAt(sheet, row, 0) !== COLUMNS_KEY) continue;

@@ -53,7 +53,9 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
   for (const row of expected.values()) {
     const at = rowOf.get(row.key);
     if (at === undefined) {
-      findings.push(located('rowMissing', { assessee, clause: row.clause.id, fact: row.fact.name }, { sheet: sheet.name }));
+      findings.push(
+        located('rowMissing', { assessee, clause: row.clause.id, fact: row.fact.name }, { sheet: sheet.name }),
+      );
       continue;
     }
     const column = columns.get('value');
@@ -70,7 +72,10 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
     columns,
     firstRow: headRow + 1,
     order,
-    texts: order.map((_, index) => ({ evidence: text(headRow + 1 + index, 'evidence'), remark: text(headRow + 1 + index, 'remark') })),
+    texts: order.map((_, index) => ({
+      evidence: text(headRow + 1 + index, 'evidence'),
+      remark: text(headRow + 1 + index, 'remark'),
+    })),
     rowOf,
     inputs,
     claims: readClaims(sheet, columns, order, headRow + 1, assessee, findings),
@@ -121,14 +126,27 @@ function reportDuplicate(
 ): void {
   const column = columns.get('value') ?? 0;
   findings.push(
-    located('rowDuplicate', { assessee, clause: known.clause.id, fact: known.fact.name }, { sheet: sheet.name, row, column }, {
-      first: cellAddress(first, column),
-    }),
+    located(
+      'rowDuplicate',
+      { assessee, clause: known.clause.id, fact: known.fact.name },
+      { sheet: sheet.name, row, column },
+      {
+        first: cellAddress(first, column),
+      },
+    ),
   );
 }
 
 const display = (value: CellValue): string | number =>
-  value === null ? '' : typeof value === 'object' ? value.error : typeof value === 'boolean' ? (value ? '是' : '否') : value;
+  value === null
+    ? ''
+    : typeof value === 'object'
+      ? value.error
+      : typeof value === 'boolean'
+        ? value
+          ? '是'
+          : '否'
+        : value;
 
 function readInput(
   sheet: SheetSnapshot,
@@ -141,10 +159,15 @@ function readInput(
   const about = { assessee, clause: clause.id, fact: fact.name };
   const place = { sheet: sheet.name, row, column };
   const merge = sheet.merges.find(
-    (area) => row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
+    (area) =>
+      row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
   );
   if (merge && merge.rows * merge.columns > 1) {
-    findings.push(located('cellMerged', about, place, { cells: `${cellAddress(merge.row, merge.column)}:${cellAddress(merge.row + merge.rows - 1, merge.column + merge.columns - 1)}` }));
+    findings.push(
+      located('cellMerged', about, place, {
+        cells: `${cellAddress(merge.row, merge.column)}:${cellAddress(merge.row + merge.rows - 1, merge.column + merge.columns - 1)}`,
+      }),
+    );
     return null;
   }
   const value = valueAt(sheet, row, column);
@@ -155,7 +178,10 @@ function readInput(
   if (fact.type !== 'percent' || typeof value !== 'number') return value;
   // 95% typed as a percentage is 0.95 in the cell; the format says so.
   if (formatAt(sheet, row, column).includes('%')) return Number((value * 100).toPrecision(12));
-  if (value > 0 && value <= 1) findings.push(located('percentAsFraction', about, place, { given: value, percent: Number((value * 100).toPrecision(12)) }));
+  if (value > 0 && value <= 1)
+    findings.push(
+      located('percentAsFraction', about, place, { given: value, percent: Number((value * 100).toPrecision(12)) }),
+    );
   return value;
 }
 
@@ -172,13 +198,17 @@ function readClaims(
   if (column === undefined) return claims;
   order.forEach((row, index) => {
     const at = firstRow + index;
-    if (!row?.claim) return;
     const place = { sheet: sheet.name, row: at, column };
     const value = valueAt(sheet, at, column);
-    if (value === null || value === '') return;
+    if (!row || value === null || value === '') return;
+    if (!row.claim) {
+      findings.push(located('claimStray', { assessee, clause: row.clause.id }, place, { given: display(value) }));
+      return;
+    }
     const about = { assessee, clause: row.claim.id };
     const read = readFact(CLAIM, typeof value === 'object' ? value.error : value);
-    if (typeof read.value !== 'number') findings.push(located('claimNotANumber', about, place, { given: display(value) }));
+    if (typeof read.value !== 'number')
+      findings.push(located('claimNotANumber', about, place, { given: display(value) }));
     else claims.set(row.claim.id, { target: row.claim, points: read.value, row: at });
   });
   return claims;

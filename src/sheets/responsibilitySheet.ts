@@ -14,7 +14,11 @@ export function layoutResponsibility(options: {
   readonly words: Words;
 }): Change[] {
   const { sheet, rubric, responsibility, words } = options;
-  const builder = startSheet(sheet, { kind: 'responsibility', rubric: rubric.id, assessee: responsibility.assessee }, { after: options.after });
+  const builder = startSheet(
+    sheet,
+    { kind: 'responsibility', rubric: rubric.id, assessee: responsibility.assessee },
+    { after: options.after },
+  );
   const rows: { look: 'group' | 'duty' | 'target'; cells: string[] }[] = [];
   let group = '';
   for (const task of responsibility.tasks) {
@@ -43,7 +47,8 @@ export function layoutResponsibility(options: {
     print: printOn('A4', true),
   });
   rows.forEach(({ look }, index) => {
-    if (look === 'group') builder.format(rect(FIRST_ROW + index, 1, 1, 5), STYLES.group, { wrap: false, horizontal: 'left' });
+    if (look === 'group')
+      builder.format(rect(FIRST_ROW + index, 1, 1, 5), STYLES.group, { wrap: false, horizontal: 'left' });
     if (look === 'target') builder.format(rect(FIRST_ROW + index, 1, 1, 5), { fill: COLORS.idle });
   });
   return builder.changes;

@@ -18,11 +18,20 @@ export interface RubricSheet {
 }
 
 /** 评分细则: the whole document, clause by clause, beside what we do with it. */
-export function layoutRubric(options: { readonly sheet: string; readonly rubric: Rubric; readonly after: string; readonly words: Words }): RubricSheet {
+export function layoutRubric(options: {
+  readonly sheet: string;
+  readonly rubric: Rubric;
+  readonly after: string;
+  readonly words: Words;
+}): RubricSheet {
   const { sheet, rubric, words } = options;
   const rows = rubricRows(rubric, words);
   const builder = startSheet(sheet, { kind: 'rubric', rubric: rubric.id, assessee: '' }, { after: options.after });
-  const column = (key: 'clause' | 'title' | 'text' | 'points' | 'verifiers' | 'rules' | 'readings', width: number, format?: Column['format']): Column => ({
+  const column = (
+    key: 'clause' | 'title' | 'text' | 'points' | 'verifiers' | 'rules' | 'readings',
+    width: number,
+    format?: Column['format'],
+  ): Column => ({
     key,
     title: words.t(`sheet.rubric.column.${key}`),
     width,
@@ -30,7 +39,10 @@ export function layoutRubric(options: { readonly sheet: string; readonly rubric:
   });
   layoutTable(builder, {
     title: rubric.title,
-    subtitle: words.t('sheet.rubric.subtitle', { hash: rubric.hashes.text.slice(0, 12), scoring: rubric.hashes.scoring.slice(0, 12) }),
+    subtitle: words.t('sheet.rubric.subtitle', {
+      hash: rubric.hashes.text.slice(0, 12),
+      scoring: rubric.hashes.scoring.slice(0, 12),
+    }),
     columns: [
       column('clause', 8, { horizontal: 'center' }),
       column('title', 20),
@@ -57,30 +69,55 @@ export function layoutRubric(options: { readonly sheet: string; readonly rubric:
 function rubricRows(rubric: Rubric, words: Words): RubricRow[] {
   return [
     ...rubric.groups.flatMap((group): RubricRow[] => [
-      { key: `group ${group.id}`, look: 'group', cells: [`${group.id}、`, group.title, null, group.points, null, null, null] },
+      {
+        key: `group ${group.id}`,
+        look: 'group',
+        cells: [`${group.id}、`, group.title, null, group.points, null, null, null],
+      },
       ...group.indicators.flatMap((indicator): RubricRow[] => [
         {
           key: `indicator ${indicator.id}`,
           look: 'indicator',
-          cells: [indicator.id, indicator.title, indicator.head || null, indicator.points, indicator.verifiers.join('、'), null, null],
+          cells: [
+            indicator.id,
+            indicator.title,
+            indicator.head || null,
+            indicator.points,
+            indicator.verifiers.join('、'),
+            null,
+            null,
+          ],
         },
         ...indicator.items.flatMap((item) => itemRows(item, words)),
       ]),
     ]),
     ...[rubric.bonus, rubric.deductions].flatMap((extra) => extraRows(extra, words)),
-    { key: 'group verdict', look: 'group', cells: [null, rubric.verdict.heading, rubric.verdict.head, null, rubric.verdict.verifiers.join('、'), null, null] },
+    {
+      key: 'group verdict',
+      look: 'group',
+      cells: [null, rubric.verdict.heading, rubric.verdict.head, null, rubric.verdict.verifiers.join('、'), null, null],
+    },
     ...rubric.verdict.clauses.map((clause) => clauseRow(clause, clause.text, null, words)),
   ];
 }
 
 function itemRows(item: Item, words: Words): RubricRow[] {
   const [only] = item.clauses;
-  if (item.clauses.length === 1 && only?.id === item.id) return [clauseRow(only, only.text + item.tail, only.points, words)];
+  if (item.clauses.length === 1 && only?.id === item.id)
+    return [clauseRow(only, only.text + item.tail, only.points, words)];
   return [
     {
       key: `item ${item.id}`,
       look: 'item',
-      cells: [item.id, item.title, item.head + (item.tail ? `……${item.tail}` : ''), item.points, item.verifiers.join('、'), item.pool ? words.t('sheet.rubric.pool', { points: item.points }) : null, null],
+      cells: [
+        item.id,
+        item.title,
+        item.head + (item.tail ? `……${item.tail}` : ''),
+        item.points,
+        item.verifiers.join('、'),
+        item.pool ? words.t('sheet.rubric.pool', { points: item.points }) : null,
+        null,
+      ],
     },
     ...item.clauses.map((clause) => clauseRow(clause, clause.text, clause.points, words)),
   ];
@@ -92,14 +129,28 @@ function extraRows(extra: Extra, words: Words): RubricRow[] {
     {
       key: `group ${extra.label}`,
       look: 'group',
-      cells: [null, extra.heading || extra.title, extra.heading ? `${extra.title}:${extra.head}${extra.tail}` : extra.head + extra.tail, extra.label, extra.verifiers.join('、'), cap, null],
+      cells: [
+        null,
+        extra.heading || extra.title,
+        extra.heading ? `${extra.title}:${extra.head}${extra.tail}` : extra.head + extra.tail,
+        extra.label,
+        extra.verifiers.join('、'),
+        cap,
+        null,
+      ],
     },
     ...extra.clauses.map((clause) => clauseRow(clause, clause.text, null, words)),
   ];
 }
 
 function clauseRow(clause: Clause, text: string, points: number | null, words: Words): RubricRow {
-  const readings = [...new Set(clause.rules.flatMap((rule) => (rule.reading === null ? [] : [`${rule.reading}：${rule.amounts.map((amount) => amount.option).join(' / ')}`])))];
+  const readings = [
+    ...new Set(
+      clause.rules.flatMap((rule) =>
+        rule.reading === null ? [] : [`${rule.reading}：${rule.amounts.map((amount) => amount.option).join(' / ')}`],
+      ),
+    ),
+  ];
   return {
     key: clause.id,
     look: 'clause',

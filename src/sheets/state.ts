@@ -27,7 +27,11 @@ export const stateOf = (rubric: Rubric, scoredAt: string): State => ({
 });
 
 export function layoutState(sheet: string, state: State): Change[] {
-  const builder = startSheet(sheet, { kind: 'state', rubric: state.rubric, assessee: '' }, { visibility: 'veryHidden' });
+  const builder = startSheet(
+    sheet,
+    { kind: 'state', rubric: state.rubric, assessee: '' },
+    { visibility: 'veryHidden' },
+  );
   return [...builder.changes, ...writeState(sheet, state)];
 }
 

@@ -1,2 +1,3 @@
 /** The words of the status column, from the gravest down. */
-export type Status = 'error' | 'missing' | 'check' | 'adjusted' | 'void' | 'notApplicable' | 'lost' | 'assumedZero' | 'full' | 'done';
+export type Status =
+  'error' | 'missing' | 'check' | 'adjusted' | 'void' | 'notApplicable' | 'lost' | 'assumedZero' | 'full' | 'done';

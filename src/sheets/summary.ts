@@ -38,14 +38,23 @@ export function layoutSummary(options: {
 }): Change[] {
   const { sheet, rubric, assessees, words } = options;
   const rows = summaryRows(rubric, words);
-  const builder = startSheet(sheet, { kind: 'summary', rubric: rubric.id, assessee: '' }, { after: options.after, tabColor: COLORS.oursHead });
+  const builder = startSheet(
+    sheet,
+    { kind: 'summary', rubric: rubric.id, assessee: '' },
+    { after: options.after, tabColor: COLORS.oursHead },
+  );
   layoutTable(builder, {
     title: words.t('sheet.summary.heading', { year: rubric.year }),
     subtitle: rubric.title,
     columns: [
       { key: 'name', title: words.t('sheet.summary.column.name'), width: 32 },
       { key: 'points', title: words.t('sheet.summary.column.points'), width: 8, format: STYLES.number },
-      ...assessees.map((assessee) => ({ key: `assessee:${assessee}`, title: assessee, width: ASSESSEE_WIDTH, format: { horizontal: 'center' } as const })),
+      ...assessees.map((assessee) => ({
+        key: `assessee:${assessee}`,
+        title: assessee,
+        width: ASSESSEE_WIDTH,
+        format: { horizontal: 'center' } as const,
+      })),
     ],
     rows: rows.map((row) => [row.name, row.points]),
     keys: rows.map(({ key }) => key),
@@ -82,30 +91,61 @@ const LOOKS: Readonly<Record<Look, CellFormat>> = {
 };
 
 function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
-  const name = (key: 'total' | 'rank' | 'verdict' | 'gap' | 'base' | 'bonus' | 'deductions' | 'pending' | 'why', data: Record<string, string | number> = {}): string => words.t(`sheet.summary.row.${key}`, data);
+  const name = (
+    key: 'total' | 'rank' | 'verdict' | 'gap' | 'base' | 'bonus' | 'deductions' | 'pending' | 'why',
+    data: Record<string, string | number> = {},
+  ): string => words.t(`sheet.summary.row.${key}`, data);
   const points = (score: Score): CellWrite => score.points ?? rangeText(score.range, words);
   const { threshold } = rubric.verdict;
   return [
     { key: 'total', name: name('total'), points: null, look: 'total', cell: ({ total }) => points(total) },
-    { key: 'rank', name: name('rank'), points: null, look: 'main', cell: ({ rank, total }) => (total.points === null ? words.t('sheet.summary.rankOpen', { rank }) : rank) },
+    {
+      key: 'rank',
+      name: name('rank'),
+      points: null,
+      look: 'main',
+      cell: ({ rank, total }) => (total.points === null ? words.t('sheet.summary.rankOpen', { rank }) : rank),
+    },
     { key: 'verdict', name: name('verdict'), points: null, look: 'main', cell: ({ verdict }) => verdict.state },
-    { key: 'gap', name: name('gap', { threshold }), points: null, look: 'part', cell: ({ total }) => gapText(total, threshold, words) },
+    {
+      key: 'gap',
+      name: name('gap', { threshold }),
+      points: null,
+      look: 'part',
+      cell: ({ total }) => gapText(total, threshold, words),
+    },
     { key: 'base', name: name('base'), points: rubric.fullMarks, look: 'part', cell: ({ base }) => points(base) },
     { key: 'bonus', name: name('bonus'), points: rubric.bonus.cap, look: 'part', cell: ({ bonus }) => points(bonus) },
-    { key: 'deductions', name: name('deductions'), points: null, look: 'part', cell: ({ deductions }) => points(deductions) },
+    {
+      key: 'deductions',
+      name: name('deductions'),
+      points: null,
+      look: 'part',
+      cell: ({ deductions }) => points(deductions),
+    },
     { key: 'pending', name: name('pending'), points: null, look: 'part', cell: ({ clauses }) => countPending(clauses) },
-    { key: 'why', name: name('why'), points: null, look: 'text', cell: ({ verdict }) => words.describeVerdict(verdict) },
+    {
+      key: 'why',
+      name: name('why'),
+      points: null,
+      look: 'text',
+      cell: ({ verdict }) => words.describeVerdict(verdict),
+    },
     ...rubric.groups.flatMap((group): SummaryRow[] => [
-      { key: `group ${group.id}`, name: `${group.id}、${group.title}`, points: group.points, look: 'group', cell: ({ groups }) => points(groups.get(group.id)!) },
-      ...group.indicators.map(
-        (indicator): SummaryRow => ({
-          key: `indicator ${indicator.id}`,
-          name: `${indicator.id}. ${indicator.title}`,
-          points: indicator.points,
-          look: 'indicator',
-          cell: ({ indicators }) => points(indicators.get(indicator.id)!),
-        }),
-      ),
+      {
+        key: `group ${group.id}`,
+        name: `${group.id}、${group.title}`,
+        points: group.points,
+        look: 'group',
+        cell: ({ groups }) => points(groups.get(group.id)!),
+      },
+      ...group.indicators.map((indicator): SummaryRow => ({
+        key: `indicator ${indicator.id}`,
+        name: `${indicator.id}. ${indicator.title}`,
+        points: indicator.points,
+        look: 'indicator',
+        cell: ({ indicators }) => points(indicators.get(indicator.id)!),
+      })),
     ]),
   ];
 }
@@ -120,7 +160,8 @@ function rangeText([worst, best]: Score['range'], words: Words, above = 0): stri
   return words.formatRange([worst < 0 ? -Infinity : round4(worst - above), round4(best - above)]);
 }
 
-const countPending = (clauses: Scorecard['clauses']): number => [...clauses.values()].filter(({ state }) => state === 'pending').length;
+const countPending = (clauses: Scorecard['clauses']): number =>
+  [...clauses.values()].filter(({ state }) => state === 'pending').length;
 
 /** The figures of 汇总, into the sheet as it is laid out (by row and column keys). */
 export function writeSummary(
@@ -132,8 +173,12 @@ export function writeSummary(
 ): Change[] {
   const rows = summaryRows(rubric, words);
   const told = [
-    context.scoredAt === null ? words.t('sheet.summary.notYet') : words.t('sheet.summary.scoredAt', { at: context.scoredAt }),
-    ...(context.readings.length > 0 ? [words.t('sheet.summary.readings', { readings: context.readings.join('；') })] : [words.t('sheet.summary.defaultReadings')]),
+    context.scoredAt === null
+      ? words.t('sheet.summary.notYet')
+      : words.t('sheet.summary.scoredAt', { at: context.scoredAt }),
+    ...(context.readings.length > 0
+      ? [words.t('sheet.summary.readings', { readings: context.readings.join('；') })]
+      : [words.t('sheet.summary.defaultReadings')]),
     ...(context.assumedZero > 0 ? [words.t('sheet.summary.assumedZero', { count: context.assumedZero })] : []),
   ];
   const values = rows.map((row) => scorecards.map((scorecard) => row.cell(scorecard)));
@@ -143,14 +188,24 @@ export function writeSummary(
     { kind: 'write', sheet, row: HEAD_ROW, column: 3, values: [scorecards.map(({ assessee }) => assessee)] },
     { kind: 'write', sheet, row: FIRST_ROW, column: 3, values },
     ...rows.flatMap((row, index): Change[] =>
-      row.look === 'text' ? [fitRows(sheet, FIRST_ROW + index, [values[index]!], scorecards.map(() => ({ width: ASSESSEE_WIDTH })))] : [],
+      row.look === 'text'
+        ? [
+            fitRows(
+              sheet,
+              FIRST_ROW + index,
+              [values[index]!],
+              scorecards.map(() => ({ width: ASSESSEE_WIDTH })),
+            ),
+          ]
+        : [],
     ),
   ];
 }
 
 /** Whether a 汇总 sheet still has the shape that `writeSummary` fills: the same rows, the same assessees. */
 export function summaryFits(sheet: SheetSnapshot, rubric: Rubric, assessees: readonly string[], words: Words): boolean {
-  const at = (row: number, column: number): unknown => (sheet.used ? sheet.values[row - sheet.used.row]?.[column - sheet.used.column] : null);
+  const at = (row: number, column: number): unknown =>
+    sheet.used ? sheet.values[row - sheet.used.row]?.[column - sheet.used.column] : null;
   return (
     summaryRows(rubric, words).every((row, index) => at(FIRST_ROW + index, 0) === row.key) &&
     assessees.every((assessee, index) => at(HEAD_ROW, 3 + index) === assessee) &&

@@ -1,5 +1,12 @@
 /** Why a use case could not do its work; the words are in the locale files under `usecase`. */
-export type UseCaseErrorCode = 'noAssessment' | 'unknownRubric' | 'severalRubrics' | 'noAssessees' | 'assesseeTwice' | 'assesseeName' | 'alreadyAssessment';
+export type UseCaseErrorCode =
+  | 'noAssessment'
+  | 'unknownRubric'
+  | 'severalRubrics'
+  | 'noAssessees'
+  | 'assesseeTwice'
+  | 'assesseeName'
+  | 'alreadyAssessment';
 
 export class UseCaseError extends Error {
   constructor(

@@ -48,17 +48,34 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
   const fillings: FillingSheet[] = [];
   for (const { sheet, marker } of fillingSheets) {
     const first = fillings.find(({ assessee }) => assessee === marker.assessee);
-    if (first) findings.push(located('sheetDuplicate', { assessee: marker.assessee }, { sheet: sheet.name }, { sheet: sheet.name, first: first.sheet }));
+    if (first)
+      findings.push(
+        located(
+          'sheetDuplicate',
+          { assessee: marker.assessee },
+          { sheet: sheet.name },
+          { sheet: sheet.name, first: first.sheet },
+        ),
+      );
     else fillings.push(readFilling(sheet, marker.assessee, rubric));
   }
-  const sheetOf = (kind: SheetKind): SheetSnapshot | null => marked.find(({ marker }) => marker.kind === kind)?.sheet ?? null;
+  const sheetOf = (kind: SheetKind): SheetSnapshot | null =>
+    marked.find(({ marker }) => marker.kind === kind)?.sheet ?? null;
   const setupSheet = sheetOf('setup');
-  const setup = setupSheet ? readSetup(setupSheet) : { readings: {}, blankCountsAreZero: false, findings: [] };
+  const setup = setupSheet
+    ? readSetup(setupSheet)
+    : { assessees: [], readings: {}, blankCountsAreZero: false, findings: [] };
+  for (const assessee of setup.assessees) {
+    if (!fillings.some((filling) => filling.assessee === assessee))
+      findings.push(located('sheetMissing', { assessee }, {}));
+  }
   const adjustmentSheet = sheetOf('adjustments');
   const adjustments = adjustmentSheet ? readAdjustments(adjustmentSheet) : { adjustments: [], rows: [], findings: [] };
   const state = readState(snapshot.sheets)?.state;
-  if (state && state.textHash !== rubric.hashes.text) findings.push(located('otherRubricText', {}, {}, { rubric: rubric.title }));
-  if (state && state.scoringHash !== rubric.hashes.scoring) findings.push(located('otherRubricScoring', {}, {}, { rubric: rubric.title }));
+  if (state && state.textHash !== rubric.hashes.text)
+    findings.push(located('otherRubricText', {}, {}, { rubric: rubric.title }));
+  if (state && state.scoringHash !== rubric.hashes.scoring)
+    findings.push(located('otherRubricScoring', {}, {}, { rubric: rubric.title }));
   return {
     rubric,
     fillings,

@@ -28,8 +28,14 @@ export interface NewAssessmentOptions {
 export async function newAssessment(host: Host, options: NewAssessmentOptions): Promise<ApplyResult> {
   checkAssessees(options.assessees);
   const snapshot = await host.read();
-  if (snapshot.sheets.some((sheet) => markerOf(sheet) !== null)) throw new UseCaseError('alreadyAssessment', { file: snapshot.workbook });
-  return host.apply(planAssessment(options, snapshot.sheets.map(({ name }) => name)));
+  if (snapshot.sheets.some((sheet) => markerOf(sheet) !== null))
+    throw new UseCaseError('alreadyAssessment', { file: snapshot.workbook });
+  return host.apply(
+    planAssessment(
+      options,
+      snapshot.sheets.map(({ name }) => name),
+    ),
+  );
 }
 
 function checkAssessees(assessees: readonly string[]): void {
@@ -41,7 +47,10 @@ function checkAssessees(assessees: readonly string[]): void {
 }
 
 /** The sheets of a new assessment as one change set. `taken` are the names of the sheets that are there. */
-export function planAssessment({ rubric, assessees, locale, now }: NewAssessmentOptions, taken: readonly string[]): ChangeSet {
+export function planAssessment(
+  { rubric, assessees, locale, now }: NewAssessmentOptions,
+  taken: readonly string[],
+): ChangeSet {
   const text = words(locale);
   const names = new Set(taken);
   const name = (wanted: string): string => {
@@ -58,7 +67,14 @@ export function planAssessment({ rubric, assessees, locale, now }: NewAssessment
   const changes: Change[] = [
     ...layoutSetup({ sheet: setup, rubric, assessees, date: isoDate(now), words: text }),
     ...fillings.flatMap(({ assessee, sheet }, index) =>
-      layoutFilling({ sheet, rubric, assessee, after: before(index), words: text, rubricSheet: { sheet: rubricName, rows: rubricSheet.rows } }),
+      layoutFilling({
+        sheet,
+        rubric,
+        assessee,
+        after: before(index),
+        words: text,
+        rubricSheet: { sheet: rubricName, rows: rubricSheet.rows },
+      }),
     ),
     ...rubricSheet.changes,
     ...furtherSheets(rubric, assessees, rubricName, name, text),
@@ -68,13 +84,21 @@ export function planAssessment({ rubric, assessees, locale, now }: NewAssessment
   return { title: text.t('usecase.newAssessment'), changes };
 }
 
-function furtherSheets(rubric: Rubric, assessees: readonly string[], after: string, name: (wanted: string) => string, text: Words): Change[] {
+function furtherSheets(
+  rubric: Rubric,
+  assessees: readonly string[],
+  after: string,
+  name: (wanted: string) => string,
+  text: Words,
+): Change[] {
   const summary = name(text.t('sheet.name.summary'));
   const adjustments = name(text.t('sheet.name.adjustments'));
   const { responsibility } = rubric;
   const table = responsibility && name(text.t('sheet.name.responsibility'));
   return [
-    ...(responsibility && table ? layoutResponsibility({ sheet: table, rubric, responsibility, after, words: text }) : []),
+    ...(responsibility && table
+      ? layoutResponsibility({ sheet: table, rubric, responsibility, after, words: text })
+      : []),
     ...layoutAdjustments({ sheet: adjustments, rubric, assessees, after: table ?? after, words: text }),
     ...layoutSummary({ sheet: summary, rubric, assessees, after: adjustments, words: text }),
   ];

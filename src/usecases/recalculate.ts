@@ -106,12 +106,25 @@ function followMovedRows(filling: FillingSheet, { rubric, sheetOf }: Interpretat
   const rubricSheet = sheetOf('rubric');
   const links =
     clause !== undefined && rubricSheet?.used
-      ? clauseLinks(filling.sheet, filling.order, filling.firstRow, clause, { sheet: rubricSheet.name, rows: rowsByKey(rubricSheet) }, text)
+      ? clauseLinks(
+          filling.sheet,
+          filling.order,
+          filling.firstRow,
+          clause,
+          { sheet: rubricSheet.name, rows: rowsByKey(rubricSheet) },
+          text,
+        )
       : [];
   return [...validations(filling.sheet, filling.order, filling.firstRow, value, claim, text), ...links];
 }
 
-function rowsByKey({ used, values }: { used: { row: number; column: number } | null; values: readonly (readonly unknown[])[] }): Map<string, number> {
+function rowsByKey({
+  used,
+  values,
+}: {
+  used: { row: number; column: number } | null;
+  values: readonly (readonly unknown[])[];
+}): Map<string, number> {
   if (used?.column !== 0) return new Map();
   return new Map(values.map((row, index) => [String(row[0] ?? ''), used.row + index]));
 }
@@ -139,7 +152,9 @@ function summary(
   const existing = sheetOf('summary');
   const fits = existing !== null && summaryFits(existing, rubric, assessees, text);
   const name = existing?.name ?? sheetName(text.t('sheet.name.summary'), taken);
-  const laidOut = fits ? [] : inPlaceOf(existing?.name ?? null, layoutSummary({ sheet: name, rubric, assessees, after: last, words: text }));
+  const laidOut = fits
+    ? []
+    : inPlaceOf(existing?.name ?? null, layoutSummary({ sheet: name, rubric, assessees, after: last, words: text }));
   const list = sheetOf('findings');
   const listName = list?.name ?? sheetName(text.t('sheet.name.findings'), taken);
   const listed = layoutFindings({ sheet: listName, rubric, after: name, words: text, findings });

@@ -1,4 +1,5 @@
-import { formatNumber, isoDate, words } from '../../src/locales';
+import { formatNumber, words } from '../../src/locales';
+import { isoDate } from '../../src/rubric';
 import { dateSerial, type FactType } from '../../src/rubric';
 
 const zh = words('zh-CN');

@@ -26,7 +26,7 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   claimDiffers: { claim: 10, computed: 8 },
   claimAboveFull: { claim: 11, points: 10 },
   claimNotANumber: { given: '满分' },
-  claimsConflict: {},
+  claimStray: {},
   adjustmentIncomplete: {},
   adjustmentOutOfRange: { points: 12, least: 0, most: 10 },
   adjustmentUnknown: {},
@@ -75,7 +75,6 @@ const PROBLEM_DATA: Readonly<Record<Exclude<RubricProblemCode, 'formula'>, Rubri
   readingTwice: { reading: '起扣线' },
   exampleFact: { name: '次数', example: '两次' },
   exampleReading: { reading: '起扣线', option: '按目标60%', example: '34%' },
-  exampleWrong: {},
 };
 
 export const FORMULA_DATA: Readonly<Record<FormulaErrorCode, RubricProblem['data']>> = {
@@ -139,8 +138,8 @@ export const USE_CASE_ERRORS: Readonly<Record<UseCaseErrorCode, Data>> = {
 
 const figures = [{ kind: 'fact', fact: '发生重大事件', value: 1 }] as const;
 const VERDICT_REASON: { readonly [Kind in VerdictReason['kind']]: VerdictReason & { readonly kind: Kind } } = {
-  belowThreshold: { kind: 'belowThreshold', score: 943.5, threshold: 950 },
-  reachesThreshold: { kind: 'reachesThreshold', score: 960, threshold: 950 },
+  belowThreshold: { kind: 'belowThreshold', score: 943.5, threshold: 950, open: false },
+  reachesThreshold: { kind: 'reachesThreshold', score: 960, threshold: 950, open: true },
   mayReachThreshold: { kind: 'mayReachThreshold', low: 900, high: 980, threshold: 950 },
   majorProblem: { kind: 'majorProblem', clause: '评优.1', quote: '引起重大群体性事件', figures },
   majorProblemPending: { kind: 'majorProblemPending', clause: '评优.1', facts: ['发生重大事件', '引起群体性事件'] },

@@ -46,33 +46,31 @@ describe('a verdict', () => {
     state,
     reasons,
   });
-  const final = { points: 1, range: [1, 1] } as const;
-  const open = { points: null, range: [0, 1] } as const;
 
   it('is excellent with its score and without a major problem', () => {
-    expect(zh.describeVerdict(verdict('达标', { kind: 'reachesThreshold', score: 960, threshold: 950 }), final)).toBe(
-      '达标：考核分数960分，达到950分；无重大问题。',
-    );
+    expect(
+      zh.describeVerdict(verdict('达标', { kind: 'reachesThreshold', score: 960, threshold: 950, open: false })),
+    ).toBe('达标：考核分数960分，达到950分；无重大问题。');
   });
 
   it('is not excellent, for every reason there is', () => {
     const both = verdict(
       '未达标',
-      { kind: 'belowThreshold', score: 943.5, threshold: 950 },
+      { kind: 'belowThreshold', score: 943.5, threshold: 950, open: false },
       { kind: 'majorProblem', clause: '评优.1', quote: '引起重大群体性事件', figures: [] },
     );
-    expect(zh.describeVerdict(both, final)).toBe(
+    expect(zh.describeVerdict(both)).toBe(
       '未达标：考核分数943.5分，未达到950分；发生重大问题（评优.1）：「引起重大群体性事件」。',
     );
-    expect(en.describeVerdict(both, final)).toBe(
+    expect(en.describeVerdict(both)).toBe(
       'Not excellent: the score of 943.5 points is below 950 points; a major problem (评优.1): “引起重大群体性事件”.',
     );
   });
 
   it('speaks of the best that can still be while facts are missing', () => {
-    expect(zh.describeVerdict(verdict('未达标', { kind: 'belowThreshold', score: 943.5, threshold: 950 }), open)).toBe(
-      '未达标：考核分数最高943.5分，达不到950分。',
-    );
+    expect(
+      zh.describeVerdict(verdict('未达标', { kind: 'belowThreshold', score: 943.5, threshold: 950, open: true })),
+    ).toBe('未达标：考核分数最高943.5分，达不到950分。');
   });
 
   it('is open while missing facts can still decide it', () => {
@@ -81,7 +79,7 @@ describe('a verdict', () => {
       { kind: 'mayReachThreshold', low: 900, high: 980, threshold: 950 },
       { kind: 'majorProblemPending', clause: '评优.3', facts: ['完成主要污染物年度减排目标任务'] },
     );
-    expect(zh.describeVerdict(pending, open)).toBe(
+    expect(zh.describeVerdict(pending)).toBe(
       '待定（还可能达标）：考核分数可能为900～980，达标线为950分；重大问题情况未填（评优.3）：完成主要污染物年度减排目标任务。',
     );
   });

@@ -5,8 +5,8 @@ import { BROKEN_RULES } from './loading/brokenRules';
 import { edit, problemOf, type Case } from './loading/expected';
 import { problemsAfter, smallFiles, type Edit } from './loading/small';
 
-/** Every guarantee broken on purpose. `exampleWrong` is for those who run the examples; the loader does not score. */
-const CASES: Readonly<Record<Exclude<RubricProblemCode, 'exampleWrong'>, readonly Case[]>> = {
+/** Every guarantee broken on purpose. */
+const CASES: Readonly<Record<RubricProblemCode, readonly Case[]>> = {
   ...BROKEN_PARTS,
   ...BROKEN_RULES,
 };
@@ -27,7 +27,9 @@ describe('a file that was parsed at build time', () => {
   it('is complained of without a line', () => {
     const { groups, ...files } = smallFiles([edit('first', 'quote: 不达标扣2分', 'quote: 不达标扣3分')]);
     const parsed = groups.map((file) => ({ path: file.path, data: parse('text' in file ? file.text : '') as unknown }));
-    expect(() => loadRubric({ ...files, groups: parsed })).toThrow('quoteNotInText {"file":"1.yaml","clause":"2.1","quote":"不达标扣3分"}');
+    expect(() => loadRubric({ ...files, groups: parsed })).toThrow(
+      'quoteNotInText {"file":"1.yaml","clause":"2.1","quote":"不达标扣3分"}',
+    );
   });
 });
 

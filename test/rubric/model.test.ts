@@ -53,7 +53,7 @@ describe('a loaded rubric', () => {
     expect(clausesOf(rubric).map(({ points }) => points)).toEqual([4, 3, 2, 3, null, null, 1, 2, null, null, null]);
   });
 
-  it('collects the readings: of the whole rubric, of pools, of clauses; the first option is the default', () => {
+  it('collects the readings, of the whole rubric first, then in the order of the document; the first option is the default', () => {
     expect(rubric.readings).toEqual([
       {
         name: '不足一档',
@@ -63,6 +63,7 @@ describe('a loaded rubric', () => {
         note: '条文未写明',
       },
       { name: '考核分数', clause: null, options: ['含加扣分', '不含加扣分'], default: '含加扣分', note: '按总分' },
+      { name: '恰好', clause: '2.2.1', options: ['算达到', '算未达到'], default: '算达到', note: '等于目标不算低于' },
       {
         name: '绿化合并',
         clause: '3.2',
@@ -70,7 +71,6 @@ describe('a loaded rubric', () => {
         default: '各自计分',
         note: '条文未写明是否合并',
       },
-      { name: '恰好', clause: '2.2.1', options: ['算达到', '算未达到'], default: '算达到', note: '等于目标不算低于' },
     ]);
     expect(rubric.stepsReading).toBe('不足一档');
   });

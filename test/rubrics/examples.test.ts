@@ -3,7 +3,8 @@ import { smallRubric } from '../rubric/loading/small';
 import { idleRules, unshownOptions } from './coverage';
 import { exampleFailures } from './examples';
 
-const failuresAfter = (from: string, to: string, part: 'first' | 'second' = 'first'): string[] => exampleFailures(smallRubric([edit(part, from, to)]));
+const failuresAfter = (from: string, to: string, part: 'first' | 'second' = 'first'): string[] =>
+  exampleFailures(smallRubric([edit(part, from, to)]));
 
 describe('running the examples of a rubric', () => {
   it('has nothing to say when all come out as written', () => {
@@ -22,7 +23,9 @@ describe('running the examples of a rubric', () => {
   });
 
   it('does so under the readings of the example', () => {
-    expect(failuresAfter('readings: { 恰好: 算未达到 }, points: 0', 'readings: { 恰好: 算达到 }, points: 0')).toEqual(['2.2.1 「从严」 points: expected 0, got 2']);
+    expect(failuresAfter('readings: { 恰好: 算未达到 }, points: 0', 'readings: { 恰好: 算达到 }, points: 0')).toEqual([
+      '2.2.1 「从严」 points: expected 0, got 2',
+    ]);
   });
 
   it('complains of facts that nobody could enter', () => {
@@ -32,7 +35,9 @@ describe('running the examples of a rubric', () => {
   });
 
   it('runs the examples of items', () => {
-    expect(failuresAfter('{ 污水处数: 1 } }, points: 2', '{ 污水处数: 2 } }, points: 2', 'second')).toEqual(['3.1 「各一处」 points: expected 2, got 0']);
+    expect(failuresAfter('{ 污水处数: 1 } }, points: 2', '{ 污水处数: 2 } }, points: 2', 'second')).toEqual([
+      '3.1 「各一处」 points: expected 2, got 0',
+    ]);
   });
 });
 
@@ -54,8 +59,17 @@ describe('what the examples leave out', () => {
   });
 
   it('is every option that none of them shows to come to something else', () => {
-    expect(unshownOptions(smallRubric())).toEqual(['– 不足一档: 按比例扣', '– 不足一档: 按一档扣', '– 考核分数: 不含加扣分', '3.2 绿化合并: 合并计分']);
-    const same = edit('first', 'facts: { 减排率: 5 }, readings: { 恰好: 算未达到 }, points: 0', 'facts: { 减排率: 6 }, readings: { 恰好: 算未达到 }, points: 2');
+    expect(unshownOptions(smallRubric())).toEqual([
+      '– 不足一档: 按比例扣',
+      '– 不足一档: 按一档扣',
+      '– 考核分数: 不含加扣分',
+      '3.2 绿化合并: 合并计分',
+    ]);
+    const same = edit(
+      'first',
+      'facts: { 减排率: 5 }, readings: { 恰好: 算未达到 }, points: 0',
+      'facts: { 减排率: 6 }, readings: { 恰好: 算未达到 }, points: 2',
+    );
     expect(unshownOptions(smallRubric([same]))).toContain('2.2.1 恰好: 算未达到');
   });
 });

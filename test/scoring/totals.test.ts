@@ -87,7 +87,7 @@ describe('points add up', () => {
     expect(scorecards[0]!.verdict.reasons[0]).toEqual({ kind: 'reachesThreshold', score: 950, threshold: 950 });
   });
 
-  it('to 4 decimals above the clause', () => {
+  it('to 4 decimals from the item on, so that what is printed adds up', () => {
     const thirds = itemsRubric(single(1, '次数 / 3'), single(1, '次数 / 3'));
     const card = scorecard(thirds, times({ '1.1': 1, '1.2': 1 }));
     expect([
@@ -95,7 +95,7 @@ describe('points add up', () => {
       worth(card.items.get('1.1')!),
       worth(card.indicators.get('1')!),
       worth(card.total),
-    ]).toEqual(['scored 0.666667', '0.666667', '1.3333', '1.3333']);
+    ]).toEqual(['scored 0.666667', '0.6667', '1.3334', '1.3334']);
   });
 });
 

@@ -7,10 +7,19 @@ import { at, columnOf, fill, FIRST_ROW, freshAssessment, rowOf, rubric, score, s
 const NO_REPORT = { 未按时调度次数: 2, 被国家或省级通报: '否' };
 
 /** What stands beside a fact after 一键重算. */
-async function beside(host: XlsxHost, assessee: string, clause: string, fact: string): Promise<Record<'status' | 'score' | 'reasons', CellValue>> {
+async function beside(
+  host: XlsxHost,
+  assessee: string,
+  clause: string,
+  fact: string,
+): Promise<Record<'status' | 'score' | 'reasons', CellValue>> {
   const sheet = await sheetOf(host, 'filling', assessee);
   const row = rowOf(clause, fact);
-  return { status: at(sheet, row, columnOf('status')), score: at(sheet, row, columnOf('score')), reasons: at(sheet, row, columnOf('reasons')) };
+  return {
+    status: at(sheet, row, columnOf('status')),
+    score: at(sheet, row, columnOf('score')),
+    reasons: at(sheet, row, columnOf('reasons')),
+  };
 }
 
 describe('Recalculating a workbook', () => {
@@ -25,7 +34,11 @@ describe('Recalculating a workbook', () => {
     expect(lead.score).toBe(8);
     expect(lead.reasons).toContain('未按时调度扣1分/次,扣完为止');
     expect(lead.reasons).toContain('扣2分');
-    expect(await beside(host, '越城区', '2.1', '被国家或省级通报')).toEqual({ status: '已评分', score: null, reasons: null });
+    expect(await beside(host, '越城区', '2.1', '被国家或省级通报')).toEqual({
+      status: '已评分',
+      score: null,
+      reasons: null,
+    });
   });
 
   test('marks a missing fact and gives the range that is left', async () => {
@@ -40,11 +53,19 @@ describe('Recalculating a workbook', () => {
     const host = await freshAssessment('越城区');
     const { name } = await sheetOf(host, 'filling', '越城区');
     await fill(host, '越城区', { '2.1': { 未按时调度次数: '约2次', 被国家或省级通报: '=1+1' } });
-    await type(host, name, [rowOf('2.1', '未按时调度次数'), columnOf('remark'), '以市局核定为准'], [rowOf('2.1', '未按时调度次数'), columnOf('claim'), 9]);
+    await type(
+      host,
+      name,
+      [rowOf('2.1', '未按时调度次数'), columnOf('remark'), '以市局核定为准'],
+      [rowOf('2.1', '未按时调度次数'), columnOf('claim'), 9],
+    );
     const inputs = async (): Promise<unknown> => {
       const sheet = await sheetOf(host, 'filling', '越城区');
       const columns = (['value', 'claim', 'evidence', 'remark'] as const).map(columnOf);
-      return [sheet.values.map((row) => columns.map((column) => row[column])), sheet.numberFormats.map((row) => columns.map((column) => row[column]))];
+      return [
+        sheet.values.map((row) => columns.map((column) => row[column])),
+        sheet.numberFormats.map((row) => columns.map((column) => row[column])),
+      ];
     };
     const before = await inputs();
     await score(host);
@@ -75,7 +96,11 @@ describe('Recalculating a workbook', () => {
     const own = findings.filter(({ finding }) => finding.clause === '2.1');
     expect(own).toEqual([
       {
-        finding: expect.objectContaining({ code: 'notANumber', severity: 'error', data: { given: '约2次', unit: '次' } }),
+        finding: expect.objectContaining({
+          code: 'notANumber',
+          severity: 'error',
+          data: { given: '约2次', unit: '次' },
+        }),
         sheet: '填报-越城区',
         row: rowOf('2.1', '未按时调度次数'),
         column: columnOf('value'),
@@ -91,7 +116,14 @@ describe('Recalculating a workbook', () => {
     const row = rowOf('15.4', '绿色商场创建率');
     await host.apply({
       title: 'typing 34%',
-      changes: [{ kind: 'format', sheet: name, range: { row, column: columnOf('value'), rows: 1, columns: 1 }, format: { numberFormat: '0%' } }],
+      changes: [
+        {
+          kind: 'format',
+          sheet: name,
+          range: { row, column: columnOf('value'), rows: 1, columns: 1 },
+          format: { numberFormat: '0%' },
+        },
+      ],
     });
     await fill(host, '柯桥区', { '15.4': { 绿色商场创建率: 0.34 } });
     const { assessment, findings } = await score(host);
@@ -143,17 +175,25 @@ describe('Recalculating a workbook', () => {
     await type(
       host,
       name,
-      ...['越城区', '2.1', 9.5, '一次系网络故障', '张三', '2022-12-30'].map((value, index): [number, number, CellValue] => [FIRST_ROW, 1 + index, value]),
-      ...['越城区', '15.4', 5, null, '张三', '2022-12-30'].map((value, index): [number, number, CellValue] => [FIRST_ROW + 1, 1 + index, value]),
+      ...['越城区', '2.1', 9.5, '一次系网络故障', '张三', '2022-12-30'].map(
+        (value, index): [number, number, CellValue] => [FIRST_ROW, 1 + index, value],
+      ),
+      ...['越城区', '15.4', 5, null, '张三', '2022-12-30'].map((value, index): [number, number, CellValue] => [
+        FIRST_ROW + 1,
+        1 + index,
+        value,
+      ]),
     );
     const { assessment, findings } = await score(host);
     const { clauses } = assessment.scorecards[0]!;
     expect(clauses.get('2.1')!.points).toBe(9.5);
     expect(clauses.get('2.1')!.computed!.points).toBe(8);
     expect(clauses.get('15.4')!.points).toBe(4);
-    expect(findings.filter(({ finding }) => finding.code.startsWith('adjustment')).map(({ finding }) => [finding.code, finding.clause])).toEqual([
-      ['adjustmentIncomplete', '15.4'],
-    ]);
+    expect(
+      findings
+        .filter(({ finding }) => finding.code.startsWith('adjustment'))
+        .map(({ finding }) => [finding.code, finding.clause]),
+    ).toEqual([['adjustmentIncomplete', '15.4']]);
     expect((await beside(host, '越城区', '2.1', '未按时调度次数')).status).toBe('已核定');
   });
 
@@ -169,7 +209,15 @@ describe('Recalculating a workbook', () => {
         const sorted = openXlsx(bytes, '考核.xlsx');
         await sorted.apply({
           title: 'sorting',
-          changes: [{ kind: 'write', sheet: sheet.name, row: FIRST_ROW, column: 0, values: order.map((index) => [...rows[index]!]) }],
+          changes: [
+            {
+              kind: 'write',
+              sheet: sheet.name,
+              row: FIRST_ROW,
+              column: 0,
+              values: order.map((index) => [...rows[index]!]),
+            },
+          ],
         });
         const { assessment } = await score(sorted);
         expect(assessment.scorecards).toEqual(usual.assessment.scorecards);

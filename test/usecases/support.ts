@@ -20,7 +20,8 @@ export async function freshAssessment(...assessees: string[]): Promise<XlsxHost>
   return host;
 }
 
-export const score = (host: Host): Promise<Recalculation> => recalculate(host, { rubricById, locale: 'zh-CN', now: NOW });
+export const score = (host: Host): Promise<Recalculation> =>
+  recalculate(host, { rubricById, locale: 'zh-CN', now: NOW });
 
 export async function sheetOf(host: Host, kind: SheetKind, assessee = ''): Promise<SheetSnapshot> {
   const { sheets } = await host.read();
@@ -34,7 +35,11 @@ export const at = ({ used, values }: SheetSnapshot, row: number, column: number)
   values[row - used!.row]?.[column - used!.column] ?? null;
 
 /** Types values into cells of one sheet, as a person would. */
-export async function type(host: Host, sheet: string, ...cells: readonly [row: number, column: number, value: CellWrite][]): Promise<void> {
+export async function type(
+  host: Host,
+  sheet: string,
+  ...cells: readonly [row: number, column: number, value: CellWrite][]
+): Promise<void> {
   await host.apply({
     title: 'typing',
     changes: cells.map(([row, column, value]) => ({ kind: 'write', sheet, row, column, values: [[value]] })),
@@ -42,10 +47,18 @@ export async function type(host: Host, sheet: string, ...cells: readonly [row: n
 }
 
 /** Fills facts of one assessee: `{ '2.1': { 未按时调度次数: 2 } }`. */
-export async function fill(host: Host, assessee: string, facts: Readonly<Record<string, Readonly<Record<string, CellWrite>>>>): Promise<void> {
+export async function fill(
+  host: Host,
+  assessee: string,
+  facts: Readonly<Record<string, Readonly<Record<string, CellWrite>>>>,
+): Promise<void> {
   const { name } = await sheetOf(host, 'filling', assessee);
   const cells = Object.entries(facts).flatMap(([clause, values]) =>
-    Object.entries(values).map(([fact, value]): [number, number, CellWrite] => [rowOf(clause, fact), columnOf('value'), value]),
+    Object.entries(values).map(([fact, value]): [number, number, CellWrite] => [
+      rowOf(clause, fact),
+      columnOf('value'),
+      value,
+    ]),
   );
   await type(host, name, ...cells);
 }

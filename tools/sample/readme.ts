@@ -78,7 +78,7 @@ function scoreTable({ assessment }: Scoring): string {
   const rows = assessment.scorecards.map(({ assessee, total, base, bonus, deductions, verdict }) => [
     assessee,
     ...[total, base, bonus, deductions].map(({ range }) => formatRange(range)),
-    describeVerdict(verdict, total),
+    describeVerdict(verdict),
   ]);
   return table(['考核对象', '总分', '基本分', '加分', '扣分', '评优结论'], rows);
 }

@@ -51,7 +51,7 @@ export class XlsxHost implements Host {
     const all: WriteDifference[] = [];
     for (const editor of draft.opened()) {
       if (editor.edits.hasValues) {
-        const { count, differences } = findDifferences(editor, this.reader.content(pkg, info, editor.part));
+        const { count, differences } = findDifferences(editor, this.reader.content(pkg, info, pkg.part(editor.part)));
         cellsWritten += count;
         all.push(...differences);
       }

@@ -73,7 +73,8 @@ function binary(expression: Extract<Expression, { kind: 'binary' }>, context: Bo
 const rounded = (value: NumberBounds): NumberBounds => between(round6(value.low), round6(value.high));
 
 function compare(operator: Comparison, a: NumberBounds, b: NumberBounds): NumberBounds {
-  const decide = (always: boolean, never: boolean): NumberBounds => (always ? truth(true) : never ? truth(false) : UNSURE);
+  const decide = (always: boolean, never: boolean): NumberBounds =>
+    always ? truth(true) : never ? truth(false) : UNSURE;
   switch (operator) {
     case '<':
       return decide(a.high < b.low, a.low >= b.high);
@@ -118,14 +119,18 @@ const rising = (value: NumberBounds, f: (x: number) => number): NumberBounds => 
 const hull = (values: readonly Bounds[]): Bounds => {
   const [first] = values;
   if (first?.kind === 'text') {
-    return values.every((value) => value.kind === 'text' && value.value === first.value) ? first : { kind: 'text', value: null };
+    return values.every((value) => value.kind === 'text' && value.value === first.value)
+      ? first
+      : { kind: 'text', value: null };
   }
   const numbers = values as readonly NumberBounds[];
   return between(Math.min(...numbers.map((value) => value.low)), Math.max(...numbers.map((value) => value.high)));
 };
 
-const wholeSteps = (shortfall: number, size: number): number => (shortfall > 0 ? Math.floor(round6(shortfall / size)) : 0);
-const begunSteps = (shortfall: number, size: number): number => (shortfall > 0 ? Math.ceil(round6(shortfall / size)) : 0);
+const wholeSteps = (shortfall: number, size: number): number =>
+  shortfall > 0 ? Math.floor(round6(shortfall / size)) : 0;
+const begunSteps = (shortfall: number, size: number): number =>
+  shortfall > 0 ? Math.ceil(round6(shortfall / size)) : 0;
 const proportionalSteps = (shortfall: number, size: number): number => (shortfall > 0 ? round6(shortfall / size) : 0);
 const STEPS = { whole: wholeSteps, begun: begunSteps, proportional: proportionalSteps };
 
@@ -175,7 +180,11 @@ function call(expression: Extract<Expression, { kind: 'call' }>, context: Bounds
     case 'ROUNDUP':
     case 'ROUNDDOWN': {
       const digits = (args[1] as { value: number }).value;
-      const round = { ROUND: (x: number, to: number) => roundTo(round6(x), to), ROUNDUP: roundUp, ROUNDDOWN: roundDown }[name];
+      const round = {
+        ROUND: (x: number, to: number) => roundTo(round6(x), to),
+        ROUNDUP: roundUp,
+        ROUNDDOWN: roundDown,
+      }[name];
       return rising(number(args[0]!, context), (x) => (Number.isFinite(x) ? round(x, digits) : x));
     }
     case 'DATE': {
@@ -201,7 +210,9 @@ function call(expression: Extract<Expression, { kind: 'call' }>, context: Bounds
     case 'RANKOFALL': {
       const factName = (args[0] as { name: string }).name;
       const own = rounded(number(args[0]!, context));
-      const others = (context.all(factName) as readonly NumberBounds[]).filter((_, row) => row !== context.row).map(rounded);
+      const others = (context.all(factName) as readonly NumberBounds[])
+        .filter((_, row) => row !== context.row)
+        .map(rounded);
       const above = (test: (other: NumberBounds) => boolean): number => 1 + others.filter(test).length;
       return between(
         above((other) => other.low > own.high),
@@ -215,7 +226,8 @@ function call(expression: Extract<Expression, { kind: 'call' }>, context: Bounds
 function rateBounds(done: NumberBounds, target: NumberBounds): NumberBounds {
   if (target.low === target.high) return corners(done, target, rate);
   if (target.low < 0) return between(-Infinity, Infinity);
-  const at = (value: number, size: number): number => (value === 0 || size === Infinity ? 0 : size === 0 ? value * Infinity : rate(value, size));
+  const at = (value: number, size: number): number =>
+    value === 0 || size === Infinity ? 0 : size === 0 ? value * Infinity : rate(value, size);
   const least = at(done.low, done.low < 0 ? target.low : target.high);
   const most = at(done.high, done.high < 0 ? target.high : target.low);
   return target.low > 0 ? between(least, most) : between(Math.min(least, 100), Math.max(most, 100));

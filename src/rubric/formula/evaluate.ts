@@ -65,10 +65,14 @@ function isWhole(expression: Expression, options: CompileOptions): boolean {
     case 'unary':
       return expression.operator !== '%' && isWhole(expression.operand, options);
     case 'binary':
-      return '+-*'.includes(expression.operator) && isWhole(expression.left, options) && isWhole(expression.right, options);
+      return (
+        '+-*'.includes(expression.operator) && isWhole(expression.left, options) && isWhole(expression.right, options)
+      );
     case 'call':
       if (['INT', 'STARTED', 'DATE', 'RANKOFALL'].includes(expression.name)) return true;
-      return ['MIN', 'MAX', 'SUM', 'ABS'].includes(expression.name) && expression.args.every((arg) => isWhole(arg, options));
+      return (
+        ['MIN', 'MAX', 'SUM', 'ABS'].includes(expression.name) && expression.args.every((arg) => isWhole(arg, options))
+      );
     default:
       return false;
   }
@@ -189,22 +193,22 @@ const ARITHMETIC_WITH_CONSTANT: Readonly<
 
 const COMPARE: Readonly<Record<Comparison, Loop2>> = {
   '=': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i] === b[i] ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i] === b[i]);
   },
   '<>': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i] === b[i] ? 0 : 1;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i] !== b[i]);
   },
   '<': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! < b[i]! ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i]! < b[i]!);
   },
   '<=': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! <= b[i]! ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i]! <= b[i]!);
   },
   '>': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! > b[i]! ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i]! > b[i]!);
   },
   '>=': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! >= b[i]! ? 1 : 0;
+    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i]! >= b[i]!);
   },
 };
 
@@ -286,7 +290,7 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
   const built = (): Node[] => args.map((arg) => build(arg, options));
   switch (name) {
     case 'IF':
-      return buildIf(built());
+      return buildIf(args, options);
     case 'CHOOSE':
       return buildChoose(built());
     case 'AND':
@@ -313,7 +317,11 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
     case 'ROUNDUP':
     case 'ROUNDDOWN': {
       const digits = (args[1] as { value: number }).value;
-      const round = { ROUND: (value: number, to: number) => roundTo(round6(value), to), ROUNDUP: roundUp, ROUNDDOWN: roundDown }[name];
+      const round = {
+        ROUND: (value: number, to: number) => roundTo(round6(value), to),
+        ROUNDUP: roundUp,
+        ROUNDDOWN: roundDown,
+      }[name];
       return scalar1(build(args[0]!, options), (value) => round(value, digits));
     }
     case 'RATE':
@@ -323,7 +331,8 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
     case 'STARTED':
       return map2(build(args[0]!, options), build(args[1]!, options), STEP_LOOPS.begun);
     case 'MEANOFALL':
-      return (columns, depth) => scratch(columns, depth).fill(meanOf(columns.numbers((args[0] as { name: string }).name)));
+      return (columns, depth) =>
+        scratch(columns, depth).fill(meanOf(columns.numbers((args[0] as { name: string }).name)));
     case 'RANKOFALL':
       return (columns, depth) => {
         const out = scratch(columns, depth);
@@ -337,10 +346,12 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
 
 const STEP_LOOPS: Readonly<Record<StepReading, Loop2>> = {
   whole: (shortfall, size, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = shortfall[i]! > 0 ? Math.floor(round6(shortfall[i]! / size[i]!)) : 0;
+    for (let i = 0, n = out.length; i < n; i++)
+      out[i] = shortfall[i]! > 0 ? Math.floor(round6(shortfall[i]! / size[i]!)) : 0;
   },
   begun: (shortfall, size, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = shortfall[i]! > 0 ? Math.ceil(round6(shortfall[i]! / size[i]!)) : 0;
+    for (let i = 0, n = out.length; i < n; i++)
+      out[i] = shortfall[i]! > 0 ? Math.ceil(round6(shortfall[i]! / size[i]!)) : 0;
   },
   proportional: (shortfall, size, out) => {
     for (let i = 0, n = out.length; i < n; i++) out[i] = shortfall[i]! > 0 ? round6(shortfall[i]! / size[i]!) : 0;
@@ -357,7 +368,15 @@ const scalar2 = (left: Node, right: Node, f: (a: number, b: number) => number): 
     for (let i = 0, n = out.length; i < n; i++) out[i] = f(a[i]!, b[i]!);
   });
 
-function buildIf([condition, yes, no]: readonly Node[]): Node {
+function buildIf(args: readonly Expression[], options: CompileOptions): Node {
+  const [condition, yes, no] = args.map((arg) => build(arg, options));
+  const [whenTrue, whenFalse] = [constantOf(args[1]!, options), constantOf(args[2]!, options)];
+  if (whenTrue !== null && whenFalse !== null) {
+    // Conditions are 0 or 1, and a product costs a third of a branch that cannot be foreseen.
+    return map1(condition!, (c, out) => {
+      for (let i = 0, n = out.length; i < n; i++) out[i] = c[i]! * whenTrue + (1 - c[i]!) * whenFalse;
+    });
+  }
   return (columns, depth) => {
     const c = condition!(columns, depth);
     const a = yes!(columns, depth + 1);

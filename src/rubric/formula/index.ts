@@ -13,7 +13,8 @@ export { bounds, between, exactly, type Bounds, type BoundsContext, type NumberB
 export { check, type ValueType } from './check';
 export { FormulaError, type FormulaErrorCode } from './errors';
 export { compile, type ColumnFormula, type Columns, type CompileOptions } from './evaluate';
-export { branches, explain, type Figure } from './explain';
+export { compileFigures, explain, type ColumnFigures, type Figure } from './explain';
 export { dateSerial, isoDate, rate, round4, round6, roundDown, roundTo, roundUp } from './numbers';
+export { meanOf, ranksOf } from './ofAll';
 export { parse } from './parse';
 export { print, type PrintContext } from './print';

@@ -24,7 +24,11 @@ export function round6(value: number): number {
 }
 
 /** Rounds to 4 decimals: the precision of scores and totals. */
-export const round4 = (value: number): number => roundTo(value, 4);
+export function round4(value: number): number {
+  const size = Math.abs(value) * 1e4;
+  const rounded = Math.floor(size + 0.5 + size * 1e-15) / 1e4;
+  return value < 0 ? -rounded : rounded;
+}
 
 /** Away from zero to `digits` decimals, after rounding to 6. */
 export function roundUp(value: number, digits: number): number {

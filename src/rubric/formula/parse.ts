@@ -21,7 +21,9 @@ function tokenize(source: string): Token[] {
     const match = TOKEN.exec(source);
     if (!match) {
       if (source[at] === '"') throw new FormulaError('unclosedText', at, source);
-      throw new FormulaError('unexpectedCharacter', at, source, { character: String.fromCodePoint(source.codePointAt(at)!) });
+      throw new FormulaError('unexpectedCharacter', at, source, {
+        character: String.fromCodePoint(source.codePointAt(at)!),
+      });
     }
     end = TOKEN.lastIndex;
     const [, number, text, name, operator] = match;

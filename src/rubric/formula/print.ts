@@ -112,7 +112,9 @@ export function print(expression: Expression, context: PrintContext): string {
         return `AVERAGE(${context.all((first as { name: string }).name).join(',')})`;
       case 'RANKOFALL': {
         const own = inner(first!);
-        const above = context.all((first as { name: string }).name).map((other) => `IF(ROUND(${other},6)>ROUND(${own},6),1,0)`);
+        const above = context
+          .all((first as { name: string }).name)
+          .map((other) => `IF(ROUND(${other},6)>ROUND(${own},6),1,0)`);
         return `(1+${above.join('+')})`;
       }
       default:

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../../../src/host/port';
 import { newXlsx } from '../../../src/host/xlsx';
-import { open } from './support/workbooks';
+import { open, unzip } from './support/workbooks';
 
 const SOFFICE = '/usr/bin/soffice';
 const isThere = existsSync(SOFFICE);
@@ -16,41 +16,37 @@ const SETTINGS =
   '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">' +
   '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
 
-/** Every sheet of a workbook as CSV, by its name; hidden ones too. */
-function convert(folder: string, name: string, bytes: Uint8Array): Record<string, string> {
+/** Has LibreOffice convert a workbook; `filter` is what `--convert-to` wants. The caller looks for the files. */
+function convert(folder: string, name: string, bytes: Uint8Array, filter: string): void {
   const profile = join(folder, 'profile');
   mkdirSync(join(profile, 'user'), { recursive: true });
   writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS);
-  writeFileSync(join(folder, `${name}.xlsx`), bytes);
-  execFileSync(
-    SOFFICE,
-    [
-      `-env:UserInstallation=file://${profile}`,
-      '--headless',
-      '--convert-to',
-      'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1',
-      '--outdir',
-      folder,
-      join(folder, `${name}.xlsx`),
-    ],
-    { timeout: 120_000, stdio: 'pipe' },
-  );
-  const read = (sheet: string): string => {
-    const path = join(folder, `${name}-${sheet}.csv`);
-    if (!existsSync(path)) {
-      throw new Error(`LibreOffice made no ${path}`);
-    }
-    return readFileSync(path, 'utf8');
-  };
-  return {
-    get 评分() {
-      return read('评分');
-    },
-    get 汇总() {
-      return read('汇总');
-    },
-  };
+  const input = join(folder, 'in', `${name}.xlsx`);
+  mkdirSync(join(folder, 'in'), { recursive: true });
+  writeFileSync(input, bytes);
+  const options = [
+    `-env:UserInstallation=file://${profile}`,
+    '--headless',
+    '--convert-to',
+    filter,
+    '--outdir',
+    folder,
+    input,
+  ];
+  execFileSync(SOFFICE, options, { timeout: 120_000, stdio: 'pipe' });
 }
+
+/** What LibreOffice made; its exit code says nothing about that. */
+function made(folder: string, file: string): Buffer {
+  const path = join(folder, file);
+  if (!existsSync(path)) {
+    throw new Error(`LibreOffice made no ${path}`);
+  }
+  return readFileSync(path);
+}
+
+/** Every sheet into a file of its own, in UTF-8, numbers and texts as they are. */
+const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
 
 (isThere ? describe : describe.skip)(title, () => {
   let folder = '';
@@ -110,9 +106,11 @@ function convert(folder: string, name: string, bytes: Uint8Array): Record<string
       { kind: 'write', sheet: '汇总', row: 0, column: 0, values: [[{ formula: "='评分'!B4*2", result: 0 }]] },
     ];
     return host.apply({ title: '', changes }).then(() => {
-      const csv = convert(folder, 'new', host.save());
-      expect(csv['评分']).toBe('单位,得分,=1+1\n"甲 ""县""",92.5,TRUE\n"乙,区",80,#N/A\n"a\nb",172.5,无\n');
-      expect(csv['汇总']).toBe('345\n');
+      convert(folder, 'new', host.save(), CSV);
+      expect(made(folder, 'new-评分.csv').toString()).toBe(
+        '单位,得分,=1+1\n"甲 ""县""",92.5,TRUE\n"乙,区",80,#N/A\n"a\nb",172.5,无\n',
+      );
+      expect(made(folder, 'new-汇总.csv').toString()).toBe('345\n');
     });
   }, 150_000);
 
@@ -125,7 +123,8 @@ function convert(folder: string, name: string, bytes: Uint8Array): Record<string
         { kind: 'write', sheet: '评分', row: 1, column: 11, values: [['缺佐证']] },
       ],
     });
-    const row = convert(folder, 'rich', host.save())['评分']?.split('\n')[1];
+    convert(folder, 'rich', host.save(), CSV);
+    const row = made(folder, 'rich-评分.csv').toString().split('\n')[1];
     // 60 + 10 + 14 + 1 + 5
     expect(row?.split(',').slice(3, 12)).toEqual([
       '60',
@@ -138,5 +137,59 @@ function convert(folder: string, name: string, bytes: Uint8Array): Record<string
       expect.any(String),
       '缺佐证',
     ]);
+  }, 150_000);
+
+  it('saves a workbook that is read again, our conditional formats still known as ours', async () => {
+    const host = newXlsx();
+    const range = { row: 1, column: 0, rows: 3, columns: 3 };
+    const mark = (formula: string): Change => ({
+      kind: 'conditionalFormats',
+      sheet: '评分',
+      range,
+      formats: [{ formula, format: { fill: 'FFC7CE', bold: true } }],
+    });
+    const rows = [
+      ['单位', 0.5, { formula: '=B1*2', result: 1 }],
+      ['a\nb 😀', true, '=1+1'],
+    ];
+    await host.apply({
+      title: '',
+      changes: [
+        { kind: 'addSheet', sheet: '评分' },
+        { kind: 'write', sheet: '评分', row: 0, column: 0, values: rows },
+        {
+          kind: 'format',
+          sheet: '评分',
+          range: { row: 0, column: 1, rows: 1, columns: 1 },
+          format: { numberFormat: '0.0%' },
+        },
+        { kind: 'merge', sheet: '评分', range: { row: 3, column: 0, rows: 1, columns: 2 } },
+        mark('$B1>1'),
+      ],
+    });
+    convert(folder, 'again', host.save(), 'xlsx');
+    const again = open(made(folder, 'again.xlsx'));
+    expect((await again.read()).sheets).toMatchObject([
+      {
+        name: '评分',
+        values: [
+          ['单位', 0.5, 1],
+          ['a\nb 😀', true, '=1+1'],
+        ],
+        formulas: [
+          [null, null, '=B1*2'],
+          // LibreOffice keeps yes and no as formulas.
+          [null, '=TRUE()', null],
+        ],
+        numberFormats: [
+          ['General', '0.0%', 'General'],
+          ['General', 'General', 'General'],
+        ],
+        merges: [{ row: 3, column: 0, rows: 1, columns: 2 }],
+      },
+    ]);
+    await again.apply({ title: '', changes: [mark('$B1>2')] });
+    const xml = unzip(again.save())['xl/worksheets/sheet1.xml'] ?? '';
+    expect(xml.match(/<formula>[^<]*/g)).toEqual(['<formula>IF(N("考评")=0,$B1&gt;2)']);
   }, 150_000);
 });

@@ -1,5 +1,5 @@
 import type { CellFormat, Change, Rect } from '../../../src/host/port';
-import { patched, refusal, reopened, sheet, sheetOf, type Parts } from './support/workbooks';
+import { open, patched, refusal, reopened, sheet, sheetOf, unzip, zip, type Parts } from './support/workbooks';
 
 const rect = (row: number, column: number, rows = 1, columns = 1): Rect => ({ row, column, rows, columns });
 const format = (range: Rect, looks: CellFormat): Change => ({ kind: 'format', sheet: '表', range, format: looks });
@@ -106,16 +106,14 @@ describe('formats', () => {
   });
 
   it('are made for a workbook that has no styles', async () => {
-    const { zip, unzip } = await import('./support/workbooks');
     const parts = unzip(blank);
     delete parts['xl/styles.xml'];
     const rels = (parts['xl/_rels/workbook.xml.rels'] ?? '').replace(/<Relationship Id="rIdStyles"[^>]*>/, '');
-    const host = await reopened(
-      zip({ ...parts, 'xl/_rels/workbook.xml.rels': rels }),
-      { kind: 'write', sheet: '表', row: 0, column: 0, values: [[0.5]] },
-      format(rect(0, 0), { numberFormat: '0%' }),
-    );
+    const host = open(zip({ ...parts, 'xl/_rels/workbook.xml.rels': rels }));
+    const write: Change = { kind: 'write', sheet: '表', row: 0, column: 0, values: [[0.5]] };
+    await host.apply({ title: '', changes: [write, format(rect(0, 0), { numberFormat: '0%' })] });
     expect((await sheet(host)).numberFormats).toEqual([['0%']]);
+    expect((await sheet(open(host.save()))).numberFormats).toEqual([['0%']]);
   });
 
   it('are refused for ranges beyond reason', async () => {

@@ -65,7 +65,16 @@ describe('writing values', () => {
   });
 
   it('keeps control characters, line breaks, blanks and characters beyond the first plane', async () => {
-    const texts = ['a\tb\nc\r\nd', ' 两端 ', '\u0000\u0008\u001f', '_x0041_x0042_', '_x0041\u0000', '𠮷😀', '\ufffe\uffff', '<&>"\''];
+    const texts = [
+      'a\tb\nc\r\nd',
+      ' 两端 ',
+      '\u0000\u0008\u001f',
+      '_x0041_x0042_',
+      '_x0041\u0000',
+      '𠮷😀',
+      '\ufffe\uffff',
+      '<&>"\'',
+    ];
     const host = open(blank);
     expect((await host.apply({ title: '', changes: [write([texts])] })).differences).toEqual([]);
     expect((await sheet(open(host.save()))).values).toEqual([texts]);

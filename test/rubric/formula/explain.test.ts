@@ -1,5 +1,5 @@
-import { branches, explain, parse } from '../../../src/rubric';
-import { checked, contextOf, type FactValues } from './facts';
+import { compileFigures, explain } from '../../../src/rubric';
+import { checked, columnsOf, contextOf, optionsFor, type FactValues } from './facts';
 
 const figures = (source: string, row: FactValues): string[] =>
   explain(checked(source), contextOf([row, {}], 0)).map(({ kind, fact }) =>
@@ -49,10 +49,72 @@ describe('the figures that mattered', () => {
   });
 });
 
-describe('branches', () => {
-  it('says whether the figures can differ from one assessee to the next', () => {
-    expect(branches(parse('MIN(2, 0.5 * 起数)'))).toBe(false);
-    expect(branches(parse('MIN(2, IF(已出台, 1, 0))'))).toBe(true);
-    expect(branches(parse('1 - CHOOSE(起数, 1, 2)'))).toBe(true);
+describe('the figures that mattered, for all assessees at once', () => {
+  const ofAll = (source: string, rows: readonly FactValues[]): string[][] => {
+    const figures = compileFigures(checked(source), optionsFor('whole'))(columnsOf(rows));
+    return rows.map((_, row) => figures(row).map(({ kind, fact }) => (kind === 'fact' ? fact : `${kind} ${fact}`)));
+  };
+
+  it('follow the branches that each one took', () => {
+    const rows = [
+      { 已出台: true, 起数: 1, 完成率: 50, 目标: 0, 增速: 0 },
+      { 已出台: false, 起数: 1, 完成率: 59, 目标: 0, 增速: 0 },
+      { 已出台: false, 起数: 1, 完成率: 60, 目标: 0, 增速: 0 },
+    ];
+    expect(ofAll('IF(已出台, 起数, IF(完成率 < 60, 目标, 增速))', rows)).toEqual([
+      ['已出台', '起数'],
+      ['已出台', '完成率', '目标'],
+      ['已出台', '完成率', '增速'],
+    ]);
+    expect(
+      ofAll('CHOOSE(起数, 目标, 增速) + IF(已出台, 完成率, 0)', [
+        { 起数: 2, 已出台: true, 目标: 0, 增速: 0, 完成率: 0 },
+        { 起数: 1, 已出台: false, 目标: 0, 增速: 0, 完成率: 0 },
+        { 起数: 3, 已出台: false, 目标: 0, 增速: 0, 完成率: 0 },
+      ]),
+    ).toEqual([
+      ['起数', '增速', '已出台', '完成率'],
+      ['起数', '目标', '已出台'],
+      ['起数', '已出台'],
+    ]);
+  });
+
+  it('are one list for those who took the same branches', () => {
+    const rows = [
+      { 已出台: true, 起数: 1, 目标: 2 },
+      { 已出台: false, 起数: 3, 目标: 4 },
+      { 已出台: true, 起数: 5, 目标: 6 },
+    ];
+    const figures = compileFigures(checked('IF(已出台, 起数, 目标)'), optionsFor('whole'))(columnsOf(rows));
+    expect(figures(2)).toBe(figures(0));
+    expect(figures(1)).not.toBe(figures(0));
+  });
+
+  it('are one list for everybody when no branch names a fact', () => {
+    const rows = [
+      { 已出台: true, 起数: 1 },
+      { 已出台: false, 起数: 2 },
+    ];
+    const figures = compileFigures(
+      checked('MIN(2, IF(已出台, 1, 0)) + CHOOSE(起数, 1, 2)'),
+      optionsFor('whole'),
+    )(columnsOf(rows));
+    expect(figures(1)).toBe(figures(0));
+    expect(ofAll('MIN(2, IF(已出台, 1, 0)) + CHOOSE(起数, 1, 2)', rows)).toEqual([
+      ['已出台', '起数'],
+      ['已出台', '起数'],
+    ]);
+  });
+
+  it('name the mean or the rank over all beside the own figure', () => {
+    expect(
+      ofAll('IF(完成率 < MEANOFALL(完成率), RANKOFALL(增速), 0)', [
+        { 完成率: 1, 增速: 1 },
+        { 完成率: 3, 增速: 1 },
+      ]),
+    ).toEqual([
+      ['完成率', 'mean 完成率', '增速', 'rank 增速'],
+      ['完成率', 'mean 完成率'],
+    ]);
   });
 });

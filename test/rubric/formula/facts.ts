@@ -9,6 +9,7 @@ import {
   type Bounds,
   type BoundsContext,
   type Columns,
+  type CompileOptions,
   type Expression,
   type StepReading,
   type ValueType,
@@ -62,13 +63,15 @@ export function evaluateRows(
   steps: StepReading = 'whole',
   assessees?: readonly string[],
 ): number[] {
-  const formula = compile(expression, {
-    steps,
-    isWhole: (name) => FACTS[name]!.isWhole,
-    isText: (name) => FACTS[name]!.type === 'text',
-  });
-  return [...formula(columnsOf(rows, assessees))];
+  return [...compile(expression, optionsFor(steps))(columnsOf(rows, assessees))];
 }
+
+/** What the compilers must know of the facts. */
+export const optionsFor = (steps: StepReading): CompileOptions => ({
+  steps,
+  isWhole: (name) => FACTS[name]!.isWhole,
+  isText: (name) => FACTS[name]!.type === 'text',
+});
 
 /** The value of a formula for one assessee. */
 export const evaluate = (source: string, row: FactValues = {}, steps: StepReading = 'whole'): number =>

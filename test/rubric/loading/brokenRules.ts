@@ -260,7 +260,16 @@ export const BROKEN_RULES = {
     {
       title: 'one name for two readings',
       edits: [edit('second', '{ reading: 绿化合并,', '{ reading: 恰好,')],
-      problems: [{ code: 'readingTwice', in: 'rubric', data: { reading: '恰好' } }],
+      problems: [
+        { code: 'readingTwice', in: 'rubric', data: { reading: '恰好' } },
+        {
+          code: 'exampleReading',
+          in: 'first',
+          at: '- id: "2.2.1"',
+          clause: '2.2.1',
+          data: { reading: '恰好', option: '算未达到', example: '从严' },
+        },
+      ],
     },
   ],
   exampleFact: [

@@ -50,7 +50,12 @@ export class Package {
   }
 
   text(name: string): string {
-    return this.part(name).text(this.codec);
+    return this.textOf(this.part(name));
+  }
+
+  /** The text of a part, be it one that was replaced meanwhile. */
+  textOf(part: Part): string {
+    return part.text(this.codec);
   }
 
   /** Adds or replaces a part; does nothing when it holds that text already. */

@@ -32,12 +32,11 @@ export class WorkbookReader {
     };
   }
 
-  /** What a worksheet part holds. */
-  content(pkg: Package, info: WorkbookInfo, name: string): SheetContent {
-    const part = pkg.part(name);
+  /** What a worksheet part holds; its texts and formats are those of the package. */
+  content(pkg: Package, info: WorkbookInfo, part: Part): SheetContent {
     return remember(this.contents, part, () =>
-      within(name, () =>
-        readSheet(pkg.text(name), {
+      within(part.name, () =>
+        readSheet(pkg.textOf(part), {
           strings: () => this.sharedStrings(pkg, info),
           formats: this.numberFormats(pkg, info),
           dateSystem: info.dateSystem,
@@ -53,7 +52,7 @@ export class WorkbookReader {
   }
 
   private sheet(pkg: Package, info: WorkbookInfo, { name, visibility, part }: SheetEntry): SheetSnapshot {
-    const { isProtected, used, values, formulas, numberFormats, merges } = this.content(pkg, info, part);
+    const { isProtected, used, values, formulas, numberFormats, merges } = this.content(pkg, info, pkg.part(part));
     return { name, visibility, isProtected, used, values, formulas, numberFormats, merges };
   }
 

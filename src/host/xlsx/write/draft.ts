@@ -35,14 +35,14 @@ export class Draft {
   readonly firstActive: string | undefined;
 
   constructor(
-    pkg: Package,
+    private readonly original: Package,
     readonly info: WorkbookInfo,
     private readonly reader: WorkbookReader,
     /** The tab of a new workbook that is there only because there must be one. */
     public placeholder: string | null,
   ) {
-    this.pkg = pkg.fork();
-    this.workbook = within(info.part, () => new WorkbookEditor(pkg.text(info.part), info));
+    this.pkg = original.fork();
+    this.workbook = within(info.part, () => new WorkbookEditor(original.text(info.part), info));
     this.firstActive = info.sheets[this.workbook.active]?.part;
   }
 
@@ -60,7 +60,8 @@ export class Draft {
     let editor = this.editors.get(part);
     if (editor === undefined) {
       const sections = within(part, () => (isWorksheet ? parseWorksheet : parseTab)(this.pkg.text(part)));
-      editor = new SheetEditor(name, part, sections, () => this.reader.content(this.pkg, this.info, part));
+      const before = this.pkg.part(part);
+      editor = new SheetEditor(name, part, sections, () => this.reader.content(this.original, this.info, before));
       this.editors.set(part, editor);
     }
     return editor;

@@ -1,0 +1,94 @@
+/**
+ * Writes `generated.ts`: every clause of Shaoxing 2022 as the plain function that a programmer would write by hand
+ * for speed, one loop over columns of figures, and one for the totals. Knows no more than this rubric needs.
+ */
+import { writeFileSync } from 'node:fs';
+import { factsOf, valueType } from '../../../src/rubric';
+import { rubricById } from '../../../src/rubrics';
+import { compileRubric, type CompiledClause, type Program } from '../../../src/scoring';
+import { conditionText, expressionText, isWhole, meansIn } from './expressions';
+
+const nameOf = ({ clause }: CompiledClause): string => `clause${clause.id.replaceAll('.', '_')}`;
+
+/**
+ * ```ts
+ * function clause2_1([未按时调度次数, 被国家或省级通报]: [Numbers, Numbers], points: Numbers): void {
+ *   for (let i = 0, n = points.length; i < n; i++) {
+ *     points[i] = 被国家或省级通报[i]! === 1 ? 0 : within(10 - 未按时调度次数[i]!, 0, 10);
+ *   }
+ * }
+ * ```
+ */
+function clauseFunction(compiled: CompiledClause): string {
+  const { clause, rules } = compiled;
+  const used = new Set(rules.flatMap(({ expression }) => factsOf(expression)));
+  const names = clause.facts.map(({ name }) => (used.has(name) ? name : ''));
+  const types = clause.facts.map((fact) => (valueType(fact) === 'text' ? 'Texts' : 'Numbers'));
+  const means = new Set(rules.flatMap(({ expression }) => meansIn(expression)));
+  return [
+    `/** ${clause.id} ${clause.title} */`,
+    `function ${nameOf(compiled)}([${names.join(', ')}]: [${types.join(', ')}], points: Numbers, assessees: Texts): void {`,
+    ...[...means].map((fact) => `  const mean${fact} = meanOf(${fact});`),
+    `  for (let i = 0, n = points.length; i < n; i++) {`,
+    `    points[i] = ${pointsText(compiled)};`,
+    '  }',
+    '}',
+  ].join('\n');
+}
+
+function pointsText({ clause, rules, start, least, most, pooled }: CompiledClause): string {
+  const amounts = rules.filter(({ effect }) => effect === 'award' || effect === 'deduct');
+  const sum = amounts.reduce(
+    (text, { effect, expression }) => `${text} ${effect === 'award' ? '+' : '-'} ${expressionText(expression, clause)}`,
+    String(start),
+  );
+  const exact = amounts.every(({ expression }) => isWhole(expression, clause));
+  const points = amounts.length === 0 ? sum : `within(${exact ? sum : `round6(${sum})`}, ${least}, ${most})`;
+  const when = (effect: 'void' | 'waive'): string =>
+    rules
+      .filter((rule) => rule.effect === effect)
+      .map(({ expression }) => conditionText(expression, clause))
+      .join(' || ');
+  const own = clause.points ?? 0;
+  const voided = when('void') ? `${when('void')} ? ${pooled ? -own : 0} : ${points}` : points;
+  return when('waive') ? `${when('waive')} ? ${pooled ? 0 : own} : ${voided}` : voided;
+}
+
+function totalFunction({ rubric, items, bonus, deductions }: Program): string {
+  const sum = (clauses: readonly CompiledClause[]): string =>
+    clauses.map(({ index }) => `points[${index}]![i]!`).join(' + ');
+  const itemText = (id: string): string => {
+    const { item, pooled, clauses } = items.find((candidate) => candidate.item.id === id)!;
+    return `round4(${pooled ? `within(${item.points} + ${sum(clauses)}, 0, ${item.points})` : sum(clauses)})`;
+  };
+  const groups = rubric.groups.map(({ indicators }) => {
+    const own = indicators.map((indicator) => `round4(${indicator.items.map((item) => itemText(item.id)).join(' + ')})`);
+    return `round4(\n        ${own.join(' +\n        ')})`;
+  });
+  return [
+    '/** Items with their pools, indicators, groups, bonus with its cap, deductions: the total. */',
+    'export function totals(points: readonly Numbers[], total: Numbers): void {',
+    '  for (let i = 0, n = total.length; i < n; i++) {',
+    `    const base = round4(\n      ${groups.join(' +\n      ')});`,
+    `    const bonus = within(${sum(bonus)}, 0, ${rubric.bonus.cap});`,
+    `    total[i] = round4(base + bonus + ${sum(deductions)});`,
+    '  }',
+    '}',
+  ].join('\n');
+}
+
+const program = compileRubric(rubricById('shaoxing-2022')!);
+const calls = program.clauses.map((clause) => `  ${nameOf(clause)}(facts[${clause.index}], points[${clause.index}]!, assessees);`);
+const text = [
+  '/* Written by generate.ts before every run; not kept. */',
+  '/* eslint-disable */',
+  "import { begunSteps, meanOf, rate, round4, round6, wholeSteps, within } from './arithmetic';",
+  'type Numbers = Float64Array;\ntype Texts = readonly string[];',
+  ...program.clauses.map(clauseFunction),
+  totalFunction(program),
+  '/** Points of every clause for all assessees. `facts[clause]` are its columns in the order of the rubric. */',
+  'export function clausePoints(facts: readonly any[], points: readonly Numbers[], assessees: Texts): void {',
+  ...calls,
+  '}',
+];
+writeFileSync('engine/byHand/generated.ts', `${text.join('\n')}\n`);
