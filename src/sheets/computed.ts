@@ -1,7 +1,8 @@
 import type { Rubric } from '../rubric';
 import type { Change, CellWrite } from '../host/port';
 import type { Words } from '../locales';
-import { finding, type ClauseScore, type Scorecard } from '../scoring';
+import type { finding } from '../scoring';
+import { type ClauseScore, type Scorecard } from '../scoring';
 import { runs } from './builder';
 import { COMPUTED_COLUMNS, fillingRowHeight } from './filling';
 import { fillingRows, rowKey, type FillingRow } from './fillingRows';
@@ -34,7 +35,7 @@ export function computedColumns(
     const all = [...own, ...claims];
     return {
       status: words.t(`status.${statusOf(row, score, all)}`),
-      score: row.leads ? scoreCell(score, words) : null,
+      score: row.leads ? scoreCell(row, score, words) : null,
       reasons: reasonText(row, score, all, words),
     };
   });
@@ -71,7 +72,7 @@ function statusOf(row: FillingRow, score: ClauseScore, findings: readonly Locate
   const mine = score.reasons.filter((reason) => isAbout(reason, row));
   if (mine.some((reason) => reason.points < 0 || (reason.effect === 'award' && reason.points === 0))) return 'lost';
   if (findings.some((entry) => entry.finding.code === 'assumedZero')) return 'assumedZero';
-  return score.points !== null && score.points === row.clause.points ? 'full' : 'done';
+  return score.points !== null && score.points === (row.pooled ? 0 : row.clause.points) ? 'full' : 'done';
 }
 
 /** A reason is told beside the first fact it names; beside the first row of the clause when it names none. */
@@ -80,7 +81,9 @@ function isAbout(reason: ClauseScore['reasons'][number], row: FillingRow): boole
   return first ? first.fact === row.fact.name : row.leads;
 }
 
-function scoreCell(score: ClauseScore, words: Words): CellWrite {
+/** In a pool a clause has no score of its own: what it takes from the pool, or that it takes nothing. */
+function scoreCell(row: FillingRow, score: ClauseScore, words: Words): CellWrite {
+  if (row.pooled && score.points === 0) return words.t('sheet.filling.noLoss');
   return score.points ?? words.formatRange(score.range);
 }
 

@@ -14,6 +14,8 @@ export interface FillingRow {
   readonly quotes: readonly string[];
   /** 类别或指标 as the document names it. */
   readonly indicator: string;
+  /** The clause takes from the points of its item, which are not split. */
+  readonly pooled: boolean;
   /** Full marks as printed in the sheet: a number, or 共15 for an item whose points are not split, or 加分 … */
   readonly points: number | string;
 }
@@ -53,6 +55,7 @@ export function fillingRows(rubric: Rubric): FillingRow[] {
         claim: opensClaim ? target : null,
         quotes: quotesOf(clause, fact),
         indicator: titles.get(clause.indicator) ?? clause.indicator,
+        pooled: isPool,
         points: isPool ? `共${item.points}` : (clause.points ?? clause.indicator.replace(/^.*、/, '')),
       };
     });

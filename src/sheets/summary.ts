@@ -7,7 +7,7 @@ import { FIRST_ROW, fitRows, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, startSh
 import { COLORS, STYLES } from './style';
 
 /** In characters: room for 待定（还可能达标） and the reasons of a verdict. */
-const ASSESSEE_WIDTH = 17;
+const ASSESSEE_WIDTH = 19;
 
 type Look = 'total' | 'main' | 'part' | 'group' | 'indicator' | 'text';
 
@@ -82,7 +82,7 @@ export function layoutSummary(options: {
 }
 
 const LOOKS: Readonly<Record<Look, CellFormat>> = {
-  total: { ...STYLES.group, fontSize: 12, numberFormat: '0.####' },
+  total: { ...STYLES.group, fontSize: 11, numberFormat: '0.####' },
   main: { fontName: '黑体', fill: COLORS.ours },
   part: { fill: COLORS.ours, numberFormat: '0.####' },
   text: { fill: COLORS.ours, fontSize: 9, horizontal: 'left', vertical: 'top' },

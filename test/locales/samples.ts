@@ -38,7 +38,7 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   rowDuplicate: { first: 'I12' },
   rowStray: { given: '3次' },
   columnMissing: { column: 'value' },
-  cellMerged: { cell: 'I12' },
+  cellMerged: { cells: 'I320:I321' },
   cellError: { given: '#REF!' },
   percentAsFraction: { given: 0.95, percent: 95 },
   otherRubricText: { rubric: '评分细则' },

@@ -3,7 +3,7 @@
  * for speed, one loop over columns of figures, and one for the totals. Knows no more than this rubric needs.
  */
 import { writeFileSync } from 'node:fs';
-import { factsOf, valueType } from '../../../src/rubric';
+import { factsOf, valueType, type Item } from '../../../src/rubric';
 import { rubricById } from '../../../src/rubrics';
 import { compileRubric, type CompiledClause, type Program } from '../../../src/scoring';
 import { conditionText, expressionText, isWhole, meansIn } from './expressions';
@@ -54,37 +54,55 @@ function pointsText({ clause, rules, start, least, most, pooled }: CompiledClaus
   return when('waive') ? `${when('waive')} ? ${pooled ? 0 : own} : ${voided}` : voided;
 }
 
-function totalFunction({ rubric, items, bonus, deductions }: Program): string {
-  const sum = (clauses: readonly CompiledClause[]): string =>
-    clauses.map(({ index }) => `points[${index}]![i]!`).join(' + ');
-  const itemText = (id: string): string => {
-    const { item, pooled, clauses } = items.find((candidate) => candidate.item.id === id)!;
-    return `round4(${pooled ? `within(${item.points} + ${sum(clauses)}, 0, ${item.points})` : sum(clauses)})`;
-  };
-  const groups = rubric.groups.map(({ indicators }) => {
-    const own = indicators.map((indicator) => `round4(${indicator.items.map((item) => itemText(item.id)).join(' + ')})`);
-    return `round4(\n        ${own.join(' +\n        ')})`;
+const column = ({ index }: CompiledClause): string => `c${index}`;
+const at = (columns: readonly string[]): string => columns.map((name) => `${name}[i]!`).join(' + ');
+const load = (clauses: readonly CompiledClause[]): string[] =>
+  clauses.map((compiled) => `  const ${column(compiled)} = points[${compiled.index}]!;`);
+
+/** One loop per indicator over its clauses: items with their pools. */
+function indicatorFunction(id: string, items: Program['items']): string {
+  const sums = items.map(({ item, pooled, clauses }) => {
+    const sum = at(clauses.map(column));
+    return `round4(${pooled ? `within(${item.points} + ${sum}, 0, ${item.points})` : sum})`;
   });
   return [
-    '/** Items with their pools, indicators, groups, bonus with its cap, deductions: the total. */',
+    `function indicator${id}(points: readonly Numbers[], out: Numbers): void {`,
+    ...load(items.flatMap(({ clauses }) => clauses)),
+    `  for (let i = 0, n = out.length; i < n; i++) out[i] = round4(${sums.join(' + ')});`,
+    '}',
+  ].join('\n');
+}
+
+function totalFunction({ rubric, bonus, deductions }: Program): string {
+  const groups = rubric.groups.map(({ indicators }) => `round4(${at(indicators.map(({ id }) => `indicator${id}`))})`);
+  const indicators = rubric.groups.flatMap((group) => group.indicators);
+  return [
+    ...indicators.map(({ id }) => `const of${id} = new Float64Array(ASSESSEES);`),
+    '/** Indicators, groups, bonus with its cap, deductions: the total. */',
     'export function totals(points: readonly Numbers[], total: Numbers): void {',
+    ...indicators.map(({ id }) => `  indicator${id}(points, of${id});`),
+    ...load([...bonus, ...deductions]),
     '  for (let i = 0, n = total.length; i < n; i++) {',
-    `    const base = round4(\n      ${groups.join(' +\n      ')});`,
-    `    const bonus = within(${sum(bonus)}, 0, ${rubric.bonus.cap});`,
-    `    total[i] = round4(base + bonus + ${sum(deductions)});`,
+    `    const base = round4(${groups.join(' + ').replaceAll('indicator', 'of')});`,
+    `    const extra = within(${at(bonus.map(column))}, 0, ${rubric.bonus.cap});`,
+    `    total[i] = round4(base + extra + ${at(deductions.map(column))});`,
     '  }',
     '}',
   ].join('\n');
 }
 
 const program = compileRubric(rubricById('shaoxing-2022')!);
+const itemOf = ({ id }: Item): Program['items'][number] => program.items.find(({ item }) => item.id === id)!;
 const calls = program.clauses.map((clause) => `  ${nameOf(clause)}(facts[${clause.index}], points[${clause.index}]!, assessees);`);
 const text = [
   '/* Written by generate.ts before every run; not kept. */',
   '/* eslint-disable */',
   "import { begunSteps, meanOf, rate, round4, round6, wholeSteps, within } from './arithmetic';",
-  'type Numbers = Float64Array;\ntype Texts = readonly string[];',
+  'type Numbers = Float64Array;\ntype Texts = readonly string[];\nconst ASSESSEES = 3000;',
   ...program.clauses.map(clauseFunction),
+  ...program.rubric.groups.flatMap(({ indicators }) =>
+    indicators.map(({ id, items }) => indicatorFunction(id, items.map(itemOf))),
+  ),
   totalFunction(program),
   '/** Points of every clause for all assessees. `facts[clause]` are its columns in the order of the rubric. */',
   'export function clausePoints(facts: readonly any[], points: readonly Numbers[], assessees: Texts): void {',

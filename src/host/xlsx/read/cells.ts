@@ -138,8 +138,11 @@ class CellReader {
 
   private readNumber(text: string): CellValue {
     const number = Number(text);
-    if (number === number) {
-      return text.trim() === '' ? null : number;
+    if (number !== 0 && !Number.isNaN(number)) {
+      return number;
+    }
+    if (number === 0) {
+      return text.trim() === '' ? null : 0;
     }
     return text.includes('<') ? flattenText(text) : unescapeCellText(text);
   }
