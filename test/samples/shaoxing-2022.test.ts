@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { CellValue, Snapshot } from '../../src/host/port';
 import { openXlsx, type XlsxHost } from '../../src/host/xlsx';
-import { round4, round6, type Rubric } from '../../src/rubric';
+import { round4, type Rubric } from '../../src/rubric';
 import { rubricById } from '../../src/rubrics';
 import type { ClauseScore, Score, Scorecard } from '../../src/scoring';
 import { cellAddress } from '../../src/sheets';
