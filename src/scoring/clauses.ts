@@ -1,4 +1,5 @@
 import { round6, type Columns } from '../rubric';
+import { addTo, subtractFrom } from './columns';
 import type { FactColumn, FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
 import { rangeOf } from './ranges';
@@ -42,8 +43,8 @@ export function scoreClause(
   let waived: Uint8Array | null = null;
   for (const { effect, formula, rule } of compiled.rules) {
     const amount = formula(columns);
-    if (effect === 'deduct') subtract(low, amount);
-    else if (effect === 'award') add(low, amount);
+    if (effect === 'deduct') subtractFrom(low, amount);
+    else if (effect === 'award') addTo(low, amount);
     else if (effect === 'waive') {
       waived ??= new Uint8Array(count);
       for (let i = 0; i < count; i++) if (amount[i] === 1) waived[i] = 1;
@@ -92,14 +93,6 @@ export function scoreClause(
       state[i] = PENDING;
     }
   return { low, high, state, itemVoid, failed };
-}
-
-function add(points: Float64Array, amount: Float64Array): void {
-  for (let i = 0, n = points.length; i < n; i++) points[i]! += amount[i]!;
-}
-
-function subtract(points: Float64Array, amount: Float64Array): void {
-  for (let i = 0, n = points.length; i < n; i++) points[i]! -= amount[i]!;
 }
 
 /** Floor and cap, to 6 decimals. What cannot be computed becomes NaN, as a cap would make full marks of it; true when there is such a row. */

@@ -1,5 +1,6 @@
 import { round4, round6 } from '../rubric';
 import { columnsOf, scoreClause, type ClauseColumn } from './clauses';
+import { addTo } from './columns';
 import type { FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
 import { PENDING, SCORED } from './states';
@@ -65,50 +66,23 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
     if (sum.high === sum.low && columns.some(({ itemVoid }) => itemVoid?.includes(2))) sum.high = sum.low.slice();
     clamp(sum, 0, item.points);
     for (const { itemVoid } of columns) if (itemVoid) voidItem(sum, itemVoid);
-    items.set(item.id, round(sum));
+    items.set(item.id, sum);
   }
+  const sumOf = (parts: readonly RangeColumn[]): RangeColumn => round(add(count, parts));
   const indicators = new Map<string, RangeColumn>();
   const groups = new Map<string, RangeColumn>();
   for (const group of program.rubric.groups) {
     for (const indicator of group.indicators) {
-      indicators.set(
-        indicator.id,
-        round(
-          add(
-            count,
-            indicator.items.map((item) => items.get(item.id)!),
-          ),
-        ),
-      );
+      indicators.set(indicator.id, sumOf(indicator.items.map((item) => items.get(item.id)!)));
     }
-    groups.set(
-      group.id,
-      round(
-        add(
-          count,
-          group.indicators.map((indicator) => indicators.get(indicator.id)!),
-        ),
-      ),
-    );
+    groups.set(group.id, sumOf(group.indicators.map((indicator) => indicators.get(indicator.id)!)));
   }
-  const base = round(add(count, [...groups.values()]));
-  const bonus = add(count, columnsFor(program.bonus));
-  clamp(bonus, 0, program.rubric.bonus.cap ?? Infinity);
+  const base = sumOf([...groups.values()]);
+  const bonus = clamp(add(count, columnsFor(program.bonus)), 0, program.rubric.bonus.cap ?? Infinity);
   const taken = negate(add(count, columnsFor(program.deductions)));
-  clamp(taken, 0, program.rubric.deductions.cap ?? Infinity);
-  const total = round(add(count, [base, bonus, negate(taken)]));
-  return {
-    clauses,
-    computed,
-    adjusted,
-    items,
-    indicators,
-    groups,
-    base,
-    bonus: round(bonus),
-    deductions: round(taken),
-    total,
-  };
+  const deductions = clamp(taken, 0, program.rubric.deductions.cap ?? Infinity);
+  const total = sumOf([base, bonus, negate(deductions)]);
+  return { clauses, computed, adjusted, items, indicators, groups, base, bonus, deductions, total };
 }
 
 function placeAdjustments(
@@ -116,9 +90,10 @@ function placeAdjustments(
   table: FactTable,
   adjustments: readonly Adjustment[],
 ): Map<number, Map<number, Adjustment>> {
+  const placed = new Map<number, Map<number, Adjustment>>();
+  if (adjustments.length === 0) return placed;
   const rows = new Map(table.assessees.map((name, row) => [name, row]));
   const indexes = new Map(program.clauses.map(({ clause, index }) => [clause.id, index]));
-  const placed = new Map<number, Map<number, Adjustment>>();
   for (const adjustment of adjustments) {
     const row = rows.get(adjustment.assessee);
     const index = indexes.get(adjustment.clause);
@@ -148,21 +123,23 @@ function add(count: number, parts: readonly RangeColumn[], start = 0): { low: Fl
   const low = new Float64Array(count).fill(start);
   const high = parts.some((part) => part.high !== part.low) ? low.slice() : low;
   for (const part of parts) {
-    for (let i = 0; i < count; i++) low[i]! += part.low[i]!;
-    if (high !== low) for (let i = 0; i < count; i++) high[i]! += part.high[i]!;
+    addTo(low, part.low);
+    if (high !== low) addTo(high, part.high);
   }
   return { low, high };
 }
 
 const sides = ({ low, high }: RangeColumn): Float64Array[] => (low === high ? [low] : [low, high]);
 
-function clamp(range: RangeColumn, least: number, most: number): void {
+/** Floor and cap, to 4 decimals. */
+function clamp(range: RangeColumn, least: number, most: number): RangeColumn {
   for (const side of sides(range)) {
     for (let i = 0, n = side.length; i < n; i++) {
-      const points = round6(side[i]!);
+      const points = round4(round6(side[i]!));
       side[i] = points < least ? least : points > most ? most : points;
     }
   }
+  return range;
 }
 
 function round(range: RangeColumn): RangeColumn {
