@@ -10,7 +10,7 @@ export interface CellError {
   readonly error: string;
 }
 
-/** What a cell holds: a number, a text, a yes/no, an error, or nothing. Dates are serial numbers. */
+/** What a cell holds: a number, a text, a yes/no, an error, or nothing (an empty text is nothing). Dates are serial numbers. */
 export type CellValue = number | string | boolean | CellError | null;
 
 /** A rectangle of cells: `row`/`column` of the top-left cell, and its size. */
@@ -50,7 +50,7 @@ export interface Snapshot {
   readonly sheets: readonly SheetSnapshot[];
 }
 
-/** What to read; every visible and hidden sheet when `sheets` is absent. */
+/** What to read; all sheets when `sheets` is absent. A name that is not there throws `missingSheet`. */
 export interface ReadScope {
   readonly sheets?: readonly string[];
 }
@@ -87,7 +87,7 @@ export interface CellFormat {
   readonly locked?: boolean;
 }
 
-/** A conditional format by formula, relative to the range's top-left cell. `id` names it, so that it can be replaced. */
+/** A conditional format by formula, relative to the range's top-left cell. Hosts mark those they write, so that these alone are replaced. */
 export interface ConditionalFormat {
   readonly formula: string;
   readonly format: Pick<CellFormat, 'fill' | 'color' | 'bold'>;

@@ -5,11 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../../../src/host/port';
 import { newXlsx } from '../../../src/host/xlsx';
+import { libreOffice, libreOfficePath } from '../../oracles/libreoffice';
+import { describeWith } from '../../oracles/skip';
 import { open, unzip } from './support/workbooks';
-
-const SOFFICE = '/usr/bin/soffice';
-const isThere = existsSync(SOFFICE);
-const title = isThere ? 'LibreOffice' : `LibreOffice (skipped: ${SOFFICE} is not installed)`;
 
 /** Recalculate on load, always: the results that we stored must not be trusted. */
 const SETTINGS =
@@ -33,7 +31,7 @@ function convert(folder: string, name: string, bytes: Uint8Array, filter: string
     folder,
     input,
   ];
-  execFileSync(SOFFICE, options, { timeout: 120_000, stdio: 'pipe' });
+  execFileSync(libreOfficePath()!, options, { timeout: 120_000, stdio: 'pipe' });
 }
 
 /** What LibreOffice made; its exit code says nothing about that. */
@@ -48,7 +46,7 @@ function made(folder: string, file: string): Buffer {
 /** Every sheet into a file of its own, in UTF-8, numbers and texts as they are. */
 const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
 
-(isThere ? describe : describe.skip)(title, () => {
+describeWith(libreOffice, 'LibreOffice', () => {
   let folder = '';
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'kaoping-lo-'));
