@@ -1,11 +1,10 @@
-import type { Rubric } from '../rubric';
 import type { Change, CellWrite } from '../host/port';
 import type { Words } from '../locales';
 import type { finding } from '../scoring';
 import { type ClauseScore, type Scorecard } from '../scoring';
 import { runs } from './builder';
 import { COMPUTED_COLUMNS, fillingRowHeight } from './filling';
-import { fillingRows, rowKey, type FillingRow } from './fillingRows';
+import { rowKey, type FillingRow } from './fillingRows';
 import type { FillingSheet } from './readFilling';
 import { located, type LocatedFinding } from './located';
 import type { Status } from './status';
@@ -13,7 +12,6 @@ import type { Status } from './status';
 /** Our three columns of one 填报 sheet, ready to write: status, score and reasons beside each row as it stands now. */
 export function computedColumns(
   filling: FillingSheet,
-  rubric: Rubric,
   scorecard: Scorecard,
   findings: readonly LocatedFinding[],
   words: Words,
@@ -25,11 +23,10 @@ export function computedColumns(
     const key = rowKey(clause, fact);
     byRow.set(key, [...(byRow.get(key) ?? []), entry]);
   }
-  const claimOf = new Map(fillingRows(rubric).flatMap((row) => (row.claim ? [[row.key, row.claim.id]] : [])));
   const cells = filling.order.map((row): Record<(typeof COMPUTED_COLUMNS)[number], CellWrite> => {
     if (!row) return { status: undefined, score: undefined, reasons: undefined };
     const score = scorecard.clauses.get(row.clause.id)!;
-    const claim = claimOf.get(row.key);
+    const claim = row.claim?.id;
     const own = [...(byRow.get(row.key) ?? []), ...(row.leads ? (byRow.get(rowKey(row.clause.id, '')) ?? []) : [])];
     const claims = claim !== undefined && claim !== row.clause.id ? (byRow.get(rowKey(claim, '')) ?? []) : [];
     const all = [...own, ...claims];

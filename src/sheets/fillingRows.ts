@@ -30,8 +30,20 @@ export interface ClaimTarget {
 
 export const rowKey = (clause: string, fact: string): string => `${clause}|${fact}`;
 
+/** Every sheet of an assessment has the same rows. */
+const rowsOf = new WeakMap<Rubric, readonly FillingRow[]>();
+
 /** All rows of a 填报 sheet, in the rubric's order. */
-export function fillingRows(rubric: Rubric): FillingRow[] {
+export function fillingRows(rubric: Rubric): readonly FillingRow[] {
+  let rows = rowsOf.get(rubric);
+  if (!rows) {
+    rows = listRows(rubric);
+    rowsOf.set(rubric, rows);
+  }
+  return rows;
+}
+
+function listRows(rubric: Rubric): FillingRow[] {
   const items = new Map(itemsOf(rubric).map((item) => [item.id, item]));
   const graded = new Set(rubric.groups.flatMap((group) => group.indicators.map((indicator) => indicator.id)));
   const titles = new Map(

@@ -68,7 +68,7 @@ export function scoreWorkbook(snapshot: Snapshot, options: RecalculateOptions): 
   ]);
   const changes = [
     ...fillings.flatMap((filling, row) => [
-      ...computedColumns(filling, rubric, assessment.scorecards[row]!, findings, text),
+      ...computedColumns(filling, assessment.scorecards[row]!, findings, text),
       ...followMovedRows(filling, interpretation, text),
     ]),
     ...summary(interpretation, assessment, findings, snapshot, options, text),

@@ -1,6 +1,5 @@
 import type * as promises from 'node:fs/promises';
 import {
-  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
