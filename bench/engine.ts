@@ -58,11 +58,11 @@ console.log(
 
 const times = medians(
   {
-    hand: byHand,
-    points: () => scoreAll(program, table),
-    reasons: () => reasonsOf(program, table, scoreAll(program, table)),
+    hand: { run: byHand, times: 20 },
+    points: { run: () => scoreAll(program, table), times: 20 },
+    reasons: { run: () => reasonsOf(program, table, scoreAll(program, table)), times: 4 },
   },
-  { warmUp: 10, timed: 25 },
+  5,
 );
 
 const rows = [

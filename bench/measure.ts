@@ -2,23 +2,31 @@
 
 export const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[times.length >> 1]!;
 
-/** Median time of each task over `rounds`, taken in turns so that a disturbance meets all of them alike. */
-export function medians<Name extends string>(
-  tasks: Readonly<Record<Name, () => unknown>>,
-  rounds: { readonly warmUp: number; readonly timed: number },
-): Record<Name, number> {
-  const names = Object.keys(tasks) as Name[];
-  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  for (let round = -rounds.warmUp; round < rounds.timed; round++) {
-    for (const name of names) {
-      // Nobody pays for what the one before left behind; what a task allocates itself is its own.
+/** What to time, and how often in each phase. */
+export interface Task {
+  readonly run: () => unknown;
+  readonly times: number;
+}
+
+/**
+ * Median time of each task. Tasks take turns in phases, so that a disturbance meets all of them alike; each phase of
+ * each begins with a swept heap and untimed runs, the first one with many, until the compilers are done.
+ */
+export function medians<Name extends string>(tasks: Readonly<Record<Name, Task>>, phases: number): Record<Name, number> {
+  const entries = Object.entries<Task>(tasks);
+  const times = new Map(entries.map(([name]) => [name, [] as number[]]));
+  for (let phase = 0; phase < phases; phase++) {
+    for (const [name, { run, times: wanted }] of entries) {
       globalThis.gc?.();
-      const from = performance.now();
-      tasks[name]();
-      if (round >= 0) times[name].push(performance.now() - from);
+      for (let i = 0; i < (phase === 0 ? 10 : 0.5) * wanted; i++) run();
+      for (let i = 0; i < wanted; i++) {
+        const from = performance.now();
+        run();
+        times.get(name)!.push(performance.now() - from);
+      }
     }
   }
-  return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<Name, number>;
+  return Object.fromEntries([...times].map(([name, all]) => [name, median(all)])) as Record<Name, number>;
 }
 
 /** 0.43, 3.1, 27, 1,240: as many digits as a ratio deserves. */

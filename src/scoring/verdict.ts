@@ -50,7 +50,8 @@ export function judge(program: Program, table: FactTable, scores: ScoreTable, ro
       if (condition.low !== 1) continue;
       const figures = compiled.clause.facts.flatMap((fact, index): ReasonFigure[] => {
         const value = columns[index]!.values[row]!;
-        return factsOf(expression).includes(fact.name) ? [{ kind: 'fact', fact: fact.name, value }] : [];
+        const known = value === '' || Number.isNaN(value) ? null : value;
+        return factsOf(expression).includes(fact.name) ? [{ kind: 'fact', fact: fact.name, value: known }] : [];
       });
       reasons.push({ kind: 'majorProblem', clause: compiled.clause.id, quote: rule.quote, figures });
     }

@@ -67,7 +67,8 @@ function statusOf(row: FillingRow, score: ClauseScore, findings: readonly Locate
   if (score.state === 'void') return 'void';
   if (score.state === 'notApplicable') return 'notApplicable';
   const mine = score.reasons.filter((reason) => isAbout(reason, row));
-  if (mine.some((reason) => reason.points < 0 || (reason.effect === 'award' && reason.points === 0))) return 'lost';
+  const built = row.clause.start === 'zero' && score.points !== null && score.points < (row.clause.points ?? 0);
+  if (mine.some((reason) => reason.points < 0 || (built && reason.effect === 'award'))) return 'lost';
   if (findings.some((entry) => entry.finding.code === 'assumedZero')) return 'assumedZero';
   return score.points !== null && score.points === (row.pooled ? 0 : row.clause.points) ? 'full' : 'done';
 }

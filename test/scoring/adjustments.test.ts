@@ -78,7 +78,7 @@ describe('an adjustment', () => {
   });
 });
 
-describe('an adjustment that cannot be used has a finding, and the computed points stay', () => {
+describe('an adjustment that cannot be used has a finding that says which one, and the computed points stay', () => {
   it.each<[string, string, Adjustment, Readonly<Record<string, string | number>>]>([
     ['of an unknown clause', 'adjustmentUnknown', adjust('9.9', 1), {}],
     ['of an unknown assessee', 'adjustmentUnknown', adjust('1.1', 1, { assessee: '戊县' }), {}],
@@ -88,11 +88,18 @@ describe('an adjustment that cannot be used has a finding, and the computed poin
     ['above full points', 'adjustmentOutOfRange', adjust('1.1', 5.1), { points: 5.1, least: 0, most: 5 }],
     ['below 0', 'adjustmentOutOfRange', adjust('1.1', -0.1), { points: -0.1, least: 0, most: 5 }],
     ['of no number', 'adjustmentOutOfRange', adjust('1.1', NaN), { points: NaN, least: 0, most: 5 }],
-    ['that adds to a pool', 'adjustmentOutOfRange', adjust('1.3.1', 1), { points: 1, least: -Infinity, most: 0 }],
+    ['that adds to a pool', 'adjustmentOutOfRange', adjust('1.3.1', 1), { points: 1, least: -4, most: 0 }],
   ])('%s', (_, code, adjustment, data) => {
     const { findings, scorecards } = assessed([adjustment]);
     expect(findings).toEqual([
-      { code, severity: 'error', assessee: adjustment.assessee, clause: adjustment.clause, fact: '', data },
+      {
+        code,
+        severity: 'error',
+        assessee: adjustment.assessee,
+        clause: adjustment.clause,
+        fact: '',
+        data: { ...data, index: 0 },
+      },
     ]);
     expect([outcome(scorecards[0]!), scorecards[0]!.items.get('1.3')!.points]).toEqual(['scored 3', 3]);
   });
@@ -103,8 +110,8 @@ describe('an adjustment that cannot be used has a finding, and the computed poin
       adjust('1.1', 5),
       adjust('1.1', 1, { assessee: '乙县' }),
     ]);
-    expect(findings.map(({ code, assessee, clause }) => [code, assessee, clause])).toEqual([
-      ['adjustmentTwice', '甲县', '1.1'],
+    expect(findings.map(({ code, assessee, clause, data }) => [code, assessee, clause, data])).toEqual([
+      ['adjustmentTwice', '甲县', '1.1', { index: 1 }],
     ]);
     expect(scorecards.map((card) => outcome(card))).toEqual(['scored 4', 'scored 1']);
   });

@@ -69,6 +69,26 @@ describe('a clause that a rule makes void', () => {
   });
 });
 
+describe('a clause that may be void, or may not apply', () => {
+  const two = { 次数: 'count', 完成率: 'percent', 目标: 'percent' };
+  const of = (condition: 'void' | 'waive', entries: EntriesByClause[string]): string =>
+    outcome(
+      scorecard(clauseRubric(5, two, [{ deduct: '次数' }, { [condition]: '完成率 < 目标' }]), { '1.1': entries }),
+    );
+
+  it('can still have 0, whatever its deductions', () => {
+    expect(of('void', { 次数: 1, 完成率: 60 })).toBe('pending 0…4');
+    expect(of('void', { 次数: 1, 完成率: 60, 目标: 60 })).toBe('scored 4');
+    expect(of('void', { 完成率: 60, 目标: 61 })).toBe('void 0');
+  });
+
+  it('can still have full points, whatever its deductions', () => {
+    expect(of('waive', { 次数: 4, 完成率: 60 })).toBe('pending 1…5');
+    expect(of('waive', { 次数: 4, 完成率: 60, 目标: 60 })).toBe('scored 1');
+    expect(of('waive', { 完成率: 60, 目标: 61 })).toBe('notApplicable 5');
+  });
+});
+
 describe('a clause with facts missing', () => {
   const rubric = clauseRubric(5, facts, [
     { deduct: '次数' },

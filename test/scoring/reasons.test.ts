@@ -149,6 +149,12 @@ describe('while facts are missing', () => {
     expect(brief(reasonsOf(rubric, { 已出台: '否' }))).toEqual(['规则1: 2 → -2', '规则3: 0.25 → 0']);
   });
 
+  it('a pending clause has none of a rule that is not certain, though it takes something', () => {
+    const sum = clauseRubric(5, { 甲: 'count', 乙: 'count' }, [{ deduct: '甲 + 乙' }]);
+    const { state, range, reasons } = scorecard(sum, { '1.1': { 甲: 2 } }).clauses.get('1.1')!;
+    expect([state, range, reasons]).toEqual(['pending', [0, 3], []]);
+  });
+
   it('a missing fact is never said to have cost points, though the score is certain', () => {
     const reasons = reasonsOf(rubric, { 次数: 9 });
     expect(brief(reasons)).toEqual(['规则2: 4.5 → -2', '规则3: 0.25 → 0']);

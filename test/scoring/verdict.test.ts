@@ -31,7 +31,7 @@ describe('the verdict by points', () => {
   ])('is 达标 with 950 and more: %d off', (off, score) => {
     expect(verdict(points(off))).toEqual({
       state: '达标',
-      reasons: [{ kind: 'reachesThreshold', score, threshold: 950 }],
+      reasons: [{ kind: 'reachesThreshold', score, threshold: 950, open: false }],
     });
   });
 
@@ -42,7 +42,7 @@ describe('the verdict by points', () => {
   ])('is 未达标 with less: %d off', (off, score) => {
     expect(verdict(points(off))).toEqual({
       state: '未达标',
-      reasons: [{ kind: 'belowThreshold', score, threshold: 950 }],
+      reasons: [{ kind: 'belowThreshold', score, threshold: 950, open: false }],
     });
   });
 
@@ -57,11 +57,11 @@ describe('the verdict by points', () => {
     const open = { '加分.1': { 加分: null } };
     expect(verdict({ ...points(50), ...open })).toEqual({
       state: '达标',
-      reasons: [{ kind: 'reachesThreshold', score: 950, threshold: 950 }],
+      reasons: [{ kind: 'reachesThreshold', score: 950, threshold: 950, open: true }],
     });
     expect(verdict({ ...points(71), ...open })).toEqual({
       state: '未达标',
-      reasons: [{ kind: 'belowThreshold', score: 949, threshold: 950 }],
+      reasons: [{ kind: 'belowThreshold', score: 949, threshold: 950, open: true }],
     });
     expect(verdict({ ...points(70), ...open })).toEqual({
       state: '待定',
@@ -97,7 +97,7 @@ describe('the verdict by major problems', () => {
     expect(verdict({ '评优.1': { 事故: '是' } })).toEqual({
       state: '未达标',
       reasons: [
-        { kind: 'reachesThreshold', score: 1000, threshold: 950 },
+        { kind: 'reachesThreshold', score: 1000, threshold: 950, open: false },
         { kind: 'majorProblem', clause: '评优.1', quote: '规则1', figures: [{ kind: 'fact', fact: '事故', value: 1 }] },
       ],
     });
@@ -133,7 +133,7 @@ describe('the verdict by major problems', () => {
     expect(verdict({ '评优.1': { 事故: null } })).toEqual({
       state: '待定',
       reasons: [
-        { kind: 'reachesThreshold', score: 1000, threshold: 950 },
+        { kind: 'reachesThreshold', score: 1000, threshold: 950, open: false },
         { kind: 'majorProblemPending', clause: '评优.1', facts: ['事故'] },
       ],
     });
@@ -141,6 +141,26 @@ describe('the verdict by major problems', () => {
       kind: 'majorProblemPending',
       clause: '评优.2',
       facts: ['曝光起数'],
+    });
+  });
+
+  it('is 未达标 with one that is certain though a fact of its rule is missing', () => {
+    const either = rubricOf({
+      groups: [[[{ points: 1, clauses: [{ facts: { 甲: 'count' }, rules: [{ deduct: '甲' }] }] }]]],
+      verdict: [{ facts: { 事故: 'yesNo', 曝光: 'yesNo' }, rules: [{ void: 'OR(事故, 曝光)' }] }],
+    });
+    expect(scorecard(either, { '1.1': { 甲: 0 }, '评优.1': { 事故: '是' } }).verdict).toMatchObject({
+      state: '未达标',
+      reasons: [
+        { kind: 'reachesThreshold' },
+        {
+          kind: 'majorProblem',
+          figures: [
+            { kind: 'fact', fact: '事故', value: 1 },
+            { kind: 'fact', fact: '曝光', value: null },
+          ],
+        },
+      ],
     });
   });
 

@@ -25,12 +25,14 @@ function clauseFunction(compiled: CompiledClause): string {
   const names = clause.facts.map(({ name }) => (used.has(name) ? name : ''));
   const types = clause.facts.map((fact) => (valueType(fact) === 'text' ? 'Texts' : 'Numbers'));
   const means = new Set(rules.flatMap(({ expression }) => meansIn(expression)));
+  const body = pointsText(compiled);
+  const who = body.includes('assessees[') ? ', assessees: Texts' : '';
   return [
     `/** ${clause.id} ${clause.title} */`,
-    `function ${nameOf(compiled)}([${names.join(', ')}]: [${types.join(', ')}], points: Numbers, assessees: Texts): void {`,
+    `function ${nameOf(compiled)}([${names.join(', ')}]: [${types.join(', ')}], points: Numbers${who}): void {`,
     ...[...means].map((fact) => `  const mean${fact} = meanOf(${fact});`),
     `  for (let i = 0, n = points.length; i < n; i++) {`,
-    `    points[i] = ${pointsText(compiled)};`,
+    `    points[i] = ${body};`,
     '  }',
     '}',
   ].join('\n');
@@ -93,13 +95,17 @@ function totalFunction({ rubric, bonus, deductions }: Program): string {
 
 const program = compileRubric(rubricById('shaoxing-2022')!);
 const itemOf = ({ id }: Item): Program['items'][number] => program.items.find(({ item }) => item.id === id)!;
-const calls = program.clauses.map((clause) => `  ${nameOf(clause)}(facts[${clause.index}], points[${clause.index}]!, assessees);`);
+const functions = program.clauses.map(clauseFunction);
+const calls = program.clauses.map((compiled) => {
+  const who = functions[compiled.index]!.includes('assessees: Texts') ? ', assessees' : '';
+  return `  ${nameOf(compiled)}(facts[${compiled.index}], points[${compiled.index}]!${who});`;
+});
 const text = [
   '/* Written by generate.ts before every run; not kept. */',
   '/* eslint-disable */',
   "import { begunSteps, meanOf, rate, round4, round6, wholeSteps, within } from './arithmetic';",
   'type Numbers = Float64Array;\ntype Texts = readonly string[];\nconst ASSESSEES = 3000;',
-  ...program.clauses.map(clauseFunction),
+  ...functions,
   ...program.rubric.groups.flatMap(({ indicators }) =>
     indicators.map(({ id, items }) => indicatorFunction(id, items.map(itemOf))),
   ),
