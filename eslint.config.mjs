@@ -11,9 +11,12 @@ const ROOMS = {
   rubrics: ['rubric'],
   scoring: ['rubric'],
   'host/port': [],
+  'host/common': ['host/port'],
   sheets: ['rubric', 'scoring', 'host/port', 'locales'],
   locales: ['rubric', 'scoring', 'host/port'],
-  'host/xlsx': ['host/port'],
+  'host/xlsx': ['host/port', 'host/common'],
+  'host/excel': ['host/port', 'host/common'],
+  workbench: ['host/port', 'host/common'],
   usecases: ['rubric', 'scoring', 'sheets', 'locales', 'host/port'],
   cli: ['rubric', 'rubrics', 'scoring', 'sheets', 'usecases', 'locales', 'host/port', 'host/xlsx'],
 };

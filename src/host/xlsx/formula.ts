@@ -1,6 +1,5 @@
 /** Formula texts: how files spell them, how a shared formula reads in another cell. */
-import { columnIndex, columnName } from './address';
-import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS } from '../common';
 
 /**
  * The pieces of a formula that must not be taken for anything else (strings, quoted sheet names, brackets of

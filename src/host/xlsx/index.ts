@@ -6,7 +6,7 @@ import type { Codec } from './zip/codec';
 
 export { XlsxHost } from './host';
 export type { Codec } from './zip/codec';
-export { isMarked, markFormula } from './write/conditionalFormats';
+export { isMarked, markFormula } from '../common';
 
 /**
  * Opens the bytes of a workbook; `name` is for messages. Throws `HostError`: `notAWorkbook`, `oldBinaryFormat`,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CellValue, CellWrite, Change } from '../../../src/host/port';
 import { newXlsx } from '../../../src/host/xlsx';
-import { subtract, parseRange, rangeName, contains } from '../../../src/host/xlsx/address';
+import { subtract, parseRange, rangeName, contains } from '../../../src/host/common';
 import { shiftFormula } from '../../../src/host/xlsx/formula';
 import { escapeCellText, unescapeCellText } from '../../../src/host/xlsx/xml/text';
 import { open, sheet, sheetOf } from './support/workbooks';

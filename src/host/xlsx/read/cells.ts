@@ -1,9 +1,8 @@
 /** The cells of a sheet: a list of those that hold something, in the order of the file. */
 import type { CellValue, DateSystem, Rect } from '../../port';
-import { contains, lastRow, parseRange } from '../address';
+import { contains, lastRow, parseRange, MAX_COLUMNS, MAX_ROWS } from '../../common';
 import { XmlError } from '../errors';
 import { fromFileFormula, shiftFormula } from '../formula';
-import { MAX_COLUMNS, MAX_ROWS } from '../limits';
 import { attribute } from '../xml/elements';
 import type { Span } from '../xml/sections';
 import { unescapeCellText, unescapeXml } from '../xml/text';

@@ -1,5 +1,5 @@
 import type { Rect } from '../../port';
-import { lastColumn, lastRow } from '../address';
+import { lastColumn, lastRow } from '../../common';
 import { attribute } from '../xml/elements';
 import type { Sections, Span } from '../xml/sections';
 import type { CellList } from './cells';

@@ -1,7 +1,7 @@
 /** A sheet as grids: what a snapshot shows of it, and what the patcher must know before it writes. */
 import type { CellValue, Rect } from '../../port';
 import { HostError } from '../../port';
-import { parseRange } from '../address';
+import { parseRange } from '../../common';
 import { XmlError } from '../errors';
 import { MAX_CELLS } from '../limits';
 import { attribute, isTrue } from '../xml/elements';

@@ -1,8 +1,7 @@
 /** One change after the other, applied to a draft. */
 import type { Change } from '../../port';
 import { HostError } from '../../port';
-import { lastColumn, lastRow, intersection, contains } from '../address';
-import { MAX_FORMATTED } from '../limits';
+import { isDefinedName, lastColumn, lastRow, intersection, contains, MAX_FORMATTED } from '../../common';
 import { setAutoFilter } from './autoFilter';
 import { setColumnWidths } from './columns';
 import { setConditionalFormats } from './conditionalFormats';
@@ -112,11 +111,8 @@ function setRowHeights(draft: Draft, { sheet, row, heights }: ChangeOf<'rowHeigh
   }
 }
 
-/** Excel's rules for names: a letter first, no blanks, nothing that reads like a cell. */
-const NAME = /^(?![A-Za-z]{1,3}\d+$|[rRcC]$|[rR]\d*[cC]\d*$)[\p{L}_\\][\p{L}\p{N}_.\\?]{0,254}$/u;
-
 function setDefinedName({ workbook }: Draft, { name, reference }: ChangeOf<'definedName'>): void {
-  if (!NAME.test(name)) {
+  if (!isDefinedName(name)) {
     throw new HostError('unsupported', { name, reason: 'definedName' });
   }
   workbook.names.set(name, reference === null ? null : reference.replace(/^=/, ''));

@@ -1,5 +1,5 @@
 import type { Rect } from '../../port';
-import { absoluteRangeName, quotedSheetName, rangeName } from '../address';
+import { absoluteRangeName, quotedSheetName, rangeName } from '../../common';
 import { attribute, elementText, withAttributes } from '../xml/elements';
 import type { Draft } from './draft';
 import { checkNoTable } from './tables';

@@ -1,6 +1,6 @@
 /** What is to become of a sheet's cells: collected change by change, written in one pass. */
 import type { CellFormat, CellWrite, Rect } from '../../port';
-import { contains, lastColumn, lastRow } from '../address';
+import { contains, lastColumn, lastRow } from '../../common';
 
 /** Formats laid one over the other; the last one is named first. */
 export class FormatChain {

@@ -1,5 +1,5 @@
 import type { CellValue, CellWrite, FormulaWrite } from '../../port';
-import { cellName } from '../address';
+import { cellName } from '../../common';
 import { toFileFormula } from '../formula';
 import { escapeCellText, escapeXml, spaceAttribute } from '../xml/text';
 

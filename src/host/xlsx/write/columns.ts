@@ -1,5 +1,5 @@
 import type { Change } from '../../port';
-import { MAX_COLUMNS } from '../limits';
+import { MAX_COLUMNS } from '../../common';
 import { attribute, elementText, withAttributes } from '../xml/elements';
 import type { SheetEditor } from './sheetEditor';
 

@@ -1,26 +1,10 @@
 /** Conditional formats. Ours are known by their formula, in files and in every program that opens them. */
 import type { ConditionalFormat, Rect } from '../../port';
-import { intersection, parseRangeList, rangeName } from '../address';
+import { intersection, isMarked, markFormula, parseRangeList, rangeName } from '../../common';
 import { attribute, childElement, childElements, elementAt, elementText, withAttributes } from '../xml/elements';
 import { escapeXml, unescapeXml } from '../xml/text';
 import type { SheetEditor } from './sheetEditor';
 import type { StyleBook } from './styleBook';
-
-/**
- * Nothing else about a conditional format survives being saved by Excel, WPS and LibreOffice alike. `N` of a text is 0,
- * so the condition is always met and the formula means what it meant.
- */
-const MARK = 'IF(N("考评")=0,';
-
-/** A formula, with or without `=`, with the mark that makes it ours. */
-export function markFormula(formula: string): string {
-  return `${MARK}${formula.replace(/^=/, '')})`;
-}
-
-/** Whether a conditional format's formula bears our mark. */
-export function isMarked(formula: string): boolean {
-  return formula.replace(/^=/, '').replace(/\s+/g, '').startsWith(MARK);
-}
 
 /** Replaces our conditional formats that touch `range` by these; those of people stay, and keep their priority. */
 export function setConditionalFormats(

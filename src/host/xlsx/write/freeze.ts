@@ -1,4 +1,4 @@
-import { cellName } from '../address';
+import { cellName } from '../../common';
 import { attribute, childElements, elementText, withAttributes } from '../xml/elements';
 import type { XmlElement } from '../xml/elements';
 import type { SheetEditor } from './sheetEditor';

@@ -1,5 +1,5 @@
 import type { Change, Rect } from '../../port';
-import { cellName, intersection, parseRange, rangeName, subtract } from '../address';
+import { cellName, intersection, parseRange, rangeName, subtract } from '../../common';
 import { attribute, elementText, prefixedAttribute, withAttributes } from '../xml/elements';
 import { removeRelationships } from '../package/relationships';
 import type { Draft } from './draft';

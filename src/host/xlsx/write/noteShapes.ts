@@ -2,8 +2,7 @@
  * The boxes of notes: a drawing in VML, which Excel still wants for every note. Such drawings are not always
  * well-formed (Excel itself leaves `<br>` open), so they are changed by their text alone.
  */
-import { lastColumn } from '../address';
-import { MAX_COLUMNS, MAX_ROWS } from '../limits';
+import { lastColumn, MAX_COLUMNS, MAX_ROWS } from '../../common';
 import { localName, tagEnd, tagName } from '../xml/elements';
 
 const V = 'urn:schemas-microsoft-com:vml';

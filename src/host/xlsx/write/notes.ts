@@ -1,6 +1,6 @@
 /** Notes on cells: a comment in one part and its box in another. Conversations (threaded comments) are left alone. */
 import { HostError } from '../../port';
-import { cellName } from '../address';
+import { cellName } from '../../common';
 import { within } from '../errors';
 import { findOfKind, isOfKind, readRelationships } from '../package/relationships';
 import type { XmlElement } from '../xml/elements';

@@ -1,6 +1,6 @@
 import type { PrintSetup } from '../../port';
 import { HostError } from '../../port';
-import { quotedSheetName } from '../address';
+import { MAX_HEADER, quotedSheetName } from '../../common';
 import { childElements, elementText, withAttributes } from '../xml/elements';
 import type { Sections } from '../xml/sections';
 import { escapeXml } from '../xml/text';
@@ -8,9 +8,6 @@ import type { Draft } from './draft';
 
 /** Paper sizes by the numbers that Windows gives them. */
 const PAPER: Readonly<Record<PrintSetup['paper'], number>> = { A4: 9, A3: 8 };
-
-/** Longest header or footer, codes included. */
-const MAX_HEADER = 255;
 
 /** Sets what the setup names and keeps the rest (resolution, colours, the printer's own settings). */
 export function setPrintSetup(draft: Draft, sheet: string, setup: PrintSetup): void {

@@ -1,8 +1,17 @@
 /** One sheet while it is being changed: its sections, and the edits of its cells that have not been written yet. */
 import type { CellValue, CellWrite, Rect } from '../../port';
 import { HostError } from '../../port';
-import { cellName, contains, lastColumn, lastRow, parseRange, rangeName, union } from '../address';
-import { MAX_COLUMNS, MAX_ROWS } from '../limits';
+import {
+  cellName,
+  contains,
+  lastColumn,
+  lastRow,
+  parseRange,
+  rangeName,
+  union,
+  MAX_COLUMNS,
+  MAX_ROWS,
+} from '../../common';
 import type { SharedFormula } from '../read/cells';
 import { columnStyles } from '../read/formatGrid';
 import type { SheetContent } from '../read/sheet';

@@ -1,6 +1,6 @@
 import type { Rect } from '../../port';
 import { HostError } from '../../port';
-import { intersection, parseRange, rangeName } from '../address';
+import { intersection, parseRange, rangeName } from '../../common';
 import { within } from '../errors';
 import type { Package } from '../package/package';
 import { isOfKind, readRelationships } from '../package/relationships';

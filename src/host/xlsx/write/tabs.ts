@@ -1,6 +1,7 @@
 /** Tabs come, go, hide and show. */
 import type { Change, Visibility } from '../../port';
 import { HostError } from '../../port';
+import { isSheetName } from '../../common';
 import { reachableParts, removeUnreachable } from '../package/reachable';
 import { readRelationships, removeRelationships } from '../package/relationships';
 import { childElements, elementText, isTrue, parseAttributes, withAttributes } from '../xml/elements';
@@ -52,7 +53,7 @@ function setTabColor(draft: Draft, position: number, color: string | undefined):
 
 /** Excel's rules for names of sheets. */
 function checkName({ workbook, placeholder }: Draft, name: string): void {
-  if (name === '' || name.length > 31 || /[[\]:*?/\\\p{Cc}]|^'|'$/u.test(name) || name.toLowerCase() === 'history') {
+  if (!isSheetName(name)) {
     throw new HostError('unsupported', { sheet: name, reason: 'sheetName' });
   }
   const isTaken = (taken: string): boolean => taken !== placeholder && taken.toLowerCase() === name.toLowerCase();

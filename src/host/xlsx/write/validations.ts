@@ -1,14 +1,18 @@
 /** Data validation: what may be typed into cells. */
 import type { RangeValidation, Rect, Validation, ValidationRule } from '../../port';
 import { HostError } from '../../port';
-import { intersection, parseRangeList, rangeListName, rangeName, subtract } from '../address';
+import {
+  intersection,
+  parseRangeList,
+  rangeListName,
+  rangeName,
+  subtract,
+  VALIDATION_LIMITS as LIMITS,
+} from '../../common';
 import type { AttributeChanges } from '../xml/elements';
 import { attribute, childElements, elementAt, elementText, withAttributes } from '../xml/elements';
 import { escapeXml } from '../xml/text';
 import type { SheetEditor } from './sheetEditor';
-
-/** Longest list of texts, commas included; longest title and text of a message. */
-const LIMITS = { list: 255, title: 32, text: 255 } as const;
 
 /** Sets or (null) removes the validations of ranges, all in one pass; validations of other cells stay, cut down where they overlap. */
 export function setValidations(editor: SheetEditor, entries: readonly RangeValidation[]): void {

@@ -1,9 +1,8 @@
 /** Writing values: what may be written, where, and whether somebody else was faster. */
 import type { CellValue, CellWrite, Change, FormulaWrite, WriteDifference } from '../../port';
 import { HostError } from '../../port';
-import { cellName, contains, intersection, rangeName } from '../address';
+import { cellName, contains, intersection, rangeName, MAX_FORMULA, MAX_TEXT } from '../../common';
 import { fromFileFormula, toFileFormula } from '../formula';
-import { MAX_FORMULA, MAX_TEXT } from '../limits';
 import type { SheetContent } from '../read/sheet';
 import { wellFormed } from '../xml/text';
 import { isFormula } from './cellXml';

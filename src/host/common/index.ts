@@ -1,0 +1,6 @@
+/** What all hosts share: addresses, the limits of workbooks, the mark of our conditional formats. */
+export * from './address';
+export { HEADER_PARTS, joinHeader, splitHeader, type HeaderPart } from './header';
+export * from './limits';
+export { isMarked, markFormula } from './marks';
+export { isDefinedName, isSheetName } from './names';
