@@ -1,6 +1,7 @@
 /** What a person must look at. The words are in the locale files under `finding`. */
 export type FindingCode =
   | 'missingFact'
+  | 'waitsForOthers'
   | 'notANumber'
   | 'notWhole'
   | 'belowMinimum'
@@ -53,6 +54,7 @@ export interface Finding {
 
 const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   missingFact: 'warning',
+  waitsForOthers: 'info',
   notANumber: 'error',
   notWhole: 'error',
   belowMinimum: 'error',

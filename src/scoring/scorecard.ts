@@ -77,7 +77,7 @@ export function assess(rubric: Rubric, input: AssessmentInput): Assessment {
       ...program.findings,
       ...withoutIdle(findings, scorecards),
       ...checked.findings,
-      ...missing(scorecards),
+      ...missing(program, scorecards),
       ...failures(program, table, scores),
     ],
   };
@@ -143,10 +143,14 @@ function ranksByTotal({ low }: RangeColumn): number[] {
   return [...low].map((points) => first.get(points)!);
 }
 
-function missing(scorecards: readonly Scorecard[]): Finding[] {
+function missing(program: Program, scorecards: readonly Scorecard[]): Finding[] {
+  const comparing = new Set(program.clauses.filter(({ comparesAll }) => comparesAll).map(({ clause }) => clause.id));
   return scorecards.flatMap(({ assessee, clauses }) =>
-    [...clauses.values()].flatMap(({ clause, pending }) =>
-      pending.map((fact) => finding('missingFact', { assessee, clause, fact })),
+    [...clauses.values()].flatMap(({ clause, state, pending }) =>
+      // Nothing of its own is missing: the clause compares all assessees, and another one's figure is.
+      state === 'pending' && pending.length === 0 && comparing.has(clause)
+        ? [finding('waitsForOthers', { assessee, clause })]
+        : pending.map((fact) => finding('missingFact', { assessee, clause, fact })),
     ),
   );
 }
@@ -162,7 +166,7 @@ function withoutIdle(findings: readonly Finding[], scorecards: readonly Scorecar
 
 function failures(program: Program, table: FactTable, scores: ScoreTable): Finding[] {
   return program.clauses.flatMap(({ clause, index }) =>
-    scores.clauses[index]!.failed.map((row) =>
+    scores.clauses[index]!.failed.filter((row) => !scores.adjusted.get(index)?.has(row)).map((row) =>
       finding('notComputable', { assessee: table.assessees[row]!, clause: clause.id }),
     ),
   );

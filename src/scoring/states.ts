@@ -6,7 +6,8 @@ export const PENDING = 1;
 export const NOT_APPLICABLE = 2;
 export const VOID = 3;
 
-/** What a voided clause has: 0, and in a pool the loss of all its points. */
-export const zeroOf = (compiled: CompiledClause): number => (compiled.pooled ? -(compiled.clause.points ?? 0) : 0);
+/** What a voided clause has: 0, and in a pool the loss of all its points, or of the pool's where it has none of its own. */
+export const zeroOf = (compiled: CompiledClause): number =>
+  compiled.pooled ? (compiled.clause.points === null ? compiled.least : -compiled.clause.points) : 0;
 /** What a clause that does not apply has: its full marks, and in a pool no loss. */
 export const fullOf = (compiled: CompiledClause): number => (compiled.pooled ? 0 : (compiled.clause.points ?? 0));

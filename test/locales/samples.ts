@@ -8,6 +8,7 @@ type Data = Finding['data'];
 
 const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   missingFact: {},
+  waitsForOthers: {},
   notANumber: { given: '两次', unit: '次' },
   notWhole: { given: 1.5, unit: '次' },
   belowMinimum: { given: -1, min: 0, unit: '次' },

@@ -1,5 +1,6 @@
 import { isComparison, visit, type Comparison, type Expression, type StepReading } from './ast';
 import { bounds } from './bounds';
+import { ARITHMETIC, ARITHMETIC_WITH_CONSTANT, COMPARE, ROUND6, STEP_LOOPS, type Loop1, type Loop2 } from './loops';
 import { rate, round6, roundDown, roundTo, roundUp, toInt } from './numbers';
 import { meanOf, ranksOf } from './ofAll';
 
@@ -103,9 +104,6 @@ function build(expression: Expression, options: CompileOptions): Node {
   }
 }
 
-type Loop1 = (a: Float64Array, out: Float64Array) => void;
-type Loop2 = (a: Float64Array, b: Float64Array, out: Float64Array) => void;
-
 const map1 =
   (operand: Node, loop: Loop1): Node =>
   (columns, depth) => {
@@ -151,70 +149,6 @@ function buildBinary(expression: Extract<Expression, { kind: 'binary' }>, option
   }
   return map2(left, right, ARITHMETIC[operator as '+']);
 }
-
-/* One plain loop per operation: a shared loop that calls the operation is four times slower. */
-const ARITHMETIC: Readonly<Record<'+' | '-' | '*' | '/' | '^', Loop2>> = {
-  '+': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! + b[i]!;
-  },
-  '-': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! - b[i]!;
-  },
-  '*': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! * b[i]!;
-  },
-  '/': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! / b[i]!;
-  },
-  '^': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! ** b[i]!;
-  },
-};
-
-const ARITHMETIC_WITH_CONSTANT: Readonly<
-  Record<'+' | '-' | '*' | '/' | '^', (a: Float64Array, b: number, out: Float64Array) => void>
-> = {
-  '+': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! + b;
-  },
-  '-': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! - b;
-  },
-  '*': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! * b;
-  },
-  '/': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! / b;
-  },
-  '^': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! ** b;
-  },
-};
-
-const COMPARE: Readonly<Record<Comparison, Loop2>> = {
-  '=': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i] === b[i]);
-  },
-  '<>': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i] !== b[i]);
-  },
-  '<': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i]! < b[i]!);
-  },
-  '<=': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i]! <= b[i]!);
-  },
-  '>': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i]! > b[i]!);
-  },
-  '>=': (a, b, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = Number(a[i]! >= b[i]!);
-  },
-};
-
-const ROUND6: Loop1 = (a, out) => {
-  for (let i = 0, n = out.length; i < n; i++) out[i] = round6(a[i]!);
-};
 
 function buildComparison(operator: Comparison, left: Expression, right: Expression, options: CompileOptions): Node {
   if (isTextual(left, options)) {
@@ -343,20 +277,6 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
       throw new Error(`${name} is not a column of numbers`);
   }
 }
-
-const STEP_LOOPS: Readonly<Record<StepReading, Loop2>> = {
-  whole: (shortfall, size, out) => {
-    for (let i = 0, n = out.length; i < n; i++)
-      out[i] = shortfall[i]! > 0 ? Math.floor(round6(shortfall[i]! / size[i]!)) : 0;
-  },
-  begun: (shortfall, size, out) => {
-    for (let i = 0, n = out.length; i < n; i++)
-      out[i] = shortfall[i]! > 0 ? Math.ceil(round6(shortfall[i]! / size[i]!)) : 0;
-  },
-  proportional: (shortfall, size, out) => {
-    for (let i = 0, n = out.length; i < n; i++) out[i] = shortfall[i]! > 0 ? round6(shortfall[i]! / size[i]!) : 0;
-  },
-};
 
 const scalar1 = (operand: Node, f: (a: number) => number): Node =>
   map1(operand, (a, out) => {

@@ -20,7 +20,8 @@ export function round6(value: number): number {
   const scaled = value * 1e6;
   // Beyond 2^53 there are no decimals left to round; NaN and infinities pass through.
   if (!(scaled < 9e15 && scaled > -9e15)) return value;
-  return (value < 0 ? -Math.floor(0.5 - scaled) : Math.floor(scaled + 0.5)) / 1e6;
+  // The nudge of a few ulp heals halves that binary puts just below: 0.7313435 is 0.731344.
+  return (value < 0 ? -Math.floor(0.5 - scaled - scaled * 4e-16) : Math.floor(scaled + 0.5 + scaled * 4e-16)) / 1e6;
 }
 
 /** Rounds to 4 decimals: the precision of scores and totals. */
