@@ -10,6 +10,13 @@ const COLUMN_TITLES: Readonly<Record<string, WordKey>> = {
   reasons: 'sheet.filling.column.reasons',
 };
 
+/** What to do about a blank, by the type of the fact. */
+const REMEDIES: Readonly<Record<string, WordKey>> = {
+  count: 'remedy.blankCount',
+  judged: 'remedy.blankCount',
+  yesNo: 'remedy.blankYesNo',
+};
+
 /** The words for what a person must look at. */
 export function findingWords(t: Translate, { formatRange }: FigureWords) {
   /** What happened, why, and what to do. Names the fact; the assessee and the clause only where the sentence needs them. */
@@ -24,9 +31,10 @@ export function findingWords(t: Translate, { formatRange }: FigureWords) {
   }
 
   /** Parts of sentences that are made from several figures, or only there when they are known. */
-  function extras({ unit = '', least, most, column }: Finding['data']): WordData {
+  function extras({ unit = '', least, most, column, type }: Finding['data']): WordData {
     const title = typeof column === 'string' ? COLUMN_TITLES[column] : undefined;
     return {
+      remedy: t(REMEDIES[String(type)] ?? 'remedy.blank'),
       unitNote: unit === '' ? '' : t('finding.unit', { unit }),
       range: typeof least === 'number' && typeof most === 'number' ? formatRange([least, most]) : t('range.open'),
       columnTitle: title ? t(title) : (column ?? ''),

@@ -27,7 +27,8 @@ export function verdictWords(t: Translate, { formatPoints, formatRange }: Figure
       }
       case 'mayReachThreshold':
         return t('verdict.mayReachThreshold', {
-          range: formatRange([reason.low, reason.high]),
+          // While 扣分 is not filled in, the worst case is far below zero and tells nobody anything.
+          range: formatRange([reason.low < 0 ? -Infinity : reason.low, reason.high]),
           threshold: formatPoints(reason.threshold),
         });
       case 'majorProblem':

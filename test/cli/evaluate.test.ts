@@ -85,7 +85,7 @@ describe('kaoping evaluate', () => {
       severity: 'warning',
       clause: '2.1',
       fact: '被国家或省级通报',
-      message: '“被国家或省级通报”未填，本条暂时不能评分。请补填；没有发生的填 0 或“否”。',
+      message: '“被国家或省级通报”未填，本条暂时不能评分。请填“是”或“否”。',
     });
   });
 
