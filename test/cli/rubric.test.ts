@@ -77,6 +77,7 @@ describe('kaoping rubric ID --json', () => {
       id: '2.1',
       indicator: '2',
       item: '2.1',
+      start: 'full',
       points: 10,
       title: '污染治理和节能减碳调度',
       text: '1.完成污染治理和节能减碳(10分)。各区、县(市)污染治理和节能减碳,未按时调度扣1分/次,扣完为止。如被国家或省级通报,此项不得分。',
