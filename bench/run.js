@@ -26,6 +26,7 @@ esbuild
   })
   .then(() => {
     const { status } = spawnSync(process.execPath, [...args.slice(0, at), outfile, ...args.slice(at + 1)], {
+      cwd: __dirname,
       stdio: 'inherit',
     });
     process.exitCode = status ?? 1;

@@ -51,7 +51,11 @@ export function rulesEngineOf(program: Program): RulesEngine {
       for (let row = 0; row < table.assessees.length; row++) {
         const facts = factsOf(clauses, table, row);
         const { events } = await engine.run(facts);
-        settle(clauses, events.map(({ params }) => params as Effect), facts).forEach((own, clause) => {
+        settle(
+          clauses,
+          events.map(({ params }) => params as Effect),
+          facts,
+        ).forEach((own, clause) => {
           points[clause]![row] = own;
         });
       }
@@ -63,15 +67,19 @@ export function rulesEngineOf(program: Program): RulesEngine {
 function rulesFor(compiled: CompiledClause, { effect, expression }: CompiledRule): RuleProperties[] {
   const rule = (condition: Condition, points: number, per: string | null = null): RuleProperties => {
     const kind = effect === 'void' || effect === 'waive' ? effect : 'points';
-    return { conditions: { all: [condition] }, event: { type: kind, params: { clause: compiled.index, kind, points, per } } };
+    return {
+      conditions: { all: [condition] },
+      event: { type: kind, params: { clause: compiled.index, kind, points, per } },
+    };
   };
   if (effect === 'void' || effect === 'waive') return [rule(conditionOf(compiled, expression, true), 0)];
   const sign = effect === 'award' ? 1 : -1;
   if (expression.kind === 'call' && expression.name === 'IF') {
     const [condition, yes, no] = expression.args;
-    return [rule(conditionOf(compiled, condition!, true), sign * numberIn(yes!)), rule(conditionOf(compiled, condition!, false), sign * numberIn(no!))].filter(
-      ({ event }) => event.params!['points'] !== 0,
-    );
+    return [
+      rule(conditionOf(compiled, condition!, true), sign * numberIn(yes!)),
+      rule(conditionOf(compiled, condition!, false), sign * numberIn(no!)),
+    ].filter(({ event }) => event.params!['points'] !== 0);
   }
   const isProduct = expression.kind === 'binary' && expression.operator === '*' && expression.right.kind === 'fact';
   const counted = isProduct ? (expression as Binary).right : expression;
@@ -94,7 +102,8 @@ function conditionOf(compiled: CompiledClause, expression: Expression, holds: bo
   if (expression.kind === 'binary') {
     const { left, operator, right } = expression;
     const operatorName = OPERATORS[operator];
-    if (!operatorName || left.kind !== 'fact' || (right.kind !== 'number' && right.kind !== 'text')) throw new Unsayable();
+    if (!operatorName || left.kind !== 'fact' || (right.kind !== 'number' && right.kind !== 'text'))
+      throw new Unsayable();
     return { fact: nameOf(compiled, left.name), operator: operatorName, value: right.value };
   }
   if (expression.kind !== 'call') throw new Unsayable();
@@ -110,7 +119,7 @@ function factsOf(clauses: readonly CompiledClause[], table: FactTable, row: numb
   for (const compiled of clauses) {
     compiled.clause.facts.forEach((fact, at) => {
       const value = table.columns[compiled.index]![at]!.values[row]!;
-      facts[nameOf(compiled, fact.name)] = (fact.type === 'yesNo' ? value === 1 : value);
+      facts[nameOf(compiled, fact.name)] = fact.type === 'yesNo' ? value === 1 : value;
     });
   }
   return facts;

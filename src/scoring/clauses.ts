@@ -1,5 +1,5 @@
-import { round6, type Columns } from '../rubric';
-import { addTo, subtractFrom } from './columns';
+import type { Columns } from '../rubric';
+import { addTo, bound, subtractFrom } from './columns';
 import type { FactColumn, FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
 import { rangeOf } from './ranges';
@@ -59,7 +59,7 @@ export function scoreClause(
   }
   const zero = zeroOf(compiled);
   const full = fullOf(compiled);
-  const broken = settle(low, compiled.least, compiled.most);
+  const broken = bound(low, compiled.least, compiled.most);
   if (compiled.rules.some((rule) => rule.effect === 'void'))
     for (let i = 0; i < count; i++) if (state[i] === VOID) low[i] = zero;
   if (waived) {
@@ -93,20 +93,6 @@ export function scoreClause(
       state[i] = PENDING;
     }
   return { low, high, state, itemVoid, failed };
-}
-
-/** Floor and cap, to 6 decimals. What cannot be computed becomes NaN, as a cap would make full marks of it; true when there is such a row. */
-function settle(points: Float64Array, least: number, most: number): boolean {
-  let broken = false;
-  for (let i = 0, n = points.length; i < n; i++) {
-    const exact = round6(points[i]!);
-    if (Number.isFinite(exact)) points[i] = exact < least ? least : exact > most ? most : exact;
-    else {
-      points[i] = NaN;
-      broken = true;
-    }
-  }
-  return broken;
 }
 
 /** Rows in which a fact of the clause is missing; all rows if a rule compares all assessees. */

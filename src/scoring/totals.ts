@@ -64,7 +64,9 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
     const columns = columnsFor(own);
     const sum = add(count, columns, pooled ? item.points : 0);
     if (sum.high === sum.low && columns.some(({ itemVoid }) => itemVoid?.includes(2))) sum.high = sum.low.slice();
-    clamp(sum, 0, item.points);
+    // Only a pool can leave its bounds; clauses with points of their own keep within them.
+    if (pooled) clamp(sum, 0, item.points);
+    else round(sum);
     for (const { itemVoid } of columns) if (itemVoid) voidItem(sum, itemVoid);
     items.set(item.id, sum);
   }

@@ -1,7 +1,6 @@
-/** The rounding of the design, as one would write it by hand. */
-export const round6 = (value: number): number => Math.round(value * 1e6) / 1e6;
+/* The rounding of the design, as one would write it by hand. The factors heal 1.0000005 × 1,000,000 = 1000000.4999…: halves go up. */
+export const round6 = (value: number): number => Math.round(value * (1e6 + 4e-10)) / 1e6;
 
-/** The factor heals 0.00005 × 10,000 = 0.4999…: halves go up, as in a spreadsheet. */
 export const round4 = (value: number): number => Math.round(value * (1e4 + 1e-11)) / 1e4;
 
 export const rate = (done: number, target: number): number => (target === 0 ? 100 : round6((100 * done) / target));

@@ -1,8 +1,8 @@
 /**
- * Writes `generated.ts`: every clause of Shaoxing 2022 as the plain function that a programmer would write by hand
+ * Writes `out/byHand.ts`: every clause of Shaoxing 2022 as the plain function that a programmer would write by hand
  * for speed, one loop over columns of figures, and one for the totals. Knows no more than this rubric needs.
  */
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { factsOf, valueType, type Item } from '../../../src/rubric';
 import { rubricById } from '../../../src/rubrics';
 import { compileRubric, type CompiledClause, type Program } from '../../../src/scoring';
@@ -103,8 +103,9 @@ const calls = program.clauses.map((compiled) => {
 const text = [
   '/* Written by generate.ts before every run; not kept. */',
   '/* eslint-disable */',
-  "import { begunSteps, meanOf, rate, round4, round6, wholeSteps, within } from './arithmetic';",
-  'type Numbers = Float64Array;\ntype Texts = readonly string[];\nconst ASSESSEES = 3000;',
+  "import { begunSteps, meanOf, rate, round4, round6, wholeSteps, within } from '../engine/byHand/arithmetic';",
+  "import { ASSESSEES } from '../engine/size';",
+  'type Numbers = Float64Array;\ntype Texts = readonly string[];',
   ...functions,
   ...program.rubric.groups.flatMap(({ indicators }) =>
     indicators.map(({ id, items }) => indicatorFunction(id, items.map(itemOf))),
@@ -115,4 +116,5 @@ const text = [
   ...calls,
   '}',
 ];
-writeFileSync('engine/byHand/generated.ts', `${text.join('\n')}\n`);
+mkdirSync('out', { recursive: true });
+writeFileSync('out/byHand.ts', `${text.join('\n')}\n`);

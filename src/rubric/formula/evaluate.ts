@@ -1,6 +1,20 @@
 import { isComparison, visit, type Comparison, type Expression, type StepReading } from './ast';
 import { bounds } from './bounds';
-import { ARITHMETIC, ARITHMETIC_WITH_CONSTANT, COMPARE, ROUND6, STEP_LOOPS, type Loop1, type Loop2 } from './loops';
+import {
+  ARITHMETIC,
+  ARITHMETIC_WITH_CONSTANT,
+  chooseConstant,
+  COMPARE,
+  CONSTANT_MINUS,
+  LARGER,
+  ROUND6,
+  SMALLER,
+  STEP_LOOPS,
+  type Arithmetic,
+  type Loop1,
+  type Loop2,
+  type LoopWithConstant,
+} from './loops';
 import { rate, round6, roundDown, roundTo, roundUp, toInt } from './numbers';
 import { meanOf, ranksOf } from './ofAll';
 
@@ -91,9 +105,7 @@ function build(expression: Expression, options: CompileOptions): Node {
       const operand = build(expression.operand, options);
       if (expression.operator === '+') return operand;
       const divisor = expression.operator === '-' ? -1 : 100;
-      return map1(operand, (a, out) => {
-        for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! / divisor;
-      });
+      return withConstant(operand, divisor, ARITHMETIC_WITH_CONSTANT['/']);
     }
     case 'binary':
       return buildBinary(expression, options);
@@ -122,6 +134,11 @@ const map2 =
     return out;
   };
 
+const withConstant = (operand: Node, constant: number, loop: LoopWithConstant): Node =>
+  map1(operand, (a, out) => {
+    loop(a, constant, out);
+  });
+
 const fold = (nodes: readonly Node[], loop: Loop2): Node => nodes.reduce((left, right) => map2(left, right, loop));
 
 function buildBinary(expression: Extract<Expression, { kind: 'binary' }>, options: CompileOptions): Node {
@@ -129,25 +146,13 @@ function buildBinary(expression: Extract<Expression, { kind: 'binary' }>, option
   if (isComparison(operator)) return buildComparison(operator, expression.left, expression.right, options);
   const left = build(expression.left, options);
   const factor = constantOf(expression.right, options);
-  if (factor !== null) {
-    const loop = ARITHMETIC_WITH_CONSTANT[operator as '+'];
-    return map1(left, (a, out) => {
-      loop(a, factor, out);
-    });
-  }
+  if (factor !== null) return withConstant(left, factor, ARITHMETIC_WITH_CONSTANT[operator as Arithmetic]);
   const base = constantOf(expression.left, options);
   const right = build(expression.right, options);
-  if (base !== null && (operator === '*' || operator === '-')) {
-    if (operator === '*') {
-      return map1(right, (a, out) => {
-        ARITHMETIC_WITH_CONSTANT['*'](a, base, out);
-      });
-    }
-    return map1(right, (a, out) => {
-      for (let i = 0, n = out.length; i < n; i++) out[i] = base - a[i]!;
-    });
-  }
-  return map2(left, right, ARITHMETIC[operator as '+']);
+  if (base === 1 && operator === '*') return right;
+  if (base !== null && operator === '*') return withConstant(right, base, ARITHMETIC_WITH_CONSTANT['*']);
+  if (base !== null && operator === '-') return withConstant(right, base, CONSTANT_MINUS);
+  return map2(left, right, ARITHMETIC[operator as Arithmetic]);
 }
 
 function buildComparison(operator: Comparison, left: Expression, right: Expression, options: CompileOptions): Node {
@@ -229,14 +234,10 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
       return buildChoose(built());
     case 'AND':
     case 'MIN':
-      return fold(built(), (a, b, out) => {
-        for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! < b[i]! ? a[i]! : b[i]!;
-      });
+      return fold(built(), SMALLER);
     case 'OR':
     case 'MAX':
-      return fold(built(), (a, b, out) => {
-        for (let i = 0, n = out.length; i < n; i++) out[i] = a[i]! > b[i]! ? a[i]! : b[i]!;
-      });
+      return fold(built(), LARGER);
     case 'SUM':
       return fold(built(), ARITHMETIC['+']);
     case 'NOT':
@@ -292,9 +293,8 @@ function buildIf(args: readonly Expression[], options: CompileOptions): Node {
   const [condition, yes, no] = args.map((arg) => build(arg, options));
   const [whenTrue, whenFalse] = [constantOf(args[1]!, options), constantOf(args[2]!, options)];
   if (whenTrue !== null && whenFalse !== null) {
-    // Conditions are 0 or 1, and a product costs a third of a branch that cannot be foreseen.
     return map1(condition!, (c, out) => {
-      for (let i = 0, n = out.length; i < n; i++) out[i] = c[i]! * whenTrue + (1 - c[i]!) * whenFalse;
+      chooseConstant(c, whenTrue, whenFalse, out);
     });
   }
   return (columns, depth) => {

@@ -17,11 +17,12 @@ export function roundTo(value: number, digits: number): number {
 
 /** Rounds to 6 decimals: the precision at which figures are compared. */
 export function round6(value: number): number {
-  const scaled = value * 1e6;
+  const scaled = Math.abs(value) * 1e6;
   // Beyond 2^53 there are no decimals left to round; NaN and infinities pass through.
-  if (!(scaled < 9e15 && scaled > -9e15)) return value;
-  // The nudge of a few ulp heals halves that binary puts just below: 0.7313435 is 0.731344.
-  return (value < 0 ? -Math.floor(0.5 - scaled - scaled * 4e-16) : Math.floor(scaled + 0.5 + scaled * 4e-16)) / 1e6;
+  if (!(scaled < 9e15)) return value;
+  // The nudge of a few ulp heals halves that binary puts just below: 0.7313435 is 0.731344. The sign comes back as a
+  // factor: a branch that cannot be foreseen costs five times as much.
+  return (Math.floor(scaled + 0.5 + scaled * 4e-16) / 1e6) * (1 - 2 * Number(value < 0));
 }
 
 /** Rounds to 4 decimals: the precision of scores and totals. */

@@ -1,0 +1,2 @@
+/** How many assessees are scored. */
+export const ASSESSEES = 3000;
