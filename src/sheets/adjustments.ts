@@ -1,11 +1,12 @@
 import type { CellWrite, Change, SheetSnapshot } from '../host/port';
 import type { Words } from '../locales';
 import { isoDate, type Rubric } from '../rubric';
-import { readFact, type Adjustment } from '../scoring';
+import type { Adjustment } from '../scoring';
 import { rect } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet, type Column } from './builder';
 import { located, type LocatedFinding } from './located';
 import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { readPoints } from './points';
 import { COLORS, STYLES } from './style';
 
 const COLUMNS = ['assessee', 'clause', 'points', 'reason', 'by', 'date'] as const;
@@ -81,9 +82,8 @@ export function readAdjustments(sheet: SheetSnapshot): {
     const text = (key: AdjustmentColumn): string => textAt(sheet, row, columnOf(key));
     if (COLUMNS.every((key) => text(key) === '')) continue;
     const about = { assessee: text('assessee'), clause: text('clause') };
-    const value = valueAt(sheet, row, columnOf('points'));
-    const points = readFact(POINTS, value !== null && typeof value === 'object' ? value.error : value).value;
-    if (typeof points !== 'number') {
+    const points = readPoints(valueAt(sheet, row, columnOf('points')));
+    if (points === null) {
       findings.push(
         located(
           'adjustmentNotANumber',
@@ -111,15 +111,3 @@ function dateText(sheet: SheetSnapshot, row: number, column: number): string {
   const value = valueAt(sheet, row, column);
   return typeof value === 'number' && value >= 1 ? isoDate(value) : textAt(sheet, row, column);
 }
-
-const POINTS = {
-  name: '核定得分',
-  type: 'number',
-  unit: '分',
-  min: -Infinity,
-  max: Infinity,
-  floor: 0,
-  options: [],
-  default: null,
-  hint: '',
-} as const;

@@ -1,12 +1,13 @@
 import type { CellValue, SheetSnapshot } from '../host/port';
 import type { Rubric } from '../rubric';
-import { readFact, type FactInput } from '../scoring';
+import type { FactInput } from '../scoring';
 import { cellAddress } from './addresses';
 import { HEAD_ROW } from './builder';
 import { FILLING_COLUMNS, type FillingColumn } from './filling';
 import { fillingRows, type ClaimTarget, type FillingRow } from './fillingRows';
 import { located, type LocatedFinding } from './located';
 import { columnKeys, formatAt, textAt, usedRows, valueAt } from './markers';
+import { readPoints } from './points';
 
 /** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
 export interface FillingSheet {
@@ -206,23 +207,9 @@ function readClaims(
       return;
     }
     const about = { assessee, clause: row.claim.id };
-    const read = readFact(CLAIM, typeof value === 'object' ? value.error : value);
-    if (typeof read.value !== 'number')
-      findings.push(located('claimNotANumber', about, place, { given: display(value) }));
-    else claims.set(row.claim.id, { target: row.claim, points: read.value, row: at });
+    const points = readPoints(value);
+    if (points === null) findings.push(located('claimNotANumber', about, place, { given: display(value) }));
+    else claims.set(row.claim.id, { target: row.claim, points, row: at });
   });
   return claims;
 }
-
-/** A claim is read like any figure in points. */
-const CLAIM = {
-  name: '自评分',
-  type: 'number',
-  unit: '分',
-  min: -Infinity,
-  max: Infinity,
-  floor: 0,
-  options: [],
-  default: null,
-  hint: '',
-} as const;
