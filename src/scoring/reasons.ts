@@ -67,6 +67,7 @@ export function reasonsOfClause(
   }
   return reasons;
 }
+
 /** While facts are missing; where the known ones prove the amount by themselves, the missing ones did not matter. */
 function knownFigures(
   program: Program,
