@@ -18,6 +18,9 @@ const ROOMS = {
   'host/excel': ['host/port', 'host/common'],
   workbench: ['host/port', 'host/common'],
   usecases: ['rubric', 'scoring', 'sheets', 'locales', 'host/port'],
+  'host/office': [],
+  taskpane: ['usecases', 'sheets', 'scoring', 'rubric', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
+  commands: ['usecases', 'sheets', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
   cli: ['rubric', 'rubrics', 'scoring', 'sheets', 'usecases', 'locales', 'host/port', 'host/xlsx'],
 };
 /** Rooms where nothing but the language itself may be used: no React, no Office, no DOM, no Node. */
@@ -77,7 +80,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
-    ignores: ['src/host/excel/**', 'src/host/wps/**', 'src/workbench/**'],
+    ignores: ['src/host/excel/**', 'src/host/office/**', 'src/host/wps/**', 'src/workbench/**'],
     rules: { 'no-restricted-globals': ['error', ...HOST_GLOBALS] },
   },
   ...PURE.map((room) => ({

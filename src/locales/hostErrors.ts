@@ -3,9 +3,12 @@ import type { Translate } from './translate';
 
 /** The words for why a workbook could not be read or written. */
 export function hostErrorWords(t: Translate) {
-  /** Where, what happened and what to do; technical data in brackets at the end, for the administrator. */
+  /**
+   * Where, what happened and what to do; `restored` in the data says that a failed write could not be taken back whole.
+   * Technical data in brackets at the end, for the administrator.
+   */
   function describeHostError({ code, data }: Pick<HostError, 'code' | 'data'>): string {
-    const { file, sheet, cell, ...rest } = data;
+    const { file, sheet, cell, restored, ...rest } = data;
     const where = [
       ...(file === undefined ? [] : [t('hostError.file', { file })]),
       ...(sheet === undefined ? [] : [t('hostError.sheet', { sheet })]),
@@ -14,7 +17,7 @@ export function hostErrorWords(t: Translate) {
     const detail = Object.entries(rest).map(([name, value]) => `${name}: ${value}`);
     return (
       (where === '' ? '' : t('hostError.where', { where })) +
-      t(`hostError.${code}`) +
+      t(restored === undefined ? `hostError.${code}` : 'hostError.notRestored') +
       (detail.length === 0 ? '' : t('hostError.detail', { detail: detail.join(t('list.clauses')) }))
     );
   }

@@ -11,6 +11,7 @@ export { readFilling, type FillingSheet } from './readFilling';
 export { layoutResponsibility } from './responsibilitySheet';
 export { layoutRubric, type RubricSheet } from './rubricSheet';
 export { layoutSetup, readSetup, type Setup } from './setup';
+export { settingCell } from './settingCell';
 export { layoutState, readState, STATE_SHEET, stateOf, writeState, type State } from './state';
 export type { Status } from './status';
 export { layoutSummary, summaryFits, writeSummary, type SummaryContext } from './summary';

@@ -6,7 +6,11 @@ export type UseCaseErrorCode =
   | 'noAssessees'
   | 'assesseeTwice'
   | 'assesseeName'
-  | 'alreadyAssessment';
+  | 'alreadyAssessment'
+  | 'nothingToUndo'
+  | 'undoMoved'
+  | 'undoWouldLose'
+  | 'noSetting';
 
 export class UseCaseError extends Error {
   constructor(

@@ -1,4 +1,8 @@
-/** What people do, each composed over a host: new assessment, recalculate. */
+/** What people do, each composed over a host: new assessment, recalculate, change a setting, undo. */
+export { differences, type ChangedCell, type SheetDifference } from './difference';
 export { UseCaseError, type UseCaseErrorCode } from './errors';
-export { newAssessment, planAssessment, type NewAssessmentOptions } from './newAssessment';
+export { newAssessment, planAssessment, prepareAssessment, type NewAssessmentOptions } from './newAssessment';
 export { recalculate, scoreWorkbook, type RecalculateOptions, type Recalculation, type Scoring } from './recalculate';
+export { planSetting, readingKey, withSetting, type SettingKey } from './settings';
+export { tell } from './tell';
+export { applyWithUndo, inverseOf, lastWrite, planUndo, undoLast, withUndo, type UndoPlan } from './undo';

@@ -1,4 +1,4 @@
-import type { ApplyResult, Change, ChangeSet, Host } from '../host/port';
+import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/port';
 import { words, type Locale, type Words } from '../locales';
 import type { Rubric } from '../rubric';
 import {
@@ -26,15 +26,17 @@ export interface NewAssessmentOptions {
 
 /** New assessment: the sheets to fill, one 填报 per assessee, beside whatever the workbook holds already. */
 export async function newAssessment(host: Host, options: NewAssessmentOptions): Promise<ApplyResult> {
+  return host.apply(prepareAssessment(await host.read(), options));
+}
+
+/** The plan alone. Throws UseCaseError when the workbook holds an assessment already or an assessee cannot be used. */
+export function prepareAssessment(snapshot: Snapshot, options: NewAssessmentOptions): ChangeSet {
   checkAssessees(options.assessees);
-  const snapshot = await host.read();
   if (snapshot.sheets.some((sheet) => markerOf(sheet) !== null))
     throw new UseCaseError('alreadyAssessment', { file: snapshot.workbook });
-  return host.apply(
-    planAssessment(
-      options,
-      snapshot.sheets.map(({ name }) => name),
-    ),
+  return planAssessment(
+    options,
+    snapshot.sheets.map(({ name }) => name),
   );
 }
 

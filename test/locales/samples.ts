@@ -135,6 +135,10 @@ export const USE_CASE_ERRORS: Readonly<Record<UseCaseErrorCode, Data>> = {
   assesseeTwice: { name: '诸暨市' },
   assesseeName: { name: ' ' },
   alreadyAssessment: { file: '考核.xlsx' },
+  nothingToUndo: {},
+  undoMoved: { sheet: '填报-诸暨市' },
+  undoWouldLose: { sheet: '填报-诸暨市' },
+  noSetting: { setting: '不足一档' },
 };
 
 const figures = [{ kind: 'fact', fact: '发生重大事件', value: 1 }] as const;

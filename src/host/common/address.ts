@@ -96,6 +96,16 @@ export function sameRect(a: Rect, b: Rect): boolean {
   return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
 }
 
+/** Whether two rectangles have a cell in common. */
+export function meets(a: Rect, b: Rect): boolean {
+  return (
+    a.row < b.row + b.rows &&
+    b.row < a.row + a.rows &&
+    a.column < b.column + b.columns &&
+    b.column < a.column + a.columns
+  );
+}
+
 /** The cells that both have; null when there are none. */
 export function intersection(a: Rect, b: Rect): Rect | null {
   const row = Math.max(a.row, b.row);

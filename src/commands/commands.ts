@@ -1,0 +1,61 @@
+import type { Change, Host } from '../host/port';
+import { words, type Locale } from '../locales';
+import { rubricById } from '../rubrics';
+import { markerOf, sheetName } from '../sheets';
+import { applyWithUndo, scoreWorkbook, tell, undoLast } from '../usecases';
+
+/** What a ribbon button needs. */
+export interface CommandContext {
+  readonly host: Host;
+  readonly locale: Locale;
+  readonly now: Date;
+}
+
+/** What a ribbon button does; the sentence says how it went. Never throws. */
+export type Command = (context: CommandContext) => Promise<string>;
+
+/** 一键重算: scores the workbook where the person is. */
+export const recalculate: Command = (context) => telling(context, () => score(context, { shows: false }));
+
+/** 生成汇总: scores the workbook and shows 汇总. */
+export const summarise: Command = (context) => telling(context, () => score(context, { shows: true }));
+
+/** 还原上次写入. */
+export const undo: Command = (context) =>
+  telling(context, async () => {
+    const { title, at } = await undoLast(context.host, rubricById, context.locale);
+    return words(context.locale).t('pane.command.undone', { title, at });
+  });
+
+async function score({ host, locale, now }: CommandContext, { shows }: { readonly shows: boolean }): Promise<string> {
+  const { t } = words(locale);
+  const snapshot = await host.read();
+  const { assessment, findings, changeSet } = scoreWorkbook(snapshot, { rubricById, locale, now });
+  const existing = snapshot.sheets.find((sheet) => markerOf(sheet)?.kind === 'summary');
+  const taken = new Set(snapshot.sheets.map(({ name }) => name));
+  const summary = existing?.name ?? sheetName(t('sheet.name.summary'), taken);
+  const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
+  const { differences } = await applyWithUndo(
+    host,
+    snapshot,
+    { ...changeSet, changes: [...changeSet.changes, ...show] },
+    { now },
+  );
+  const count = (matches: (finding: (typeof findings)[number]['finding']) => boolean): number =>
+    findings.filter(({ finding }) => matches(finding)).length;
+  const told = t('pane.command.recalculated', {
+    assessees: assessment.scorecards.length,
+    errors: count(({ severity }) => severity === 'error'),
+    pending: count(({ code }) => code === 'missingFact'),
+    sheet: summary,
+  });
+  return differences.length === 0 ? told : `${told}\n${t('pane.done.differences', { count: differences.length })}`;
+}
+
+async function telling({ locale }: CommandContext, work: () => Promise<string>): Promise<string> {
+  try {
+    return await work();
+  } catch (error) {
+    return tell(error, words(locale));
+  }
+}

@@ -1,0 +1,154 @@
+/** The workbook as it is before a change set: asked for in one request, kept to compare with and to put back. */
+import type { CellFormat, CellValue, Rect, Visibility } from '../../port';
+import { BOX_AND_CELLS, boxOf, loadBox, loadMerges, visibilityOf } from '../read';
+import { cellsOf } from '../cells';
+import { loadPage, type PageImage } from './page';
+import { loadRules, type RuleImage } from './rules';
+import type { Wanted, WantedSheet } from './wanted';
+
+export interface Block {
+  readonly rect: Rect;
+  readonly values: readonly (readonly CellValue[])[];
+  readonly formulas: readonly (readonly (string | null)[])[];
+  readonly numberFormats: readonly (readonly string[])[];
+}
+
+/** Heights of rows or widths of columns, in points. Excel does not tell the size that a hidden one would have if it was shown. */
+export interface Sizes {
+  readonly rect: Rect;
+  readonly sizes: readonly { readonly hidden: boolean; readonly points: number }[];
+}
+
+export type Font = Pick<CellFormat, 'fontName' | 'fontSize' | 'color' | 'bold' | 'italic' | 'underline'>;
+
+export interface SheetImage {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: Visibility;
+  readonly isProtected: boolean;
+  readonly blocks: readonly Block[];
+  /** All cells of a sheet that is to be emptied. */
+  readonly all: Block | null;
+  readonly fonts: readonly { readonly rect: Rect; readonly cells: Excel.CellProperties[][] }[];
+  readonly rows: readonly Sizes[];
+  readonly columns: readonly Sizes[];
+  readonly merges: readonly Rect[];
+  readonly rules: readonly RuleImage[];
+  /** Null where nothing is frozen; undefined where nobody asked. */
+  readonly frozen: Rect | null | undefined;
+  readonly filter: Rect | null | undefined;
+  readonly page: PageImage | undefined;
+}
+
+export interface WorkbookImage {
+  /** All tabs in their order. */
+  readonly tabs: readonly { readonly id: string; readonly name: string; readonly visibility: Visibility }[];
+  /** By lower-case name; those that are not there are missing. */
+  readonly sheets: ReadonlyMap<string, SheetImage>;
+  /** Formulas of the defined names asked for; null for those that are not there. By lower-case name. */
+  readonly names: ReadonlyMap<string, string | null>;
+  readonly isStructureProtected: boolean;
+  readonly active: string;
+}
+
+/** One request; a second one only where conditional formats of a sheet are replaced that is not emptied. */
+export async function takeImage(context: Excel.RequestContext, wanted: Wanted): Promise<WorkbookImage> {
+  const { workbook } = context;
+  const { worksheets } = workbook;
+  worksheets.load('items/id,items/name,items/visibility');
+  workbook.protection.load('protected');
+  const active = worksheets.getActiveWorksheet();
+  active.load('id');
+  const sheets = [...wanted.sheets].map(([key, sheet]) => [key, loadSheet(worksheets, sheet)] as const);
+  const names = wanted.names.map((name) => {
+    const item = workbook.names.getItemOrNullObject(name);
+    item.load('formula');
+    return [name.toLowerCase(), item] as const;
+  });
+  await context.sync();
+  const images = new Map<string, SheetImage>();
+  const unplaced: RuleImage[] = [];
+  for (const [key, read] of sheets) {
+    const image = read();
+    if (image !== null) {
+      images.set(key, image);
+      unplaced.push(...image.rules);
+    }
+  }
+  if (unplaced.some(({ rules }) => rules.length > 0)) {
+    const place = unplaced.map((rules) => rules.loadRanges());
+    await context.sync();
+    place.forEach((readRanges) => readRanges());
+  }
+  return {
+    tabs: worksheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, visibility: visibilityOf(sheet) })),
+    sheets: images,
+    names: new Map(names.map(([key, item]) => [key, item.isNullObject ? null : String(item.formula)])),
+    isStructureProtected: workbook.protection.protected,
+    active: active.id,
+  };
+}
+
+function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): () => SheetImage | null {
+  const sheet = worksheets.getItemOrNullObject(wanted.name);
+  sheet.load('id,name,visibility');
+  sheet.protection.load('protected');
+  const at = ({ row, column, rows, columns }: Rect): Excel.Range => sheet.getRangeByIndexes(row, column, rows, columns);
+  const blocks = wanted.written.map((rect) => loadBlock(at(rect)));
+  const all = wanted.cleared ? loadBlock(sheet.getUsedRangeOrNullObject(true)) : () => null;
+  const fonts = wanted.linked.map((rect) => {
+    const cells = at(rect).getCellProperties({ format: { font: FONT_PROPERTIES } });
+    return () => ({ rect, cells: cells.value });
+  });
+  const rows = wanted.rows.map((rect) => {
+    const sizes = at(rect).getRowProperties({ rowHidden: true, format: { rowHeight: true } });
+    return (): Sizes => ({ rect, sizes: sizes.value.map((size) => sizeOf(size.rowHidden, size.format?.rowHeight)) });
+  });
+  const columns = wanted.columns.map((rect) => {
+    const sizes = at(rect).getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+    return (): Sizes => ({
+      rect,
+      sizes: sizes.value.map((size) => sizeOf(size.columnHidden, size.format?.columnWidth)),
+    });
+  });
+  const merges = wanted.merges ? loadMerges(sheet) : () => [];
+  const rules = wanted.ruled.map((rect) => loadRules(at(rect), rect));
+  const frozen = wanted.freeze ? loadBox(sheet.freezePanes.getLocationOrNullObject()) : null;
+  const filter = wanted.filter ? loadBox(sheet.autoFilter.getRangeOrNullObject()) : null;
+  const page = wanted.page ? loadPage(sheet) : () => undefined;
+  return () =>
+    sheet.isNullObject
+      ? null
+      : {
+          id: sheet.id,
+          name: sheet.name,
+          visibility: visibilityOf(sheet),
+          isProtected: sheet.protection.protected,
+          blocks: blocks.flatMap((read) => read() ?? []),
+          all: all(),
+          fonts: fonts.map((read) => read()),
+          rows: rows.map((read) => read()),
+          columns: columns.map((read) => read()),
+          merges: merges(),
+          rules: rules.map((read) => read()),
+          frozen: frozen === null ? undefined : boxOrNull(frozen),
+          filter: filter === null ? undefined : boxOrNull(filter),
+          page: page(),
+        };
+}
+
+const FONT_PROPERTIES = { name: true, size: true, color: true, bold: true, italic: true, underline: true } as const;
+
+function loadBlock(range: Excel.Range): () => Block | null {
+  range.load(BOX_AND_CELLS);
+  return () =>
+    range.isNullObject
+      ? null
+      : { rect: boxOf(range), ...cellsOf(range), numberFormats: range.numberFormat as string[][] };
+}
+
+function sizeOf(hidden: boolean | undefined, points: number | undefined): { hidden: boolean; points: number } {
+  return { hidden: hidden === true, points: points ?? 0 };
+}
+
+const boxOrNull = (range: Excel.Range): Rect | null => (range.isNullObject ? null : boxOf(range));

@@ -1,0 +1,121 @@
+/** Reads what was written, in the same request where there is room, and compares. */
+import { contains, sameRect } from '../../common';
+import type { ApplyResult, CellValue, CellWrite, Rect, WriteDifference } from '../../port';
+import { CELLS, cellsOf, formulaText, isFormula, sameValue, type CellGrid } from '../cells';
+import { CALL_BYTES, jsonBytes, type Step } from '../chunks';
+import { cellKey, placeOf, type Tab } from './tab';
+import type { SheetOf } from './work';
+
+/** Bytes of an answer about one block. */
+const BLOCK_BYTES = 500_000;
+/** What a cell takes in an answer beside its text: quotes, commas, its type. */
+const CELL_BYTES = 24;
+
+interface Block {
+  readonly tab: Tab;
+  readonly rect: Rect;
+  range: Excel.Range | null;
+}
+
+export interface ReadBack {
+  readonly steps: readonly Step[];
+  /** To be called after the steps are done. */
+  readonly result: () => ApplyResult;
+}
+
+export function planReadBack(tabs: readonly Tab[], sheetOf: SheetOf): ReadBack {
+  const blocks: Block[] = [];
+  const steps = tabs.flatMap((tab) =>
+    distinct(tab.written).flatMap((rect) =>
+      pieces(tab, rect).map(({ rect: piece, bytes }): Step => {
+        const block: Block = { tab, rect: piece, range: null };
+        blocks.push(block);
+        return {
+          bytes: 2 * CALL_BYTES,
+          answerBytes: bytes,
+          cells: piece.rows * piece.columns,
+          queue: (context) => {
+            const { row, column, rows, columns } = piece;
+            block.range = sheetOf(context, tab).getRangeByIndexes(row, column, rows, columns);
+            block.range.load(CELLS);
+          },
+        };
+      }),
+    ),
+  );
+  return { steps, result: () => compare(tabs, blocks) };
+}
+
+/** Ranges without those that lie in another. */
+function distinct(rects: readonly Rect[]): Rect[] {
+  const isWithin = (inner: Rect, outer: Rect): boolean =>
+    contains(outer, inner.row, inner.column) &&
+    contains(outer, inner.row + inner.rows - 1, inner.column + inner.columns - 1);
+  return rects.filter(
+    (rect, index) =>
+      !rects.some((other, at) => at !== index && isWithin(rect, other) && (!sameRect(rect, other) || at < index)),
+  );
+}
+
+/** A range as blocks of rows whose answers are of a size that fits. */
+function pieces(tab: Tab, rect: Rect): { rect: Rect; bytes: number }[] {
+  const result: { rect: Rect; bytes: number }[] = [];
+  let first = 0;
+  let bytes = 0;
+  for (let row = 0; row < rect.rows; row++) {
+    for (let column = 0; column < rect.columns; column++) {
+      const value = tab.expected.get(cellKey(rect.row + row, rect.column + column));
+      // Both as a value and as a formula.
+      bytes += CELL_BYTES + 2 * (typeof value === 'string' || isFormula(value) ? jsonBytes(value) : 20);
+    }
+    if (bytes >= BLOCK_BYTES || row === rect.rows - 1) {
+      result.push({ rect: { ...rect, row: rect.row + first, rows: row + 1 - first }, bytes });
+      first = row + 1;
+      bytes = 0;
+    }
+  }
+  return result;
+}
+
+function compare(tabs: readonly Tab[], blocks: readonly Block[]): ApplyResult {
+  const differences: WriteDifference[] = [];
+  let cellsWritten = 0;
+  for (const tab of tabs) {
+    const read = blocks
+      .filter((block) => block.tab === tab)
+      .flatMap(({ rect, range }) => (range === null ? [] : [{ rect, cells: cellsOf(range) }]));
+    for (const [key, expected] of tab.expected) {
+      cellsWritten++;
+      const { row, column } = placeOf(key);
+      const found = read.find(({ rect }) => contains(rect, row, column));
+      const difference = found && differenceAt(expected, found.cells, row - found.rect.row, column - found.rect.column);
+      if (difference) {
+        differences.push({ sheet: tab.name, row, column, ...difference });
+      }
+    }
+  }
+  return { cellsWritten, differences };
+}
+
+/** Excel spells names of functions in capitals and breaks lines with a line feed. */
+function differenceAt(
+  expected: Exclude<CellWrite, undefined>,
+  { values, formulas }: CellGrid,
+  row: number,
+  column: number,
+): { expected: CellValue; actual: CellValue } | null {
+  const value = values[row]?.[column] ?? null;
+  const formula = formulas[row]?.[column] ?? null;
+  if (isFormula(expected)) {
+    const text = formulaText(expected);
+    return formula !== null && formula.toUpperCase() === text.toUpperCase()
+      ? null
+      : { expected: text, actual: formula ?? value };
+  }
+  if (formula !== null) {
+    return { expected, actual: formula };
+  }
+  const wanted = typeof expected === 'string' ? expected.replace(/\r\n?/g, '\n') : expected;
+  const actual = typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
+  return sameValue(wanted, actual) ? null : { expected, actual: value };
+}

@@ -1,0 +1,115 @@
+/** The tabs of a workbook while a change set is planned: what each will hold once the steps so far are done. */
+import { cellName, contains, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, meets } from '../../common';
+import type { CellFormat, CellValue, CellWrite, Rect, Visibility } from '../../port';
+import { HostError } from '../../port';
+import type { SheetImage } from '../before/image';
+
+export interface Tab {
+  readonly name: string;
+  /** Excel's id; null for a sheet that this change set adds. */
+  readonly id: string | null;
+  /** As it was; null for a new sheet and for one that no change names. */
+  readonly image: SheetImage | null;
+  visibility: Visibility;
+  isCleared: boolean;
+  /** The cells to which values are written, by `cellKey`. */
+  readonly expected: Map<number, Exclude<CellWrite, undefined>>;
+  merges: Rect[];
+  /** Formats of this change set, first to last. */
+  readonly formats: { readonly range: Rect; readonly format: CellFormat }[];
+  /** Rows that stay hidden whatever height they are given. */
+  readonly hiddenRows: Set<number>;
+  /** Ids of conditional formats that are deleted already. */
+  readonly goneRules: Set<string>;
+  /** Ranges to be put back from the copy of the sheet if anything fails: how they look, or all there is about them. */
+  readonly touched: { readonly range: Rect; readonly what: 'Formats' | 'All' }[];
+  /** Ranges to which values are written. */
+  readonly written: Rect[];
+  /** What else is changed about the sheet. */
+  readonly changed: Set<'freeze' | 'filter' | 'page'>;
+  /** The sheet as it was added; its id is there once Excel has answered. */
+  added: Excel.Worksheet | null;
+}
+
+export function newTab(name: string, id: string | null, image: SheetImage | null, visibility: Visibility): Tab {
+  const hiddenRows = (image?.rows ?? []).flatMap(({ rect, sizes }) =>
+    sizes.flatMap(({ hidden }, index) => (hidden ? [rect.row + index] : [])),
+  );
+  return {
+    name,
+    id,
+    image,
+    visibility,
+    isCleared: false,
+    expected: new Map(),
+    merges: [...(image?.merges ?? [])],
+    formats: [],
+    hiddenRows: new Set(hiddenRows),
+    goneRules: new Set(),
+    touched: [],
+    written: [],
+    changed: new Set(),
+    added: null,
+  };
+}
+
+export const cellKey = (row: number, column: number): number => row * MAX_COLUMNS + column;
+export const placeOf = (key: number): { row: number; column: number } => ({
+  row: Math.floor(key / MAX_COLUMNS),
+  column: key % MAX_COLUMNS,
+});
+
+/** What a cell holds once the steps so far are done; undefined where nobody has asked before. */
+export function valueAt(tab: Tab, row: number, column: number): CellValue | CellWrite {
+  const written = tab.expected.get(cellKey(row, column));
+  if (written !== undefined) {
+    return written;
+  }
+  const block = tab.isCleared ? undefined : tab.image?.blocks.find(({ rect }) => contains(rect, row, column));
+  if (block === undefined) {
+    return tab.id === null || tab.isCleared ? null : undefined;
+  }
+  const [r, c] = [row - block.rect.row, column - block.rect.column];
+  const value = block.values[r]?.[c] ?? null;
+  const formula = block.formulas[r]?.[c] ?? null;
+  return formula === null ? value : { formula, result: typeof value === 'object' ? (value?.error ?? '') : value };
+}
+
+/** Whether a cell's format is `@` once the steps so far are done. */
+export function isTextCell(tab: Tab, row: number, column: number): boolean {
+  for (let index = tab.formats.length - 1; index >= 0; index--) {
+    const { range, format } = tab.formats[index]!;
+    if (format.numberFormat !== undefined && contains(range, row, column)) {
+      return format.numberFormat === '@';
+    }
+  }
+  const block = tab.isCleared ? undefined : tab.image?.blocks.find(({ rect }) => contains(rect, row, column));
+  return block?.numberFormats[row - block.rect.row]?.[column - block.rect.column] === '@';
+}
+
+/** The merged area of which a cell is a part, but not the top left one. */
+export function coveredBy(tab: Tab, row: number, column: number): Rect | null {
+  const area = tab.merges.find((merge) => contains(merge, row, column));
+  return area === undefined || (area.row === row && area.column === column) ? null : area;
+}
+
+/** Throws `unsupported` when a rectangle is none or leaves the sheet. */
+export function checkRect({ name }: Tab, rect: Rect): void {
+  const numbers = [rect.row, rect.column, rect.rows, rect.columns];
+  const isRect =
+    numbers.every((number) => Number.isInteger(number) && number >= 0) && rect.rows > 0 && rect.columns > 0;
+  if (!isRect || lastRow(rect) >= MAX_ROWS || lastColumn(rect) >= MAX_COLUMNS) {
+    throw new HostError('unsupported', { sheet: name, reason: 'outsideSheet', row: rect.row, column: rect.column });
+  }
+}
+
+/** Merges that reach over the edge of a range cannot be merged into it. Throws `mergedTarget`. */
+export function mergeInTab(tab: Tab, range: Rect): void {
+  const met = tab.merges.filter((merge) => meets(merge, range));
+  const isWithin = (merge: Rect): boolean =>
+    contains(range, merge.row, merge.column) && contains(range, lastRow(merge), lastColumn(merge));
+  if (!met.every(isWithin)) {
+    throw new HostError('mergedTarget', { sheet: tab.name, cell: cellName(range.row, range.column) });
+  }
+  tab.merges = [...tab.merges.filter((merge) => !met.includes(merge)), range];
+}

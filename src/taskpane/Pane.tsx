@@ -1,0 +1,47 @@
+import { FluentProvider } from '@fluentui/react-components';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import { words as wordsOf, type Locale } from '../locales';
+import { paneActions } from './actions';
+import { PaneProvider } from './context';
+import type { PaneEnvironment } from './environment';
+import { reduce, START } from './state';
+import { themeFor } from './theme';
+import { Footer } from './views/Footer';
+import { Header } from './views/Header';
+import { Main } from './views/Main';
+import './pane.css';
+
+/** The task pane: an assessment at a glance, over whatever host it is given. */
+export function Pane({ environment }: { readonly environment: PaneEnvironment }) {
+  const [locale, chooseLocale] = useState<Locale>(environment.locale);
+  const [appearance, setAppearance] = useState(environment.appearance);
+  const [state, dispatch] = useReducer(reduce, START);
+  const words = wordsOf(locale);
+  const actions = useMemo(() => paneActions(environment, words, dispatch), [environment, words]);
+  const theme = useMemo(() => themeFor(appearance.isDark, locale), [appearance, locale]);
+
+  useEffect(() => environment.onAppearance(setAppearance), [environment]);
+  useEffect(() => {
+    void actions.load();
+    return actions.listen();
+  }, [actions]);
+  useEffect(() => {
+    document.documentElement.lang = locale;
+    document.documentElement.dataset['theme'] = appearance.isDark ? 'dark' : 'light';
+    document.title = words.t('pane.title');
+  }, [locale, words, appearance]);
+
+  const context = useMemo(
+    () => ({ environment, words, state, dispatch, actions, chooseLocale }),
+    [environment, words, state, actions],
+  );
+  return (
+    <FluentProvider theme={theme} className="pane" lang={locale}>
+      <PaneProvider value={context}>
+        <Header />
+        <Main />
+        <Footer />
+      </PaneProvider>
+    </FluentProvider>
+  );
+}

@@ -1,0 +1,239 @@
+import type { ChangeSet, Snapshot } from '../host/port';
+import type { Words } from '../locales';
+import type { SettingKey } from '../usecases';
+import type { PaneEnvironment } from './environment';
+import type { Effect } from './model/effects';
+import type { Book, Place } from './model/book';
+import type { PaneAction, Plan, Step } from './state';
+
+/** Everything that a person can set going. None of these throws: what goes wrong is told in the pane. */
+export interface PaneActions {
+  load(): Promise<void>;
+  recalculate(): Promise<void>;
+  /** Shows what `recalculate` would write. */
+  previewRecalculation(): Promise<void>;
+  previewUndo(): Promise<void>;
+  undo(): Promise<void>;
+  previewAssessment(rubricId: string, assessees: readonly string[]): Promise<void>;
+  /** Writes the plan that is shown. */
+  carryOut(plan: Plan): Promise<void>;
+  chooseSetting(key: SettingKey, value: string): Promise<void>;
+  /** What a setting would do; null when it cannot be told. */
+  effects(book: Book, key: SettingKey, value: string): Promise<readonly Effect[] | null>;
+  /** Gives up what is under way, as long as nothing is being written. */
+  cancel(): void;
+  reveal(place: Place): Promise<void>;
+  openSample(): Promise<void>;
+  listen(): () => void;
+}
+
+/** A person gave up: nothing was written, nothing needs to be told. */
+class Cancelled extends Error {}
+
+/** Edits that arrive this soon after a write are our own. */
+const OWN_EDITS_MS = 1_000;
+
+const engine = () => import('./engine');
+/** Lets the browser paint what was just said. */
+const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+export function paneActions(
+  { host, now, openSample }: PaneEnvironment,
+  words: Words,
+  dispatch: (action: PaneAction) => void,
+): PaneActions {
+  let giveUp: (() => void) | null = null;
+  let isWriting = false;
+  let quietUntil = 0;
+
+  const tell = async (error: unknown): Promise<string> => {
+    const loaded = await engine().catch(() => null);
+    return loaded ? loaded.tell(error, words) : words.t('usecase.unexpected', { detail: String(error) });
+  };
+  const complain = async (error: unknown): Promise<void> => {
+    dispatch({ type: 'notice', notice: { intent: 'error', text: await tell(error), canUndo: false } });
+  };
+
+  /** Runs one thing at a time and tells what goes wrong. */
+  async function run(work: (steps: Steps) => Promise<void>): Promise<void> {
+    if (giveUp) return;
+    const cancelled = new Promise<never>((_, reject) => {
+      giveUp = () => {
+        reject(new Cancelled());
+      };
+    });
+    cancelled.catch(() => undefined);
+    try {
+      await work(stepsUntil(cancelled));
+    } catch (error) {
+      if (!(error instanceof Cancelled)) await complain(error);
+    } finally {
+      giveUp = null;
+      isWriting = false;
+      dispatch({ type: 'step', step: null });
+    }
+  }
+
+  interface Steps {
+    read(): Promise<Snapshot>;
+    score<T>(work: (loaded: Awaited<ReturnType<typeof engine>>) => T): Promise<T>;
+    write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<{ cells: number; differences: number }>;
+  }
+
+  function stepsUntil(cancelled: Promise<never>): Steps {
+    const step = async <T>(name: Step, work: () => Promise<T>): Promise<T> => {
+      dispatch({ type: 'step', step: name });
+      await Promise.race([breathe(), cancelled]);
+      return Promise.race([work(), cancelled]);
+    };
+    return {
+      read: () => step('reading', () => host.read()),
+      score: (work) => step('scoring', async () => work(await engine())),
+      write: async (snapshot, changeSet) => {
+        const { applyWithUndo } = await engine();
+        dispatch({ type: 'step', step: 'writing' });
+        await Promise.race([breathe(), cancelled]);
+        isWriting = true;
+        const { cellsWritten, differences } = snapshot
+          ? await applyWithUndo(host, snapshot, changeSet, { now: now() })
+          : await host.apply(changeSet);
+        quietUntil = Date.now() + OWN_EDITS_MS;
+        isWriting = false;
+        return { cells: cellsWritten, differences: differences.length };
+      },
+    };
+  }
+
+  const options = async () => {
+    const { rubricById } = await engine();
+    return { rubricById, locale: words.locale, now: now() };
+  };
+
+  async function show(steps: Steps): Promise<void> {
+    const snapshot = await steps.read();
+    const book = await steps.score(({ readBook }) => readBook(snapshot, words.locale, now()));
+    dispatch({ type: 'book', book: book ? { kind: 'ready', book } : { kind: 'empty', snapshot } });
+  }
+
+  async function write(steps: Steps, { kind, snapshot, changeSet }: Omit<Plan, 'preview'>): Promise<void> {
+    const { cells, differences } = await steps.write(kind === 'undo' ? null : snapshot, changeSet);
+    dispatch({ type: 'plan', plan: null });
+    await show(steps);
+    dispatch({
+      type: 'notice',
+      notice:
+        differences > 0
+          ? {
+              intent: 'warning',
+              text: words.t('pane.done.differences', { count: differences }),
+              canUndo: kind !== 'undo',
+            }
+          : { intent: 'success', text: words.t(`pane.done.${kind}`, { cells }), canUndo: kind !== 'undo' },
+    });
+  }
+
+  async function planRecalculation(steps: Steps): Promise<Plan> {
+    const snapshot = await steps.read();
+    const settings = await options();
+    return steps.score(({ scoreWorkbook, previewOf }) => {
+      const { changeSet } = scoreWorkbook(snapshot, settings);
+      return { kind: 'recalculate', snapshot, changeSet, preview: previewOf(changeSet, snapshot) };
+    });
+  }
+
+  async function planUndo(steps: Steps): Promise<Plan> {
+    const snapshot = await steps.read();
+    return steps.score((loaded) => {
+      const { changeSet, title } = loaded.planUndo(snapshot, loaded.rubricById, words.locale);
+      return { kind: 'undo', snapshot, changeSet, preview: { ...loaded.previewOf(changeSet, snapshot), title } };
+    });
+  }
+
+  const showPlan = (plan: Plan): void => {
+    dispatch({ type: 'plan', plan });
+  };
+
+  return {
+    load: () =>
+      run(async (steps) => {
+        try {
+          await show(steps);
+        } catch (error) {
+          if (error instanceof Cancelled)
+            dispatch({ type: 'book', book: { kind: 'failed', message: words.t('pane.error.cancelled') } });
+          else dispatch({ type: 'book', book: { kind: 'failed', message: await tell(error) } });
+        }
+      }),
+    recalculate: () =>
+      run(async (steps) => {
+        await write(steps, await planRecalculation(steps));
+      }),
+    previewRecalculation: () =>
+      run(async (steps) => {
+        showPlan(await planRecalculation(steps));
+      }),
+    previewUndo: () =>
+      run(async (steps) => {
+        showPlan(await planUndo(steps));
+      }),
+    undo: () =>
+      run(async (steps) => {
+        await write(steps, await planUndo(steps));
+      }),
+    previewAssessment: (rubricId, assessees) =>
+      run(async (steps) => {
+        const snapshot = await steps.read();
+        showPlan(
+          await steps.score(({ prepareAssessment, previewOf, rubricById, UseCaseError }) => {
+            const rubric = rubricById(rubricId);
+            if (!rubric) throw new UseCaseError('unknownRubric', { rubric: rubricId });
+            const changeSet = prepareAssessment(snapshot, { rubric, assessees, locale: words.locale, now: now() });
+            return { kind: 'newAssessment', snapshot, changeSet, preview: previewOf(changeSet, snapshot) };
+          }),
+        );
+      }),
+    carryOut: (plan) =>
+      run(async (steps) => {
+        // The workbook may have been edited while the plan was looked at: it is made anew.
+        if (plan.kind === 'recalculate') await write(steps, await planRecalculation(steps));
+        else if (plan.kind === 'undo') await write(steps, await planUndo(steps));
+        else await write(steps, plan);
+      }),
+    chooseSetting: (key, value) =>
+      run(async (steps) => {
+        const snapshot = await steps.read();
+        const settings = await options();
+        const { changeSet } = await steps.score(({ planSetting }) => planSetting(snapshot, key, value, settings));
+        await write(steps, { kind: 'recalculate', snapshot, changeSet });
+      }),
+    effects: async (book, key, value) => {
+      await breathe();
+      const { effectsOf } = await engine();
+      try {
+        return effectsOf(book, key, value, { locale: words.locale, now: now() });
+      } catch (error) {
+        await complain(error);
+        return null;
+      }
+    },
+    cancel: () => {
+      if (!isWriting) giveUp?.();
+    },
+    reveal: async ({ sheet, row, column }) => {
+      try {
+        await host.reveal(sheet, row, column);
+      } catch (error) {
+        await complain(error);
+      }
+    },
+    openSample: () =>
+      run(async (steps) => {
+        await openSample?.();
+        await show(steps);
+      }),
+    listen: () =>
+      host.onEdited(() => {
+        if (!isWriting && Date.now() > quietUntil) dispatch({ type: 'edited' });
+      }),
+  };
+}

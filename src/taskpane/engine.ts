@@ -1,0 +1,14 @@
+/** What computes: loaded after the first paint, for rubrics are large. */
+export { rubricById, rubricIds } from '../rubrics';
+export {
+  applyWithUndo,
+  planSetting,
+  planUndo,
+  prepareAssessment,
+  scoreWorkbook,
+  tell,
+  UseCaseError,
+} from '../usecases';
+export { readBook } from './model/book';
+export { previewOf } from './model/preview';
+export { effectsOf } from './model/effects';

@@ -1,0 +1,21 @@
+import type { Host } from '../host/port';
+import type { Locale } from '../locales';
+
+/** How the surrounding program looks. */
+export interface Appearance {
+  readonly isDark: boolean;
+}
+
+/** Everything the pane is given from outside: it knows neither Excel nor WPS. */
+export interface PaneEnvironment {
+  readonly host: Host;
+  /** The language of the surrounding program; a person may choose another one in the pane. */
+  readonly locale: Locale;
+  readonly version: string;
+  now(): Date;
+  readonly appearance: Appearance;
+  /** Calls back when the surrounding program changes its look; returns the way to stop listening. */
+  onAppearance(listener: (appearance: Appearance) => void): () => void;
+  /** Opens the filled sample; null where the surrounding program cannot. */
+  readonly openSample: (() => Promise<void>) | null;
+}

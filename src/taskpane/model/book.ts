@@ -1,0 +1,102 @@
+import type { SheetSnapshot, Snapshot } from '../../host/port';
+import type { Locale } from '../../locales';
+import { rubricById } from '../../rubrics';
+import { isoDate, type Clause, type Fact } from '../../rubric';
+import type { FactInput } from '../../scoring';
+import {
+  markerOf,
+  readFilling,
+  readSetup,
+  readState,
+  rowKey,
+  settingCell,
+  type FillingSheet,
+  type Setup,
+} from '../../sheets';
+import { differences, lastWrite, scoreWorkbook, UseCaseError, type Scoring, type UndoPlan } from '../../usecases';
+
+/** A cell, 0-based. */
+export interface Place {
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** A fact as it was typed, and where. */
+export interface Entry {
+  readonly input: FactInput;
+  readonly place: Place | null;
+}
+
+/** An assessment as the pane shows it: the workbook as it was read, scored, nothing written. */
+export interface Book {
+  readonly snapshot: Snapshot;
+  readonly scoring: Scoring;
+  readonly setup: Setup | null;
+  /** ISO date of 考核日期; '' when it is not given. */
+  readonly date: string;
+  /** Local time of the last 一键重算, '' before the first. */
+  readonly scoredAt: string;
+  /** Cells whose result in the workbook differs from what comes out now. */
+  readonly outdated: number;
+  readonly lastWrite: Pick<UndoPlan, 'title' | 'at'> | null;
+  entry(assessee: string, clause: Clause, fact: Fact): Entry;
+}
+
+/** Reads and scores an assessment; null when the workbook holds none. Throws UseCaseError for one that cannot be scored. */
+export function readBook(snapshot: Snapshot, locale: Locale, now: Date): Book | null {
+  const scoredAt = readState(snapshot.sheets)?.state.scoredAt ?? '';
+  let scoring: Scoring;
+  try {
+    // Under the time of the last 一键重算 the results differ only where the facts do.
+    scoring = scoreWorkbook(snapshot, { rubricById, locale, now: timeOf(scoredAt) ?? now });
+  } catch (error) {
+    if (error instanceof UseCaseError && error.code === 'noAssessment') return null;
+    throw error;
+  }
+  const setupSheet = snapshot.sheets.find((sheet) => markerOf(sheet)?.kind === 'setup');
+  return {
+    snapshot,
+    scoring,
+    setup: setupSheet ? readSetup(setupSheet) : null,
+    date: setupSheet ? settingText(setupSheet, 'date') : '',
+    scoredAt,
+    outdated: differences(scoring.changeSet, snapshot).reduce((sum, { changed }) => sum + changed.length, 0),
+    lastWrite: lastWrite(snapshot),
+    entry: entries(snapshot, scoring),
+  };
+}
+
+function timeOf(scoredAt: string): Date | null {
+  const time = new Date(scoredAt.replace(' ', 'T'));
+  return scoredAt === '' || Number.isNaN(time.getTime()) ? null : time;
+}
+
+function settingText(sheet: SheetSnapshot, key: string): string {
+  const cell = settingCell(sheet, key);
+  const value = cell && sheet.used ? sheet.values[cell.row - sheet.used.row]?.[cell.column - sheet.used.column] : null;
+  if (typeof value === 'number') return isoDate(value);
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+function entries(snapshot: Snapshot, { rubric }: Scoring): Book['entry'] {
+  let fillings: Map<string, FillingSheet> | null = null;
+  const load = (): Map<string, FillingSheet> => {
+    const found = new Map<string, FillingSheet>();
+    for (const sheet of snapshot.sheets) {
+      const marker = markerOf(sheet);
+      if (marker?.kind === 'filling' && !found.has(marker.assessee))
+        found.set(marker.assessee, readFilling(sheet, marker.assessee, rubric));
+    }
+    return found;
+  };
+  return (assessee, clause, fact) => {
+    fillings ??= load();
+    const filling = fillings.get(assessee);
+    const key = rowKey(clause.id, fact.name);
+    const row = filling?.rowOf.get(key);
+    const column = filling?.columns.get('value');
+    const place = filling && row !== undefined && column !== undefined ? { sheet: filling.sheet, row, column } : null;
+    return { input: filling?.inputs.get(key) ?? null, place };
+  };
+}

@@ -1,0 +1,107 @@
+import type { ChangeSet, Snapshot } from '../host/port';
+import type { Book } from './model/book';
+import { NO_FILTER, type FindingFilter } from './model/findings';
+import type { Preview } from './model/preview';
+
+export type Screen = 'overview' | 'findings' | 'scores' | 'settings';
+export const SCREENS: readonly Screen[] = ['overview', 'findings', 'scores', 'settings'];
+
+/** What the pane knows of the workbook. */
+export type BookState =
+  | { readonly kind: 'loading' }
+  /** No assessment in it: first run. */
+  | { readonly kind: 'empty'; readonly snapshot: Snapshot }
+  | { readonly kind: 'ready'; readonly book: Book }
+  | { readonly kind: 'failed'; readonly message: string };
+
+/** What is under way. Writing cannot be cancelled: it is all or nothing. */
+export type Step = 'reading' | 'scoring' | 'writing';
+
+/** What was done, told until the next thing is done or a person closes it. */
+export interface Notice {
+  readonly intent: 'success' | 'warning' | 'error' | 'info';
+  readonly text: string;
+  readonly canUndo: boolean;
+}
+
+/** A plan that waits for a person's word. */
+export interface Plan {
+  readonly preview: Preview;
+  readonly snapshot: Snapshot;
+  readonly changeSet: ChangeSet;
+  readonly kind: 'recalculate' | 'newAssessment' | 'undo';
+}
+
+export interface PaneState {
+  readonly screen: Screen;
+  readonly book: BookState;
+  readonly step: Step | null;
+  readonly notice: Notice | null;
+  readonly plan: Plan | null;
+  /** Somebody edited a sheet since it was read. */
+  readonly isStale: boolean;
+  readonly filter: FindingFilter;
+  /** The finding that was gone to last, by its place in the list that is shown. */
+  readonly current: number;
+  readonly assessee: string;
+  /** Keys of the drill-down. */
+  readonly path: readonly string[];
+}
+
+export const START: PaneState = {
+  screen: 'overview',
+  book: { kind: 'loading' },
+  step: null,
+  notice: null,
+  plan: null,
+  isStale: false,
+  filter: NO_FILTER,
+  current: -1,
+  assessee: '',
+  path: [],
+};
+
+export type PaneAction =
+  | { readonly type: 'show'; readonly screen: Screen }
+  | { readonly type: 'step'; readonly step: Step | null }
+  | { readonly type: 'book'; readonly book: BookState }
+  | { readonly type: 'notice'; readonly notice: Notice | null }
+  | { readonly type: 'plan'; readonly plan: Plan | null }
+  | { readonly type: 'edited' }
+  | { readonly type: 'filter'; readonly filter: Partial<FindingFilter> }
+  | { readonly type: 'current'; readonly current: number }
+  | { readonly type: 'drill'; readonly assessee?: string; readonly path: readonly string[] };
+
+/** Every way in which the pane's state changes. */
+export function reduce(state: PaneState, action: PaneAction): PaneState {
+  switch (action.type) {
+    case 'show':
+      return { ...state, screen: action.screen, plan: null };
+    case 'step':
+      return { ...state, step: action.step };
+    case 'book':
+      return withBook({ ...state, book: action.book, isStale: false });
+    case 'notice':
+      return { ...state, notice: action.notice };
+    case 'plan':
+      return { ...state, plan: action.plan, ...(action.plan ? { notice: null } : {}) };
+    case 'edited':
+      return state.book.kind === 'ready' || state.book.kind === 'empty' ? { ...state, isStale: true } : state;
+    case 'filter':
+      return { ...state, filter: { ...state.filter, ...action.filter }, current: -1 };
+    case 'current':
+      return { ...state, current: action.current };
+    case 'drill':
+      return { ...state, screen: 'scores', path: action.path, assessee: action.assessee ?? state.assessee, plan: null };
+  }
+}
+
+/** Keeps the assessee that was looked at, as long as there is one of that name. */
+function withBook(state: PaneState): PaneState {
+  if (state.book.kind !== 'ready') return state;
+  const { scorecards } = state.book.book.scoring.assessment;
+  const names = scorecards.map(({ assessee }) => assessee);
+  const assessee = names.includes(state.assessee) ? state.assessee : (names[0] ?? '');
+  const filter = names.includes(state.filter.assessee) ? state.filter : { ...state.filter, assessee: '' };
+  return { ...state, assessee, filter };
+}

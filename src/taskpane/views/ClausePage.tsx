@@ -1,0 +1,78 @@
+import { Badge } from '@fluentui/react-components';
+import { usePane } from '../context';
+import type { Clause } from '../../rubric';
+import type { Reason, Scorecard } from '../../scoring';
+import type { Book } from '../model/book';
+import type { TreeNode } from '../model/tree';
+import { FactRow } from './FactRow';
+import { scoreText } from './scoreText';
+
+/** 条款: its text, its score, why, and the cell of every figure. */
+export function ClausePage(props: {
+  readonly book: Book;
+  readonly card: Scorecard;
+  readonly clause: Clause;
+  readonly node: TreeNode;
+}) {
+  const { words } = usePane();
+  const { t } = words;
+  const { book, card, clause, node } = props;
+  const score = card.clauses.get(clause.id);
+  const facts = new Map(clause.facts.map((fact) => [fact.name, fact]));
+  const reasons = score?.adjustment ? (score.computed?.reasons ?? []) : (score?.reasons ?? []);
+  return (
+    <article className="clause" aria-labelledby="clause-heading">
+      <h2 id="clause-heading" lang="zh-CN">
+        {clause.id} {clause.title}
+      </h2>
+      <p className="clause-score">
+        <strong>{scoreText(node, card, words)}</strong>
+        {score && (
+          <Badge appearance="tint" shape="rounded" color={score.state === 'pending' ? 'warning' : 'informative'}>
+            {words.describeState(score.state)}
+          </Badge>
+        )}
+      </p>
+      <blockquote className="clause-text" lang="zh-CN">
+        {clause.text}
+      </blockquote>
+      {clause.verifiers.length > 0 && (
+        <p className="hint">{t('pane.clause.verifiers', { names: clause.verifiers.join(t('list.enumeration')) })}</p>
+      )}
+      {score?.adjustment && <p className="adjusted">{words.describeAdjustment(score)}</p>}
+      <h3>{t(score?.adjustment ? 'pane.clause.replacedReasons' : 'pane.clause.reasons')}</h3>
+      {reasons.length === 0 ? (
+        <p className="hint">{t(score?.state === 'pending' ? 'pane.clause.waiting' : 'pane.clause.noReasons')}</p>
+      ) : (
+        <ul className="reasons">
+          {reasons.map((reason) => (
+            <li key={reason.rule} className={reason.points < 0 ? 'reason reason-lost' : 'reason'}>
+              <span lang={words.locale}>{words.describeReason(withoutFigures(reason), facts)}</span>
+              <ul className="figures">
+                {reason.figures.map((figure) => (
+                  <FactRow
+                    key={`${figure.kind} ${figure.fact}`}
+                    book={book}
+                    assessee={card.assessee}
+                    clause={clause}
+                    name={figure.fact}
+                    figure={figure}
+                  />
+                ))}
+              </ul>
+            </li>
+          ))}
+        </ul>
+      )}
+      <h3>{t('pane.clause.facts')}</h3>
+      <ul className="figures">
+        {clause.facts.map((fact) => (
+          <FactRow key={fact.name} book={book} assessee={card.assessee} clause={clause} name={fact.name} />
+        ))}
+      </ul>
+    </article>
+  );
+}
+
+/** The figures stand below, each with its cell. */
+const withoutFigures = (reason: Reason): Reason => ({ ...reason, figures: [] });

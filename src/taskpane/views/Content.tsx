@@ -1,0 +1,63 @@
+import { Button } from '@fluentui/react-components';
+import { usePane } from '../context';
+import type { Book } from '../model/book';
+import type { BookState } from '../state';
+import { Findings } from './Findings';
+import { FirstRun } from './FirstRun';
+import { Notice } from './Notice';
+import { Overview } from './Overview';
+import { PlanPreview } from './PlanPreview';
+import { Scores } from './Scores';
+import { Settings } from './Settings';
+import { Stale } from './Stale';
+
+/** A screen, a plan that waits for a word, the first run, or what went wrong. */
+export function Content({ book }: { readonly book: Exclude<BookState, { kind: 'loading' }> }) {
+  const { state } = usePane();
+  if (book.kind === 'failed') return <Failed message={book.message} />;
+  const { plan, screen } = state;
+  return (
+    <>
+      <Notice />
+      {book.kind === 'ready' && <Stale />}
+      {plan ? (
+        <PlanPreview plan={plan} />
+      ) : book.kind === 'empty' ? (
+        <FirstRun />
+      ) : (
+        <div id="screen" role="tabpanel" aria-labelledby={`tab-${screen}`} className="screen">
+          <Screen book={book.book} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function Screen({ book }: { readonly book: Book }) {
+  const { state } = usePane();
+  switch (state.screen) {
+    case 'overview':
+      return <Overview book={book} />;
+    case 'findings':
+      return <Findings book={book} />;
+    case 'scores':
+      return <Scores book={book} />;
+    case 'settings':
+      return <Settings book={book} />;
+  }
+}
+
+function Failed({ message }: { readonly message: string }) {
+  const { words, actions } = usePane();
+  return (
+    <div className="centred">
+      <div className="failed" role="alert">
+        <h2>{words.t('pane.error.title')}</h2>
+        <p>{message}</p>
+        <Button appearance="primary" onClick={() => void actions.load()}>
+          {words.t('pane.error.retry')}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,63 @@
+import { LocationRegular } from '@fluentui/react-icons/svg/location';
+import { usePane } from '../context';
+import { formatNumber } from '../../locales';
+import type { Clause } from '../../rubric';
+import type { ReasonFigure } from '../../scoring';
+import { cellAddress } from '../../sheets';
+import type { Book } from '../model/book';
+
+/** A figure with its value; a click goes to the cell that it came from. */
+export function FactRow(props: {
+  readonly book: Book;
+  readonly assessee: string;
+  readonly clause: Clause;
+  readonly name: string;
+  /** What the rule made of it; without it, what was typed. */
+  readonly figure?: ReasonFigure;
+}) {
+  const { words, actions } = usePane();
+  const { book, assessee, clause, name, figure } = props;
+  const fact = clause.facts.find((candidate) => candidate.name === name);
+  if (!fact) return null;
+  const { input, place } = book.entry(assessee, clause, fact);
+  const text = figureText();
+  const isMissing = (figure ? figure.value : input) === null || input === '';
+  const where = place && cellAddress(place.row, place.column);
+  const content = (
+    <>
+      <span className="fact-name" lang="zh-CN">
+        {name}
+      </span>
+      <span className={isMissing ? 'fact-value fact-missing' : 'fact-value'}>{text}</span>
+    </>
+  );
+  return (
+    <li>
+      {place ? (
+        <button
+          type="button"
+          className="fact"
+          title={words.t('pane.clause.goTo', { cell: `${place.sheet}!${where}` })}
+          onClick={() => void actions.reveal(place)}
+        >
+          {content}
+          <span className="fact-cell">
+            <LocationRegular aria-hidden="true" />
+            {where}
+          </span>
+        </button>
+      ) : (
+        <span className="fact">{content}</span>
+      )}
+    </li>
+  );
+
+  function figureText(): string {
+    const { t, formatFigure } = words;
+    if (!figure || figure.kind === 'fact') return formatFigure(fact, figure ? figure.value : (input ?? null));
+    if (figure.value === null) return t('pane.clause.unknown');
+    return figure.kind === 'mean'
+      ? t('pane.clause.mean', { value: formatFigure(fact, figure.value) })
+      : t('pane.clause.rank', { value: formatNumber(Number(figure.value)) });
+  }
+}

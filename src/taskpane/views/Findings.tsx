@@ -1,0 +1,111 @@
+import { Button } from '@fluentui/react-components';
+import { ArrowDownRegular } from '@fluentui/react-icons/svg/arrow-down';
+import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { usePane } from '../context';
+import type { Book } from '../model/book';
+import { filterFindings, listFindings, type ListedFinding } from '../model/findings';
+import { FindingFilters } from './FindingFilters';
+import { FindingRow } from './FindingRow';
+
+/** A fresh assessment has thousands: they are shown by the hundred. */
+const PAGE = 100;
+
+/** 问题: everything that a person must look at. Arrow keys go from one to the next, Enter to the cell. */
+export function Findings({ book }: { readonly book: Book }) {
+  const { words, state, dispatch, actions } = usePane();
+  const { t } = words;
+  const [shown, setShown] = useState(PAGE);
+  const list = useRef<HTMLOListElement>(null);
+  const all = useMemo(
+    () => listFindings(book.scoring.findings, book.scoring.rubric, (finding) => words.describeFinding(finding)),
+    [book, words],
+  );
+  const found = useMemo(() => filterFindings(all, state.filter), [all, state.filter]);
+
+  const goTo = (index: number, { reveals }: { readonly reveals: boolean }): void => {
+    if (!found[index]) return;
+    if (index >= shown) setShown(index + PAGE);
+    dispatch({ type: 'current', current: index });
+    if (reveals) reveal(found[index]);
+    // The row may only just have been drawn.
+    requestAnimationFrame(() => {
+      const row = list.current?.querySelectorAll<HTMLElement>('.finding').item(index);
+      row?.focus({ preventScroll: true });
+      row?.scrollIntoView({ block: 'nearest' });
+    });
+  };
+  const reveal = ({ entry: { sheet, row, column } }: ListedFinding): void => {
+    if (sheet !== null) void actions.reveal({ sheet, row: row ?? 0, column: column ?? 0 });
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const to = { ArrowDown: state.current + 1, ArrowUp: state.current - 1, Home: 0, End: found.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    goTo(Math.min(found.length - 1, Math.max(0, to)), { reveals: false });
+  };
+
+  return (
+    <>
+      <FindingFilters book={book} all={all} />
+      <div className="finding-bar">
+        <span role="status">
+          {found.length === all.length
+            ? t('pane.findings.count', { count: all.length })
+            : t('pane.findings.filtered', { count: found.length, all: all.length })}
+        </span>
+        <span className="finding-steps">
+          <Button
+            size="small"
+            icon={<ArrowUpRegular />}
+            aria-label={t('pane.findings.previous')}
+            title={t('pane.findings.previous')}
+            disabledFocusable={state.current <= 0}
+            onClick={() => {
+              goTo(state.current - 1, { reveals: true });
+            }}
+          />
+          <Button
+            size="small"
+            icon={<ArrowDownRegular />}
+            aria-label={t('pane.findings.next')}
+            title={t('pane.findings.next')}
+            disabledFocusable={state.current >= found.length - 1}
+            onClick={() => {
+              goTo(state.current + 1, { reveals: true });
+            }}
+          />
+        </span>
+      </div>
+      {found.length === 0 ? (
+        <p className="empty">{t(all.length === 0 ? 'pane.findings.none' : 'pane.findings.noMatch')}</p>
+      ) : (
+        // Keys are heard here for the buttons inside; the list itself is no control.
+        <ol className="findings" ref={list} onKeyDown={onKeyDown}>
+          {found.slice(0, shown).map((finding, index) => (
+            <FindingRow
+              key={index}
+              finding={finding}
+              isCurrent={index === state.current}
+              isReached={index === Math.max(0, state.current)}
+              onOpen={() => {
+                dispatch({ type: 'current', current: index });
+                reveal(finding);
+              }}
+            />
+          ))}
+        </ol>
+      )}
+      {found.length > shown && (
+        <Button
+          className="more"
+          onClick={() => {
+            setShown(shown + PAGE);
+          }}
+        >
+          {t('pane.findings.more', { count: Math.min(PAGE, found.length - shown) })}
+        </Button>
+      )}
+    </>
+  );
+}

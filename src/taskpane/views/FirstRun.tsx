@@ -1,0 +1,84 @@
+import { Button } from '@fluentui/react-components';
+import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
+import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
+import { TableSearchRegular } from '@fluentui/react-icons/svg/table-search';
+import { useState, type ReactElement } from 'react';
+import { usePane } from '../context';
+import { NewAssessmentForm } from './NewAssessmentForm';
+
+/** No assessment in the workbook yet: three ways to begin, in one screen. */
+export function FirstRun() {
+  const { words, actions, environment, dispatch, state } = usePane();
+  const { t } = words;
+  const [isNew, setNew] = useState(false);
+  const isBusy = state.step !== null;
+  if (isNew)
+    return (
+      <NewAssessmentForm
+        onBack={() => {
+          setNew(false);
+        }}
+      />
+    );
+  const look = async (): Promise<void> => {
+    await actions.load();
+    dispatch({ type: 'notice', notice: { intent: 'info', text: t('pane.first.nothingFound'), canUndo: false } });
+  };
+  return (
+    <section className="screen first" aria-labelledby="first-heading">
+      <h2 id="first-heading">{t('pane.first.heading')}</h2>
+      <p className="hint">{t('pane.first.lead')}</p>
+      <Choice
+        icon={<DocumentAddRegular />}
+        title={t('pane.first.new')}
+        text={t('pane.first.newText')}
+        isPrimary
+        isDisabled={isBusy}
+        onClick={() => {
+          setNew(true);
+        }}
+      />
+      <Choice
+        icon={<TableSearchRegular />}
+        title={t('pane.first.use')}
+        text={t('pane.first.useText')}
+        isDisabled={isBusy}
+        onClick={() => void look()}
+      />
+      {environment.openSample && (
+        <Choice
+          icon={<BeakerRegular />}
+          title={t('pane.first.sample')}
+          text={t('pane.first.sampleText')}
+          isDisabled={isBusy}
+          onClick={() => void actions.openSample()}
+        />
+      )}
+      <p className="hint first-foot">{t('pane.first.offline', { version: environment.version })}</p>
+    </section>
+  );
+}
+
+function Choice(props: {
+  readonly icon: ReactElement;
+  readonly title: string;
+  readonly text: string;
+  readonly isPrimary?: boolean;
+  readonly isDisabled: boolean;
+  onClick(): void;
+}) {
+  return (
+    <Button
+      className="choice"
+      appearance={props.isPrimary ? 'primary' : 'outline'}
+      icon={props.icon}
+      disabledFocusable={props.isDisabled}
+      onClick={props.onClick}
+    >
+      <span className="choice-words">
+        <span className="choice-title">{props.title}</span>
+        <span className="choice-text">{props.text}</span>
+      </span>
+    </Button>
+  );
+}

@@ -1,0 +1,79 @@
+import { Button, ProgressBar } from '@fluentui/react-components';
+import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
+import { useEffect, useState } from 'react';
+import { usePane } from '../context';
+
+/** Anything that takes longer gets a progress bar. */
+const PATIENCE_MS = 500;
+
+/** 一键重算, its preview and 还原; while something is under way, how far it is. */
+export function Footer() {
+  const { state, words, actions } = usePane();
+  const { t } = words;
+  const isSlow = useSlow(state.step !== null);
+  if (state.step !== null && isSlow) return <Progress step={state.step} />;
+  if (state.book.kind !== 'ready' || state.plan) return null;
+  const isBusy = state.step !== null;
+  const { lastWrite } = state.book.book;
+  return (
+    <footer className="footer">
+      <Button
+        appearance="primary"
+        className="footer-main"
+        icon={<ArrowSyncRegular />}
+        disabledFocusable={isBusy}
+        onClick={() => void actions.recalculate()}
+      >
+        {t('pane.action.recalculate')}
+      </Button>
+      <Button
+        disabledFocusable={isBusy}
+        title={t('pane.action.previewHint')}
+        onClick={() => void actions.previewRecalculation()}
+      >
+        {t('pane.action.preview')}
+      </Button>
+      <Button
+        disabledFocusable={isBusy || !lastWrite}
+        title={lastWrite ? t('pane.action.undoHint', lastWrite) : t('pane.action.undoNothing')}
+        onClick={() => void actions.previewUndo()}
+      >
+        {t('pane.action.undo')}
+      </Button>
+    </footer>
+  );
+}
+
+function Progress({ step }: { readonly step: 'reading' | 'scoring' | 'writing' }) {
+  const { words, actions } = usePane();
+  const { t } = words;
+  const value = { reading: 0.25, scoring: 0.6, writing: 0.85 }[step];
+  return (
+    <footer className="footer footer-progress">
+      <div className="progress" role="status">
+        <span>{t(`pane.step.${step}`)}</span>
+        <ProgressBar value={value} thickness="large" aria-label={t(`pane.step.${step}`)} />
+      </div>
+      <Button disabled={step === 'writing'} onClick={actions.cancel}>
+        {t('pane.action.cancel')}
+      </Button>
+    </footer>
+  );
+}
+
+function useSlow(isUnderWay: boolean): boolean {
+  const [isSlow, setSlow] = useState(false);
+  useEffect(() => {
+    if (!isUnderWay) {
+      setSlow(false);
+      return;
+    }
+    const timer = setTimeout(() => {
+      setSlow(true);
+    }, PATIENCE_MS);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [isUnderWay]);
+  return isSlow;
+}

@@ -1,0 +1,33 @@
+import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
+import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
+import { usePane } from '../context';
+
+/** What was just done, with 还原 beside it. */
+export function Notice() {
+  const { state, words, dispatch, actions } = usePane();
+  const { notice } = state;
+  if (!notice) return null;
+  return (
+    <MessageBar className="notice" intent={notice.intent} layout="multiline" politeness="polite">
+      <MessageBarBody className="notice-text">{notice.text}</MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            icon={<DismissRegular />}
+            aria-label={words.t('pane.action.close')}
+            onClick={() => {
+              dispatch({ type: 'notice', notice: null });
+            }}
+          />
+        }
+      >
+        {notice.canUndo && (
+          <Button size="small" onClick={() => void actions.undo()}>
+            {words.t('pane.action.undo')}
+          </Button>
+        )}
+      </MessageBarActions>
+    </MessageBar>
+  );
+}

@@ -1,0 +1,67 @@
+import { Button } from '@fluentui/react-components';
+import { usePane } from '../context';
+import type { Book } from '../model/book';
+import { scaleOf, standings } from '../model/overview';
+import { AssesseeRow } from './AssesseeRow';
+
+/** 概览: who stands where, how far from the threshold, what is missing, how fresh the results are. */
+export function Overview({ book }: { readonly book: Book }) {
+  const { words, dispatch } = usePane();
+  const { t } = words;
+  const { assessment, rubric, findings } = book.scoring;
+  const rows = standings(assessment, findings);
+  const blank = rows.reduce((sum, row) => sum + row.blank, 0);
+  const errors = findings.filter(({ finding }) => finding.severity === 'error').length;
+  const scale = scaleOf(assessment.scorecards, rubric);
+  const show = (severity: 'error' | 'warning', search: string): void => {
+    dispatch({ type: 'filter', filter: { severity, assessee: '', department: '', search } });
+    dispatch({ type: 'show', screen: 'findings' });
+  };
+  return (
+    <>
+      <p className="freshness">
+        {book.scoredAt === '' ? t('pane.overview.never') : t('pane.overview.scoredAt', { at: book.scoredAt })}
+        {book.scoredAt !== '' && (
+          <span className={book.outdated > 0 ? 'fresh-no' : 'fresh-yes'}>
+            {book.outdated > 0 ? t('pane.overview.outdated', { cells: book.outdated }) : t('pane.overview.upToDate')}
+          </span>
+        )}
+      </p>
+      {(errors > 0 || blank > 0) && (
+        <div className="todo">
+          {errors > 0 && (
+            <Button
+              size="small"
+              className="todo-error"
+              onClick={() => {
+                show('error', '');
+              }}
+            >
+              {t('pane.overview.errors', { count: errors })}
+            </Button>
+          )}
+          {blank > 0 && (
+            <Button
+              size="small"
+              className="todo-missing"
+              onClick={() => {
+                show('warning', t('figure.blank'));
+              }}
+            >
+              {t('pane.overview.pending', { count: blank })}
+            </Button>
+          )}
+        </div>
+      )}
+      <h2 className="section">{t('pane.overview.ranking', { threshold: rubric.verdict.threshold })}</h2>
+      <ol className="standings">
+        {rows.map((standing) => (
+          <AssesseeRow key={standing.card.assessee} standing={standing} rubric={rubric} scale={scale} />
+        ))}
+      </ol>
+      <p className="hint" lang="zh-CN">
+        {rubric.title}
+      </p>
+    </>
+  );
+}

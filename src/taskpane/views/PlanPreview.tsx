@@ -1,0 +1,57 @@
+import { Button } from '@fluentui/react-components';
+import { useEffect, useRef } from 'react';
+import { usePane } from '../context';
+import type { PreviewSheet } from '../model/preview';
+import type { Plan } from '../state';
+
+/** What will be written, before it is: which sheets, how many cells. */
+export function PlanPreview({ plan }: { readonly plan: Plan }) {
+  const { words, actions, dispatch, state } = usePane();
+  const { t } = words;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const { sheets, changed, title } = plan.preview;
+  const nothing = sheets.length === 0;
+  return (
+    <section className="screen plan" aria-labelledby="plan-heading">
+      <h2 id="plan-heading" tabIndex={-1} ref={heading}>
+        {t(`pane.plan.${plan.kind}`, { title })}
+      </h2>
+      <p className="plan-lead">
+        {nothing ? t('pane.plan.nothing') : t('pane.plan.summary', { sheets: sheets.length, cells: changed })}
+      </p>
+      {!nothing && (
+        <ul className="plan-sheets">
+          {sheets.map((sheet) => (
+            <li key={sheet.sheet}>
+              <span className="plan-sheet">{sheet.sheet}</span>
+              <span className="plan-count">{describe(sheet)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p className="hint">{t(plan.kind === 'undo' ? 'pane.plan.undoNote' : 'pane.plan.note')}</p>
+      <div className="actions">
+        <Button
+          appearance="primary"
+          disabledFocusable={state.step !== null}
+          onClick={() => void actions.carryOut(plan)}
+        >
+          {t(`pane.plan.do.${plan.kind}`)}
+        </Button>
+        <Button
+          onClick={() => {
+            dispatch({ type: 'plan', plan: null });
+          }}
+        >
+          {t('pane.action.cancel')}
+        </Button>
+      </div>
+    </section>
+  );
+
+  function describe({ isNew, isRemoved, changed: cells }: PreviewSheet): string {
+    if (isNew) return t('pane.plan.newSheet');
+    return isRemoved ? t('pane.plan.removedSheet') : t('pane.plan.cells', { cells });
+  }
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import type { CellWrite, Change, SheetSnapshot } from '../host/port';
+
+/** How the last write is taken back, as it is kept in the very hidden sheet. */
+export interface UndoRecord {
+  /** 一键重算, 新建考核 … */
+  readonly title: string;
+  /** Local time, minutes. */
+  readonly at: string;
+  /** Cells of existing sheets whose content it changed. */
+  readonly cells: number;
+  readonly changes: readonly Change[];
+  /** By sheet: the keys of its rows as they stood. */
+  readonly rows: Readonly<Record<string, string>>;
+}
+
+/** Beside the state, which has the first two columns; `VERSION` on top, then the record's text in pieces. */
+const COLUMN = 3;
+const FIRST_ROW = 1;
+const VERSION = 'undo 1';
+/** Cells hold 32,767 characters. */
+const PIECE = 30_000;
+
+const KINDS = [
+  'write',
+  'removeSheet',
+  'clearSheet',
+  'merge',
+  'format',
+  'columnWidths',
+  'rowHeights',
+  'freeze',
+  'printSetup',
+  'autoFilter',
+  'conditionalFormats',
+] as const;
+
+const RECORD = v.object({
+  title: v.string(),
+  at: v.string(),
+  cells: v.number(),
+  changes: v.array(v.looseObject({ kind: v.picklist(KINDS), sheet: v.string() })),
+  rows: v.record(v.string(), v.string()),
+});
+
+/** Writes a record (null: none) over the one that is there. */
+export function recordChange(sheet: string, existing: SheetSnapshot | undefined, record: UndoRecord | null): Change {
+  const pieces = record ? [VERSION, ...split(JSON.stringify(record))] : [];
+  const { used = null } = existing ?? {};
+  const rows = Math.max(pieces.length, used ? used.row + used.rows - FIRST_ROW : 0);
+  const values = Array.from({ length: rows }, (_, index): CellWrite[] => [pieces[index] ?? null]);
+  return { kind: 'write', sheet, row: FIRST_ROW, column: COLUMN, values };
+}
+
+/** The record of a very hidden sheet; null when there is none, or none that this version can read. */
+export function readRecord({ used, values }: SheetSnapshot): UndoRecord | null {
+  if (!used || used.column > COLUMN) return null;
+  const column = values.slice(Math.max(0, FIRST_ROW - used.row)).map((row) => row[COLUMN - used.column] ?? '');
+  const [version, ...pieces] = column.map(String);
+  if (version !== VERSION) return null;
+  try {
+    const result = v.safeParse(RECORD, JSON.parse(pieces.join('')));
+    return result.success ? (result.output as unknown as UndoRecord) : null;
+  } catch {
+    // Somebody cut the text short: nothing can be taken back.
+    return null;
+  }
+}
+
+/** A pair of surrogates stays together: a half of one cannot be saved. */
+function split(text: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length;) {
+    let end = Math.min(text.length, start + PIECE);
+    if (end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--;
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
+}
+
+/** A short mark of the keys in column A: the same as long as no row was moved, added or deleted. */
+export function rowsHash({ used, values }: SheetSnapshot): string {
+  let hash = 0x811c9dc5;
+  const keys = used?.column === 0 ? values.map((row) => String(row[0] ?? '')).join('\n') : '';
+  for (let i = 0; i < keys.length; i++) hash = Math.imul(hash ^ keys.charCodeAt(i), 0x01000193);
+  return `${used?.row ?? 0} ${(hash >>> 0).toString(16)}`;
+}

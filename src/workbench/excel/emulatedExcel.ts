@@ -1,0 +1,150 @@
+/** Excel as office.js sees it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
+import type { Edit, WorkbookModel } from '../model';
+import { actionsDone, type Done, type Fault } from './faults';
+import type { Emulation } from './object';
+import { address } from './place';
+import { isHousekeeping, processRequest, type Memory } from './process';
+import { WireError, type RequestBody, type ResponseBody } from './protocol';
+import { levelOf } from './requirements';
+import { WORKBOOK_TARGET } from './workbook';
+
+export interface ExcelOptions {
+  /** The requirement set, such as `1.13`. The genuine client in the package ends at 1.15. */
+  readonly excelApi?: string;
+  /** Bytes that a request or an answer may have; Excel on the web has 5 MB. */
+  readonly maxBytes?: number;
+}
+
+/** An event on its way to office.js. */
+export interface HostEvent {
+  readonly type: number;
+  readonly target: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+const CELLS_CHANGED = 10;
+const encoder = new TextEncoder();
+
+export class EmulatedExcel {
+  readonly excelApi: string;
+  /** Requests so far, without those that office.js sends of its own accord. */
+  requests = 0;
+  /** The largest request and answer so far, in bytes. */
+  largestRequest = 0;
+  largestAnswer = 0;
+  /** Somebody is typing into a cell: Excel refuses everything. */
+  isEditing = false;
+  private readonly maxBytes: number;
+  private readonly emulation: Emulation;
+  private readonly memory: Memory = { references: new Map(), names: new WeakMap(), lastReference: 0 };
+  private faults: { readonly fault: Fault; readonly since: number }[] = [];
+  private before: ((number: number) => void) | null = null;
+  private queue: Promise<unknown> = Promise.resolve();
+  private readonly eventSinks = new Set<(event: HostEvent) => void>();
+
+  constructor(
+    readonly model: WorkbookModel,
+    options: ExcelOptions = {},
+  ) {
+    this.excelApi = options.excelApi ?? '1.15';
+    this.maxBytes = options.maxBytes ?? 5 * 1024 * 1024;
+    let lastId = 0;
+    this.emulation = { model, listening: new Set(), newId: () => `{cf-${++lastId}}` };
+    model.onEdit((edit) => this.tellEdit(edit));
+  }
+
+  /** Whether the requirement set is one that this Excel has. */
+  isSetSupported(set: string, version = '1.1'): boolean {
+    return set === 'ExcelApi' && levelOf(version) <= levelOf(this.excelApi);
+  }
+
+  /** Lets a request fail with a code: the `number`th from now on, counted from 1. */
+  failRequest(number: number, code: string, done: Done = 'nothing'): void {
+    this.failWhen((count) => count === number, code, done);
+  }
+
+  /** Lets every request fail that `hits` names. */
+  failWhen(hits: Fault['hits'], code: string, done: Done = 'nothing'): void {
+    this.faults.push({ fault: { hits, code, done }, since: this.requests });
+  }
+
+  clearFaults(): void {
+    this.faults = [];
+  }
+
+  /** Lets somebody do something to the workbook just before a request, counted from 1 from now on. */
+  beforeRequest(act: ((number: number) => void) | null): void {
+    const since = this.requests;
+    this.before = act && ((number) => act(number - since));
+  }
+
+  /** Answers a request of office.js, one after the other. */
+  async answer(body: RequestBody): Promise<ResponseBody> {
+    const answered = this.queue.then(() => this.process(body));
+    this.queue = answered.catch(() => undefined);
+    return answered;
+  }
+
+  /** Where events go; returns the way to stop. */
+  onEvent(sink: (event: HostEvent) => void): () => void {
+    this.eventSinks.add(sink);
+    return () => this.eventSinks.delete(sink);
+  }
+
+  private async process(body: RequestBody): Promise<ResponseBody> {
+    const isOwn = !isHousekeeping(body);
+    if (isOwn) {
+      this.requests++;
+      this.before?.(this.requests);
+    }
+    const size = encoder.encode(JSON.stringify(body)).length;
+    this.largestRequest = Math.max(this.largestRequest, size);
+    const fault = isOwn
+      ? this.faults.find((entry) => entry.fault.hits(this.requests - entry.since, body))?.fault
+      : undefined;
+    if (this.isEditing && isOwn) {
+      return refusal('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.');
+    }
+    if (size > this.maxBytes) {
+      return refusal('RequestPayloadSizeLimitExceeded', 'The request payload size has exceeded the limit.');
+    }
+    const done = fault && actionsDone(fault, body);
+    const response = await processRequest(body, {
+      emulation: this.emulation,
+      memory: this.memory,
+      level: levelOf(this.excelApi),
+      failAt: fault === undefined || done === null || done === undefined ? null : { action: done, code: fault.code },
+    });
+    if (fault !== undefined && done === null) {
+      return refusal(fault.code, 'The answer was lost.');
+    }
+    const answerSize = encoder.encode(JSON.stringify(response)).length;
+    this.largestAnswer = Math.max(this.largestAnswer, answerSize);
+    return answerSize > this.maxBytes
+      ? refusal('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.')
+      : response;
+  }
+
+  private tellEdit({ sheet, range, own }: Edit): void {
+    const { listening } = this.emulation;
+    const details = {
+      type: 'WorksheetChanged',
+      changeType: 'RangeEdited',
+      source: 'Local',
+      worksheetId: sheet,
+      address: address(this.model, sheet, range).split('!').pop() ?? '',
+      triggerSource: own ? 'ThisLocalAddin' : 'Unknown',
+    };
+    for (const target of [sheet, WORKBOOK_TARGET]) {
+      if (listening.has(target)) {
+        this.eventSinks.forEach((sink) => sink({ type: CELLS_CHANGED, target, details }));
+      }
+    }
+  }
+}
+
+/** The answer when a request was not even looked at, or its results are lost. */
+function refusal(code: string, message: string): ResponseBody {
+  const { status } = new WireError(code, message);
+  return { Results: [], Error: { Code: code, Message: message, Location: '', HttpStatusCode: status } };
+}

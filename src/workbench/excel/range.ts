@@ -1,0 +1,273 @@
+/** A range of cells. */
+import { contains, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, meets, union } from '../../host/common';
+import type { Rect } from '../../host/port';
+import type { CellInput, Clearing, Look } from '../model';
+import { enter, toWire, valueType } from './entry';
+import { formatObject, getCellProperties, setCellProperties } from './format';
+import { asNumber, asRecord, asText, isHostObject, type Emulation, type HostObject, type Place } from './object';
+import { address, checkedRect, parseAddress } from './place';
+import { accessDenied, invalidArgument, itemNotFound, notModelled, WireError } from './protocol';
+import { conditionalFormatsObject, dataValidationObject } from './rules';
+import { getSizes, setSizes } from './sizes';
+
+/** Excel answers no more cells than that at once. */
+const MAX_CELLS = 5_000_000;
+
+/** Throws `AccessDenied` for cells of a protected sheet. */
+export function checkWritable({ model }: Emulation, { sheet }: Place): void {
+  if (model.isProtected(sheet)) {
+    throw accessDenied();
+  }
+}
+
+export function rangeObject(emulation: Emulation, place: Place): HostObject {
+  const { model } = emulation;
+  const { sheet, rect } = place;
+  const at = (other: Rect): HostObject => rangeObject(emulation, { sheet, rect: other });
+  const part = (row: number, column: number, rows: number, columns: number): HostObject =>
+    at(checkedRect(rect.row + row, rect.column + column, rows, columns));
+  const size = { rows: rect.rows, columns: rect.columns };
+  return {
+    type: 'Range',
+    range: place,
+    properties: {
+      Address: { get: () => address(model, sheet, rect) },
+      RowIndex: { get: () => rect.row },
+      ColumnIndex: { get: () => rect.column },
+      RowCount: { get: () => rect.rows },
+      ColumnCount: { get: () => rect.columns },
+      CellCount: { get: () => rect.rows * rect.columns },
+      Values: {
+        get: () => model.values(sheet, readable(rect)).map((row) => row.map(toWire)),
+        set: (value) => write(emulation, place, value),
+      },
+      Formulas: { get: () => formulas(emulation, place), set: (value) => write(emulation, place, value) },
+      ValueTypes: { get: () => model.values(sheet, readable(rect)).map((row) => row.map(valueType)) },
+      NumberFormat: {
+        get: () => model.look(sheet, readable(rect), 'numberFormat'),
+        set: (value) => setNumberFormats(emulation, place, value),
+      },
+      RowHidden: {
+        get: () => uniform(range(rect.row, Math.min(rect.rows, 1000)).map((row) => model.row(sheet, row).hidden)),
+        set: (value) =>
+          changeSizes(emulation, place, () => model.setRows(sheet, rect.row, rect.rows, { hidden: value === true })),
+      },
+      ColumnHidden: {
+        get: () =>
+          uniform(range(rect.column, Math.min(rect.columns, 1000)).map((column) => model.column(sheet, column).hidden)),
+        set: (value) =>
+          changeSizes(emulation, place, () =>
+            model.setColumns(sheet, rect.column, rect.columns, { hidden: value === true }),
+          ),
+      },
+      Hyperlink: { get: () => link(emulation, place), set: (value) => setLink(emulation, place, value) },
+    },
+    parts: {
+      Format: () => formatObject(emulation, place),
+      ConditionalFormats: () => conditionalFormatsObject(emulation, place),
+      DataValidation: () => dataValidationObject(emulation, place),
+    },
+    methods: {
+      GetCell: (row, column) => part(asNumber(row), asNumber(column), 1, 1),
+      GetRow: (row) => part(asNumber(row), 0, 1, size.columns),
+      GetColumn: (column) => part(0, asNumber(column), size.rows, 1),
+      GetEntireRow: () => at({ ...rect, column: 0, columns: MAX_COLUMNS }),
+      GetEntireColumn: () => at({ ...rect, row: 0, rows: MAX_ROWS }),
+      GetBoundingRect: (other) =>
+        at(union(rect, isHostObject(other) && other.range ? other.range.rect : parseAddress(asText(other)))),
+      GetMergedAreasOrNullObject: () => mergedAreas(emulation, place),
+      Clear: (what) => {
+        checkWritable(emulation, place);
+        clear(emulation, place, what ?? 'All');
+      },
+      Merge: () => {
+        checkWritable(emulation, place);
+        model.merge(sheet, rect);
+      },
+      Unmerge: () => {
+        checkWritable(emulation, place);
+        model.unmerge(sheet, rect);
+      },
+      CopyFrom: (source, kind) => {
+        checkWritable(emulation, place);
+        copyFrom(emulation, place, source, kind);
+      },
+      Select: () => model.select(sheet, rect),
+      GetRowProperties: (options) => getSizes(emulation, place, 'row', options),
+      SetRowProperties: (given) => changeSizes(emulation, place, () => setSizes(emulation, place, 'row', given)),
+      GetColumnProperties: (options) => getSizes(emulation, place, 'column', options),
+      SetColumnProperties: (given) => changeSizes(emulation, place, () => setSizes(emulation, place, 'column', given)),
+      GetCellProperties: (options) => getCellProperties(emulation, place, options),
+      SetCellProperties: (given) => {
+        checkWritable(emulation, place);
+        setCellProperties(emulation, place, given);
+      },
+      _ValidateArraySize: (rows, columns) => {
+        if (rows !== rect.rows || columns !== rect.columns) {
+          throw wrongSize();
+        }
+      },
+    },
+  };
+}
+
+function changeSizes(emulation: Emulation, place: Place, change: () => void): void {
+  checkWritable(emulation, place);
+  change();
+}
+
+const range = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
+
+/** The value that all have; null when they differ. */
+export function uniform<T>(values: readonly T[]): T | null {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : null;
+}
+
+function readable(rect: Rect): Rect {
+  if (rect.rows * rect.columns > MAX_CELLS) {
+    throw new WireError('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.');
+  }
+  return rect;
+}
+
+const wrongSize = (): WireError =>
+  invalidArgument(
+    "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+  );
+
+/** A value for each cell, or one for all. */
+function each(given: unknown, { rect }: Place): readonly (readonly unknown[])[] {
+  if (!Array.isArray(given)) {
+    readable(rect);
+    return Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => given));
+  }
+  const grid = given as readonly (readonly unknown[])[];
+  if (grid.length !== rect.rows || grid.some((row) => !Array.isArray(row) || row.length !== rect.columns)) {
+    throw wrongSize();
+  }
+  return grid;
+}
+
+function formulas({ model }: Emulation, { sheet, rect }: Place): unknown[][] {
+  const values = model.values(sheet, readable(rect));
+  return model
+    .formulas(sheet, rect)
+    .map((row, r) => row.map((formula, c) => formula ?? toWire(values[r]?.[c] ?? null)));
+}
+
+/** Merged cells take a value at their top left only; what is written to the others is lost without a word. */
+function write(emulation: Emulation, place: Place, given: unknown): void {
+  checkWritable(emulation, place);
+  const { model } = emulation;
+  const { sheet, rect } = place;
+  const grid = each(given, place);
+  const formats = model.look(sheet, rect, 'numberFormat');
+  const merges = model.merges(sheet).filter((merge) => meets(merge, rect));
+  const inputs = grid.map((row, r) =>
+    row.map((value, c): CellInput => {
+      const [at, across] = [rect.row + r, rect.column + c];
+      const isCovered = merges.some(
+        (merge) =>
+          at >= merge.row &&
+          at <= lastRow(merge) &&
+          across >= merge.column &&
+          across <= lastColumn(merge) &&
+          (at !== merge.row || across !== merge.column),
+      );
+      return isCovered ? undefined : enter(value, formats[r]?.[c] ?? 'General');
+    }),
+  );
+  model.write(sheet, rect, inputs);
+}
+
+function setNumberFormats(emulation: Emulation, place: Place, given: unknown): void {
+  checkWritable(emulation, place);
+  const { model } = emulation;
+  const { sheet, rect } = place;
+  if (!Array.isArray(given)) {
+    model.setLook(sheet, rect, { numberFormat: asText(given) });
+    return;
+  }
+  each(given, place).forEach((row, r) => {
+    row.forEach((format, c) => {
+      if (format !== null) {
+        const cell = { row: rect.row + r, column: rect.column + c, rows: 1, columns: 1 };
+        model.setLook(sheet, cell, { numberFormat: asText(format) });
+      }
+    });
+  });
+}
+
+function mergedAreas(emulation: Emulation, { sheet, rect }: Place): HostObject | null {
+  // As in Excel: a merged area is found by its top left cell alone.
+  const areas = emulation.model.merges(sheet).filter((merge) => contains(rect, merge.row, merge.column));
+  return areas.length === 0
+    ? null
+    : {
+        type: 'RangeAreas',
+        parts: {
+          Areas: () => ({
+            type: 'RangeCollection',
+            items: () => areas.map((area) => rangeObject(emulation, { sheet, rect: area })),
+          }),
+        },
+      };
+}
+
+const CLEARING: Readonly<Record<string, Clearing>> = {
+  All: 'all',
+  Contents: 'contents',
+  Formats: 'formats',
+  RemoveHyperlinks: 'links',
+};
+
+function clear({ model }: Emulation, { sheet, rect }: Place, what: unknown): void {
+  const clearing = CLEARING[asText(what)];
+  if (clearing === undefined) {
+    throw notModelled('Range', `Clear(${String(what)})`);
+  }
+  model.clear(sheet, rect, clearing);
+}
+
+function copyFrom({ model }: Emulation, { sheet, rect }: Place, source: unknown, kind: unknown): void {
+  if (!isHostObject(source) || source.range === undefined) {
+    throw notModelled('Range', 'CopyFrom(address)');
+  }
+  const { rect: from } = source.range;
+  const isSamePlace = from.row === rect.row && from.column === rect.column && from.rows === rect.rows;
+  if ((kind !== 'Formats' && kind !== 'All') || !isSamePlace || from.columns !== rect.columns) {
+    throw notModelled('Range', 'CopyFrom(another place, or neither all nor formats)');
+  }
+  if (source.range.sheet === sheet) {
+    throw itemNotFound();
+  }
+  model.copyRange(source.range.sheet, sheet, rect, kind === 'All' ? 'all' : 'formats');
+}
+
+function link({ model }: Emulation, { sheet, rect }: Place): unknown {
+  const found = model.links(sheet).find(({ row, column }) => row === rect.row && column === rect.column);
+  return found === undefined ? null : { documentReference: found.target, screenTip: found.tip };
+}
+
+/** What a linked cell looks like from then on, whatever it looked like before. */
+const LINK_LOOK: Partial<Look> = { color: '0563C1', underline: true };
+
+/** The text to display is entered as if it was typed, and the cell gets the style of links. */
+function setLink(emulation: Emulation, place: Place, given: unknown): void {
+  checkWritable(emulation, place);
+  const { model } = emulation;
+  const { sheet, rect } = place;
+  const { documentReference, screenTip, textToDisplay, address: elsewhere } = asRecord(given);
+  if (elsewhere !== undefined || rect.rows * rect.columns !== 1) {
+    throw notModelled('Range', 'Hyperlink.address');
+  }
+  const target = asText(documentReference);
+  model.setLink(sheet, rect.row, rect.column, { target, tip: screenTip === undefined ? '' : asText(screenTip) });
+  model.setLook(sheet, rect, LINK_LOOK);
+  if (textToDisplay !== undefined) {
+    write(emulation, place, textToDisplay);
+  } else if (model.values(sheet, rect)[0]?.[0] === null) {
+    write(emulation, place, target);
+  }
+}

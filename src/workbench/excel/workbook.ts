@@ -1,0 +1,122 @@
+/** The workbook, its application, its sheets and its names. */
+import { isDefinedName, isSheetName } from '../../host/common';
+import { asText, isHostObject, type Emulation, type HostObject } from './object';
+import { address, findSheet } from './place';
+import { accessDenied, invalidArgument, itemNotFound, WireError } from './protocol';
+import { rangeObject } from './range';
+import { worksheetObject } from './worksheet';
+
+/** To whom events of the whole workbook are addressed. */
+export const WORKBOOK_TARGET = 'Workbook';
+
+export function workbookObject(emulation: Emulation): HostObject {
+  const { model } = emulation;
+  return {
+    type: 'Workbook',
+    properties: { Name: { get: () => model.name() } },
+    parts: {
+      Application: applicationObject,
+      Worksheets: () => worksheetsObject(emulation),
+      Names: () => namesObject(emulation),
+      Protection: () => ({
+        type: 'WorkbookProtection',
+        properties: { Protected: { get: () => model.isStructureProtected() } },
+      }),
+    },
+    methods: {
+      GetSelectedRange: () => rangeObject(emulation, { sheet: model.selection().sheet, rect: model.selection().range }),
+    },
+  };
+}
+
+function applicationObject(): HostObject {
+  return {
+    type: 'Application',
+    properties: { CalculationMode: { get: () => 'Automatic' } },
+    methods: { SuspendScreenUpdatingUntilNextSync: () => null },
+  };
+}
+
+function worksheetsObject(emulation: Emulation): HostObject {
+  const { model, listening } = emulation;
+  const byKey = (key: unknown): HostObject | null => {
+    const found = findSheet(model, asText(key));
+    return found && worksheetObject(emulation, found.id);
+  };
+  return {
+    type: 'WorksheetCollection',
+    items: () => model.sheets().map(({ id }) => worksheetObject(emulation, id)),
+    methods: {
+      GetItem: (key) => byKey(key) ?? fail(),
+      GetItemOrNullObject: byKey,
+      GetActiveWorksheet: () => worksheetObject(emulation, model.activeSheet()),
+      GetCount: () => model.sheets().length,
+      Add: (name) => worksheetObject(emulation, addSheet(emulation, name)),
+      _RegisterDataChangedEvent: () => void listening.add(WORKBOOK_TARGET),
+      _UnregisterDataChangedEvent: () => void listening.delete(WORKBOOK_TARGET),
+    },
+  };
+}
+
+function fail(): never {
+  throw itemNotFound();
+}
+
+function addSheet({ model }: Emulation, name: unknown): string {
+  const wanted = name === undefined || name === null ? `Sheet${model.sheets().length + 1}` : asText(name);
+  if (model.isStructureProtected()) {
+    throw accessDenied();
+  }
+  if (!isSheetName(wanted)) {
+    throw invalidArgument();
+  }
+  if (findSheet(model, wanted)?.name.toLowerCase() === wanted.toLowerCase()) {
+    throw new WireError('ItemAlreadyExists', 'A resource with the same name or identifier already exists.', 409);
+  }
+  return model.addSheet(wanted);
+}
+
+function namesObject(emulation: Emulation): HostObject {
+  const { model } = emulation;
+  const byName = (key: unknown): HostObject | null => {
+    const wanted = asText(key).toLowerCase();
+    const found = model.definedNames().find(({ name }) => name.toLowerCase() === wanted);
+    return found === undefined ? null : nameObject(emulation, found.name);
+  };
+  return {
+    type: 'NamedItemCollection',
+    items: () => model.definedNames().map(({ name }) => nameObject(emulation, name)),
+    methods: {
+      GetItem: (key) => byName(key) ?? fail(),
+      GetItemOrNullObject: byName,
+      Add: (name, reference) => {
+        const wanted = asText(name);
+        if (!isDefinedName(wanted)) {
+          throw invalidArgument();
+        }
+        if (byName(wanted) !== null) {
+          throw new WireError('ItemAlreadyExists', 'A resource with the same name already exists.', 409);
+        }
+        const place = isHostObject(reference) ? reference.range : undefined;
+        model.setDefinedName(
+          wanted,
+          place === undefined ? asText(reference) : `=${address(model, place.sheet, place.rect)}`,
+        );
+        return nameObject(emulation, wanted);
+      },
+    },
+  };
+}
+
+function nameObject({ model }: Emulation, name: string): HostObject {
+  const entry = () => model.definedNames().find((other) => other.name === name) ?? fail();
+  return {
+    type: 'NamedItem',
+    identity: { Name: name },
+    properties: {
+      Name: { get: () => name },
+      Formula: { get: () => entry().formula, set: (value) => model.setDefinedName(name, asText(value)) },
+    },
+    methods: { Delete: () => model.setDefinedName(name, null) },
+  };
+}

@@ -1,0 +1,3 @@
+/** The workbook behind the emulated programs: what they need of it, and one in memory. */
+export { MemoryWorkbook, type Calculate } from './memory';
+export * from './model';

@@ -1,0 +1,59 @@
+import { HostError, type Host } from '../../src/host/port';
+import { newXlsx } from '../../src/host/xlsx';
+import { recalculate, summarise, undo } from '../../src/commands';
+import { at, columnOf, fill, freshAssessment, NOW, rowOf, sheetOf } from '../usecases/support';
+
+const context = (host: Host) => ({ host, locale: 'zh-CN', now: NOW }) as const;
+
+describe('The ribbon buttons', () => {
+  test('一键重算 writes the scores and says what is left to do', async () => {
+    const host = await freshAssessment('越城区');
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 2.5, 被国家或省级通报: '否' } });
+    const { sheets } = await host.read();
+    const told = await recalculate(context(host));
+    // One figure is wrong, one is filled in, the others are blank.
+    const all =
+      (await sheetOf(host, 'filling', '越城区')).values.filter((row) => String(row[0]).includes('|')).length - 1;
+    expect(told).toContain('考核对象 1 个，错误 1 处');
+    expect(told).toContain('“汇总”');
+    expect(Number(/待填 (\d+) 项/.exec(told)![1])).toBeLessThanOrEqual(all - 2);
+    expect(sheets.map(({ name }) => name)).not.toContain('问题清单');
+    expect((await host.read()).sheets.map(({ name }) => name)).toContain('问题清单');
+  });
+
+  test('生成汇总 writes the summary, also when somebody deleted it', async () => {
+    const host = await freshAssessment('越城区');
+    const { name } = await sheetOf(host, 'summary');
+    await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: name }] });
+    expect(await summarise(context(host))).toContain('重算完成');
+    expect((await sheetOf(host, 'summary')).name).toBe('汇总');
+  });
+
+  test('还原上次写入 takes the last write back, and then there is nothing left', async () => {
+    const host = await freshAssessment('越城区');
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
+    const score = async () =>
+      at(await sheetOf(host, 'filling', '越城区'), rowOf('2.1', '未按时调度次数'), columnOf('score'));
+    await recalculate(context(host));
+    expect(await score()).toBe(8);
+    expect(await undo(context(host))).toBe('已还原 2022-12-30 17:45 的“一键重算”。');
+    expect(await score()).toBeNull();
+    expect(await undo(context(host))).toBe('没有可还原的写入。');
+  });
+
+  test('say what to do when the workbook is no assessment, or a cell is being edited', async () => {
+    const host = newXlsx('别的.xlsx');
+    await host.apply({ title: '', changes: [{ kind: 'addSheet', sheet: '别的' }] });
+    expect(await recalculate(context(host))).toBe('工作簿中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿。');
+    const editing = await freshAssessment('越城区');
+    const refusing: Host = {
+      name: 'xlsx',
+      can: () => false,
+      read: () => editing.read(),
+      apply: () => Promise.reject(new HostError('editMode')),
+      reveal: () => Promise.resolve(),
+      onEdited: () => () => undefined,
+    };
+    expect(await recalculate(context(refusing))).toBe('有单元格正在编辑，无法写入。请按回车键结束编辑，再试一次。');
+  });
+});

@@ -1,0 +1,54 @@
+/** Workbooks in memory to start from. */
+import type { CellWrite } from '../../../../src/host/port';
+import { ExcelHost, type Limits } from '../../../../src/host/excel';
+import { MemoryWorkbook, type CellInput, type EmulatedExcel, type ExcelOptions } from '../../../../src/workbench';
+import type { Start, Subject } from '../../contract';
+import { openInExcel } from './excel';
+import { inspect } from './inspect';
+
+/** Formulas of the tests and their results. */
+const RESULTS: Readonly<Record<string, number>> = { '=1+1': 2 };
+
+function inputOf(value: CellWrite): CellInput {
+  return typeof value === 'object' && value !== null && 'formula' in value ? { formula: value.formula } : value;
+}
+
+export function workbookOf({ sheets }: Start): MemoryWorkbook {
+  const model = new MemoryWorkbook(
+    '测试.xlsx',
+    sheets.map(({ name }) => name),
+    (formula) => RESULTS[formula] ?? 0,
+  );
+  model.sheets().forEach(({ id }, index) => {
+    const { values = [], visibility, isProtected } = sheets[index]!;
+    const columns = values.reduce((most, row) => Math.max(most, row.length), 0);
+    if (columns > 0) {
+      const range = { row: 0, column: 0, rows: values.length, columns };
+      model.write(
+        id,
+        range,
+        values.map((row) => row.map(inputOf)),
+      );
+    }
+    model.setProtected(id, isProtected === true);
+    model.setVisibility(id, visibility ?? 'visible');
+  });
+  return model;
+}
+
+export interface ExcelSubject extends Subject {
+  readonly host: ExcelHost;
+  readonly excel: EmulatedExcel;
+  readonly model: MemoryWorkbook;
+}
+
+export async function startExcel(start: Start, options: ExcelOptions = {}, limits?: Limits): Promise<ExcelSubject> {
+  const model = workbookOf(start);
+  const excel = openInExcel(model, options);
+  const host = new ExcelHost(limits);
+  if (start.changes !== undefined) {
+    await host.apply({ title: '', changes: start.changes });
+  }
+  excel.requests = 0;
+  return { host, excel, model, inspect: () => inspect(model) };
+}

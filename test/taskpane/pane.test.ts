@@ -1,0 +1,221 @@
+import type { Page } from 'playwright-core';
+import { describeWith } from '../oracles/skip';
+import { CHROMIUM, complaints, openPaneBrowser, type PaneBrowser } from './browser';
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const tab = (page: Page, name: string) => page.getByRole('tab', { name });
+const revealed = (page: Page): Promise<readonly string[]> => page.evaluate(() => window.harness.revealed);
+const totals = (page: Page): Promise<string[]> => page.locator('.standing-total').allTextContents();
+/** The names of the sheets as they are in the workbook. */
+const sheets = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => (await window.harness.host().read()).sheets.map(({ name }) => name));
+
+const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129', '891.2364～915.6364'];
+
+describeWith(CHROMIUM, 'The task pane', () => {
+  let browser: PaneBrowser;
+  let page: Page;
+  beforeAll(async () => {
+    browser = await openPaneBrowser();
+  }, 120_000);
+  afterAll(() => browser?.close());
+  afterEach(() => page.close());
+
+  test('offers three ways to begin in an empty workbook, and opens the sample', async () => {
+    page = await browser.open('book=empty');
+    expect(await page.locator('.choice-title').allTextContents()).toEqual(['新建考核', '使用本工作簿', '打开样例']);
+    await page.getByRole('button', { name: '打开样例' }).click();
+    await page.locator('.standings').waitFor();
+    expect(await totals(page)).toEqual(TOTALS);
+  });
+
+  test('makes a new assessment after showing what it will add, and takes it back', async () => {
+    page = await browser.open('book=empty');
+    await page.getByRole('button', { name: '新建考核' }).click();
+    await page.getByLabel('考核对象（每行一个）').fill('越城区\n柯桥区');
+    await button(page, '下一步：预览').click();
+    await page.getByRole('heading', { name: '预览：新建考核' }).waitFor();
+    expect(await page.locator('.plan-sheets li').allTextContents()).toEqual([
+      '考核设置新增',
+      '填报-越城区新增',
+      '填报-柯桥区新增',
+      '评分细则新增',
+      '责任分工新增',
+      '核定调整新增',
+      '汇总新增',
+    ]);
+    expect(await sheets(page)).toEqual(['Sheet1']);
+    await button(page, '建立').click();
+    await page.locator('.standings').waitFor();
+    expect((await totals(page)).length).toBe(2);
+    await page.locator('.notice').getByRole('button', { name: '还原' }).click();
+    await page.locator('.first').waitFor();
+    expect(await sheets(page)).toEqual(['Sheet1']);
+  });
+
+  test('tells why a name cannot be used, and keeps what was typed', async () => {
+    page = await browser.open('book=empty');
+    await page.getByRole('button', { name: '新建考核' }).click();
+    await page.getByLabel('考核对象（每行一个）').fill('越城区\n越城区');
+    await button(page, '下一步：预览').click();
+    expect(await page.locator('.notice').textContent()).toContain('考核对象“越城区”重复。请删去重复的。');
+    expect(await page.getByLabel('考核对象（每行一个）').inputValue()).toBe('越城区\n越城区');
+  });
+
+  test('recalculates at one click, says so, and takes it back', async () => {
+    page = await browser.open();
+    expect(await totals(page)).toEqual(TOTALS);
+    expect(await page.locator('.freshness').textContent()).toContain('尚未重算');
+    await button(page, '一键重算').click();
+    await page.getByText('重算完成').waitFor();
+    expect(await page.locator('.freshness').textContent()).toBe('上次重算 2022-12-30 17:45已是最新');
+    expect(await sheets(page)).toContain('问题清单');
+    await page.locator('.footer').getByRole('button', { name: '还原' }).click();
+    await page.getByRole('heading', { name: '还原“一键重算”' }).waitFor();
+    await page.locator('.plan').getByRole('button', { name: '还原' }).click();
+    await page.getByText('已还原到上次写入之前').waitFor();
+    expect(await sheets(page)).not.toContain('问题清单');
+  });
+
+  test('previews a write without writing', async () => {
+    page = await browser.open();
+    await button(page, '预览').click();
+    expect(await page.locator('.plan-lead').textContent()).toMatch(/^涉及 8 张工作表，改动 \d+ 个单元格。$/);
+    await button(page, '取消').click();
+    await page.locator('.standings').waitFor();
+    expect(await sheets(page)).not.toContain('问题清单');
+  });
+
+  test('goes to the cell of a finding by click and by keyboard', async () => {
+    page = await browser.open();
+    await tab(page, '问题').click();
+    await page.getByRole('searchbox').fill('不清楚');
+    await page.locator('.finding').click();
+    expect(await revealed(page)).toEqual(['嵊州(最终版) 101 8']);
+    await page.getByRole('searchbox').fill('合并');
+    await page.locator('.finding').first().focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'true');
+    await page.keyboard.press('Enter');
+    expect((await revealed(page)).slice(1)).toEqual(['填报-新昌县 320 8']);
+    await page.getByRole('button', { name: '上一个问题' }).click();
+    expect((await revealed(page)).slice(2)).toEqual(['填报-新昌县 319 8']);
+  });
+
+  test('drills down to a reason, its quote and the cell of its figure', async () => {
+    page = await browser.open();
+    await page.locator('.standing', { hasText: '柯桥区' }).click();
+    for (const row of ['加强生态修复和生物多样性保护', '实施差异化', '6.1', '6.1.1'])
+      await page.locator('.score-row', { hasText: row }).first().click();
+    expect(await page.locator('.clause-score strong').textContent()).toBe('4.5 / 5');
+    const reason = page.locator('.reason');
+    expect(await reason.locator('> span').textContent()).toBe(
+      '「根据完成情况计分,完成情况不佳的酌情扣分,0.5分起扣,扣完为止」 扣0.5分',
+    );
+    await reason.getByRole('button').click();
+    expect(await revealed(page)).toEqual(['填报-柯桥区 32 8']);
+    await page.getByRole('navigation').getByRole('button', { name: '总分' }).click();
+    expect(await page.locator('.verdict').textContent()).toBe('未达标：考核分数926.129分，未达到950分。');
+  });
+
+  test('shows what another reading does before it is chosen, then changes the totals', async () => {
+    page = await browser.open();
+    await tab(page, '设置').click();
+    await page.getByRole('button', { name: '不足一档 不足一档不扣' }).click();
+    const option = page.locator('.setting-option', { hasText: '不足一档按一档扣' });
+    await option.locator('.effects').waitFor();
+    expect(await option.locator('.effects li').first().textContent()).toBe('越城区945.34−3.1');
+    await page.getByRole('radio', { name: '不足一档按一档扣' }).click();
+    await button(page, '采用并重算').click();
+    await page.getByText('重算完成').waitFor();
+    await tab(page, '概览').click();
+    expect((await totals(page))[2]).toBe('945.34');
+    await page.locator('.notice').getByRole('button', { name: '还原' }).click();
+    await page.getByText('已还原').waitFor();
+    expect(await totals(page)).toEqual(TOTALS);
+  });
+
+  test('says that the workbook was edited, and reads it again', async () => {
+    page = await browser.open();
+    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    await page.getByText('工作簿已改动').waitFor();
+    await button(page, '重新读取').click();
+    await page.getByText('工作簿已改动').waitFor({ state: 'detached' });
+  });
+
+  test('shows a progress bar when it takes long, and can be cancelled with nothing written', async () => {
+    page = await browser.open('delay=2000');
+    await button(page, '一键重算').click();
+    await page.getByRole('progressbar').waitFor();
+    await button(page, '取消').click();
+    await button(page, '一键重算').waitFor();
+    expect(await page.locator('.notice').count()).toBe(0);
+    expect(await sheets(page)).not.toContain('问题清单');
+  });
+
+  test('tells what went wrong and offers to try again', async () => {
+    page = await browser.open('fail=network');
+    expect(await page.getByRole('alert').textContent()).toContain('请把以下信息转给管理员：network');
+    await button(page, '再试一次').waitFor();
+  });
+
+  test('does its work inside an Excel that is emulated behind the genuine office.js', async () => {
+    page = await browser.open('excel.html');
+    await page.getByRole('button', { name: '新建考核' }).click();
+    await page.getByLabel('考核对象（每行一个）').fill('越城区');
+    await button(page, '下一步：预览').click();
+    await button(page, '建立').click();
+    await page.locator('.standings').waitFor();
+    await button(page, '一键重算').click();
+    await page.getByText('重算完成').waitFor();
+    expect(await page.locator('.freshness').textContent()).toMatch(/^上次重算 .*已是最新$/);
+    await tab(page, '问题').click();
+    await page.locator('.finding').first().click();
+    expect(await page.locator('.finding[aria-current]').count()).toBe(1);
+    await page.locator('.notice').getByRole('button', { name: '还原' }).click();
+    await page.getByText('已还原到上次写入之前').waitFor();
+  }, 60_000);
+
+  test.each([
+    ['in Chinese, light', 'locale=zh-CN'],
+    ['in Chinese, dark', 'locale=zh-CN&dark'],
+    ['in English, light', 'locale=en'],
+    ['in English, dark', 'locale=en&dark'],
+  ])(
+    'has nothing for axe-core to find on any screen and never scrolls sideways, %s',
+    async (_, query) => {
+      const found: Record<string, string[]> = {};
+      const first = await browser.open(`${query}&book=empty`);
+      found['first run'] = await complaints(first);
+      await first.locator('.choice').first().click();
+      await first.locator('textarea').waitFor();
+      found['new assessment'] = await complaints(first);
+      await first.close();
+
+      page = await browser.open(query);
+      found['overview'] = await complaints(page);
+      await page.locator('#tab-findings').click();
+      await page.locator('.finding').nth(1).click();
+      found['findings'] = await complaints(page);
+      await page.locator('#tab-scores').click();
+      found['scores'] = await complaints(page);
+      for (const row of ['二', '6', '6.1', '6.1.1'])
+        await page.locator('.score-row', { has: page.locator(`.score-label:text-is("${row}")`) }).click();
+      await page.locator('.clause').waitFor();
+      found['clause'] = await complaints(page);
+      await page.locator('#tab-settings').click();
+      await page.locator('.setting-head').nth(1).click();
+      await page.locator('.effects').nth(1).waitFor();
+      found['settings'] = await complaints(page);
+      await page.locator('.footer button').nth(1).click();
+      await page.locator('.plan').waitFor();
+      found['preview'] = await complaints(page);
+      await page.locator('.plan .actions button').first().click();
+      await page.locator('.notice').waitFor();
+      found['done'] = await complaints(page);
+      expect(Object.entries(found).filter(([, list]) => list.length > 0)).toEqual([]);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,30 @@
+/**
+ * Builds the add-in into dist/addin: `npm run build -- [--base https://host/path/] [--office own|cdn|china]`.
+ * The manifest there names the base; office.js is our own copy unless a CDN is asked for.
+ */
+const { parseArgs } = require('node:util');
+const webpack = require('webpack');
+const configuration = require('../webpack.config.js');
+const { checkBudget } = require('./budget.js');
+
+function build(options) {
+  return new Promise((resolve, reject) => {
+    webpack(configuration(options), (error, stats) => {
+      if (error) reject(error);
+      else if (stats.hasErrors()) reject(new Error(stats.toString({ all: false, errors: true })));
+      else resolve(stats);
+    });
+  });
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { base: { type: 'string' }, office: { type: 'string' } } });
+  await build({ ...values });
+  console.log('dist/addin');
+  if (!checkBudget()) throw new Error('The pane is over its budget.');
+}
+
+main().catch((error) => {
+  console.error(error.message);
+  process.exitCode = 1;
+});

@@ -1,0 +1,1 @@
+export function startHarness(port?: number): Promise<{ readonly url: string; close(): Promise<void> }>;
