@@ -2,7 +2,7 @@
 import type { Builder } from './build';
 import { squeeze } from './compose';
 import { check, factsOf, FormulaError, round6, type ValueType } from './formula';
-import type { Clause, Effect, Fact, Group, Item, Reading, Rubric, Rule } from './model';
+import type { Clause, Effect, Fact, Group, Item, Reading, Rule } from './model';
 import type { Place } from './problems';
 
 const sum = (parts: readonly number[]): number => round6(parts.reduce((total, part) => total + part, 0));
@@ -104,19 +104,6 @@ export function checkClause(builder: Builder, clause: Clause, item: Pick<Item, '
     for (const amount of rule.amounts) for (const name of factsOf(amount.expression)) used.add(name);
   }
   for (const name of facts.keys()) if (!used.has(name)) builder.complain('unusedFact', place, { name });
-  for (const example of clause.examples) {
-    for (const values of [example.facts, ...example.others]) {
-      for (const [name, value] of Object.entries(values)) {
-        const fact = facts.get(name);
-        if (
-          !fact ||
-          typeof value !== (fact.type === 'date' ? 'string' : valueType(fact) === 'text' ? 'string' : valueType(fact))
-        ) {
-          builder.complain('exampleFact', place, { name, example: example.title });
-        }
-      }
-    }
-  }
 }
 
 function checkFormulas(builder: Builder, rule: Rule, place: Place, typeOf: (name: string) => ValueType | null): void {
@@ -171,30 +158,12 @@ export function collectReadings(
   return [...readings.values()];
 }
 
-/** Reading names are unique, and examples name existing readings and options. */
-export function checkReadings(
-  builder: Builder,
-  rubric: Pick<Rubric, 'readings'>,
-  clauses: readonly Clause[],
-  file: Place,
-): void {
-  const byName = new Map<string, Reading>();
-  for (const reading of rubric.readings) {
-    if (byName.has(reading.name)) builder.complain('readingTwice', file, { reading: reading.name });
-    byName.set(reading.name, reading);
+/** Reading names are unique and offer a choice. */
+export function checkReadings(builder: Builder, readings: readonly Reading[], file: Place): void {
+  const seen = new Set<string>();
+  for (const reading of readings) {
+    if (seen.has(reading.name)) builder.complain('readingTwice', file, { reading: reading.name });
+    seen.add(reading.name);
     if (reading.options.length < 2) builder.complain('readingOptions', file, { reading: reading.name });
-  }
-  for (const clause of clauses) {
-    for (const example of clause.examples) {
-      for (const [name, option] of Object.entries(example.readings)) {
-        if (!byName.get(name)?.options.includes(option)) {
-          builder.complain('exampleReading', builder.places.get(clause.id)!, {
-            reading: name,
-            option,
-            example: example.title,
-          });
-        }
-      }
-    }
   }
 }

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Builder, buildResponsibility } from './build';
 import { compareWithSource, composeAnnex, composeResponsibility, squeeze, type Piece } from './compose';
+import { checkExamples } from './exampleGuarantees';
 import { parseFile, type ParsedFile, type RubricFiles } from './files';
 import {
   checkClause,
@@ -47,7 +48,8 @@ export function loadRubric(files: RubricFiles): Rubric {
   for (const [clause, around] of clausesInContext(rubric)) checkClause(builder, clause, around);
   checkVerbatim(builder, clauses, files.source);
   const readings = readingsOf(builder, rubricFile, groupFiles, rubric);
-  checkReadings(builder, { readings }, clauses, top);
+  checkReadings(builder, readings, top);
+  checkExamples(builder, itemsOf(rubric), clauses, readings);
   compare(builder, composeAnnex(entry, groups, bonus, deductions), files.source, entry.end, top);
 
   if (responsibility) {

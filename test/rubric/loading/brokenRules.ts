@@ -299,6 +299,19 @@ export const BROKEN_RULES = {
         },
       ],
     },
+    {
+      title: 'an item example with a fact of another clause',
+      edits: [edit('second', '"3.1.1": { 垃圾处数: 1 }', '"3.1.1": { 污水处数: 1 }')],
+      problems: [
+        {
+          code: 'exampleFact',
+          in: 'second',
+          at: '- id: "3.1"',
+          clause: '3.1',
+          data: { name: '污水处数', example: '各一处' },
+        },
+      ],
+    },
   ],
   exampleReading: [
     {
