@@ -16,7 +16,7 @@ const ROOMS = {
   locales: ['rubric', 'scoring', 'host/port'],
   'host/xlsx': ['host/port', 'host/common'],
   'host/excel': ['host/port', 'host/common'],
-  workbench: ['host/port', 'host/common'],
+  workbench: ['host/port', 'host/common', 'host/xlsx'],
   usecases: ['rubric', 'scoring', 'sheets', 'locales', 'host/port'],
   'host/office': [],
   taskpane: ['usecases', 'sheets', 'scoring', 'rubric', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],

@@ -4,3 +4,4 @@ export { HEADER_PARTS, joinHeader, splitHeader, type HeaderPart } from './header
 export * from './limits';
 export { isMarked, markFormula } from './marks';
 export { isDefinedName, isSheetName } from './names';
+export * from './content';

@@ -6,14 +6,30 @@
  * no, and `settle()` waits for that.
  */
 import type {
-  BorderStyle,
-  CellValue,
-  ConditionalFormat,
-  PrintSetup,
-  Rect,
-  Validation,
-  Visibility,
-} from '../../host/port';
+  ConditionalRule,
+  DefinedName,
+  Link,
+  Look,
+  NoteAt,
+  Size,
+  ValidatedRange,
+  WorkbookContents,
+} from '../../host/common';
+import type { CellValue, PrintSetup, Rect, Validation, Visibility } from '../../host/port';
+
+export {
+  PLAIN_LOOK,
+  STANDARD_HEIGHT,
+  STANDARD_WIDTH,
+  type ConditionalRule,
+  type DefinedName,
+  type Line,
+  type Link,
+  type Look,
+  type NoteAt,
+  type Size,
+  type ValidatedRange,
+} from '../../host/common';
 
 /** Stays the same when the sheet is renamed or moved. */
 export type SheetId = string;
@@ -32,68 +48,6 @@ export interface Formula {
 
 /** What can be put into a cell: null empties it, undefined leaves it as it is. Texts are texts, whatever they look like. */
 export type CellInput = CellValue | Formula | undefined;
-
-export interface Line {
-  readonly style: Exclude<BorderStyle, 'none'>;
-  readonly color: string;
-}
-
-/** How a cell looks. */
-export interface Look {
-  readonly numberFormat: string;
-  readonly fill: string | null;
-  readonly color: string;
-  readonly fontName: string;
-  readonly fontSize: number;
-  readonly bold: boolean;
-  readonly italic: boolean;
-  readonly underline: boolean;
-  readonly horizontal: 'general' | 'left' | 'center' | 'right';
-  readonly vertical: 'top' | 'center' | 'bottom';
-  readonly wrap: boolean;
-  readonly indent: number;
-  readonly locked: boolean;
-  readonly top: Line | null;
-  readonly bottom: Line | null;
-  readonly left: Line | null;
-  readonly right: Line | null;
-}
-
-/** A column or a row. A hidden one keeps its size for whoever shows it again. */
-export interface Size {
-  readonly points: number;
-  readonly hidden: boolean;
-}
-
-export interface ConditionalRule extends ConditionalFormat {
-  readonly id: string;
-  readonly ranges: readonly Rect[];
-}
-
-export interface ValidatedRange {
-  readonly range: Rect;
-  readonly validation: Validation;
-}
-
-export interface Link {
-  readonly row: number;
-  readonly column: number;
-  /** A place in this workbook, such as `'评分细则'!A12`. */
-  readonly target: string;
-  readonly tip: string;
-}
-
-export interface NoteAt {
-  readonly row: number;
-  readonly column: number;
-  readonly text: string;
-}
-
-export interface DefinedName {
-  readonly name: string;
-  /** With a leading `=`. */
-  readonly formula: string;
-}
 
 /** What `clear` takes away. */
 export type Clearing = 'all' | 'contents' | 'formats' | 'links';
@@ -178,6 +132,13 @@ export interface WorkbookModel {
   definedNames(): readonly DefinedName[];
   setDefinedName(name: string, formula: string | null): void;
 
+  /**
+   * Everything at once, as it is now, for saving: what one reads back right after filling the spreadsheet and what one
+   * reads later differ by what people did, and by nothing else. Sheets keep the ids that they were filled with.
+   * Wait for `settle()` first: results are told as they stand.
+   */
+  contents(): WorkbookContents;
+
   /** Whether results of formulas may be out of date. */
   dirty(): boolean;
   settle(): Promise<void>;
@@ -186,31 +147,6 @@ export interface WorkbookModel {
   /** Returns the way to stop listening. Recalculated results are no edits. */
   onEdit(listener: (edit: Edit) => void): () => void;
 }
-
-/** A cell nobody has formatted, as a Chinese Excel has it. */
-export const PLAIN_LOOK: Look = {
-  numberFormat: 'General',
-  fill: null,
-  color: '000000',
-  fontName: '宋体',
-  fontSize: 11,
-  bold: false,
-  italic: false,
-  underline: false,
-  horizontal: 'general',
-  vertical: 'center',
-  wrap: false,
-  indent: 0,
-  locked: true,
-  top: null,
-  bottom: null,
-  left: null,
-  right: null,
-};
-
-/** Points of a column and a row that nobody has changed. */
-export const STANDARD_WIDTH = 54;
-export const STANDARD_HEIGHT = 13.5;
 
 /** The page of a sheet that nobody has set up: not fitted to any number of pages, no rows repeated. Margins in inches. */
 export const PLAIN_PAGE = {
