@@ -10,21 +10,29 @@ const ROOMS = {
   rubric: [],
   rubrics: ['rubric'],
   scoring: ['rubric'],
+  evidence: ['rubric'],
+  folder: ['evidence', 'host/port'],
   'host/port': [],
   'host/common': ['host/port'],
-  sheets: ['rubric', 'scoring', 'host/port', 'locales'],
-  locales: ['rubric', 'scoring', 'host/port'],
+  sheets: ['rubric', 'scoring', 'evidence', 'host/port', 'locales'],
+  locales: ['rubric', 'scoring', 'evidence', 'host/port'],
   'host/xlsx': ['host/port', 'host/common'],
   'host/excel': ['host/port', 'host/common'],
   workbench: ['host/port', 'host/common', 'host/xlsx'],
-  usecases: ['rubric', 'scoring', 'sheets', 'locales', 'host/port'],
+  usecases: ['rubric', 'scoring', 'evidence', 'sheets', 'locales', 'host/port'],
   'host/office': [],
-  taskpane: ['usecases', 'sheets', 'scoring', 'rubric', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
+  taskpane: [
+    ...['usecases', 'sheets', 'scoring', 'evidence', 'folder', 'rubric', 'rubrics', 'locales'],
+    ...['host/port', 'host/excel', 'host/office'],
+  ],
   commands: ['usecases', 'sheets', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
-  cli: ['rubric', 'rubrics', 'scoring', 'sheets', 'usecases', 'locales', 'host/port', 'host/xlsx'],
+  cli: [
+    ...['rubric', 'rubrics', 'scoring', 'evidence', 'folder', 'sheets', 'usecases', 'locales'],
+    ...['host/port', 'host/xlsx'],
+  ],
 };
 /** Rooms where nothing but the language itself may be used: no React, no Office, no DOM, no Node. */
-const PURE = ['rubric', 'scoring', 'sheets', 'locales'];
+const PURE = ['rubric', 'scoring', 'evidence', 'sheets', 'locales'];
 const HOST_GLOBALS = ['Excel', 'Office', 'wps', 'Application'];
 
 const message = (room, allowed) =>

@@ -14,6 +14,7 @@ try {
     rubric: file('rubric.yaml'),
     groups: names.filter((name) => /^\d.*\.yaml$/.test(name)).map(file),
     responsibility: names.includes('responsibility.yaml') ? file('responsibility.yaml') : null,
+    evidence: names.includes('evidence.yaml') ? file('evidence.yaml') : null,
     source: readFileSync(join(folder, 'source.txt'), 'utf8'),
   });
   const clauses = clausesOf(rubric);

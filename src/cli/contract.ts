@@ -3,8 +3,18 @@
  * `null` stands for what is not known yet, and in a range for an end without a bound.
  */
 import * as v from 'valibot';
-
-const said = <S extends v.GenericSchema>(schema: S, description: string) => v.pipe(schema, v.description(description));
+import {
+  day,
+  EVIDENCE_PARTS,
+  evidenceCheck,
+  evidenceOutput,
+  evidencePlan,
+  evidenceSettings,
+  ledger,
+  locatedEvidenceCheck,
+  place,
+} from './contractEvidence';
+import { said } from './said';
 
 const scalar = v.union([v.number(), v.string(), v.boolean()]);
 const points = said(v.nullable(v.number()), 'points; null while facts are missing');
@@ -71,6 +81,7 @@ export const rubricOutput = v.strictObject({
   bonus: v.array(v.strictObject(extraClause)),
   deductions: v.array(v.strictObject(extraClause)),
   verdict: said(v.array(v.strictObject(extraClause)), 'a void rule of one of these is a major problem'),
+  evidence: said(v.nullable(evidencePlan), 'what must be shown; null: nothing'),
   readings: v.array(
     v.strictObject({
       name: v.string(),
@@ -89,24 +100,33 @@ const factInput = v.nullable(scalar);
 
 /** `kaoping evaluate ID --json`, standard input */
 export const evaluateInput = v.strictObject({
-  assessees: v.pipe(
-    v.array(
-      v.strictObject({
-        name: said(v.pipe(v.string(), v.nonEmpty()), 'names differ from each other'),
-        facts: said(
-          v.record(v.string(), v.record(v.string(), factInput)),
-          'by clause id and fact name; yes/no as true and false, dates as 2022-08-31, percentages as 0–100, null for a blank',
+  assessees: v.exactOptional(
+    said(
+      v.pipe(
+        v.array(
+          v.strictObject({
+            name: said(v.pipe(v.string(), v.nonEmpty()), 'names differ from each other'),
+            facts: said(
+              v.record(v.string(), v.record(v.string(), factInput)),
+              'by clause id and fact name; yes/no as true and false, dates as 2022-08-31, percentages as 0–100, null for a blank',
+            ),
+            ledger: v.exactOptional(said(ledger, 'what it shows as evidence')),
+          }),
         ),
-      }),
+        v.minLength(1),
+      ),
+      'may be left out where the rubric has one assessee of its own',
     ),
-    v.minLength(1),
   ),
+  ledger: v.exactOptional(said(ledger, 'that of the only assessee')),
+  asOf: v.exactOptional(said(day, 'the day as of which evidence is checked (default: today)')),
   readings: v.exactOptional(
     said(v.record(v.string(), v.string()), 'option by reading; readings left out have their default'),
   ),
   settings: v.exactOptional(
     v.strictObject({
       blankCountsAreZero: v.exactOptional(said(v.boolean(), 'a blank count means 0 (default: false)')),
+      evidence: v.exactOptional(evidenceSettings),
     }),
   ),
   adjustments: v.exactOptional(
@@ -191,19 +211,24 @@ const scorecard = {
   deductions: said(v.nullable(v.number()), 'what is taken off, not negative; null while facts are missing'),
   total: points,
   range: said(range, 'worst and best of the total'),
-  verdict: v.strictObject({ state: v.picklist(['达标', '未达标', '待定']), reasons: v.array(verdictReason) }),
+  verdict: said(
+    v.nullable(v.strictObject({ state: v.picklist(['达标', '未达标', '待定']), reasons: v.array(verdictReason) })),
+    'null where the rubric has no verdict',
+  ),
 };
+
 const FINDINGS = 'findings about this assessee, and those about none in particular';
 
 /** `kaoping evaluate ID --json`, standard output */
 export const evaluateOutput = v.strictObject({
-  scorecards: v.array(v.strictObject({ ...scorecard, findings: said(v.array(v.strictObject(finding)), FINDINGS) })),
+  scorecards: v.array(
+    v.strictObject({
+      ...scorecard,
+      findings: said(v.array(v.strictObject(finding)), FINDINGS),
+      evidence: v.exactOptional(said(evidenceCheck, 'where the rubric has tasks, or where a ledger or asOf is given')),
+    }),
+  ),
 });
-
-const place = {
-  sheet: said(v.nullable(v.string()), 'null when it is about the workbook'),
-  cell: said(v.nullable(v.string()), 'A1; null when it is about the sheet'),
-};
 
 /** `kaoping score FILE… --json` */
 export const scoreOutput = v.strictObject({
@@ -213,7 +238,11 @@ export const scoreOutput = v.strictObject({
       output: said(v.nullable(v.string()), 'where the scored workbook was written; null when it was not'),
       rubric: said(v.nullable(v.string()), 'id; null when the file could not be scored'),
       scorecards: v.array(
-        v.strictObject({ ...scorecard, findings: said(v.array(v.strictObject({ ...finding, ...place })), FINDINGS) }),
+        v.strictObject({
+          ...scorecard,
+          findings: said(v.array(v.strictObject({ ...finding, ...place })), FINDINGS),
+          evidence: v.exactOptional(locatedEvidenceCheck),
+        }),
       ),
       error: v.exactOptional(said(v.strictObject({ code: v.string(), message: v.string() }), 'why there is no output')),
     }),
@@ -225,19 +254,28 @@ export const CONTRACT = {
   rubric: { title: 'kaoping rubric ID --json', schema: rubricOutput },
   'evaluate-input': { title: 'kaoping evaluate ID --json: standard input', schema: evaluateInput },
   'evaluate-output': { title: 'kaoping evaluate ID --json: standard output', schema: evaluateOutput },
+  'evidence-output': { title: 'kaoping evidence FILE --folder DIR --json', schema: evidenceOutput },
   'score-output': { title: 'kaoping score FILE… --json', schema: scoreOutput },
 } as const;
 
 /** What occurs more than once; the schema files name these parts. */
-export const PARTS = { points, range, fact, rule, figures, reason, clauseScore, score, scores, verdictReason } as const;
+export const PARTS = {
+  ...{ points, range, fact, rule, figures, reason, clauseScore, score, scores, verdictReason },
+  ...EVIDENCE_PARTS,
+} as const;
 
 export type RubricOutput = v.InferOutput<typeof rubricOutput>;
 export type FactOutput = v.InferOutput<typeof fact>;
 export type RuleOutput = v.InferOutput<typeof rule>;
 export type EvaluateInput = v.InferOutput<typeof evaluateInput>;
+export type AssesseeInput = NonNullable<EvaluateInput['assessees']>[number];
 export type EvaluateOutput = v.InferOutput<typeof evaluateOutput>;
 export type ScoreOutput = v.InferOutput<typeof scoreOutput>;
 export type ScorecardOutput = EvaluateOutput['scorecards'][number];
+export type EvidencePlanOutput = v.InferOutput<typeof evidencePlan>;
+export type EvidenceOutput = v.InferOutput<typeof evidenceOutput>;
+export type LocatedEvidenceCheckOutput = v.InferOutput<typeof locatedEvidenceCheck>;
+export type EvidenceCheckOutput = v.InferOutput<typeof evidenceCheck>;
 export type FigureOutput = Record<string, v.InferOutput<typeof factInput>>;
 export type VerdictReasonOutput = v.InferOutput<typeof verdictReason>;
 export type ScoreValue = v.InferOutput<typeof score>;

@@ -19,6 +19,10 @@ export interface Told {
   readonly exit: ExitCode;
 }
 
+/** An error of a host that says which file it is about, unless it says so already; any other as it is. */
+export const aboutFile = (error: unknown, file: string): unknown =>
+  error instanceof HostError ? new HostError(error.code, { file, ...error.data }, { cause: error }) : error;
+
 /** Puts any error into words. */
 export function tell(error: unknown, words: Words): Told {
   if (error instanceof WrongUse) return { code: 'wrongUse', message: error.sentence, exit: EXIT.wrongUse };

@@ -1,6 +1,7 @@
 import { Command, Help, type CommanderError } from 'commander';
 import { version } from '../../package.json';
 import type { Translate, Words } from '../locales';
+import type { EvidenceOptions } from './commands/evidence';
 import type { NewOptions } from './commands/new';
 import type { ScoreOptions } from './commands/score';
 import { displayWidth } from './table';
@@ -61,6 +62,20 @@ export function program(terminal: Terminal, finish: (exit: number) => void): Com
     .option('--force', t('cli.option.force'))
     .action(async (files: string[], options: ScoreOptions) => {
       finish(await (await import('./commands/score')).scoreFiles(files, options, terminal));
+    });
+
+  root
+    .command('evidence')
+    .description(t('cli.command.evidence'))
+    .argument('<FILE>', t('cli.argument.file'))
+    .requiredOption('--folder <DIR>', t('cli.option.folder'))
+    .option('--assessee <NAME>', t('cli.option.assessee'))
+    .option('--fill', t('cli.option.fill'))
+    .option('-o, --output <OUT>', t('cli.option.evidenceOutput'))
+    .option('--json', t('cli.option.json'))
+    .option('--force', t('cli.option.force'))
+    .action(async (file: string, options: EvidenceOptions) => {
+      await (await import('./commands/evidence')).checkFolder(file, options, terminal);
     });
 
   root

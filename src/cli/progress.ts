@@ -34,3 +34,34 @@ export async function startProgress(total: number, words: Words): Promise<Progre
     },
   };
 }
+
+/** How far a look at files is. */
+export interface LateProgress {
+  readonly update: (done: number, total: number) => void;
+  readonly stop: () => void;
+}
+
+/** Milliseconds after which people want to know. */
+const PATIENCE = 500;
+
+/** A progress bar on standard error that appears when it takes long, and only when a person is looking. */
+export async function startLateProgress(words: Words): Promise<LateProgress> {
+  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  const { SingleBar } = await import('cli-progress');
+  const bar = new SingleBar({
+    format: words.t('cli.evidence.examining'),
+    stream: process.stderr,
+    hideCursor: true,
+    clearOnComplete: true,
+  });
+  const begun = Date.now();
+  return {
+    update: (done, total) => {
+      if (bar.isActive) bar.update(done);
+      else if (done < total && Date.now() - begun > PATIENCE) bar.start(total, done);
+    },
+    stop: () => {
+      bar.stop();
+    },
+  };
+}

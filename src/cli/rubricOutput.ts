@@ -1,4 +1,5 @@
 import { FACT_DEFAULTS, itemsOf, type Clause, type Fact, type Rubric, type Rule } from '../rubric';
+import { evidencePlanOutput } from './evidenceOutput';
 import type { FactOutput, RubricOutput, RuleOutput } from './contract';
 
 /** A rubric as the contract has it: everything that is scored, without examples. */
@@ -22,9 +23,10 @@ export function rubricOutput(rubric: Rubric): RubricOutput {
         ...clauseParts(clause),
       })),
     ),
-    bonus: rubric.bonus.clauses.map(extraClause),
-    deductions: rubric.deductions.clauses.map(extraClause),
-    verdict: rubric.verdict.clauses.map(extraClause),
+    bonus: extraClauses(rubric.bonus),
+    deductions: extraClauses(rubric.deductions),
+    verdict: extraClauses(rubric.verdict),
+    evidence: rubric.evidence && evidencePlanOutput(rubric.evidence),
     readings: rubric.readings.map(({ name, clause, options, default: usual }) => ({
       name,
       ...(clause === null ? {} : { clause }),
@@ -35,7 +37,9 @@ export function rubricOutput(rubric: Rubric): RubricOutput {
   };
 }
 
-const extraClause = (clause: Clause): RubricOutput['bonus'][number] => ({ id: clause.id, ...clauseParts(clause) });
+/** None where the rubric has no such section. */
+const extraClauses = (section: { readonly clauses: readonly Clause[] } | null): RubricOutput['bonus'] =>
+  (section?.clauses ?? []).map((clause) => ({ id: clause.id, ...clauseParts(clause) }));
 
 const clauseParts = ({ title, text, verifiers, facts, rules }: Clause) => ({
   title,

@@ -4,7 +4,7 @@ import { table } from './table';
 
 const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
-/** One line per assessee: total or range, verdict, pending clauses, findings by severity. */
+/** One line per assessee: total or range, verdict if the rubric has one, pending clauses, findings by severity. */
 export function scoreTable(
   scorecards: readonly {
     readonly scorecard: Scorecard;
@@ -12,19 +12,23 @@ export function scoreTable(
   }[],
   words: Words,
 ): string {
+  const hasVerdict = scorecards.some(({ scorecard }) => scorecard.verdict);
   const head = [
     words.t('cli.table.assessee'),
     words.t('cli.table.total'),
-    words.t('cli.table.verdict'),
+    ...(hasVerdict ? [words.t('cli.table.verdict')] : []),
     words.t('cli.table.pending'),
     ...SEVERITIES.map(words.describeSeverity),
   ];
   const lines = scorecards.map(({ scorecard, findings }) => [
     scorecard.assessee,
     scorecard.total.points === null ? words.formatRange(scorecard.total.range) : formatNumber(scorecard.total.points),
-    words.describeState(scorecard.verdict.state),
+    ...(scorecard.verdict ? [words.describeState(scorecard.verdict.state)] : []),
     String([...scorecard.clauses.values()].filter(({ state }) => state === 'pending').length),
     ...SEVERITIES.map((severity) => String(findings.filter((finding) => finding.severity === severity).length)),
   ]);
-  return table([head, ...lines], ['left', 'right', 'left', 'right', 'right', 'right', 'right']);
+  return table(
+    [head, ...lines],
+    ['left', 'right', ...(hasVerdict ? (['left'] as const) : []), 'right', 'right', 'right', 'right'],
+  );
 }

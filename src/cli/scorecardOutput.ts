@@ -3,18 +3,16 @@ import { isoDate, clausesOf, type Fact, type Rubric } from '../rubric';
 import type { Finding, ReasonFigure, Score, Scorecard, VerdictReason } from '../scoring';
 import type { FigureOutput, ScorecardOutput, ScoreValue, VerdictReasonOutput } from './contract';
 
+type WrittenScorecard = Omit<ScorecardOutput, 'findings' | 'evidence'>;
 type FactsByClause = ReadonlyMap<string, readonly Fact[]>;
 
 /** Writes scorecards of a rubric as the contract has them, without their findings. */
-export function scorecardWriter(
-  rubric: Rubric,
-  words: Words,
-): (scorecard: Scorecard) => Omit<ScorecardOutput, 'findings'> {
+export function scorecardWriter(rubric: Rubric, words: Words): (scorecard: Scorecard) => WrittenScorecard {
   const facts: FactsByClause = new Map(clausesOf(rubric).map((clause) => [clause.id, clause.facts]));
   return (scorecard) => scorecardOutput(scorecard, facts, words);
 }
 
-function scorecardOutput(scorecard: Scorecard, facts: FactsByClause, words: Words): Omit<ScorecardOutput, 'findings'> {
+function scorecardOutput(scorecard: Scorecard, facts: FactsByClause, words: Words): WrittenScorecard {
   const { assessee, clauses, items, indicators, groups, base, bonus, deductions, total, verdict } = scorecard;
   return {
     assessee,
@@ -51,7 +49,7 @@ function scorecardOutput(scorecard: Scorecard, facts: FactsByClause, words: Word
     deductions: deductions.points,
     total: total.points,
     range: finite(total.range),
-    verdict: {
+    verdict: verdict && {
       state: verdict.state,
       reasons: verdict.reasons.map((reason) => verdictReasonOutput(reason, facts, words)),
     },

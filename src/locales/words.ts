@@ -1,3 +1,4 @@
+import { evidenceWords } from './evidence';
 import { figureWords, type FigureWords } from './figures';
 import { findingWords } from './findings';
 import { hostErrorWords } from './hostErrors';
@@ -13,6 +14,7 @@ export interface Words
     ReturnType<typeof reasonWords>,
     ReturnType<typeof verdictWords>,
     ReturnType<typeof findingWords>,
+    ReturnType<typeof evidenceWords>,
     ReturnType<typeof problemWords>,
     ReturnType<typeof hostErrorWords> {
   readonly locale: Locale;
@@ -35,6 +37,7 @@ export function words(locale: Locale): Words {
       ...reasonWords(t, figures),
       ...verdictWords(t, figures),
       ...findingWords(t, figures),
+      ...evidenceWords(t),
       ...problemWords(t),
       ...hostErrorWords(t),
     };

@@ -1,6 +1,18 @@
 import type { ParsedFile } from './files';
 import { FormulaError, parse, type Expression } from './formula';
-import type { Amount, Clause, Effect, Extra, Fact, Group, Indicator, Item, Responsibility, Rule } from './model';
+import type {
+  Amount,
+  Clause,
+  Effect,
+  Extra,
+  Fact,
+  Group,
+  Indicator,
+  Item,
+  Responsibility,
+  Rule,
+  Verdict,
+} from './model';
 import type { Place, RubricProblem } from './problems';
 import type {
   ClauseEntry,
@@ -29,35 +41,48 @@ export class Builder {
   group(file: ParsedFile<GroupFile>): Group {
     const { id, title, points, indicators } = file.data;
     this.places.set(id, file.place(['points']));
+    let above: readonly string[] = [];
     return {
       id,
       title,
       points,
-      indicators: indicators.map((entry, index) => this.indicator(file, entry, id, ['indicators', index])),
+      indicators: indicators.map((entry, index) => {
+        above = entry.verifiers ?? above;
+        return this.indicator(file, entry, above, id, ['indicators', index]);
+      }),
     };
   }
 
-  private indicator(file: ParsedFile<unknown>, entry: IndicatorEntry, group: string, path: Path): Indicator {
+  private indicator(
+    file: ParsedFile<unknown>,
+    entry: IndicatorEntry,
+    verifiers: readonly string[],
+    group: string,
+    path: Path,
+  ): Indicator {
     this.places.set(`${entry.id}.head`, file.place(path, entry.id));
+    const owner = { indicator: entry.id, verifiers };
     return {
       id: entry.id,
       title: entry.title,
       points: entry.points,
       head: entry.head,
-      verifiers: entry.verifiers,
+      tail: entry.tail,
+      verifiers,
+      continued: entry.verifiers === undefined,
       group,
-      items: entry.items.map((item, index) => this.item(file, item, entry, [...path, 'items', index])),
+      items: entry.items.map((item, index) => this.item(file, item, owner, [...path, 'items', index])),
     };
   }
 
   private item(
     file: ParsedFile<unknown>,
     entry: DividedItemEntry | SingleItemEntry,
-    indicator: IndicatorEntry,
+    { indicator, verifiers: usual }: { indicator: string; verifiers: readonly string[] },
     path: Path,
   ): Item {
-    const verifiers = entry.verifiers ?? indicator.verifiers;
-    const owner = { item: entry.id, indicator: indicator.id, verifiers };
+    const verifiers = entry.verifiers ?? usual;
+    const owner = { item: entry.id, indicator, verifiers };
     this.places.set(entry.id, file.place(path, entry.id));
     const shared = { id: entry.id, title: entry.title, points: entry.points, tail: entry.tail, verifiers };
     if (!('clauses' in entry)) {
@@ -105,19 +130,27 @@ export class Builder {
     };
   }
 
-  extra(file: ParsedFile<RubricFile>, key: 'bonus' | 'deductions'): Extra {
+  /** Null: the document has no such list. */
+  extra(file: ParsedFile<RubricFile>, key: 'bonus' | 'deductions'): Extra | null {
     const entry = file.data[key];
-    return { ...entry, cap: entry.cap ?? null, clauses: this.extraClauses(file, key, entry.label, entry.verifiers) };
+    if (!entry) return null;
+    return { ...entry, cap: entry.cap ?? null, clauses: this.extraClauses(file, key, entry.label, entry) };
   }
 
-  extraClauses(
+  /** Null: the document has no verdict. */
+  verdict(file: ParsedFile<RubricFile>): Verdict | null {
+    const entry = file.data.verdict;
+    return entry ? { ...entry, clauses: this.extraClauses(file, 'verdict', entry.heading, entry) } : null;
+  }
+
+  private extraClauses(
     file: ParsedFile<RubricFile>,
     key: 'bonus' | 'deductions' | 'verdict',
     section: string,
-    verifiers: readonly string[],
+    { clauses, verifiers }: { clauses: readonly ClauseEntry[]; verifiers: readonly string[] },
   ): Clause[] {
     const owner = { item: section, indicator: section, verifiers };
-    return file.data[key].clauses.map((entry, index) => this.clause(file, entry, owner, [key, 'clauses', index]));
+    return clauses.map((entry, index) => this.clause(file, entry, owner, [key, 'clauses', index]));
   }
 
   private fact(name: string, entry: FactEntry, place: Place): Fact {

@@ -3,7 +3,7 @@
  * document belongs to exactly one piece, and that no word was added. White space does not count.
  */
 import type { ResponsibilityFile, RubricFile } from './schema';
-import type { Extra, Group, Indicator, Item } from './model';
+import type { Extra, Group, Indicator, Item, Rubric, Verdict } from './model';
 
 /** A piece of text with the name of where it belongs, for complaints. */
 export interface Piece {
@@ -13,29 +13,35 @@ export interface Piece {
 
 export const squeeze = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b\ufeff]+/gu, '');
 
-/** The annex: title, groups, 八, 九. */
-export function composeAnnex(file: RubricFile, groups: readonly Group[], bonus: Extra, deductions: Extra): Piece[] {
+/** The annex: title, groups, bonus and deductions (八), verdict (九). */
+export function composeAnnex(
+  file: RubricFile,
+  { groups, bonus, deductions, verdict }: Pick<Rubric, 'groups' | 'bonus' | 'deductions' | 'verdict'>,
+): Piece[] {
   return [
     { text: file.head, where: 'head' },
-    ...groups.flatMap(composeGroup),
-    ...[bonus, deductions].flatMap(composeExtra),
-    { text: file.verdict.heading + file.verdict.head, where: 'verdict.head' },
-    ...file.verdict.clauses.map((clause) => ({ text: clause.text, where: clause.id })),
-    { text: file.verdict.verifiers.join(''), where: 'verdict.verifiers' },
+    ...groups.flatMap((group) => composeGroup(group, file.layout)),
+    ...[bonus, deductions].flatMap((extra) => (extra ? composeExtra(extra) : [])),
+    ...(verdict ? composeVerdict(verdict) : []),
   ];
 }
 
-const composeGroup = (group: Group): Piece[] => [
-  { text: `${group.id}、${group.title}(${group.points}分)`, where: group.id },
-  ...group.indicators.flatMap(composeIndicator),
+const composeGroup = (group: Group, layout: RubricFile['layout']): Piece[] => [
+  ...(layout === 'officesOnly' ? [] : [{ text: `${group.id}、${group.title}(${group.points}分)`, where: group.id }]),
+  ...group.indicators.flatMap((indicator) => composeIndicator(indicator, layout)),
 ];
 
-const composeIndicator = (indicator: Indicator): Piece[] => [
-  { text: indicator.id + indicator.title, where: `${indicator.id}.title` },
-  { text: indicator.head, where: `${indicator.id}.head` },
-  ...indicator.items.flatMap(composeItem),
-  { text: String(indicator.points) + indicator.verifiers.join(''), where: `${indicator.id}.verifiers` },
-];
+function composeIndicator(indicator: Indicator, layout: RubricFile['layout']): Piece[] {
+  const points = layout === 'officesOnly' ? '' : String(indicator.points);
+  const offices = indicator.continued ? '' : indicator.verifiers.join('');
+  return [
+    { text: indicator.id + indicator.title, where: `${indicator.id}.title` },
+    { text: indicator.head, where: `${indicator.id}.head` },
+    ...indicator.items.flatMap(composeItem),
+    { text: indicator.tail, where: `${indicator.id}.tail` },
+    { text: points + offices, where: `${indicator.id}.verifiers` },
+  ];
+}
 
 const composeItem = (item: Item): Piece[] => [
   { text: item.head, where: `${item.id}.head` },
@@ -47,6 +53,12 @@ const composeExtra = (extra: Extra): Piece[] => [
   { text: extra.heading + extra.title + extra.head, where: `${extra.label}.head` },
   ...extra.clauses.map((clause) => ({ text: clause.text, where: clause.id })),
   { text: extra.tail + extra.label + extra.verifiers.join(''), where: `${extra.label}.tail` },
+];
+
+const composeVerdict = (verdict: Verdict): Piece[] => [
+  { text: verdict.heading + verdict.head, where: 'verdict.head' },
+  ...verdict.clauses.map((clause) => ({ text: clause.text, where: clause.id })),
+  { text: verdict.verifiers.join(''), where: 'verdict.verifiers' },
 ];
 
 /** The responsibility table in front of the annex. */
@@ -77,7 +89,7 @@ export interface Difference {
 const CONTEXT = 24;
 
 /**
- * Compares pieces with the part of the document that begins with the first of them and ends before `end`.
+ * Compares pieces with the part of the document that begins with the first of them and ends before `end` ('': with the document).
  * Null: the same; 'notFound': no such beginning or end.
  */
 export function compareWithSource(
@@ -89,7 +101,7 @@ export function compareWithSource(
   const ours = pieces.map((piece) => squeeze(piece.text));
   const whole = ours.join('');
   const start = document.indexOf(ours[0]!);
-  const stop = document.indexOf(squeeze(end), start);
+  const stop = end === '' ? document.length : document.indexOf(squeeze(end), start);
   if (start < 0 || stop < 0) return 'notFound';
   const theirs = document.slice(start, stop);
   if (theirs === whole) return null;

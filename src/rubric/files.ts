@@ -17,6 +17,8 @@ export interface RubricFiles {
   readonly rubric: DataFile;
   readonly groups: readonly DataFile[];
   readonly responsibility: DataFile | null;
+  /** What must be shown; left out, the rubric asks for nothing. */
+  readonly evidence?: DataFile | null;
   readonly source: string;
 }
 

@@ -2,7 +2,7 @@
 import type { Builder } from './build';
 import { squeeze } from './compose';
 import { check, factsOf, FormulaError, round6, type ValueType } from './formula';
-import type { Clause, Effect, Fact, Group, Item, Reading, Rule } from './model';
+import type { Clause, Effect, Fact, Group, Indicator, Item, Reading, Rule } from './model';
 import type { Place } from './problems';
 
 const sum = (parts: readonly number[]): number => round6(parts.reduce((total, part) => total + part, 0));
@@ -13,10 +13,11 @@ export function checkPoints(builder: Builder, groups: readonly Group[], fullMark
     for (const indicator of group.indicators) {
       for (const item of indicator.items) checkItemPoints(builder, item);
       const items = sum(indicator.items.map((item) => item.points));
-      if (items !== indicator.points) {
+      for (const printed of new Set([indicator.points, pointsInTail(indicator) ?? indicator.points])) {
+        if (items === printed) continue;
         builder.complain('indicatorPoints', builder.places.get(`${indicator.id}.head`)!, {
           id: indicator.id,
-          printed: indicator.points,
+          printed,
           sum: items,
         });
       }
@@ -31,6 +32,12 @@ export function checkPoints(builder: Builder, groups: readonly Group[], fullMark
   }
   const total = sum(groups.map((group) => group.points));
   if (total !== fullMarks) builder.complain('fullMarks', file, { printed: fullMarks, sum: total });
+}
+
+/** （共15分）, where the document has no column of points. */
+function pointsInTail({ tail }: Indicator): number | null {
+  const printed = /共([\d.]+)分/.exec(squeeze(tail))?.[1];
+  return printed === undefined ? null : Number(printed);
 }
 
 function checkItemPoints(builder: Builder, item: Item): void {

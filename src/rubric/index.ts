@@ -1,6 +1,7 @@
 /** What a rubric is: the model, the formula language, loading and its guarantees. */
 export * from './formula';
 export type * from './model';
+export type * from './evidence';
 export { FACT_DEFAULTS } from './build';
 export type { DataFile, RubricFiles } from './files';
 export { valueType } from './guarantees';

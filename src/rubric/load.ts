@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Builder, buildResponsibility } from './build';
 import { compareWithSource, composeAnnex, composeResponsibility, squeeze, type Piece } from './compose';
+import { evidenceSchema, type EvidenceFile } from './evidenceSchema';
 import { checkExamples } from './exampleGuarantees';
 import { parseFile, type ParsedFile, type RubricFiles } from './files';
 import {
@@ -13,7 +14,8 @@ import {
   checkVerifiers,
   collectReadings,
 } from './guarantees';
-import type { Clause, Extra, Group, Item, Reading, Rubric, Verdict } from './model';
+import { composeEvidence, loadEvidence } from './loadEvidence';
+import type { Clause, Extra, Item, Reading, Rubric } from './model';
 import { RubricError, type Place, type RubricProblem } from './problems';
 import {
   groupSchema,
@@ -27,17 +29,14 @@ import {
 /** Loads a rubric and checks everything it guarantees. Throws RubricError with all complaints at once. */
 export function loadRubric(files: RubricFiles): Rubric {
   const builder = new Builder();
-  const [rubricFile, groupFiles, responsibility] = parseAll(files);
+  const [rubricFile, groupFiles, responsibility, evidenceFile] = parseAll(files);
   const entry = rubricFile.data;
   const top = rubricFile.place([]);
 
   const groups = groupFiles.map((file) => builder.group(file));
   const bonus = builder.extra(rubricFile, 'bonus');
   const deductions = builder.extra(rubricFile, 'deductions');
-  const verdict: Verdict = {
-    ...entry.verdict,
-    clauses: builder.extraClauses(rubricFile, 'verdict', entry.verdict.heading, entry.verdict.verifiers),
-  };
+  const verdict = builder.verdict(rubricFile);
   const rubric = { groups, bonus, deductions, verdict };
   const clauses = clausesOf(rubric);
 
@@ -50,7 +49,7 @@ export function loadRubric(files: RubricFiles): Rubric {
   const readings = readingsOf(builder, rubricFile, groupFiles, rubric);
   checkReadings(builder, readings, top);
   checkExamples(builder, itemsOf(rubric), clauses, readings);
-  compare(builder, composeAnnex(entry, groups, bonus, deductions), files.source, entry.end, top);
+  compare(builder, composeAnnex(entry, rubric), files.source, entry.end, top);
 
   if (responsibility) {
     compare(
@@ -61,6 +60,10 @@ export function loadRubric(files: RubricFiles): Rubric {
       responsibility.place([]),
     );
   }
+  const evidence = evidenceFile && loadEvidence(builder, evidenceFile, clausesInContext(rubric), files.source);
+  const table = evidenceFile?.data.table;
+  const tasks = table ? composeEvidence(table) : [];
+  if (table) compare(builder, tasks, files.source, table.end, evidenceFile.place(['table']));
   if (builder.problems.length > 0) throw new RubricError(builder.problems);
 
   return {
@@ -71,13 +74,22 @@ export function loadRubric(files: RubricFiles): Rubric {
     assessees: entry.assessees,
     ...rubric,
     responsibility: responsibility && buildResponsibility(responsibility.data),
+    evidence,
     readings,
-    stepsReading: entry.steps,
-    hashes: { text: hash(clauses.map((clause) => squeeze(clause.text))), scoring: hash(scoringOf(rubric, readings)) },
+    stepsReading: entry.steps ?? null,
+    hashes: {
+      text: hash([...clauses, ...tasks].map(({ text }) => squeeze(text))),
+      scoring: hash(scoringOf(rubric, readings)),
+    },
   };
 }
 
-type ParsedFiles = [ParsedFile<RubricFile>, ParsedFile<GroupFile>[], ParsedFile<ResponsibilityFile> | null];
+type ParsedFiles = [
+  ParsedFile<RubricFile>,
+  ParsedFile<GroupFile>[],
+  ParsedFile<ResponsibilityFile> | null,
+  ParsedFile<EvidenceFile> | null,
+];
 
 /** Parses all files, so that the complaints of all of them come at once. */
 function parseAll(files: RubricFiles): ParsedFiles {
@@ -93,10 +105,11 @@ function parseAll(files: RubricFiles): ParsedFiles {
   };
   const rubric = attempt(() => parseFile(files.rubric, rubricSchema));
   const groups = files.groups.map((file) => attempt(() => parseFile(file, groupSchema)));
-  const { responsibility: table } = files;
+  const { responsibility: table, evidence: required = null } = files;
   const responsibility = table && attempt(() => parseFile(table, responsibilitySchema));
+  const evidence = required && attempt(() => parseFile(required, evidenceSchema));
   if (problems.length > 0) throw new RubricError(problems);
-  return [rubric!, groups as ParsedFile<GroupFile>[], responsibility];
+  return [rubric!, groups as ParsedFile<GroupFile>[], responsibility, evidence];
 }
 
 type Parts = Pick<Rubric, 'groups' | 'bonus' | 'deductions' | 'verdict'>;
@@ -110,17 +123,17 @@ export const clausesOf = (rubric: Parts): Clause[] => clausesInContext(rubric).m
 
 /** All clauses, each with the head and tail that its quotes may come from. */
 function clausesInContext(rubric: Parts): [Clause, { head: string; tail: string }][] {
-  const inExtra = (
-    extra: Pick<Extra, 'head' | 'clauses'> & { tail?: string },
-  ): [Clause, { head: string; tail: string }][] =>
-    extra.clauses.map((clause) => [clause, { head: extra.head, tail: extra.tail ?? '' }]);
   return [
     ...itemsOf(rubric).flatMap((item) => item.clauses.map((clause): [Clause, Item] => [clause, item])),
-    ...inExtra(rubric.bonus),
-    ...inExtra(rubric.deductions),
-    ...inExtra(rubric.verdict),
+    ...extrasOf(rubric).flatMap(({ head, tail = '', clauses }) =>
+      clauses.map((clause): [Clause, { head: string; tail: string }] => [clause, { head, tail }]),
+    ),
   ];
 }
+
+/** Bonus, deductions and verdict, those that there are. */
+const extrasOf = ({ bonus, deductions, verdict }: Parts): (Pick<Extra, 'head' | 'clauses'> & { tail?: string })[] =>
+  [bonus, deductions, verdict].filter((extra) => extra !== null);
 
 function checkUnique(builder: Builder, clauses: readonly Clause[]): void {
   const seen = new Set<string>();
@@ -138,8 +151,8 @@ function readingsOf(
 ): Reading[] {
   const { readings: declared, steps, verdict } = rubricFile.data;
   const top = rubricFile.place([]);
-  for (const name of [steps, verdict.reading]) {
-    if (!declared.some((reading) => reading.name === name))
+  for (const name of [steps, verdict?.reading]) {
+    if (name !== undefined && !declared.some((reading) => reading.name === name))
       builder.complain('readingUndeclared', top, { reading: name });
   }
   const whole = declared.map((reading) => ({ ...reading, clause: null, default: reading.options[0] ?? '' }));
@@ -153,7 +166,7 @@ function readingsOf(
     ...collectReadings(builder, item.id, notes.get(`pool ${item.id}`) ?? {}, poolReading(item)),
     ...item.clauses.flatMap(inClause),
   ];
-  const extras = [...rubric.bonus.clauses, ...rubric.deductions.clauses, ...rubric.verdict.clauses];
+  const extras = extrasOf(rubric).flatMap(({ clauses }) => clauses);
   return [...whole, ...itemsOf(rubric).flatMap(inItem), ...extras.flatMap(inClause)];
 }
 
@@ -177,8 +190,8 @@ function readingNotes(rubric: RubricFile, groups: readonly GroupFile[]): Map<str
       for (const clause of item.clauses) notes.set(clause.id, clause.readings);
     } else notes.set(item.id, item.readings);
   }
-  for (const clause of [...rubric.bonus.clauses, ...rubric.deductions.clauses, ...rubric.verdict.clauses])
-    notes.set(clause.id, clause.readings);
+  for (const extra of [rubric.bonus, rubric.deductions, rubric.verdict])
+    for (const clause of extra?.clauses ?? []) notes.set(clause.id, clause.readings);
   return notes;
 }
 
@@ -197,7 +210,7 @@ function compare(builder: Builder, pieces: readonly Piece[], source: string, end
 const hash = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
 
 /** Everything that decides a score, and nothing else. */
-function scoringOf(rubric: Parts, readings: readonly Reading[]): unknown {
+function scoringOf({ groups, bonus, deductions, verdict }: Parts, readings: readonly Reading[]): unknown {
   const clause = ({ id, points, start, facts, rules }: Clause): unknown => ({
     id,
     points,
@@ -212,18 +225,17 @@ function scoringOf(rubric: Parts, readings: readonly Reading[]): unknown {
       amounts.map(({ option, source }) => [option, source]),
     ]),
   });
-  const groups = rubric.groups.map(({ id, points, indicators }: Group) => ({
-    id,
-    points,
-    items: indicators.flatMap((indicator) =>
-      indicator.items.map((item) => [indicator.id, item.id, item.points, item.pool, item.clauses.map(clause)]),
-    ),
-  }));
   return {
-    groups,
-    bonus: [rubric.bonus.cap, rubric.bonus.clauses.map(clause)],
-    deductions: [rubric.deductions.cap, rubric.deductions.clauses.map(clause)],
-    verdict: [rubric.verdict.threshold, rubric.verdict.reading, rubric.verdict.clauses.map(clause)],
+    groups: groups.map(({ id, points, indicators }) => ({
+      id,
+      points,
+      items: indicators.flatMap((indicator) =>
+        indicator.items.map((item) => [indicator.id, item.id, item.points, item.pool, item.clauses.map(clause)]),
+      ),
+    })),
+    bonus: bonus && [bonus.cap, bonus.clauses.map(clause)],
+    deductions: deductions && [deductions.cap, deductions.clauses.map(clause)],
+    verdict: verdict && [verdict.threshold, verdict.reading, verdict.clauses.map(clause)],
     readings: readings.map(({ name, options }) => [name, options]),
   };
 }

@@ -2,6 +2,7 @@
  * What a rubric is, once loaded: plain data, checked, with its formulas parsed.
  * The YAML that authors write is described in docs/rubric-format.md and by `schema.ts`.
  */
+import type { EvidencePlan } from './evidence';
 import type { Expression } from './formula';
 
 /** What kind of figure a fact is. Percentages are stored as 0–100; `judged` is points that a person decides within bounds. */
@@ -126,8 +127,12 @@ export interface Indicator {
   readonly id: string;
   readonly title: string;
   readonly points: number;
+  /** Text before the first item and after the last one. */
   readonly head: string;
+  readonly tail: string;
   readonly verifiers: readonly string[];
+  /** The cell of the verifiers is blank, so they are those of the row above. */
+  readonly continued: boolean;
   readonly group: string;
   readonly items: readonly Item[];
 }
@@ -197,13 +202,15 @@ export interface Rubric {
   /** Who is assessed, as the document names them. */
   readonly assessees: readonly string[];
   readonly groups: readonly Group[];
-  readonly bonus: Extra;
-  readonly deductions: Extra;
-  readonly verdict: Verdict;
+  readonly bonus: Extra | null;
+  readonly deductions: Extra | null;
+  /** Null: nobody is judged, the total is all there is. */
+  readonly verdict: Verdict | null;
   readonly responsibility: Responsibility | null;
+  readonly evidence: EvidencePlan | null;
   readonly readings: readonly Reading[];
-  /** The reading of a fraction of a step; its options mean, in order: whole steps, proportional, begun steps. */
-  readonly stepsReading: string;
+  /** The reading of a fraction of a step; its options mean, in order: whole steps, proportional, begun steps. Null: whole steps. */
+  readonly stepsReading: string | null;
   /** SHA-256, hexadecimal: of all text, and of all that decides a score. */
   readonly hashes: { readonly text: string; readonly scoring: string };
 }

@@ -25,7 +25,8 @@ export type RubricProblemCode =
   | 'readingOptions'
   | 'readingTwice'
   | 'exampleFact'
-  | 'exampleReading';
+  | 'exampleReading'
+  | 'evidenceClause';
 
 export interface Place {
   readonly file: string;

@@ -103,7 +103,9 @@ const indicator = v.strictObject({
   title: text,
   points: points,
   head: v.optional(v.string(), ''),
-  verifiers: v.array(text),
+  tail: v.optional(v.string(), ''),
+  /** Left out where the cell is blank: those of the row above. */
+  verifiers: v.optional(v.array(text)),
   items: v.array(
     v.lazy((input) => (input !== null && typeof input === 'object' && 'clauses' in input ? dividedItem : singleItem)),
   ),
@@ -138,18 +140,22 @@ export const rubricSchema = v.strictObject({
   head: text,
   /** What follows in the source document after the last word of the rubric. */
   end: text,
-  steps: text,
-  readings: v.array(v.strictObject({ name: text, options: v.array(text), note: text })),
-  bonus: extra,
-  deductions: extra,
-  verdict: v.strictObject({
-    heading: text,
-    head: text,
-    threshold: points,
-    reading: text,
-    verifiers: v.array(text),
-    clauses: v.array(extraClause),
-  }),
+  /** How the document prints its table: with group headings and a column of points, or with departments only. */
+  layout: v.optional(v.picklist(['pointsAndOffices', 'officesOnly']), 'pointsAndOffices'),
+  steps: v.optional(text),
+  readings: v.optional(v.array(v.strictObject({ name: text, options: v.array(text), note: text })), []),
+  bonus: v.optional(extra),
+  deductions: v.optional(extra),
+  verdict: v.optional(
+    v.strictObject({
+      heading: text,
+      head: text,
+      threshold: points,
+      reading: text,
+      verifiers: v.array(text),
+      clauses: v.array(extraClause),
+    }),
+  ),
 });
 
 export const responsibilitySchema = v.strictObject({

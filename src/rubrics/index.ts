@@ -1,8 +1,12 @@
 /** The rubrics that come with the program. Each is loaded, and so checked, on first use. */
 import { loadRubric, type Rubric, type RubricFiles } from '../rubric';
 import { SHAOXING_2022 } from './shaoxing-2022';
+import { ZHOUSHAN_2020 } from './zhoushan-2020';
 
-const FILES: Readonly<Record<string, RubricFiles>> = { 'shaoxing-2022': SHAOXING_2022 };
+const FILES: Readonly<Record<string, RubricFiles>> = {
+  'shaoxing-2022': SHAOXING_2022,
+  'zhoushan-2020': ZHOUSHAN_2020,
+};
 const loaded = new Map<string, Rubric>();
 
 export const rubricIds = (): string[] => Object.keys(FILES);

@@ -36,7 +36,8 @@ export type FindingCode =
   | 'cellError'
   | 'percentAsFraction'
   | 'otherRubricText'
-  | 'otherRubricScoring';
+  | 'otherRubricScoring'
+  | 'settingUnreadable';
 
 /** error: the figure could not be used; warning: it was used, but look; info: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -90,6 +91,7 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   percentAsFraction: 'warning',
   otherRubricText: 'warning',
   otherRubricScoring: 'warning',
+  settingUnreadable: 'warning',
 };
 
 export const finding = (

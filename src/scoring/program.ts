@@ -73,8 +73,8 @@ export const WHOLE: ReadonlySet<Fact['type']> = new Set(['count', 'rank', 'yesNo
 /** Compiles a rubric under the chosen readings. */
 export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Program {
   const { choices, findings } = resolve(rubric, chosen);
-  const stepOptions = rubric.readings.find((reading) => reading.name === rubric.stepsReading)?.options ?? [];
-  const steps = STEP_READINGS[stepOptions.indexOf(choices[rubric.stepsReading] ?? '')] ?? 'whole';
+  const stepReading = rubric.readings.find((reading) => reading.name === rubric.stepsReading);
+  const steps = (stepReading && STEP_READINGS[stepReading.options.indexOf(choices[stepReading.name]!)]) ?? 'whole';
   const pools = new Map<string, number>();
   for (const item of rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items))) {
     if (item.pool && (item.pool.when === null || choices[item.pool.when.reading] === item.pool.when.option))
@@ -102,9 +102,9 @@ export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Prog
         indicator.items.map((item) => ({ item, pooled: pools.has(item.id), clauses: pick(item.clauses) })),
       ),
     ),
-    bonus: pick(rubric.bonus.clauses),
-    deductions: pick(rubric.deductions.clauses),
-    verdict: pick(rubric.verdict.clauses),
+    bonus: pick(rubric.bonus?.clauses ?? []),
+    deductions: pick(rubric.deductions?.clauses ?? []),
+    verdict: pick(rubric.verdict?.clauses ?? []),
     findings,
   };
 }

@@ -40,7 +40,8 @@ export interface Scorecard {
   /** What is taken off, as a positive number; the range is [least, most], so its end is the worst. */
   readonly deductions: Score;
   readonly total: Score;
-  readonly verdict: VerdictResult;
+  /** Null where the rubric has no verdict. */
+  readonly verdict: VerdictResult | null;
   /** Place by total, 1 the best, equals share it; by the worst case while pending. */
   readonly rank: number;
 }

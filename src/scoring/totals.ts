@@ -80,9 +80,9 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
     groups.set(group.id, sumOf(group.indicators.map((indicator) => indicators.get(indicator.id)!)));
   }
   const base = sumOf([...groups.values()]);
-  const bonus = clamp(add(count, columnsFor(program.bonus)), 0, program.rubric.bonus.cap ?? Infinity);
+  const bonus = clamp(add(count, columnsFor(program.bonus)), 0, program.rubric.bonus?.cap ?? Infinity);
   const taken = negate(add(count, columnsFor(program.deductions)));
-  const deductions = clamp(taken, 0, program.rubric.deductions.cap ?? Infinity);
+  const deductions = clamp(taken, 0, program.rubric.deductions?.cap ?? Infinity);
   const total = sumOf([base, bonus, negate(deductions)]);
   return { clauses, computed, adjusted, items, indicators, groups, base, bonus, deductions, total };
 }

@@ -31,9 +31,13 @@ export interface VerdictResult {
   readonly reasons: readonly VerdictReason[];
 }
 
-/** 达标: the score reaches the threshold and there is no major problem. 待定 while missing facts can still decide it. */
-export function judge(program: Program, table: FactTable, scores: ScoreTable, row: number): VerdictResult {
+/**
+ * 达标: the score reaches the threshold and there is no major problem. 待定 while missing facts can still decide it.
+ * Null where the rubric has no verdict.
+ */
+export function judge(program: Program, table: FactTable, scores: ScoreTable, row: number): VerdictResult | null {
   const { verdict, readings } = program.rubric;
+  if (!verdict) return null;
   const reading = readings.find((candidate) => candidate.name === verdict.reading);
   const range: RangeColumn = program.choices[verdict.reading] === reading?.options[1] ? scores.base : scores.total;
   const reasons: VerdictReason[] = [];

@@ -9,11 +9,15 @@ import type { FillingSheet } from './readFilling';
 import { located, type LocatedFinding } from './located';
 import type { Status } from './status';
 
-/** Our three columns of one 填报 sheet, ready to write: status, score and reasons beside each row as it stands now. */
+/**
+ * Our three columns of one 填报 sheet, ready to write: status, score and reasons beside each row as it stands now.
+ * `lacking` says of clauses without their evidence what is lacking.
+ */
 export function computedColumns(
   filling: FillingSheet,
   scorecard: Scorecard,
   findings: readonly LocatedFinding[],
+  lacking: ReadonlyMap<string, string>,
   words: Words,
 ): Change[] {
   const byRow = new Map<string, LocatedFinding[]>();
@@ -30,10 +34,11 @@ export function computedColumns(
     const own = [...(byRow.get(row.key) ?? []), ...(row.leads ? (byRow.get(rowKey(row.clause.id, '')) ?? []) : [])];
     const claims = claim !== undefined && claim !== row.clause.id ? (byRow.get(rowKey(claim, '')) ?? []) : [];
     const all = [...own, ...claims];
+    const lack = row.leads ? lacking.get(row.clause.id) : undefined;
     return {
-      status: words.t(`status.${statusOf(row, score, all)}`),
+      status: words.t(`status.${statusOf(row, score, all, lack !== undefined)}`),
       score: row.leads ? scoreCell(row, score, words) : null,
-      reasons: reasonText(row, score, all, words),
+      reasons: reasonText(row, score, all, lack, words),
     };
   });
   const heights = filling.order.map((row, index) =>
@@ -58,12 +63,18 @@ export function computedColumns(
   return [...columns, ...fitted];
 }
 
-function statusOf(row: FillingRow, score: ClauseScore, findings: readonly LocatedFinding[]): Status {
+function statusOf(
+  row: FillingRow,
+  score: ClauseScore,
+  findings: readonly LocatedFinding[],
+  lacksEvidence: boolean,
+): Status {
   const has = (severity: string): boolean => findings.some((entry) => entry.finding.severity === severity);
   if (has('error')) return 'error';
   if (score.pending.includes(row.fact.name)) return 'missing';
   if (has('warning')) return 'check';
   if (score.adjustment) return 'adjusted';
+  if (lacksEvidence) return 'noEvidence';
   if (score.state === 'void') return 'void';
   if (score.state === 'notApplicable') return 'notApplicable';
   const mine = score.reasons.filter((reason) => isAbout(reason, row));
@@ -89,6 +100,7 @@ function reasonText(
   row: FillingRow,
   score: ClauseScore,
   findings: readonly LocatedFinding[],
+  lack: string | undefined,
   words: Words,
 ): string | null {
   const facts = new Map(row.clause.facts.map((fact) => [fact.name, fact]));
@@ -97,7 +109,7 @@ function reasonText(
     .map((reason) => words.describeReason(reason, facts));
   const adjustment = score.adjustment && row.leads ? [words.describeAdjustment(score)] : [];
   const remarks = findings.map((entry) => words.describeFinding(entry.finding));
-  const lines = [...adjustment, ...reasons, ...remarks];
+  const lines = [...adjustment, ...reasons, ...(lack === undefined ? [] : [lack]), ...remarks];
   return lines.length > 0 ? lines.join('\n') : null;
 }
 

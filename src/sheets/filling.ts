@@ -280,6 +280,7 @@ function highlighting(sheet: string, count: number, words: Words): Change {
       onStatus('error', { fill: COLORS.error, bold: true }),
       onStatus('missing', { fill: COLORS.missing }),
       onStatus('check', { fill: COLORS.missing }),
+      onStatus('noEvidence', { fill: COLORS.missing }),
       onStatus('void', { fill: COLORS.warning, bold: true }),
       onStatus('lost', { fill: COLORS.lost }),
       onStatus('notApplicable', { color: COLORS.muted }),

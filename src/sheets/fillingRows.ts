@@ -57,7 +57,7 @@ function listRows(rubric: Rubric): FillingRow[] {
       ? { kind: 'item', id: item.id, points: item.points }
       : { kind: 'clause', id: clause.id, points: clause.points };
     return clause.facts.map((fact, index): FillingRow => {
-      const opensClaim = !claimed.has(target.id) && !rubric.verdict.clauses.includes(clause);
+      const opensClaim = !claimed.has(target.id) && !rubric.verdict?.clauses.includes(clause);
       claimed.add(target.id);
       return {
         key: rowKey(clause.id, fact.name),

@@ -4,6 +4,8 @@ import type { Rubric } from '../rubric';
 import type { Severity } from '../scoring';
 import { cellAddress, rect, sheetReference } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet } from './builder';
+import type { LocatedEvidence } from './evidencePlaces';
+import { evidenceLines, scoringLines } from './findingLines';
 import type { LocatedFinding } from './located';
 import { COLORS, STYLES } from './style';
 
@@ -16,21 +18,23 @@ export function layoutFindings(options: {
   readonly after: string;
   readonly words: Words;
   readonly findings: readonly LocatedFinding[];
+  /** Of each assessee, in the order of the sheets; empty for a rubric that asks for no evidence. */
+  readonly evidence: readonly { readonly assessee: string; readonly findings: readonly LocatedEvidence[] }[];
 }): Change[] {
   const { sheet, rubric, words } = options;
-  const sorted = ORDER.flatMap((severity) => options.findings.filter((entry) => entry.finding.severity === severity));
+  const lines = [...scoringLines(options.findings, rubric, words), ...evidenceLines(options.evidence, rubric, words)];
+  const sorted = ORDER.flatMap((severity) => lines.filter((line) => line.severity === severity));
   const builder = startSheet(
     sheet,
     { kind: 'findings', rubric: rubric.id, assessee: '' },
     { after: options.after, tabColor: COLORS.error },
   );
-  const verifiers = verifiersByClause(rubric);
   layoutTable(builder, {
     title: words.t('sheet.findings.heading'),
     subtitle: words.t('sheet.findings.subtitle', {
-      errors: sorted.filter((entry) => entry.finding.severity === 'error').length,
-      warnings: sorted.filter((entry) => entry.finding.severity === 'warning').length,
-      infos: sorted.filter((entry) => entry.finding.severity === 'info').length,
+      errors: sorted.filter((line) => line.severity === 'error').length,
+      warnings: sorted.filter((line) => line.severity === 'warning').length,
+      infos: sorted.filter((line) => line.severity === 'info').length,
     }),
     columns: (['severity', 'assessee', 'clause', 'verifiers', 'fact', 'place', 'message'] as const).map((key) => ({
       key,
@@ -39,14 +43,14 @@ export function layoutFindings(options: {
       ...(key === 'severity' || key === 'assessee' || key === 'clause' ? { format: STYLES.number } : {}),
       ...(key === 'place' ? { format: STYLES.link } : {}),
     })),
-    rows: sorted.map(({ finding, sheet: where, row, column }) => [
-      words.t(`severity.${finding.severity}`),
-      finding.assessee || null,
-      finding.clause || null,
-      verifiers.get(finding.clause) ?? null,
-      finding.fact || null,
+    rows: sorted.map(({ severity, assessee, id, offices, about, sheet: where, row, column, message }) => [
+      words.t(`severity.${severity}`),
+      assessee || null,
+      id || null,
+      offices.join('、') || null,
+      about || null,
       where === null ? null : row === null || column === null ? where : `${where}!${cellAddress(row, column)}`,
-      words.describeFinding(finding),
+      message,
     ]),
     frozenColumns: 1,
     print: printOn('A4', true),
@@ -74,16 +78,4 @@ export function layoutFindings(options: {
     },
   );
   return builder.changes;
-}
-
-function verifiersByClause(rubric: Rubric): Map<string, string> {
-  const items = rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items));
-  const extras = [...rubric.bonus.clauses, ...rubric.deductions.clauses, ...rubric.verdict.clauses];
-  return new Map([
-    ...items.map((item): [string, string] => [item.id, item.verifiers.join('、')]),
-    ...[...items.flatMap((item) => item.clauses), ...extras].map((clause): [string, string] => [
-      clause.id,
-      clause.verifiers.join('、'),
-    ]),
-  ]);
 }

@@ -4,10 +4,39 @@ export { layoutAdjustments, readAdjustments } from './adjustments';
 export { claimFindings, computedColumns, locate } from './computed';
 export { clauseLinks, FILLING_COLUMNS, layoutFilling, validations, type FillingColumn } from './filling';
 export { fillingRows, rowKey, type FillingRow } from './fillingRows';
+export {
+  ledgerSources,
+  locateEvidence,
+  type EvidencePlace,
+  type EvidenceSource,
+  type LocatedEvidence,
+} from './evidencePlaces';
+export {
+  deadlineText,
+  missingText,
+  needText,
+  officesOf,
+  originsOf,
+  originText,
+  requirementsById,
+} from './evidenceText';
+export { readEvidenceSettings, type EvidenceSettings } from './evidenceSettings';
+export { fillLedger, placeEntries, type PlacedEntry } from './fillLedger';
+export { evidenceLines, scoringLines, type FindingLine } from './findingLines';
 export { layoutFindings } from './findingsSheet';
+export { LEDGER_COLUMNS, layoutLedger, type LedgerColumn } from './ledger';
 export { located, type LocatedFinding } from './located';
+export { layoutMissingEvidence, type LackingEvidence } from './missingEvidence';
 export { markerOf, type Marker, type SheetKind } from './markers';
 export { readFilling, type FillingSheet } from './readFilling';
+export { holdsLedgerEntries, ledgerResults, readLedger, type LedgerSheet } from './readLedger';
+export {
+  holdsRequirementEntries,
+  readRequirements,
+  requirementResults,
+  type RequirementsSheet,
+} from './readRequirements';
+export { laidRequirements, layoutRequirements, requirementIds } from './requirementsSheet';
 export { layoutResponsibility } from './responsibilitySheet';
 export { layoutRubric, type RubricSheet } from './rubricSheet';
 export { layoutSetup, readSetup, type Setup } from './setup';

@@ -5,11 +5,21 @@ import type { CellValue, SheetSnapshot } from '../host/port';
  * So a renamed sheet, a sorted or inserted row, a moved column are all the same to us.
  */
 export type SheetKind =
-  'setup' | 'filling' | 'rubric' | 'responsibility' | 'summary' | 'adjustments' | 'findings' | 'state';
+  | 'setup'
+  | 'filling'
+  | 'ledger'
+  | 'requirements'
+  | 'rubric'
+  | 'responsibility'
+  | 'summary'
+  | 'adjustments'
+  | 'missingEvidence'
+  | 'findings'
+  | 'state';
 
 const PREFIX = 'kaoping';
 
-/** What A1 says: the kind of sheet, the rubric, and for 填报 sheets the assessee. */
+/** What A1 says: the kind of sheet, the rubric, and for 填报 and 佐证台账 the assessee. */
 export interface Marker {
   readonly kind: SheetKind;
   readonly rubric: string;
@@ -21,10 +31,13 @@ export const markerText = ({ kind, rubric, assessee }: Marker): string => [PREFI
 const KINDS: readonly SheetKind[] = [
   'setup',
   'filling',
+  'ledger',
+  'requirements',
   'rubric',
   'responsibility',
   'summary',
   'adjustments',
+  'missingEvidence',
   'findings',
   'state',
 ];

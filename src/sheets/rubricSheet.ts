@@ -1,6 +1,6 @@
 import type { CellWrite, Change } from '../host/port';
 import type { Words } from '../locales';
-import type { Clause, Extra, Item, Rubric, Rule } from '../rubric';
+import type { Clause, Extra, Item, Rubric, Rule, Verdict } from '../rubric';
 import { rect } from './addresses';
 import { FIRST_ROW, layoutTable, printOn, startSheet, type Column } from './builder';
 import { COLORS, STYLES } from './style';
@@ -81,7 +81,7 @@ function rubricRows(rubric: Rubric, words: Words): RubricRow[] {
           cells: [
             indicator.id,
             indicator.title,
-            indicator.head || null,
+            textAround(indicator) || null,
             indicator.points,
             indicator.verifiers.join('、'),
             null,
@@ -91,15 +91,13 @@ function rubricRows(rubric: Rubric, words: Words): RubricRow[] {
         ...indicator.items.flatMap((item) => itemRows(item, words)),
       ]),
     ]),
-    ...[rubric.bonus, rubric.deductions].flatMap((extra) => extraRows(extra, words)),
-    {
-      key: 'group verdict',
-      look: 'group',
-      cells: [null, rubric.verdict.heading, rubric.verdict.head, null, rubric.verdict.verifiers.join('、'), null, null],
-    },
-    ...rubric.verdict.clauses.map((clause) => clauseRow(clause, clause.text, null, words)),
+    ...[rubric.bonus, rubric.deductions].flatMap((extra) => (extra ? extraRows(extra, words) : [])),
+    ...(rubric.verdict ? verdictRows(rubric.verdict, words) : []),
   ];
 }
+
+/** What stands before the parts and after them. */
+const textAround = ({ head, tail }: Pick<Item, 'head' | 'tail'>): string => head + (tail ? `……${tail}` : '');
 
 function itemRows(item: Item, words: Words): RubricRow[] {
   const [only] = item.clauses;
@@ -112,7 +110,7 @@ function itemRows(item: Item, words: Words): RubricRow[] {
       cells: [
         item.id,
         item.title,
-        item.head + (item.tail ? `……${item.tail}` : ''),
+        textAround(item),
         item.points,
         item.verifiers.join('、'),
         item.pool ? words.t('sheet.rubric.pool', { points: item.points }) : null,
@@ -142,6 +140,11 @@ function extraRows(extra: Extra, words: Words): RubricRow[] {
     ...extra.clauses.map((clause) => clauseRow(clause, clause.text, null, words)),
   ];
 }
+
+const verdictRows = ({ heading, head, verifiers, clauses }: Verdict, words: Words): RubricRow[] => [
+  { key: 'group verdict', look: 'group', cells: [null, heading, head, null, verifiers.join('、'), null, null] },
+  ...clauses.map((clause) => clauseRow(clause, clause.text, null, words)),
+];
 
 function clauseRow(clause: Clause, text: string, points: number | null, words: Words): RubricRow {
   const readings = [

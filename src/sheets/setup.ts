@@ -4,6 +4,7 @@ import type { Rubric } from '../rubric';
 import { finding, type Finding, type ReadingChoices } from '../scoring';
 import { rect } from './addresses';
 import { FIRST_ROW, layoutTable, LEGEND_ROW, printOn, startSheet } from './builder';
+import { hasLengths, TOLERANCES } from './evidenceSettings';
 import { columnKeys, textAt, usedRows, valueAt } from './markers';
 import { COLORS, STYLES } from './style';
 
@@ -25,6 +26,8 @@ interface SetupRow {
   /** The words a person may choose from; empty: not to be changed here. */
   readonly options: readonly string[];
   readonly note: string;
+  /** Typed in, not chosen: a percentage. */
+  readonly isTyped?: boolean;
 }
 
 /** 考核设置: rubric, year, assessees, date, 空白计数按零, and every reading with its alternatives. */
@@ -54,7 +57,7 @@ export function layoutSetup(options: {
     print: printOn('A4', true),
   });
   rows.forEach((row, index) => {
-    if (row.options.length > 0) builder.format(rect(FIRST_ROW + index, 2, 1, 1), STYLES.input);
+    if (row.options.length > 0 || row.isTyped) builder.format(rect(FIRST_ROW + index, 2, 1, 1), STYLES.input);
   });
   builder.validate(
     ...rows.flatMap((row, index) =>
@@ -74,7 +77,7 @@ const choiceOf = (row: SetupRow, words: Words): Validation => ({
 
 function setupRows({ rubric, assessees, date, words }: Parameters<typeof layoutSetup>[0]): SetupRow[] {
   const fixed = (
-    key: 'rubric' | 'year' | 'fullMarks' | 'assessees' | 'date' | 'blankCounts',
+    key: 'rubric' | 'year' | 'fullMarks' | 'assessees' | 'date' | 'blankCounts' | keyof typeof TOLERANCES,
     value: CellWrite,
   ): SetupRow => ({
     key,
@@ -90,6 +93,9 @@ function setupRows({ rubric, assessees, date, words }: Parameters<typeof layoutS
     fixed('assessees', assessees.join('、')),
     fixed('date', date),
     { ...fixed('blankCounts', '否'), options: ['否', '是'] },
+    ...(hasLengths(rubric.evidence)
+      ? (['toleranceFine', 'toleranceWarn'] as const).map((key) => ({ ...fixed(key, TOLERANCES[key]), isTyped: true }))
+      : []),
     ...rubric.readings.map((reading) => ({
       key: READING + reading.name,
       name: reading.clause === null ? reading.name : `${reading.clause} ${reading.name}`,

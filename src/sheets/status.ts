@@ -1,3 +1,13 @@
 /** The words of the status column, from the gravest down. */
 export type Status =
-  'error' | 'missing' | 'check' | 'adjusted' | 'void' | 'notApplicable' | 'lost' | 'assumedZero' | 'full' | 'done';
+  | 'error'
+  | 'missing'
+  | 'check'
+  | 'adjusted'
+  | 'noEvidence'
+  | 'void'
+  | 'notApplicable'
+  | 'lost'
+  | 'assumedZero'
+  | 'full'
+  | 'done';

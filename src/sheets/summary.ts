@@ -28,7 +28,7 @@ export interface SummaryContext {
   readonly assumedZero: number;
 }
 
-/** 汇总: totals with range, bonus, deductions, verdict and rank, then groups and indicators, one column per assessee. */
+/** 汇总: totals with range and rank, what the rubric has of bonus, deductions and verdict, then groups and indicators, one column per assessee. */
 export function layoutSummary(options: {
   readonly sheet: string;
   readonly rubric: Rubric;
@@ -96,9 +96,23 @@ function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
     data: Record<string, string | number> = {},
   ): string => words.t(`sheet.summary.row.${key}`, data);
   const points = (score: Score): CellWrite => score.points ?? rangeText(score.range, words);
-  const { threshold } = rubric.verdict;
-  return [
-    { key: 'total', name: name('total'), points: null, look: 'total', cell: ({ total }) => points(total) },
+  const { bonus, deductions, verdict } = rubric;
+  const isBaseAll = !bonus && !deductions;
+  const part = (key: 'base' | 'bonus' | 'deductions', full: number | null): SummaryRow => ({
+    key,
+    name: name(key),
+    points: full,
+    look: 'part',
+    cell: (card) => points(card[key]),
+  });
+  const whole: (SummaryRow | null)[] = [
+    {
+      key: 'total',
+      name: name('total'),
+      points: isBaseAll ? rubric.fullMarks : null,
+      look: 'total',
+      cell: ({ total }) => points(total),
+    },
     {
       key: 'rank',
       name: name('rank'),
@@ -106,31 +120,34 @@ function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
       look: 'main',
       cell: ({ rank, total }) => (total.points === null ? words.t('sheet.summary.rankOpen', { rank }) : rank),
     },
-    { key: 'verdict', name: name('verdict'), points: null, look: 'main', cell: ({ verdict }) => verdict.state },
-    {
+    verdict && {
+      key: 'verdict',
+      name: name('verdict'),
+      points: null,
+      look: 'main',
+      cell: (card) => card.verdict?.state ?? null,
+    },
+    verdict && {
       key: 'gap',
-      name: name('gap', { threshold }),
+      name: name('gap', { threshold: verdict.threshold }),
       points: null,
       look: 'part',
-      cell: ({ total }) => gapText(total, threshold, words),
+      cell: ({ total }) => gapText(total, verdict.threshold, words),
     },
-    { key: 'base', name: name('base'), points: rubric.fullMarks, look: 'part', cell: ({ base }) => points(base) },
-    { key: 'bonus', name: name('bonus'), points: rubric.bonus.cap, look: 'part', cell: ({ bonus }) => points(bonus) },
-    {
-      key: 'deductions',
-      name: name('deductions'),
-      points: null,
-      look: 'part',
-      cell: ({ deductions }) => points(deductions),
-    },
+    isBaseAll ? null : part('base', rubric.fullMarks),
+    bonus && part('bonus', bonus.cap),
+    deductions && part('deductions', null),
     { key: 'pending', name: name('pending'), points: null, look: 'part', cell: ({ clauses }) => countPending(clauses) },
-    {
+    verdict && {
       key: 'why',
       name: name('why'),
       points: null,
       look: 'text',
-      cell: ({ verdict }) => words.describeVerdict(verdict),
+      cell: (card) => card.verdict && words.describeVerdict(card.verdict),
     },
+  ];
+  return [
+    ...whole.filter((row) => row !== null),
     ...rubric.groups.flatMap((group): SummaryRow[] => [
       {
         key: `group ${group.id}`,
@@ -178,7 +195,9 @@ export function writeSummary(
       : words.t('sheet.summary.scoredAt', { at: context.scoredAt }),
     ...(context.readings.length > 0
       ? [words.t('sheet.summary.readings', { readings: context.readings.join('；') })]
-      : [words.t('sheet.summary.defaultReadings')]),
+      : rubric.readings.length > 0
+        ? [words.t('sheet.summary.defaultReadings')]
+        : []),
     ...(context.assumedZero > 0 ? [words.t('sheet.summary.assumedZero', { count: context.assumedZero })] : []),
   ];
   const values = rows.map((row) => scorecards.map((scorecard) => row.cell(scorecard)));

@@ -1,6 +1,7 @@
 import type { ChangeSet, Snapshot } from '../host/port';
 import type { Words } from '../locales';
-import type { SettingKey } from '../usecases';
+import type { EvidencePlace } from '../sheets';
+import type { EvidenceFolder, SettingKey } from '../usecases';
 import type { PaneEnvironment } from './environment';
 import type { Effect } from './model/effects';
 import type { Book, Place } from './model/book';
@@ -15,6 +16,10 @@ export interface PaneActions {
   previewUndo(): Promise<void>;
   undo(): Promise<void>;
   previewAssessment(rubricId: string, assessees: readonly string[]): Promise<void>;
+  /** Looks through the files of a folder that were chosen for an assessee. They never leave this computer. */
+  examineFolder(files: readonly File[], assessee: string): Promise<void>;
+  /** Shows which rows of the ledger the files would fill. */
+  previewFill(folder: EvidenceFolder): Promise<void>;
   /** Writes the plan that is shown. */
   carryOut(plan: Plan): Promise<void>;
   chooseSetting(key: SettingKey, value: string): Promise<void>;
@@ -23,6 +28,8 @@ export interface PaneActions {
   /** Gives up what is under way, as long as nothing is being written. */
   cancel(): void;
   reveal(place: Place): Promise<void>;
+  /** Goes to the cell of a finding, or to its sheet, where it has one. */
+  revealFinding(place: EvidencePlace): Promise<void>;
   openSample(): Promise<void>;
   listen(): () => void;
 }
@@ -32,6 +39,8 @@ class Cancelled extends Error {}
 
 /** Edits that arrive this soon after a write are our own. */
 const OWN_EDITS_MS = 1_000;
+/** Progress is not told more often. */
+const PROGRESS_MS = 100;
 
 const engine = () => import('./engine');
 /** Lets the browser paint what was just said. */
@@ -115,7 +124,7 @@ export function paneActions(
     dispatch({ type: 'book', book: book ? { kind: 'ready', book } : { kind: 'empty', snapshot } });
   }
 
-  async function write(steps: Steps, { kind, snapshot, changeSet }: Omit<Plan, 'preview'>): Promise<void> {
+  async function write(steps: Steps, { kind, snapshot, changeSet }: Pick<Plan, 'kind' | 'snapshot' | 'changeSet'>) {
     const { cells, differences } = await steps.write(kind === 'undo' ? null : snapshot, changeSet);
     dispatch({ type: 'plan', plan: null });
     await show(steps);
@@ -148,6 +157,24 @@ export function paneActions(
       return { kind: 'undo', snapshot, changeSet, preview: { ...loaded.previewOf(changeSet, snapshot), title } };
     });
   }
+
+  /** Null where there is no ledger to fill. */
+  async function planFill(steps: Steps, folder: EvidenceFolder): Promise<Plan | null> {
+    const snapshot = await steps.read();
+    const settings = await options();
+    return steps.score(({ planFillFromFolder, previewOf }) => {
+      const plan = planFillFromFolder(snapshot, folder, settings);
+      return plan && { ...plan, kind: 'fillLedger', folder, snapshot, preview: previewOf(plan.changeSet, snapshot) };
+    });
+  }
+
+  const reveal = async ({ sheet, row, column }: Place): Promise<void> => {
+    try {
+      await host.reveal(sheet, row, column);
+    } catch (error) {
+      await complain(error);
+    }
+  };
 
   const showPlan = (plan: Plan): void => {
     dispatch({ type: 'plan', plan });
@@ -192,11 +219,50 @@ export function paneActions(
           }),
         );
       }),
+    examineFolder: async (files, assessee) => {
+      const [first] = files;
+      if (!first) {
+        const text = words.t('pane.evidence.folder.empty');
+        dispatch({ type: 'notice', notice: { intent: 'info', text, canUndo: false } });
+        return;
+      }
+      const [name = ''] = first.webkitRelativePath.split('/');
+      const stopped = new AbortController();
+      let toldAt = 0;
+      const onProgress = (done: number, total: number, doneBytes: number, totalBytes: number): void => {
+        if (Date.now() - toldAt < PROGRESS_MS) return;
+        toldAt = Date.now();
+        const cancel = (): void => {
+          stopped.abort();
+        };
+        dispatch({
+          type: 'folder',
+          folder: { kind: 'examining', name, assessee, done, total, doneBytes, totalBytes, cancel },
+        });
+      };
+      onProgress(0, files.length, 0, 0);
+      try {
+        const { examineInWorker } = await import('../folder/client');
+        const facts = await examineInWorker(files, { onProgress, signal: stopped.signal });
+        dispatch({ type: 'folder', folder: { kind: 'examined', name, assessee, files: facts, isUsed: true } });
+      } catch (error) {
+        dispatch({ type: 'folder', folder: null });
+        if (!stopped.signal.aborted) await complain(error);
+      }
+    },
+    previewFill: (folder) =>
+      run(async (steps) => {
+        const plan = await planFill(steps, folder);
+        const text = words.t('pane.evidence.folder.noLedger', { assessee: folder.assessee });
+        if (plan) showPlan(plan);
+        else dispatch({ type: 'notice', notice: { intent: 'warning', text, canUndo: false } });
+      }),
     carryOut: (plan) =>
       run(async (steps) => {
         // The workbook may have been edited while the plan was looked at: it is made anew.
         if (plan.kind === 'recalculate') await write(steps, await planRecalculation(steps));
         else if (plan.kind === 'undo') await write(steps, await planUndo(steps));
+        else if (plan.kind === 'fillLedger') await write(steps, (await planFill(steps, plan.folder)) ?? plan);
         else await write(steps, plan);
       }),
     chooseSetting: (key, value) =>
@@ -219,12 +285,9 @@ export function paneActions(
     cancel: () => {
       if (!isWriting) giveUp?.();
     },
-    reveal: async ({ sheet, row, column }) => {
-      try {
-        await host.reveal(sheet, row, column);
-      } catch (error) {
-        await complain(error);
-      }
+    reveal,
+    revealFinding: async ({ sheet, row, column }) => {
+      if (sheet !== null) await reveal({ sheet, row: row ?? 0, column: column ?? 0 });
     },
     openSample: () =>
       run(async (steps) => {

@@ -1,10 +1,18 @@
+import type { FileFacts } from '../evidence';
 import type { ChangeSet, Snapshot } from '../host/port';
+import type { PlacedEntry } from '../sheets';
+import type { EvidenceFolder } from '../usecases';
 import type { Book } from './model/book';
+import type { EvidenceFilter } from './model/evidence';
 import { NO_FILTER, type FindingFilter } from './model/findings';
 import type { Preview } from './model/preview';
 
-export type Screen = 'overview' | 'findings' | 'scores' | 'settings';
-export const SCREENS: readonly Screen[] = ['overview', 'findings', 'scores', 'settings'];
+export type Screen = 'overview' | 'findings' | 'scores' | 'evidence' | 'settings';
+const SCREENS: readonly Screen[] = ['overview', 'findings', 'scores', 'evidence', 'settings'];
+
+/** The screens of an assessment, in the order of their tabs. */
+export const screensOf = ({ hasEvidence }: Pick<Book, 'hasEvidence'>): readonly Screen[] =>
+  SCREENS.filter((screen) => screen !== 'evidence' || hasEvidence);
 
 /** What the pane knows of the workbook. */
 export type BookState =
@@ -25,12 +33,37 @@ export interface Notice {
 }
 
 /** A plan that waits for a person's word. */
-export interface Plan {
+export type Plan = {
   readonly preview: Preview;
   readonly snapshot: Snapshot;
   readonly changeSet: ChangeSet;
-  readonly kind: 'recalculate' | 'newAssessment' | 'undo';
-}
+} & (
+  | { readonly kind: 'recalculate' | 'newAssessment' | 'undo' }
+  | {
+      readonly kind: 'fillLedger';
+      readonly folder: EvidenceFolder;
+      readonly sheet: string;
+      readonly rows: readonly PlacedEntry[];
+    }
+);
+
+/** A folder of evidence that a person chose for an assessee. `name` is that of the folder. */
+export type FolderState = { readonly name: string; readonly assessee: string } & (
+  | {
+      readonly kind: 'examining';
+      readonly done: number;
+      readonly total: number;
+      readonly doneBytes: number;
+      readonly totalBytes: number;
+      cancel(): void;
+    }
+  | {
+      readonly kind: 'examined';
+      readonly files: readonly FileFacts[];
+      /** The requirements are checked with its files, not by the ledger alone. */
+      readonly isUsed: boolean;
+    }
+);
 
 export interface PaneState {
   readonly screen: Screen;
@@ -46,6 +79,8 @@ export interface PaneState {
   readonly assessee: string;
   /** Keys of the drill-down. */
   readonly path: readonly string[];
+  readonly evidence: EvidenceFilter;
+  readonly folder: FolderState | null;
 }
 
 export const START: PaneState = {
@@ -59,6 +94,8 @@ export const START: PaneState = {
   current: -1,
   assessee: '',
   path: [],
+  evidence: { by: 'task', state: '' },
+  folder: null,
 };
 
 export type PaneAction =
@@ -70,6 +107,9 @@ export type PaneAction =
   | { readonly type: 'edited' }
   | { readonly type: 'filter'; readonly filter: Partial<FindingFilter> }
   | { readonly type: 'current'; readonly current: number }
+  | { readonly type: 'assessee'; readonly assessee: string }
+  | { readonly type: 'evidence'; readonly filter: Partial<EvidenceFilter> }
+  | { readonly type: 'folder'; readonly folder: FolderState | null }
   | { readonly type: 'drill'; readonly assessee?: string; readonly path: readonly string[] };
 
 /** Every way in which the pane's state changes. */
@@ -91,17 +131,25 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, filter: { ...state.filter, ...action.filter }, current: -1 };
     case 'current':
       return { ...state, current: action.current };
+    case 'assessee':
+      return { ...state, assessee: action.assessee };
+    case 'evidence':
+      return { ...state, evidence: { ...state.evidence, ...action.filter } };
+    case 'folder':
+      return { ...state, folder: action.folder };
     case 'drill':
       return { ...state, screen: 'scores', path: action.path, assessee: action.assessee ?? state.assessee, plan: null };
   }
 }
 
-/** Keeps the assessee that was looked at, as long as there is one of that name. */
+/** Keeps the assessee and the screen that were looked at, as long as there are such. */
 function withBook(state: PaneState): PaneState {
   if (state.book.kind !== 'ready') return state;
-  const { scorecards } = state.book.book.scoring.assessment;
+  const { book } = state.book;
+  const { scorecards } = book.scoring.assessment;
   const names = scorecards.map(({ assessee }) => assessee);
   const assessee = names.includes(state.assessee) ? state.assessee : (names[0] ?? '');
   const filter = names.includes(state.filter.assessee) ? state.filter : { ...state.filter, assessee: '' };
-  return { ...state, assessee, filter };
+  const screen = screensOf(book).includes(state.screen) ? state.screen : 'overview';
+  return { ...state, assessee, filter, screen };
 }

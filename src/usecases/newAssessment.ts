@@ -15,6 +15,7 @@ import {
   stateOf,
 } from '../sheets';
 import { UseCaseError } from './errors';
+import { evidenceSheets } from './evidenceSheets';
 import { isoDate } from './time';
 
 export interface NewAssessmentOptions {
@@ -22,6 +23,8 @@ export interface NewAssessmentOptions {
   readonly assessees: readonly string[];
   readonly locale: Locale;
   readonly now: Date;
+  /** Whether there are 佐证台账 and 佐证要求, if the rubric asks for evidence; when absent, only for a rubric with tasks. */
+  readonly ledgers?: boolean;
 }
 
 /** New assessment: the sheets to fill, one 填报 per assessee, beside whatever the workbook holds already. */
@@ -50,7 +53,7 @@ function checkAssessees(assessees: readonly string[]): void {
 
 /** The sheets of a new assessment as one change set. `taken` are the names of the sheets that are there. */
 export function planAssessment(
-  { rubric, assessees, locale, now }: NewAssessmentOptions,
+  { rubric, assessees, locale, now, ledgers }: NewAssessmentOptions,
   taken: readonly string[],
 ): ChangeSet {
   const text = words(locale);
@@ -65,6 +68,7 @@ export function planAssessment(
   const rubricName = name(text.t('sheet.name.rubric'));
   const before = (index: number): string => (index === 0 ? setup : fillings[index - 1]!.sheet);
   const last = fillings.at(-1)!.sheet;
+  const plan = rubric.evidence;
   const rubricSheet = layoutRubric({ sheet: rubricName, rubric, after: last, words: text });
   const changes: Change[] = [
     ...layoutSetup({ sheet: setup, rubric, assessees, date: isoDate(now), words: text }),
@@ -79,6 +83,18 @@ export function planAssessment(
       }),
     ),
     ...rubricSheet.changes,
+    ...(plan && (ledgers ?? plan.tasks.length > 0)
+      ? evidenceSheets({
+          rubric,
+          plan,
+          assessees,
+          without: assessees,
+          requirements: null,
+          after: last,
+          name,
+          words: text,
+        }).changes
+      : []),
     ...furtherSheets(rubric, assessees, rubricName, name, text),
     ...layoutState(name(STATE_SHEET), stateOf(rubric, '')),
     { kind: 'activate', sheet: setup },

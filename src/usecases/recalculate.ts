@@ -22,6 +22,9 @@ import {
   type FillingSheet,
   type LocatedFinding,
 } from '../sheets';
+import { checkWorkbook, type AssesseeEvidence, type EvidenceFolder } from './evidence';
+import { evidenceChanges, lackingClauses } from './evidenceChanges';
+import { inPlaceOf } from './inPlace';
 import { interpret, type Interpretation } from './interpret';
 import { isoMinute } from './time';
 
@@ -29,12 +32,16 @@ export interface RecalculateOptions {
   readonly rubricById: (id: string) => Rubric | null;
   readonly locale: Locale;
   readonly now: Date;
+  /** Files to compare an assessee's ledger with. */
+  readonly folder?: EvidenceFolder;
 }
 
 export interface Scoring {
   readonly rubric: Rubric;
   readonly assessment: Assessment;
   readonly findings: readonly LocatedFinding[];
+  /** By assessee, in the order of the scorecards; empty for a rubric that asks for no evidence. */
+  readonly evidence: readonly AssesseeEvidence[];
   /** What would be written: for a preview, or for `host.apply`. */
   readonly changeSet: ChangeSet;
 }
@@ -61,19 +68,29 @@ export function scoreWorkbook(snapshot: Snapshot, options: RecalculateOptions): 
     readings: setup.readings,
     adjustments,
   });
+  const checked = checkWorkbook(snapshot, interpretation, assessment, options.now, options.folder);
+  const evidence = (checked?.byAssessee ?? []).map(({ assessee, asOf, findings, status, entries }) => ({
+    assessee,
+    asOf,
+    findings,
+    status,
+    entries,
+  }));
   const findings = withoutRepeats([
     ...interpretation.findings,
     ...placed(assessment, interpretation),
     ...fillings.flatMap((filling, row) => claimFindings(filling, assessment.scorecards[row]!)),
+    ...(checked?.settings ?? []),
   ]);
   const changes = [
     ...fillings.flatMap((filling, row) => [
-      ...computedColumns(filling, assessment.scorecards[row]!, findings, text),
+      ...computedColumns(filling, assessment.scorecards[row]!, findings, lackingClauses(checked, row, text), text),
       ...followMovedRows(filling, interpretation, text),
     ]),
-    ...summary(interpretation, assessment, findings, snapshot, options, text),
+    ...summary(interpretation, assessment, findings, evidence, snapshot, options, text),
+    ...evidenceChanges(checked, interpretation, snapshot, text),
   ];
-  return { rubric, assessment, findings, changeSet: { title: text.t('usecase.recalculate'), changes } };
+  return { rubric, assessment, findings, evidence, changeSet: { title: text.t('usecase.recalculate'), changes } };
 }
 
 /** Findings of the scoring, each with its cell: in 核定调整, or in its assessee's sheet. */
@@ -133,6 +150,7 @@ function summary(
   interpretation: Interpretation,
   assessment: Assessment,
   findings: readonly LocatedFinding[],
+  evidence: readonly AssesseeEvidence[],
   snapshot: Snapshot,
   { now }: RecalculateOptions,
   text: Words,
@@ -157,19 +175,13 @@ function summary(
     : inPlaceOf(existing?.name ?? null, layoutSummary({ sheet: name, rubric, assessees, after: last, words: text }));
   const list = sheetOf('findings');
   const listName = list?.name ?? sheetName(text.t('sheet.name.findings'), taken);
-  const listed = layoutFindings({ sheet: listName, rubric, after: name, words: text, findings });
+  const listed = layoutFindings({ sheet: listName, rubric, after: name, words: text, findings, evidence });
   return [
     ...laidOut,
     ...writeSummary(name, rubric, assessment.scorecards, context, text),
     ...inPlaceOf(list?.name ?? null, listed),
     ...writeStateTo(snapshot, rubric, isoMinute(now)),
   ];
-}
-
-/** A sheet that is there already is emptied and filled again, so that its name and place stay as people chose them. */
-function inPlaceOf(existing: string | null, changes: readonly Change[]): Change[] {
-  if (existing === null) return [...changes];
-  return [{ kind: 'clearSheet', sheet: existing }, ...changes.filter(({ kind }) => kind !== 'addSheet')];
 }
 
 function writeStateTo(snapshot: Snapshot, rubric: Rubric, scoredAt: string): Change[] {

@@ -1,6 +1,14 @@
 import type { ApplyResult, CellValue, Change, ChangeSet, FormulaWrite, Host, Rect, Snapshot } from '../host/port';
 import { words, type Locale } from '../locales';
-import { markerOf, readAdjustments, readFilling, readState, STATE_SHEET } from '../sheets';
+import {
+  holdsLedgerEntries,
+  holdsRequirementEntries,
+  markerOf,
+  readAdjustments,
+  readFilling,
+  readState,
+  STATE_SHEET,
+} from '../sheets';
 import type { Rubric } from '../rubric';
 import { contentAt, differences, type ChangedCell, type SheetDifference } from './difference';
 import { UseCaseError } from './errors';
@@ -143,7 +151,7 @@ export function planUndo(snapshot: Snapshot, rubricById: (id: string) => Rubric 
   const removed = changes.flatMap((change) => (change.kind === 'removeSheet' ? [change.sheet] : []));
   for (const name of removed) {
     const candidate = byName.get(name)!;
-    if (holdsEntries(candidate, rubricById)) throw new UseCaseError('undoWouldLose', { sheet: name });
+    if (holdsEntries(candidate, snapshot, rubricById)) throw new UseCaseError('undoWouldLose', { sheet: name });
   }
   const forget: Change[] = removed.includes(sheet.name) ? [] : [recordChange(sheet.name, sheet, null)];
   return {
@@ -153,10 +161,17 @@ export function planUndo(snapshot: Snapshot, rubricById: (id: string) => Rubric 
   };
 }
 
-function holdsEntries(sheet: Snapshot['sheets'][number], rubricById: (id: string) => Rubric | null): boolean {
+function holdsEntries(
+  sheet: Snapshot['sheets'][number],
+  { dateSystem }: Snapshot,
+  rubricById: (id: string) => Rubric | null,
+): boolean {
   const marker = markerOf(sheet);
   const rubric = marker && rubricById(marker.rubric);
   if (marker?.kind === 'adjustments') return readAdjustments(sheet).rows.length > 0;
+  const plan = rubric?.evidence;
+  if (marker?.kind === 'ledger' && plan) return holdsLedgerEntries(sheet, plan, dateSystem);
+  if (marker?.kind === 'requirements' && plan) return holdsRequirementEntries(sheet, plan);
   if (marker?.kind !== 'filling' || !rubric) return false;
   const { inputs, claims, texts } = readFilling(sheet, marker.assessee, rubric);
   return (

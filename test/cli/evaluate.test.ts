@@ -1,4 +1,4 @@
-import type { EvaluateInput, EvaluateOutput, ScorecardOutput } from '../../src/cli/contract';
+import type { AssesseeInput, EvaluateInput, EvaluateOutput, ScorecardOutput } from '../../src/cli/contract';
 import { makeKaoping, type Kaoping } from './kaoping';
 import { schemaErrors } from './schema';
 
@@ -24,7 +24,7 @@ function scorecards(input: EvaluateInput): ScorecardOutput[] {
   return output.scorecards;
 }
 
-const withFacts = (...facts: EvaluateInput['assessees'][number]['facts'][string][]): EvaluateInput => ({
+const withFacts = (...facts: AssesseeInput['facts'][string][]): EvaluateInput => ({
   assessees: facts.map((values, index) => ({ name: `县${index + 1}`, facts: { '2.1': values } })),
 });
 
@@ -75,8 +75,8 @@ describe('kaoping evaluate', () => {
   it('has no total while facts are missing, and says what is missing', () => {
     const [card] = scorecards(withFacts({ 未按时调度次数: 2 }));
     expect([card!.base, card!.bonus, card!.deductions, card!.total]).toEqual([null, null, null, null]);
-    expect(card!.verdict.state).toBe('待定');
-    expect(card!.verdict.reasons.map(({ kind }) => kind)).toEqual([
+    expect(card!.verdict!.state).toBe('待定');
+    expect(card!.verdict!.reasons.map(({ kind }) => kind)).toEqual([
       'mayReachThreshold',
       ...Array<string>(4).fill('majorProblemPending'),
     ]);
@@ -102,8 +102,8 @@ describe('kaoping evaluate', () => {
       ],
     });
     expect(card!.clauses['扣分.2']).toMatchObject({ state: 'scored', points: -10 });
-    expect(card!.verdict.state).toBe('未达标');
-    expect(card!.verdict.reasons.find(({ kind }) => kind === 'majorProblem')).toEqual({
+    expect(card!.verdict!.state).toBe('未达标');
+    expect(card!.verdict!.reasons.find(({ kind }) => kind === 'majorProblem')).toEqual({
       kind: 'majorProblem',
       clause: '评优.3',
       quote: '未完成主要污染物年度减排目标任务',
@@ -206,7 +206,7 @@ describe('input of another form ends with exit code 2 and a sentence', () => {
   it.each([
     ['', '输入不是合格的 JSON：'],
     ['{', '输入不是合格的 JSON：'],
-    ['[]', '缺少 assessees。'],
+    ['[]', 'JSON 应为 Object，实际是 Array。'],
     ['{}', '缺少 assessees。'],
     ['{"assessees":[]}', 'assessees 应为 >=1，实际是 0。'],
     ['{"assessees":[{"name":"甲县"}]}', '缺少 assessees[0].facts。'],
@@ -236,5 +236,26 @@ describe('input of another form ends with exit code 2 and a sentence', () => {
       stdout: '',
       stderr: '输入不是 UTF-8 编码。请另存为 UTF-8 后再试。\n',
     });
+  });
+});
+
+describe('kaoping evaluate with a rubric that has no verdict', () => {
+  const input: EvaluateInput = {
+    assessees: [{ name: '甲局', facts: { '2': { 未按要求参会报送次数: 3 }, '5.1': { 志愿服务活动参与率: 12.9 } } }],
+  };
+
+  it('has null for it, and 0 for bonus and deductions', () => {
+    const { exit, stdout } = kaoping.run(['evaluate', 'zhoushan-2020', '--json'], { input: JSON.stringify(input) });
+    const output = JSON.parse(stdout) as EvaluateOutput;
+    expect([exit, schemaErrors('evaluate-output', output)]).toEqual([0, []]);
+    // 2 has 7 of its 10 points and 5.1 none of its 10.
+    expect(output.scorecards[0]).toMatchObject({
+      ...{ base: null, bonus: 0, deductions: 0, total: null, range: [7, 87], verdict: null },
+    });
+  });
+
+  it('leaves its column out of the table', () => {
+    const { stdout } = kaoping.run(['evaluate', 'zhoushan-2020'], { input: JSON.stringify(input) });
+    expect(stdout).toMatch(/^考核对象 +总分 +待定条款 +错误 +提醒 +提示\n甲局 +7～87 +17 +0 +24 +0\n/);
   });
 });

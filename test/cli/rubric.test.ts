@@ -21,6 +21,7 @@ describe('kaoping rubrics', () => {
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^编号 +满分 +条款 +名称$/m);
     expect(stdout).toMatch(/^shaoxing-2022 +1000 +179 +2022年度各区、县\(市\)美丽绍兴建设/m);
+    expect(stdout).toMatch(/^zhoushan-2020 +100 +19 +舟山市生态环境局2020年创建全国文明城市共性目标考核表$/m);
   });
 });
 
@@ -33,6 +34,23 @@ describe('kaoping rubric ID', () => {
       /^ {4}2\.1 污染治理和节能减碳调度（10分）\n {6}· 未按时调度次数 \(次\)\n {6}· 被国家或省级通报/m,
     );
     expect(stdout).toContain('评优基本标准（950分以上，且无下列重大问题）');
+  });
+});
+
+describe('a rubric without bonus, deductions, verdict and readings', () => {
+  it('has an outline that ends with its last clause', () => {
+    const { exit, stdout } = kaoping.run(['rubric', 'zhoushan-2020']);
+    expect(exit).toBe(0);
+    expect(stdout).toMatch(/^ {2}9\. 文明建设（5分）\n {4}9 志愿服务活动（5分）\n {6}· .*\n$/m);
+    expect(stdout).not.toMatch(/评优|口径/);
+  });
+
+  it('has empty lists for them in JSON', () => {
+    const output = JSON.parse(kaoping.run(['rubric', 'zhoushan-2020', '--json']).stdout) as RubricOutput;
+    expect(schemaErrors('rubric', output)).toEqual([]);
+    expect([output.clauses.length, output.bonus, output.deductions, output.verdict, output.readings]).toEqual([
+      ...[19, [], [], [], []],
+    ]);
   });
 });
 

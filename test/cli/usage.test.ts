@@ -17,7 +17,7 @@ describe('help', () => {
     expect(exit).toBe(0);
     expect(stderr).toBe('');
     expect(stdout).toContain('用法： kaoping [选项] [命令]');
-    for (const command of ['rubrics', 'rubric', 'new', 'score', 'evaluate'])
+    for (const command of ['rubrics', 'rubric', 'new', 'score', 'evidence', 'evaluate'])
       expect(stdout).toMatch(new RegExp(`^  ${command} .*\\p{Script=Han}`, 'mu'));
     expect(stdout).not.toMatch(LIBRARY);
   });
@@ -40,11 +40,14 @@ describe('help', () => {
     expect(kaoping.run(['--help'], { env }).stdout.startsWith(begin)).toBe(true);
   });
 
-  it.each(['rubric', 'rubrics', 'new', 'score', 'evaluate'])('of %s has no word of English in Chinese', (command) => {
-    const { exit, stdout } = kaoping.run(['help', command]);
-    expect(exit).toBe(0);
-    expect(stdout).not.toMatch(LIBRARY);
-  });
+  it.each(['rubric', 'rubrics', 'new', 'score', 'evidence', 'evaluate'])(
+    'of %s has no word of English in Chinese',
+    (command) => {
+      const { exit, stdout } = kaoping.run(['help', command]);
+      expect(exit).toBe(0);
+      expect(stdout).not.toMatch(LIBRARY);
+    },
+  );
 
   it('says the version', () => {
     expect(kaoping.run(['--version'])).toEqual({

@@ -44,6 +44,7 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   percentAsFraction: { given: 0.95, percent: 95 },
   otherRubricText: { rubric: '评分细则' },
   otherRubricScoring: { rubric: '评分细则' },
+  settingUnreadable: { setting: '考核日期', given: '年底', value: '2022-12-30' },
 };
 
 export const FINDINGS: readonly Finding[] = Object.entries(FINDING_DATA).map(([code, data]) =>
@@ -76,6 +77,7 @@ const PROBLEM_DATA: Readonly<Record<Exclude<RubricProblemCode, 'formula'>, Rubri
   readingTwice: { reading: '起扣线' },
   exampleFact: { name: '次数', example: '两次' },
   exampleReading: { reading: '起扣线', option: '按目标60%', example: '34%' },
+  evidenceClause: { id: '4.9' },
 };
 
 export const FORMULA_DATA: Readonly<Record<FormulaErrorCode, RubricProblem['data']>> = {

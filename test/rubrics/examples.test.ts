@@ -1,3 +1,5 @@
+import { clausesOf } from '../../src/rubric';
+import { rubricById, rubricIds } from '../../src/rubrics';
 import { edit } from '../rubric/loading/expected';
 import { smallRubric } from '../rubric/loading/small';
 import { idleRules, unshownOptions } from './coverage';
@@ -71,5 +73,27 @@ describe('what the examples leave out', () => {
       'facts: { 减排率: 6 }, readings: { 恰好: 算未达到 }, points: 2',
     );
     expect(unshownOptions(smallRubric([same]))).toContain('2.2.1 恰好: 算未达到');
+  });
+});
+
+describe.each(rubricIds())('the worked examples of %s', (id) => {
+  const rubric = rubricById(id)!;
+
+  it('are at least two for every clause', () => {
+    const few = clausesOf(rubric).filter(({ examples }) => examples.length < 2);
+    expect(few.map((clause) => clause.id)).toEqual([]);
+  });
+
+  it('come out as written', () => {
+    expect(exampleFailures(rubric)).toEqual([]);
+  });
+
+  it('put every rule to work', () => {
+    expect(idleRules(rubric)).toEqual([]);
+  });
+
+  it('show every option of a reading to make a difference; the one of the verdict makes one for the verdict alone', () => {
+    const isOfVerdict = (option: string): boolean => option.startsWith(`– ${rubric.verdict?.reading}:`);
+    expect(unshownOptions(rubric).filter((option) => !isOfVerdict(option))).toEqual([]);
   });
 });

@@ -1,9 +1,7 @@
-import { clausesOf, itemsOf, type Clause, type Rubric } from '../../src/rubric';
+import { clausesOf, itemsOf, type Rubric } from '../../src/rubric';
 import { rubricById, rubricIds } from '../../src/rubrics';
 import { assess, type Assessment, type FactLookup, type ReadingChoices } from '../../src/scoring';
 import { bestEntries } from './bestFacts';
-import { idleRules, unshownOptions } from './coverage';
-import { exampleFailures } from './examples';
 
 const rubric: Rubric = rubricById('shaoxing-2022')!;
 const indicators = rubric.groups.flatMap((group) => group.indicators);
@@ -63,12 +61,12 @@ describe('the complete reading of 绍兴市 2022', () => {
   });
 
   it('has 3 kinds of bonus capped at 20 together, and 4 kinds of deduction without a cap', () => {
-    expect([rubric.bonus.clauses.length, rubric.bonus.cap]).toEqual([3, 20]);
-    expect([rubric.deductions.clauses.length, rubric.deductions.cap]).toEqual([4, null]);
+    expect([rubric.bonus!.clauses.length, rubric.bonus!.cap]).toEqual([3, 20]);
+    expect([rubric.deductions!.clauses.length, rubric.deductions!.cap]).toEqual([4, null]);
   });
 
   it('calls excellent who has 950 points and none of 4 kinds of major problems', () => {
-    expect([rubric.verdict.threshold, rubric.verdict.clauses.length]).toEqual([950, 4]);
+    expect([rubric.verdict!.threshold, rubric.verdict!.clauses.length]).toEqual([950, 4]);
   });
 
   it('assesses the six counties', () => {
@@ -133,45 +131,6 @@ describe('the ambiguous phrases', () => {
   });
 });
 
-describe('the worked examples', () => {
-  const failures = exampleFailures(rubric);
-  const failuresOf = (group: readonly Clause[]): string[] => {
-    const ids = new Set(group.flatMap(({ id, item }) => [id, item]));
-    return failures.filter((failure) => ids.has(failure.split(' ')[0]!));
-  };
-
-  it('are at least two for every clause', () => {
-    expect(
-      clausesOf(rubric)
-        .filter(({ examples }) => examples.length < 2)
-        .map(({ id }) => id),
-    ).toEqual([]);
-  });
-
-  it.each(indicators.map(({ id, title, items: own }) => ({ id, title, clauses: own.flatMap((item) => item.clauses) })))(
-    'of indicator $id $title come out as written',
-    ({ clauses: own }) => {
-      expect(failuresOf(own)).toEqual([]);
-    },
-  );
-
-  it.each([
-    ['bonus', rubric.bonus.clauses],
-    ['deductions', rubric.deductions.clauses],
-    ['verdict', rubric.verdict.clauses],
-  ] as const)('of the %s come out as written', (_, own) => {
-    expect(failuresOf(own)).toEqual([]);
-  });
-
-  it('put every rule to work', () => {
-    expect(idleRules(rubric)).toEqual([]);
-  });
-
-  it('show every option of a reading to make a difference; 考核分数 makes one for the verdict alone', () => {
-    expect(unshownOptions(rubric)).toEqual(['– 考核分数: 不含加扣分']);
-  });
-});
-
 describe('with all facts at their best', () => {
   const best = new Map(rubric.assessees.map((assessee) => [assessee, bestEntries(rubric, assessee)]));
   const lookup: FactLookup = (row, { id, item }, fact) =>
@@ -198,7 +157,7 @@ describe('with all facts at their best', () => {
     expect(shortOf(assessment)).toEqual(
       ['越城区', '柯桥区', '诸暨市', '嵊州市', '新昌县'].map((county) => `${county} 9.3.2 2`),
     );
-    expect(assessment.scorecards.map(({ verdict }) => verdict.state)).toEqual(rubric.assessees.map(() => '达标'));
+    expect(assessment.scorecards.map(({ verdict }) => verdict?.state)).toEqual(rubric.assessees.map(() => '达标'));
   });
 
   it('all six counties have exactly 1000 points when 9.3② gives them 3', () => {
@@ -248,7 +207,7 @@ describe('with all facts missing', () => {
   });
 
   it('the verdict is open for all, with every clause waiting for its facts', () => {
-    expect(scorecards.map(({ verdict }) => verdict.state)).toEqual(rubric.assessees.map(() => '待定'));
+    expect(scorecards.map(({ verdict }) => verdict?.state)).toEqual(rubric.assessees.map(() => '待定'));
     const settled = clausesOf(rubric).filter(({ id }) => scorecards[0]!.clauses.get(id)!.state !== 'pending');
     expect(settled.map(({ id }) => id)).toEqual(['9.1.2']);
   });

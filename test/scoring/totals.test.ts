@@ -84,7 +84,7 @@ describe('points add up', () => {
     });
     const { scorecards } = score(rubric950, [{}], { settings: { blankCountsAreZero: true } });
     expect(scorecards[0]!.total.points).toBe(950);
-    expect(scorecards[0]!.verdict.reasons[0]).toEqual({
+    expect(scorecards[0]!.verdict!.reasons[0]).toEqual({
       kind: 'reachesThreshold',
       score: 950,
       threshold: 950,

@@ -20,7 +20,7 @@ const GOOD: EntriesByClause = {
   '评优.2': { 曝光: '否', 曝光起数: 0 },
 };
 const verdict = (entries: EntriesByClause, options: Parameters<typeof scorecard>[2] = {}): VerdictResult =>
-  scorecard(rubric, { ...GOOD, ...entries }, options).verdict;
+  scorecard(rubric, { ...GOOD, ...entries }, options).verdict!;
 const points = (扣分: number | null): EntriesByClause => ({ '1.1': { 扣分 } });
 
 describe('the verdict by points', () => {

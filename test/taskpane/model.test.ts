@@ -1,19 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { openXlsx } from '../../src/host/xlsx';
-import { words } from '../../src/locales';
 import { clausesOf } from '../../src/rubric';
 import { differences, planUndo, scoreWorkbook, applyWithUndo } from '../../src/usecases';
 import { rubricById } from '../../src/rubrics';
 import { readBook, type Book } from '../../src/taskpane/model/book';
 import { effectsOf } from '../../src/taskpane/model/effects';
-import { departmentsOf, filterFindings, listFindings, NO_FILTER } from '../../src/taskpane/model/findings';
+import { departmentsOf, filterFindings, NO_FILTER } from '../../src/taskpane/model/findings';
 import { scaleOf, standings } from '../../src/taskpane/model/overview';
 import { previewOf } from '../../src/taskpane/model/preview';
 import { isOpen, nodesOn, pathTo, scoreTree } from '../../src/taskpane/model/tree';
 
 const NOW = new Date(2022, 11, 30, 17, 45);
 const OPTIONS = { rubricById, locale: 'zh-CN', now: NOW } as const;
-const text = words('zh-CN');
 const host = openXlsx(readFileSync(`${__dirname}/../../assets/samples/shaoxing-2022.xlsx`), 'shaoxing-2022.xlsx');
 let book: Book;
 beforeAll(async () => {
@@ -25,16 +23,16 @@ const cardOf = (assessee: string) =>
 describe('The overview of the sample', () => {
   test('ranks the assessees and tells how far they are from 950', () => {
     const rows = standings(book.scoring.assessment, book.scoring.findings);
-    expect(rows.map(({ card, distance, majorProblems }) => [card.assessee, ...distance, majorProblems.length])).toEqual(
-      [
-        ['诸暨市', 27.374, 27.374, 0],
-        ['上虞区', 9.592, 9.592, 1],
-        ['越城区', -1.56, -1.56, 0],
-        ['嵊州市', -20.446, 6.554, 0],
-        ['柯桥区', -23.871, -23.871, 0],
-        ['新昌县', -58.7636, -34.3636, 0],
-      ],
-    );
+    expect(
+      rows.map(({ card, distance, majorProblems }) => [card.assessee, ...distance!, majorProblems.length]),
+    ).toEqual([
+      ['诸暨市', 27.374, 27.374, 0],
+      ['上虞区', 9.592, 9.592, 1],
+      ['越城区', -1.56, -1.56, 0],
+      ['嵊州市', -20.446, 6.554, 0],
+      ['柯桥区', -23.871, -23.871, 0],
+      ['新昌县', -58.7636, -34.3636, 0],
+    ]);
   });
 
   test('draws all totals on one scale that holds the lowest, the threshold and full marks', () => {
@@ -50,13 +48,14 @@ describe('The overview of the sample', () => {
 });
 
 describe('The findings of the sample', () => {
-  const list = () =>
-    listFindings(book.scoring.findings, book.scoring.rubric, (finding) => text.describeFinding(finding));
+  const list = () => book.findings;
 
-  test('come with the gravest first', () => {
-    expect(list().map(({ entry }) => entry.finding.severity)).toEqual([
+  test('come with the gravest first, those of the evidence among them', () => {
+    const ofEvidence = book.scoring.evidence.flatMap(({ findings }) => findings);
+    expect(new Set(ofEvidence.map(({ finding }) => finding.severity))).toEqual(new Set(['warning']));
+    expect(list().map(({ severity }) => severity)).toEqual([
       ...new Array<string>(11).fill('error'),
-      ...new Array<string>(26).fill('warning'),
+      ...new Array<string>(26 + ofEvidence.length).fill('warning'),
       ...new Array<string>(3).fill('info'),
     ]);
   });
@@ -64,7 +63,9 @@ describe('The findings of the sample', () => {
   test('are found by severity, assessee and words in any order', () => {
     expect(filterFindings(list(), { ...NO_FILTER, severity: 'info' }).length).toBe(3);
     const one = filterFindings(list(), { ...NO_FILTER, assessee: '嵊州市', search: '不清楚  14.1.7' });
-    expect(one.map(({ entry }) => entry.finding.code)).toEqual(['notYesNo']);
+    expect(one.map(({ about, message }) => [about, message])).toEqual([
+      ['已完成尾矿库污染治理任务', '“已完成尾矿库污染治理任务”填的是“不清楚”，未采用。请填“是”或“否”。'],
+    ]);
     expect(filterFindings(list(), { ...NO_FILTER, search: '没有这样的话' })).toEqual([]);
   });
 
@@ -174,6 +175,7 @@ describe('The preview', () => {
       ['填报-新昌县', false],
       ['汇总', false],
       ['问题清单', true],
+      ['缺失佐证', true],
     ]);
     const visible = differences(changeSet, snapshot).filter(({ sheet }) => sheet !== '_考评');
     expect(changed).toBe(visible.reduce((sum, difference) => sum + difference.changed.length, 0));

@@ -53,6 +53,25 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await sheets(page)).toEqual(['Sheet1']);
   });
 
+  test('shows a rubric without verdict, readings and a second group by its totals and indicators alone', async () => {
+    page = await browser.open('book=empty');
+    await page.getByRole('button', { name: '新建考核' }).click();
+    await page.getByLabel('评分细则').selectOption('zhoushan-2020');
+    expect(await page.getByLabel('考核对象（每行一个）').inputValue()).toBe('舟山市生态环境局');
+    await button(page, '下一步：预览').click();
+    await button(page, '建立').click();
+    await page.locator('.standings').waitFor();
+    expect(await totals(page)).toEqual(['0～100']);
+    expect(await page.locator('h2.section').allTextContents()).toEqual(['总分']);
+    expect(await page.locator('.standing-verdict').allTextContents()).toEqual(['待填 27 项']);
+    expect(await page.locator('.bar-threshold').count()).toBe(0);
+    await page.locator('.standing').click();
+    expect(await page.locator('.score-label').allTextContents()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
+    await tab(page, '设置').click();
+    expect(await page.locator('h2.section').allTextContents()).toEqual(['评分细则', '空白计数按零', '程序']);
+    expect(await complaints(page)).toEqual([]);
+  });
+
   test('tells why a name cannot be used, and keeps what was typed', async () => {
     page = await browser.open('book=empty');
     await page.getByRole('button', { name: '新建考核' }).click();

@@ -26,6 +26,7 @@ describe('Recalculating a workbook', () => {
   test('writes status, score and reasons beside the facts', async () => {
     const host = await freshAssessment('越城区');
     await fill(host, '越城区', { '2.1': NO_REPORT });
+    await type(host, '填报-越城区', [rowOf('2.1', '未按时调度次数'), columnOf('evidence'), '调度记录']);
     const { written } = await score(host);
     expect(written.differences).toEqual([]);
     const lead = await beside(host, '越城区', '2.1', '未按时调度次数');

@@ -27,7 +27,7 @@ const revealed: string[] = [];
 const listeners = new Set<(sheet: string) => void>();
 
 async function sample(): Promise<XlsxHost> {
-  const answer = await fetch('sample.xlsx');
+  const answer = await fetch('samples/shaoxing-2022.xlsx');
   return openXlsx(new Uint8Array(await answer.arrayBuffer()), 'shaoxing-2022.xlsx');
 }
 

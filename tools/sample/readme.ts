@@ -61,6 +61,11 @@ export function withTables(readme: string, data: SampleData, workbook: SampleWor
     claims: findingTable(scoring, ['claimDiffers', 'claimAboveFull', 'claimNotANumber']),
     adjustments: findingTable(scoring, ['adjustmentIncomplete']),
   };
+  return replaceTables(readme, tables);
+}
+
+/** README text with these tables, each in its place. */
+export function replaceTables(readme: string, tables: Readonly<Record<string, string>>): string {
   return Object.entries(tables).reduce((text, [name, table]) => {
     const start = `<!-- ${name} -->\n`;
     const from = text.indexOf(start);
@@ -70,7 +75,7 @@ export function withTables(readme: string, data: SampleData, workbook: SampleWor
   }, readme);
 }
 
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
+export const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   [heads, heads.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 function scoreTable({ assessment }: Scoring): string {
@@ -78,7 +83,7 @@ function scoreTable({ assessment }: Scoring): string {
   const rows = assessment.scorecards.map(({ assessee, total, base, bonus, deductions, verdict }) => [
     assessee,
     ...[total, base, bonus, deductions].map(({ range }) => formatRange(range)),
-    describeVerdict(verdict),
+    describeVerdict(verdict!),
   ]);
   return table(['考核对象', '总分', '基本分', '加分', '扣分', '评优结论'], rows);
 }

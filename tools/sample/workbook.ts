@@ -9,7 +9,7 @@ import { entriesOfAll, ENTRY_COLUMNS, type Entries } from './entries';
 import { insertRows, renameSheet, sortRows } from './moveRows';
 
 /** One county's sheet while it is worked on: its layout, and where each row and column stands. */
-interface Sheet {
+export interface Sheet {
   readonly name: string;
   readonly changes: readonly Change[];
   readonly firstRow: number;
@@ -58,7 +58,7 @@ export function planSample(rubric: Rubric, data: SampleData): SampleWorkbook {
 }
 
 /** Finds a table by its hidden keys in the changes that lay it out. */
-function openSheet(changes: readonly Change[], name: string): Sheet {
+export function openSheet(changes: readonly Change[], name: string): Sheet {
   const writes = writesTo(changes, name);
   const keys = writes.find(({ values }) => values[0]?.[0] === '#columns')!;
   const columnOf = new Map(keys.values[0]!.map((key, column) => [String(key), column]));

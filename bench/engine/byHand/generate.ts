@@ -86,7 +86,7 @@ function totalFunction({ rubric, bonus, deductions }: Program): string {
     ...load([...bonus, ...deductions]),
     '  for (let i = 0, n = total.length; i < n; i++) {',
     `    const base = round4(${groups.join(' + ').replaceAll('indicator', 'of')});`,
-    `    const extra = within(${at(bonus.map(column))}, 0, ${rubric.bonus.cap});`,
+    `    const extra = within(${at(bonus.map(column))}, 0, ${rubric.bonus!.cap});`,
     `    total[i] = round4(base + extra + ${at(deductions.map(column))});`,
     '  }',
     '}',

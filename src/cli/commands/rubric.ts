@@ -20,11 +20,13 @@ function outline(rubric: Rubric, words: Words): string {
       line(depth + 1, `· ${name}${unit === '' ? '' : ` (${unit})`}${hint === '' ? '' : `  ${hint}`}`, null),
     ),
   ];
-  const section = (name: string, clauses: readonly Clause[]): string[] => [
-    '',
-    name,
-    ...clauses.flatMap((clause) => clauseLines(1, clause)),
-  ];
+  const section = (name: string, lines: readonly string[]): string[] => (lines.length > 0 ? ['', name, ...lines] : []);
+  const extra = (name: string, clauses: readonly Clause[]): string[] =>
+    section(
+      name,
+      clauses.flatMap((clause) => clauseLines(1, clause)),
+    );
+  const { bonus, deductions, verdict } = rubric;
   return [
     line(0, rubric.title, rubric.fullMarks),
     ...rubric.groups.flatMap((group) => [
@@ -38,17 +40,17 @@ function outline(rubric: Rubric, words: Words): string {
         ]),
       ]),
     ]),
-    ...section(rubric.bonus.title, rubric.bonus.clauses),
-    ...section(rubric.deductions.title, rubric.deductions.clauses),
+    ...(bonus ? extra(bonus.title, bonus.clauses) : []),
+    ...(deductions ? extra(deductions.title, deductions.clauses) : []),
+    ...(verdict
+      ? extra(words.t('cli.outline.verdict', { threshold: formatNumber(verdict.threshold) }), verdict.clauses)
+      : []),
     ...section(
-      words.t('cli.outline.verdict', { threshold: formatNumber(rubric.verdict.threshold) }),
-      rubric.verdict.clauses,
-    ),
-    '',
-    words.t('cli.outline.readings'),
-    ...rubric.readings.map(
-      ({ name, clause, options }) =>
-        `  ${clause === null ? '' : `${clause} `}${name}${words.t('cli.outline.options', { options: options.join(' / ') })}`,
+      words.t('cli.outline.readings'),
+      rubric.readings.map(
+        ({ name, clause, options }) =>
+          `  ${clause === null ? '' : `${clause} `}${name}${words.t('cli.outline.options', { options: options.join(' / ') })}`,
+      ),
     ),
   ].join('\n');
 }

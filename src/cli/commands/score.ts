@@ -3,10 +3,12 @@ import { dirname } from 'node:path';
 import { HostError } from '../../host/port';
 import type { Words } from '../../locales';
 import { rubricById } from '../../rubrics';
-import { cellAddress, type LocatedFinding } from '../../sheets';
+import type { LocatedFinding } from '../../sheets';
 import { recalculate, type Recalculation } from '../../usecases';
 import type { ScoreOutput } from '../contract';
-import { tell } from '../errors';
+import { aboutFile, tell } from '../errors';
+import { evidenceLines } from '../evidenceTable';
+import { locatedEvidenceOutput, placeOutput } from '../evidenceOutput';
 import { EXIT, type ExitCode } from '../exit';
 import { planOutputs, type Task } from '../outputs';
 import { startProgress } from '../progress';
@@ -67,12 +69,13 @@ async function scoreFile(task: Task, overwrite: boolean, words: Words): Promise<
 /** What went wrong, with the name of the file. */
 function tellAbout({ file }: Task, error: unknown, words: Words): { readonly code: string; readonly message: string } {
   const isHostError = error instanceof HostError;
-  const { code, message } = tell(isHostError ? new HostError(error.code, { file, ...error.data }) : error, words);
+  const { code, message } = tell(aboutFile(error, file), words);
   return { code, message: isHostError ? message : words.t('cli.score.failed', { file, message }) };
 }
 
 /** Where the result is, a line per assessee, and what is about no assessee in particular. */
-function report({ file, output }: Task, { assessment, findings, written }: Recalculation, words: Words): string {
+function report({ file, output }: Task, done: Recalculation, words: Words): string {
+  const { rubric, assessment, findings, evidence, written } = done;
   const { scorecards } = assessment;
   const { own, general } = findingsByScorecard(scorecards, findings, (entry) => entry.finding.assessee);
   return [
@@ -81,6 +84,7 @@ function report({ file, output }: Task, { assessment, findings, written }: Recal
       scorecards.map((scorecard, row) => ({ scorecard, findings: own[row]!.map(({ finding }) => finding) })),
       words,
     ),
+    ...evidenceLines(rubric, evidence, words),
     ...general.map(({ finding }) =>
       words.t('cli.score.finding', {
         severity: words.describeSeverity(finding.severity),
@@ -99,7 +103,7 @@ function scoreOutput(results: readonly Result[], words: Words): ScoreOutput {
     files: results.map((result): ScoreOutput['files'][number] => {
       const { file, output } = result.task;
       if ('error' in result) return { file, output: null, rubric: null, scorecards: [], error: result.error };
-      const { rubric, assessment, findings } = result.done;
+      const { rubric, assessment, findings, evidence } = result.done;
       const { own, general } = findingsByScorecard(assessment.scorecards, findings, (entry) => entry.finding.assessee);
       const write = scorecardWriter(rubric, words);
       return {
@@ -109,14 +113,14 @@ function scoreOutput(results: readonly Result[], words: Words): ScoreOutput {
         scorecards: assessment.scorecards.map((scorecard, row) => ({
           ...write(scorecard),
           findings: [...own[row]!, ...general].map((entry) => locatedFinding(entry, words)),
+          ...(evidence[row] ? { evidence: locatedEvidenceOutput(evidence[row], words) } : {}),
         })),
       };
     }),
   };
 }
 
-const locatedFinding = ({ finding, sheet, row, column }: LocatedFinding, words: Words) => ({
-  ...findingOutput(finding, words),
-  sheet,
-  cell: row === null || column === null ? null : cellAddress(row, column),
+const locatedFinding = (located: LocatedFinding, words: Words) => ({
+  ...findingOutput(located.finding, words),
+  ...placeOutput(located),
 });

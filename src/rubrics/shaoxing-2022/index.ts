@@ -7,6 +7,7 @@ import townsAndVillages from './4-towns-and-villages.yaml';
 import governance from './5-governance.yaml';
 import culture from './6-culture.yaml';
 import partyLeadership from './7-party-leadership.yaml';
+import evidence from './evidence.yaml';
 import responsibility from './responsibility.yaml';
 import rubric from './rubric.yaml';
 import source from './source.txt';
@@ -15,5 +16,6 @@ export const SHAOXING_2022: RubricFiles = {
   rubric,
   groups: [greenDevelopment, ecology, pollution, townsAndVillages, governance, culture, partyLeadership],
   responsibility,
+  evidence,
   source,
 };

@@ -1,5 +1,5 @@
 import type { SheetSnapshot, Snapshot } from '../../host/port';
-import type { Locale } from '../../locales';
+import { words, type Locale } from '../../locales';
 import { rubricById } from '../../rubrics';
 import { isoDate, type Clause, type Fact } from '../../rubric';
 import type { FactInput } from '../../scoring';
@@ -11,9 +11,20 @@ import {
   rowKey,
   settingCell,
   type FillingSheet,
+  type FindingLine,
   type Setup,
 } from '../../sheets';
-import { differences, lastWrite, scoreWorkbook, UseCaseError, type Scoring, type UndoPlan } from '../../usecases';
+import {
+  differences,
+  lastWrite,
+  scoreWorkbook,
+  UseCaseError,
+  type AssesseeEvidence,
+  type EvidenceFolder,
+  type Scoring,
+  type UndoPlan,
+} from '../../usecases';
+import { listFindings } from './listFindings';
 
 /** A cell, 0-based. */
 export interface Place {
@@ -32,6 +43,10 @@ export interface Entry {
 export interface Book {
   readonly snapshot: Snapshot;
   readonly scoring: Scoring;
+  /** Everything that a person must look at, the gravest first. */
+  readonly findings: readonly FindingLine[];
+  /** There are tasks to show evidence for, or somebody keeps a ledger. */
+  readonly hasEvidence: boolean;
   readonly setup: Setup | null;
   /** ISO date of 考核日期; '' when it is not given. */
   readonly date: string;
@@ -41,15 +56,18 @@ export interface Book {
   readonly outdated: number;
   readonly lastWrite: Pick<UndoPlan, 'title' | 'at'> | null;
   entry(assessee: string, clause: Clause, fact: Fact): Entry;
+  /** The evidence of the folder's assessee, checked with its files. */
+  evidenceWith(folder: EvidenceFolder): AssesseeEvidence | null;
 }
 
 /** Reads and scores an assessment; null when the workbook holds none. Throws UseCaseError for one that cannot be scored. */
 export function readBook(snapshot: Snapshot, locale: Locale, now: Date): Book | null {
   const scoredAt = readState(snapshot.sheets)?.state.scoredAt ?? '';
+  // Under the time of the last 一键重算 the results differ only where the facts do.
+  const options = { rubricById, locale, now: timeOf(scoredAt) ?? now };
   let scoring: Scoring;
   try {
-    // Under the time of the last 一键重算 the results differ only where the facts do.
-    scoring = scoreWorkbook(snapshot, { rubricById, locale, now: timeOf(scoredAt) ?? now });
+    scoring = scoreWorkbook(snapshot, options);
   } catch (error) {
     if (error instanceof UseCaseError && error.code === 'noAssessment') return null;
     throw error;
@@ -58,14 +76,22 @@ export function readBook(snapshot: Snapshot, locale: Locale, now: Date): Book | 
   return {
     snapshot,
     scoring,
+    findings: listFindings(scoring, words(locale)),
+    hasEvidence: hasEvidence(snapshot, scoring),
     setup: setupSheet ? readSetup(setupSheet) : null,
     date: setupSheet ? settingText(setupSheet, 'date') : '',
     scoredAt,
     outdated: differences(scoring.changeSet, snapshot).reduce((sum, { changed }) => sum + changed.length, 0),
     lastWrite: lastWrite(snapshot),
     entry: entries(snapshot, scoring),
+    evidenceWith: (folder) =>
+      scoreWorkbook(snapshot, { ...options, folder }).evidence.find(({ assessee }) => assessee === folder.assessee) ??
+      null,
   };
 }
+
+const hasEvidence = ({ sheets }: Snapshot, { rubric: { evidence } }: Scoring): boolean =>
+  evidence !== null && (evidence.tasks.length > 0 || sheets.some((sheet) => markerOf(sheet)?.kind === 'ledger'));
 
 function timeOf(scoredAt: string): Date | null {
   const time = new Date(scoredAt.replace(' ', 'T'));

@@ -11,7 +11,8 @@ export interface Effect {
   readonly assessee: string;
   readonly before: Range;
   readonly after: Range;
-  readonly verdict: { readonly before: VerdictState; readonly after: VerdictState };
+  /** Null where the rubric has no verdict. */
+  readonly verdict: { readonly before: VerdictState; readonly after: VerdictState } | null;
 }
 
 /** What a setting's value would do to totals and verdicts; assessees for whom nothing changes are left out. */
@@ -25,8 +26,8 @@ export function effectsOf(
   return scoring.assessment.scorecards.flatMap((card, index): Effect[] => {
     const then = other.assessment.scorecards[index]!;
     const [before, after] = [card.total.range, then.total.range];
-    const verdict = { before: card.verdict.state, after: then.verdict.state };
-    const isSame = before[0] === after[0] && before[1] === after[1] && verdict.before === verdict.after;
+    const verdict = card.verdict && then.verdict && { before: card.verdict.state, after: then.verdict.state };
+    const isSame = before[0] === after[0] && before[1] === after[1] && verdict?.before === verdict?.after;
     return isSame ? [] : [{ assessee: card.assessee, before, after, verdict }];
   });
 }

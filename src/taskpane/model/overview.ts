@@ -7,16 +7,16 @@ export interface Standing {
   readonly card: Scorecard;
   /** Facts that nobody filled in. */
   readonly blank: number;
-  /** Points above the threshold, worst and best; negative: below. Of the score that counts for the verdict. */
-  readonly distance: readonly [worst: number, best: number];
+  /** Points above the threshold, worst and best; negative: below. Of the score that counts for the verdict; null without one. */
+  readonly distance: readonly [worst: number, best: number] | null;
   readonly majorProblems: readonly Extract<VerdictReason, { kind: 'majorProblem' }>[];
 }
 
 /** All assessees, the best first. */
 export function standings({ scorecards, program }: Assessment, findings: readonly LocatedFinding[]): Standing[] {
   const { verdict, readings } = program.rubric;
-  const options = readings.find(({ name }) => name === verdict.reading)?.options;
-  const counts = program.choices[verdict.reading] === options?.[1] ? 'base' : 'total';
+  const reading = readings.find(({ name }) => name === verdict?.reading);
+  const counts = reading && program.choices[reading.name] === reading.options[1] ? 'base' : 'total';
   return scorecards
     .map((card): Standing => {
       const { range } = card[counts];
@@ -24,8 +24,8 @@ export function standings({ scorecards, program }: Assessment, findings: readonl
         card,
         blank: findings.filter(({ finding }) => finding.code === 'missingFact' && finding.assessee === card.assessee)
           .length,
-        distance: [round(range[0] - verdict.threshold), round(range[1] - verdict.threshold)],
-        majorProblems: card.verdict.reasons.filter((reason) => reason.kind === 'majorProblem'),
+        distance: verdict && [round(range[0] - verdict.threshold), round(range[1] - verdict.threshold)],
+        majorProblems: card.verdict?.reasons.filter((reason) => reason.kind === 'majorProblem') ?? [],
       };
     })
     .sort((a, b) => a.card.rank - b.card.rank);
@@ -36,6 +36,6 @@ const round = (points: number): number => Math.round(points * 10_000) / 10_000;
 /** The scale on which all totals are drawn: from a round number below the lowest to the highest that there is. */
 export function scaleOf(scorecards: readonly Scorecard[], rubric: Rubric): readonly [least: number, most: number] {
   const ends = scorecards.flatMap(({ total }) => total.range).filter(Number.isFinite);
-  const least = Math.min(...ends, rubric.verdict.threshold - 50);
+  const least = Math.min(...ends, (rubric.verdict?.threshold ?? rubric.fullMarks) - 50);
   return [Math.max(0, Math.floor(least / 50) * 50), Math.max(...ends, rubric.fullMarks)];
 }

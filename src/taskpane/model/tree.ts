@@ -33,7 +33,7 @@ function node(parts: Omit<TreeNode, 'clause'>): TreeNode {
   return { ...parts, children: only.children, clause: only.clause };
 }
 
-/** The rubric as a tree: its groups, then bonus, deductions and verdict. */
+/** The rubric as a tree: its groups, then what it has of bonus, deductions and verdict. A single group is not a level of its own. */
 export function scoreTree({ rubric, items }: Pick<Program, 'rubric' | 'items'>): TreeNode[] {
   const pools = new Set(items.filter(({ pooled }) => pooled).map(({ item }) => item.id));
   const groups = rubric.groups.map((group): TreeNode => ({
@@ -73,12 +73,13 @@ export function scoreTree({ rubric, items }: Pick<Program, 'rubric' | 'items'>):
     children: clauses.map((clause) => clauseNode(clause)),
     score,
   });
-  return [
-    ...groups,
-    extra(bonus.label, bonus.title, bonus.clauses, (card) => card.bonus),
-    extra(deductions.label, deductions.title, deductions.clauses, (card) => negative(card.deductions)),
-    extra('评优', verdict.heading.replace(/^.*、/, ''), verdict.clauses, () => ({ points: 0, range: [0, 0] })),
-  ];
+  const extras = [
+    bonus && extra(bonus.label, bonus.title, bonus.clauses, (card) => card.bonus),
+    deductions && extra(deductions.label, deductions.title, deductions.clauses, (card) => negative(card.deductions)),
+    verdict &&
+      extra('评优', verdict.heading.replace(/^.*、/, ''), verdict.clauses, () => ({ points: 0, range: [0, 0] })),
+  ].filter((node) => node !== null);
+  return groups.length === 1 && extras.length === 0 ? [...groups[0]!.children] : [...groups, ...extras];
 }
 
 const minus = (points: number): number => (points === 0 ? 0 : -points);

@@ -16,7 +16,7 @@ export function AssesseeRow(props: {
   const { words, dispatch } = usePane();
   const { t } = words;
   const { card, blank, distance, majorProblems } = props.standing;
-  const { state } = card.verdict;
+  const state = card.verdict?.state ?? null;
   return (
     <li>
       <button
@@ -37,15 +37,17 @@ export function AssesseeRow(props: {
           <RangeBar
             range={card.total.range}
             scale={props.scale}
-            threshold={props.rubric.verdict.threshold}
+            threshold={props.rubric.verdict?.threshold ?? null}
             state={state}
           />
         </span>
         <span className="standing-verdict">
-          <Badge appearance="tint" color={COLORS[state]} shape="rounded">
-            {t(`pane.verdict.${state}`)}
-          </Badge>
-          <span>{distanceText(distance, words)}</span>
+          {state && (
+            <Badge appearance="tint" color={COLORS[state]} shape="rounded">
+              {t(`pane.verdict.${state}`)}
+            </Badge>
+          )}
+          {distance && <span>{distanceText(distance, words)}</span>}
           {blank > 0 && <span>{t('pane.overview.pendingFacts', { count: blank })}</span>}
           {majorProblems.length > 0 && (
             <span className="standing-problem">

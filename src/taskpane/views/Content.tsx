@@ -1,4 +1,5 @@
 import { Button } from '@fluentui/react-components';
+import { lazy, Suspense } from 'react';
 import { usePane } from '../context';
 import type { Book } from '../model/book';
 import type { BookState } from '../state';
@@ -10,6 +11,9 @@ import { PlanPreview } from './PlanPreview';
 import { Scores } from './Scores';
 import { Settings } from './Settings';
 import { Stale } from './Stale';
+
+/** Loaded when it is looked at: most rubrics ask for no evidence. */
+const Evidence = lazy(() => import('./Evidence').then((loaded) => ({ default: loaded.Evidence })));
 
 /** A screen, a plan that waits for a word, the first run, or what went wrong. */
 export function Content({ book }: { readonly book: Exclude<BookState, { kind: 'loading' }> }) {
@@ -42,6 +46,12 @@ function Screen({ book }: { readonly book: Book }) {
       return <Findings book={book} />;
     case 'scores':
       return <Scores book={book} />;
+    case 'evidence':
+      return (
+        <Suspense>
+          <Evidence book={book} />
+        </Suspense>
+      );
     case 'settings':
       return <Settings book={book} />;
   }

@@ -16,7 +16,7 @@ export function EffectList({ effects }: { readonly effects: readonly Effect[] | 
           <span lang="zh-CN">{effect.assessee}</span>
           <span className="effect-after">{words.formatRange(effect.after)}</span>
           <Change effect={effect} />
-          {effect.verdict.before !== effect.verdict.after && (
+          {effect.verdict && effect.verdict.before !== effect.verdict.after && (
             <span className="effect-verdict">
               {t('pane.effect.verdict', {
                 before: t(`pane.verdict.${effect.verdict.before}`),

@@ -1,10 +1,11 @@
 import { SearchBox, Select, ToggleButton } from '@fluentui/react-components';
 import { usePane } from '../context';
+import type { FindingLine } from '../../sheets';
 import type { Book } from '../model/book';
-import { departmentsOf, SEVERITIES, type ListedFinding } from '../model/findings';
+import { departmentsOf, SEVERITIES } from '../model/findings';
 
 /** By severity, assessee, department, and words. */
-export function FindingFilters({ book, all }: { readonly book: Book; readonly all: readonly ListedFinding[] }) {
+export function FindingFilters({ book, all }: { readonly book: Book; readonly all: readonly FindingLine[] }) {
   const { words, state, dispatch } = usePane();
   const { t } = words;
   const { filter } = state;
@@ -25,7 +26,7 @@ export function FindingFilters({ book, all }: { readonly book: Book; readonly al
       />
       <div className="filter-severities" role="group" aria-label={t('pane.findings.severity')}>
         {SEVERITIES.map((severity) => {
-          const count = all.filter(({ entry }) => entry.finding.severity === severity).length;
+          const count = all.filter((line) => line.severity === severity).length;
           return (
             <ToggleButton
               key={severity}

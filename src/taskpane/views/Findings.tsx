@@ -4,7 +4,7 @@ import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { usePane } from '../context';
 import type { Book } from '../model/book';
-import { filterFindings, listFindings, type ListedFinding } from '../model/findings';
+import { filterFindings } from '../model/findings';
 import { FindingFilters } from './FindingFilters';
 import { FindingRow } from './FindingRow';
 
@@ -17,26 +17,20 @@ export function Findings({ book }: { readonly book: Book }) {
   const { t } = words;
   const [shown, setShown] = useState(PAGE);
   const list = useRef<HTMLOListElement>(null);
-  const all = useMemo(
-    () => listFindings(book.scoring.findings, book.scoring.rubric, (finding) => words.describeFinding(finding)),
-    [book, words],
-  );
+  const all = book.findings;
   const found = useMemo(() => filterFindings(all, state.filter), [all, state.filter]);
 
   const goTo = (index: number, { reveals }: { readonly reveals: boolean }): void => {
     if (!found[index]) return;
     if (index >= shown) setShown(index + PAGE);
     dispatch({ type: 'current', current: index });
-    if (reveals) reveal(found[index]);
+    if (reveals) void actions.revealFinding(found[index]);
     // The row may only just have been drawn.
     requestAnimationFrame(() => {
       const row = list.current?.querySelectorAll<HTMLElement>('.finding').item(index);
       row?.focus({ preventScroll: true });
       row?.scrollIntoView({ block: 'nearest' });
     });
-  };
-  const reveal = ({ entry: { sheet, row, column } }: ListedFinding): void => {
-    if (sheet !== null) void actions.reveal({ sheet, row: row ?? 0, column: column ?? 0 });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const to = { ArrowDown: state.current + 1, ArrowUp: state.current - 1, Home: 0, End: found.length - 1 }[event.key];
@@ -90,7 +84,7 @@ export function Findings({ book }: { readonly book: Book }) {
               isReached={index === Math.max(0, state.current)}
               onOpen={() => {
                 dispatch({ type: 'current', current: index });
-                reveal(finding);
+                void actions.revealFinding(finding);
               }}
             />
           ))}

@@ -1,21 +1,24 @@
 import { usePane } from '../context';
+import { screensOf } from '../state';
 import { Tabs } from './Tabs';
 
 /** The name, which rubric, and the screens. The top right corner belongs to the surrounding program. */
 export function Header() {
   const { words, state } = usePane();
-  const scoring = state.book.kind === 'ready' ? state.book.book.scoring : null;
+  const book = state.book.kind === 'ready' ? state.book.book : null;
   return (
     <header className="header">
       <div className="brand">
         <h1>{words.t('pane.title')}</h1>
-        {scoring && (
-          <span className="brand-rubric" lang="zh-CN" title={scoring.rubric.title}>
-            {scoring.rubric.title}
+        {book && (
+          <span className="brand-rubric" lang="zh-CN" title={book.scoring.rubric.title}>
+            {book.scoring.rubric.title}
           </span>
         )}
       </div>
-      {scoring && <Tabs open={scoring.findings.filter(({ finding }) => finding.severity !== 'info').length} />}
+      {book && (
+        <Tabs screens={screensOf(book)} open={book.findings.filter(({ severity }) => severity !== 'info').length} />
+      )}
     </header>
   );
 }

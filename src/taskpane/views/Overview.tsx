@@ -11,7 +11,7 @@ export function Overview({ book }: { readonly book: Book }) {
   const { assessment, rubric, findings } = book.scoring;
   const rows = standings(assessment, findings);
   const blank = rows.reduce((sum, row) => sum + row.blank, 0);
-  const errors = findings.filter(({ finding }) => finding.severity === 'error').length;
+  const errors = book.findings.filter(({ severity }) => severity === 'error').length;
   const scale = scaleOf(assessment.scorecards, rubric);
   const show = (severity: 'error' | 'warning', search: string): void => {
     dispatch({ type: 'filter', filter: { severity, assessee: '', department: '', search } });
@@ -53,7 +53,11 @@ export function Overview({ book }: { readonly book: Book }) {
           )}
         </div>
       )}
-      <h2 className="section">{t('pane.overview.ranking', { threshold: rubric.verdict.threshold })}</h2>
+      <h2 className="section">
+        {rubric.verdict
+          ? t('pane.overview.ranking', { threshold: rubric.verdict.threshold })
+          : t('pane.overview.totals')}
+      </h2>
       <ol className="standings">
         {rows.map((standing) => (
           <AssesseeRow key={standing.card.assessee} standing={standing} rubric={rubric} scale={scale} />

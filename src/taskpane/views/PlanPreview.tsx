@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { usePane } from '../context';
 import type { PreviewSheet } from '../model/preview';
 import type { Plan } from '../state';
+import { FilledRows } from './FilledRows';
 
 /** What will be written, before it is: which sheets, how many cells. */
 export function PlanPreview({ plan }: { readonly plan: Plan }) {
@@ -12,15 +13,15 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
   useEffect(() => heading.current?.focus(), []);
   const { sheets, changed, title } = plan.preview;
   const nothing = sheets.length === 0;
+  const isFill = plan.kind === 'fillLedger';
   return (
     <section className="screen plan" aria-labelledby="plan-heading">
       <h2 id="plan-heading" tabIndex={-1} ref={heading}>
         {t(`pane.plan.${plan.kind}`, { title })}
       </h2>
-      <p className="plan-lead">
-        {nothing ? t('pane.plan.nothing') : t('pane.plan.summary', { sheets: sheets.length, cells: changed })}
-      </p>
-      {!nothing && (
+      <p className="plan-lead">{summary()}</p>
+      {isFill && <FilledRows rows={plan.rows} />}
+      {!nothing && !isFill && (
         <ul className="plan-sheets">
           {sheets.map((sheet) => (
             <li key={sheet.sheet}>
@@ -32,13 +33,15 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
       )}
       <p className="hint">{t(plan.kind === 'undo' ? 'pane.plan.undoNote' : 'pane.plan.note')}</p>
       <div className="actions">
-        <Button
-          appearance="primary"
-          disabledFocusable={state.step !== null}
-          onClick={() => void actions.carryOut(plan)}
-        >
-          {t(`pane.plan.do.${plan.kind}`)}
-        </Button>
+        {!(isFill && nothing) && (
+          <Button
+            appearance="primary"
+            disabledFocusable={state.step !== null}
+            onClick={() => void actions.carryOut(plan)}
+          >
+            {t(`pane.plan.do.${plan.kind}`)}
+          </Button>
+        )}
         <Button
           onClick={() => {
             dispatch({ type: 'plan', plan: null });
@@ -49,6 +52,14 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
       </div>
     </section>
   );
+
+  function summary(): string {
+    if (isFill)
+      return nothing
+        ? t('pane.plan.fillNothing')
+        : t('pane.plan.fillSummary', { sheet: plan.sheet, rows: plan.rows.length });
+    return nothing ? t('pane.plan.nothing') : t('pane.plan.summary', { sheets: sheets.length, cells: changed });
+  }
 
   function describe({ isNew, isRemoved, changed: cells }: PreviewSheet): string {
     if (isNew) return t('pane.plan.newSheet');

@@ -47,7 +47,8 @@ export function Scores({ book }: { readonly book: Book }) {
         <span className="scores-total">{words.formatRange(card.total.range)}</span>
       </div>
       <div ref={top} tabIndex={-1}>
-        {nodes.length === 0 ? <p className="verdict">{words.describeVerdict(card.verdict)}</p> : <Path nodes={nodes} />}
+        {nodes.length > 0 && <Path nodes={nodes} />}
+        {nodes.length === 0 && card.verdict && <p className="verdict">{words.describeVerdict(card.verdict)}</p>}
       </div>
       {last?.clause ? (
         <ClausePage book={book} card={card} clause={last.clause} node={last} />

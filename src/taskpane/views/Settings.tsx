@@ -36,10 +36,14 @@ export function Settings({ book }: { readonly book: Book }) {
               describe={(option) => t(option === '是' ? 'pane.settings.yes' : 'pane.settings.no')}
             />
           </ul>
-          <h2 className="section">
-            {t('pane.settings.readings', { count: rubric.readings.length, changed: changed.length })}
-          </h2>
-          <p className="hint">{t('pane.settings.readingsNote')}</p>
+          {rubric.readings.length > 0 && (
+            <>
+              <h2 className="section">
+                {t('pane.settings.readings', { count: rubric.readings.length, changed: changed.length })}
+              </h2>
+              <p className="hint">{t('pane.settings.readingsNote')}</p>
+            </>
+          )}
           <ul className="settings">
             {rubric.readings.map((reading) => (
               <SettingChoice

@@ -1,12 +1,12 @@
 import { useRef, type KeyboardEvent } from 'react';
 import { usePane } from '../context';
-import { SCREENS, type Screen } from '../state';
+import type { Screen } from '../state';
 
 /** The tabs have to fit into 320 pixels. */
 const MOST_SHOWN = 99;
 
-/** The four screens; arrow keys, Home and End go from one to the next. `open` counts what a person must look at. */
-export function Tabs({ open }: { readonly open: number }) {
+/** The screens; arrow keys, Home and End go from one to the next. `open` counts what a person must look at. */
+export function Tabs({ screens, open }: { readonly screens: readonly Screen[]; readonly open: number }) {
   const { words, state, dispatch } = usePane();
   const { t } = words;
   const list = useRef<HTMLDivElement>(null);
@@ -14,12 +14,12 @@ export function Tabs({ open }: { readonly open: number }) {
     dispatch({ type: 'show', screen });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const at = SCREENS.indexOf(state.screen);
-    const last = SCREENS.length - 1;
+    const at = screens.indexOf(state.screen);
+    const last = screens.length - 1;
     const to = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at === 0 ? last : at - 1, Home: 0, End: last }[
       event.key
     ];
-    const screen = to === undefined ? undefined : SCREENS[to];
+    const screen = to === undefined ? undefined : screens[to];
     if (screen === undefined) return;
     event.preventDefault();
     show(screen);
@@ -27,7 +27,7 @@ export function Tabs({ open }: { readonly open: number }) {
   };
   return (
     <div className="tabs" role="tablist" aria-label={t('pane.title')} ref={list}>
-      {SCREENS.map((screen) => {
+      {screens.map((screen) => {
         const isSelected = screen === state.screen;
         return (
           <button

@@ -6,7 +6,7 @@ import type { TreeNode } from '../model/tree';
 export function scoreText({ full, score, clause, children }: TreeNode, card: Scorecard, words: Words): string {
   const own = clause && card.clauses.get(clause.id);
   // 评优 has no points: its clauses say whether there is a major problem.
-  if (own && full === null && card.verdict.reasons.some((reason) => 'clause' in reason && reason.clause === clause.id))
+  if (own && full === null && card.verdict?.reasons.some((reason) => 'clause' in reason && reason.clause === clause.id))
     return words.t('pane.scores.problem');
   const { range } = score(card);
   if (full === null && children.length === 0 && range[0] === 0 && range[1] === 0)

@@ -313,6 +313,15 @@ export const BROKEN_RULES = {
       ],
     },
   ],
+  evidenceClause: [
+    {
+      title: 'evidence for a clause that is not there',
+      edits: [edit('evidence', 'clause: 加分.1', 'clause: 加分.2')],
+      problems: [
+        { code: 'evidenceClause', in: 'evidence', at: 'clause: 加分.2', clause: '加分.2', data: { id: '加分.2' } },
+      ],
+    },
+  ],
   exampleReading: [
     {
       title: 'an option that the reading does not have',

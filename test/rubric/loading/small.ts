@@ -210,6 +210,53 @@ groups:
           - { text: (1)治水治气。, responsible: [环保局, 水利局], verifiers: [环保局] }
 `;
 
+const EVIDENCE = `instructions: [各单位按附表报送。]
+offices:
+  - { office: 办公室, quote: 负责汇总。 }
+qualityRules:
+  - { id: 报告.1, quote: 报告于3月底前完成初稿, checkedBy: software, kinds: [report], draftBy: 2023-03-31 }
+  - { id: 样报.1, quote: 样报须写明报名, checkedBy: ledger, kinds: [mediaPicture], captions: [media] }
+notes: [附表第3行没有牵头处室]
+table:
+  head: 附表 序号 内容 标准 要求 时间 牵头 配合
+  end: 附表完
+  tasks:
+    - id: "1"
+      content: III-2 宣传
+      standard: 开展宣传。
+      head: 牵头开展，
+      requirements:
+        - title: 宣传情况
+          quote: ①说明宣传情况(400字)。
+          needs: [{ kind: report, characters: 400, years: [2021, 2022] }]
+        - title: 宣传图片
+          quote: ③提供2张照片、1张样报，每张注明时间。
+          needs:
+            - { kind: photo, count: 2, captions: [date] }
+            - { kind: mediaPicture, captions: [date] }
+          deadline: { kind: afterActivity }
+      reportTime: { quote: 6月底, deadline: { kind: date, day: 2023-06-30 } }
+      lead: [宣传处, 办公室]
+      cooperating: [团委]
+    - id: "2"
+      requirements:
+        - { title: 宣传制度, quote: 提供宣传制度。, needs: [{ kind: formalDocument }] }
+    - id: "3"
+      content: 河道
+      standard: 水清。
+      requirements:
+        - { title: 看河道, quote: 现场查看。, needs: [{ kind: fieldVisit }] }
+      reportTime: { quote: 时间由市里定, deadline: { kind: outside, by: 市里 } }
+      lead: []
+      cooperating: [治水处]
+clauses:
+  default: { title: 佐证材料, kind: other }
+  requirements:
+    - { clause: "2.2.1", title: 减排方案, quote: 减排率低于目标的, kind: formalDocument }
+    - { clause: "2.2.1", title: 减排报告, quote: 2.治气(5分), kind: report }
+    - { clause: 加分.1, title: 表彰文件, quote: 受表彰的, kind: formalDocument }
+`;
+
 /** As a published document is: the text runs on over the table's cells. */
 const SOURCE = `首页 > 文件
 甲县责任表
@@ -233,6 +280,13 @@ const SOURCE = `首页 > 文件
 通报 被通报的,每次扣1分。 扣分 创建办 督查室
 四、评优 达到19分,且无下列问题:①发生重大事故。 创建办
 印发完毕
+各单位按附表报送。办公室：负责汇总。报告于3月底前完成初稿；样报须写明报名。
+附表 序号 内容 标准 要求 时间 牵头 配合
+1 III-2宣传 开展宣传。 牵头开展，①说明宣传情况(400字)。
+  ③提供2张照片、1张样报，每张注明时间。 6月底 宣传处、办公室 团委
+2 提供宣传制度。
+3 河道 水清。 现场查看。 时间由市里定 治水处
+附表完
 `;
 
 const TEXTS = {
@@ -240,6 +294,7 @@ const TEXTS = {
   first: FIRST_GROUP,
   second: SECOND_GROUP,
   responsibility: RESPONSIBILITY,
+  evidence: EVIDENCE,
   source: SOURCE,
 };
 export type Part = keyof typeof TEXTS;
@@ -266,6 +321,7 @@ export const PATHS = {
   first: '1.yaml',
   second: '2.yaml',
   responsibility: 'responsibility.yaml',
+  evidence: 'evidence.yaml',
 } as const;
 
 export function smallFiles(edits: readonly Edit[] = []): RubricFiles {
@@ -277,6 +333,7 @@ export function smallFiles(edits: readonly Edit[] = []): RubricFiles {
     rubric: file('rubric'),
     groups: [file('first'), file('second')],
     responsibility: file('responsibility'),
+    evidence: file('evidence'),
     source: textOf('source', edits),
   };
 }

@@ -1,0 +1,146 @@
+import type { EvidenceKind, EvidenceNeed, EvidencePlan, EvidenceRequirement } from '../rubric';
+import { DEFAULT_TOLERANCE, type EvidenceCheck } from './check';
+import { readDays } from './days';
+import { readEntries, type ReadEntry } from './entries';
+import type { FileFacts } from './fileFacts';
+import { evidenceFinding, inOrder, type EvidenceFinding, type EvidenceSeverity } from './findings';
+import { readCount, textOf, type LedgerEntry } from './ledger';
+import { pathReader, stemOf } from './pathWords';
+
+export interface FolderComparison {
+  /** What the folder adds to the findings of `checkEvidence`. */
+  readonly findings: readonly EvidenceFinding[];
+  /**
+   * The ledger as its files have it, row by row: paths in place of names, counted characters in place of stated ones,
+   * hashes of files and pictures. Checked in place of the ledger, lengths are judged by what was counted, and files and
+   * pictures that are the same are found whatever they are called.
+   */
+  readonly ledger: readonly LedgerEntry[];
+}
+
+/**
+ * Compares a ledger with what lies in its folder. Files are found by their path, else by their name, else by their name
+ * without extension and white space, full-width as half-width; of several, that in the folder of the row's requirement.
+ */
+export function compareFolder(
+  plan: EvidencePlan,
+  ledger: readonly LedgerEntry[],
+  facts: readonly FileFacts[],
+  tolerance: EvidenceCheck['tolerance'] = DEFAULT_TOLERANCE,
+): FolderComparison {
+  const reads = new Map(readEntries(plan, ledger).map((read) => [read.row, read]));
+  const requirementsOf = pathReader(plan);
+  const find = fileFinder(facts, requirementsOf);
+  const findings: EvidenceFinding[] = [];
+  const listed = new Set<FileFacts>();
+  const asFound = ledger.map((entry, row) => {
+    const read = reads.get(row);
+    const name = textOf(entry.file);
+    if (!read || name === '') return entry;
+    const file = find(name, read);
+    if (!file) {
+      findings.push(evidenceFinding('fileMissing', about(read), { entry: read.name, file: name }));
+      return entry;
+    }
+    listed.add(file);
+    findings.push(...checkFile(read, file, tolerance));
+    return withFacts(entry, file);
+  });
+  for (const file of facts) {
+    if (listed.has(file)) continue;
+    const requirements = requirementsOf(file.path);
+    const requirement = requirements.length === 1 ? requirements[0]!.id : null;
+    findings.push(evidenceFinding('fileUnlisted', { requirement, rows: [] }, { file: file.path }));
+  }
+  return { findings: inOrder(findings, plan.requirements), ledger: asFound };
+}
+
+const about = ({ requirement, row }: ReadEntry): Pick<EvidenceFinding, 'requirement' | 'rows'> => ({
+  requirement: requirement?.id ?? null,
+  rows: [row],
+});
+
+function withFacts(entry: LedgerEntry, { path, characters, sha256, picture }: FileFacts): LedgerEntry {
+  return {
+    ...entry,
+    // Findings go on calling it as people do.
+    title: textOf(entry.title) || textOf(entry.file),
+    file: path,
+    ...(characters === null ? {} : { characters }),
+    ...(sha256 === null ? {} : { fileHash: sha256 }),
+    ...(picture === null ? {} : { pictureHash: picture.hash }),
+  };
+}
+
+function checkFile(read: ReadEntry, file: FileFacts, { fine }: EvidenceCheck['tolerance']): EvidenceFinding[] {
+  const { entry, kind, need } = read;
+  const data = { entry: read.name, file: file.path };
+  if (file.problem === 'empty') return [evidenceFinding('fileEmpty', about(read), data)];
+  if (file.problem) {
+    const severity = severityOfProblem(file, need);
+    return severity === null
+      ? []
+      : [evidenceFinding('fileUnreadable', about(read), { ...data, problem: file.problem }, severity)];
+  }
+  const findings: EvidenceFinding[] = [];
+  const stated = readCount(entry.characters);
+  const counted = file.characters;
+  if (stated !== null && counted !== null && Math.abs(stated - counted) * 100 > fine * counted)
+    findings.push(evidenceFinding('charactersDiffer', about(read), { ...data, stated, counted }));
+  const taken = file.picture?.taken;
+  const days = readDays(entry.date);
+  // A newspaper may be photographed whenever it suits.
+  if (kind === 'photo' && taken && days && (taken < days.from || taken > days.to))
+    findings.push(evidenceFinding('photoDateDiffers', about(read), { ...data, taken, given: textOf(entry.date) }));
+  return findings;
+}
+
+/** What is whole and need not be counted is no problem: formal documents are scans, as they should be. */
+function severityOfProblem({ kind, problem }: FileFacts, need: EvidenceNeed | null): EvidenceSeverity | null {
+  if (problem === 'unreadable') return 'error';
+  if (kind === 'picture') return 'info';
+  return need?.characters == null ? null : 'warning';
+}
+
+/** The file that a row means; null when there is none. */
+function fileFinder(
+  facts: readonly FileFacts[],
+  requirementsOf: (path: string) => readonly EvidenceRequirement[],
+): (written: string, read: ReadEntry) => FileFacts | null {
+  const byStem = new Map<string, FileFacts[]>();
+  for (const file of facts) {
+    const stem = stemKey(file.path);
+    byStem.set(stem, [...(byStem.get(stem) ?? []), file]);
+  }
+  return (written, { requirement, kind }) => {
+    const wanted = pathKey(written);
+    const ranked = (byStem.get(stemKey(wanted)) ?? [])
+      .map((file) => ({
+        file,
+        likeness: likeness(wanted, pathKey(file.path)),
+        isThere: Number(requirement !== null && requirementsOf(file.path).includes(requirement)),
+        fits: Number(kind === null || fits(kind, file)),
+      }))
+      .sort(
+        (a, b) =>
+          b.likeness - a.likeness || b.isThere - a.isThere || b.fits - a.fits || (a.file.path < b.file.path ? -1 : 1),
+      );
+    return ranked[0]?.file ?? null;
+  };
+}
+
+const fits = (kind: EvidenceKind, file: FileFacts): boolean =>
+  (file.kind === 'picture') === (kind === 'photo' || kind === 'mediaPicture');
+
+/** As people and systems write it: \ for /, full-width letters, ./ at the beginning. */
+const pathKey = (path: string): string =>
+  path.normalize('NFKC').replaceAll('\\', '/').replace(/^\.\//, '').toLowerCase();
+const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const stemKey = (path: string): string => stemOf(nameOf(pathKey(path))).replace(/\s+/g, '');
+
+/** 3: the same path; 2: one is the end of the other (照片.jpg, D:\佐证\2.3\照片.jpg); 1: the same name; 0: neither. */
+function likeness(written: string, path: string): number {
+  if (written === path) return 3;
+  if (written.endsWith(`/${path}`) || path.endsWith(`/${written}`)) return 2;
+  return nameOf(written) === nameOf(path) ? 1 : 0;
+}

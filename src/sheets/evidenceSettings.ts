@@ -1,0 +1,71 @@
+import { DEFAULT_TOLERANCE, readDays, type EvidenceCheck } from '../evidence';
+import type { CellValue, DateSystem, SheetSnapshot } from '../host/port';
+import type { EvidencePlan } from '../rubric';
+import { located, type LocatedFinding } from './located';
+import { formatAt, textAt, valueAt } from './markers';
+import { dayCell } from './readLedger';
+import { settingCell } from './settingCell';
+
+/** 报告字数容差: up to the first a length is fine, up to the second a warning, beyond an error. In percent. */
+export const TOLERANCES = {
+  toleranceFine: DEFAULT_TOLERANCE.fine,
+  toleranceWarn: DEFAULT_TOLERANCE.warn,
+} as const;
+type ToleranceKey = keyof typeof TOLERANCES;
+
+/** Whether there is a report whose length is asked for. */
+export const hasLengths = (plan: EvidencePlan | null): boolean =>
+  plan?.requirements.some(({ needs }) => needs.some(({ characters }) => characters !== null)) ?? false;
+
+/** What 考核设置 says about evidence. */
+export interface EvidenceSettings {
+  /** 考核日期, 2020-06-30; null when it is blank or unreadable. */
+  readonly asOf: string | null;
+  readonly tolerance: EvidenceCheck['tolerance'];
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Reads the settings; what cannot be read is reported with its cell, and the usual value holds. `today` is 2020-06-30. */
+export function readEvidenceSettings(
+  sheet: SheetSnapshot | null,
+  dateSystem: DateSystem,
+  today: string,
+): EvidenceSettings {
+  const findings: LocatedFinding[] = [];
+  const report = (key: string, given: string, value: string | number): void => {
+    const cell = sheet && settingCell(sheet, key);
+    if (!sheet || !cell) return;
+    const setting = textAt(sheet, cell.row, cell.column - 1);
+    findings.push(located('settingUnreadable', {}, { sheet: sheet.name, ...cell }, { setting, given, value }));
+  };
+  const cellOf = (key: string) => {
+    const cell = sheet && settingCell(sheet, key);
+    return sheet && cell ? { sheet, ...cell, value: valueAt(sheet, cell.row, cell.column) } : null;
+  };
+  const tolerance = (key: ToleranceKey): number => {
+    const cell = cellOf(key);
+    const given = shown(cell?.value ?? null);
+    if (!cell || given === '') return TOLERANCES[key];
+    const percent = readPercent(cell.value, formatAt(cell.sheet, cell.row, cell.column));
+    if (percent === null) report(key, given, `${TOLERANCES[key]}%`);
+    return percent ?? TOLERANCES[key];
+  };
+  const day = dayCell(cellOf('date')?.value ?? null, dateSystem);
+  const days = readDays(day);
+  const asOf = days && days.from === days.to ? days.from : null;
+  if (day !== '' && asOf === null) report('date', String(day), today);
+  return { asOf, tolerance: { fine: tolerance('toleranceFine'), warn: tolerance('toleranceWarn') }, findings };
+}
+
+const shown = (value: CellValue): string =>
+  value === null ? '' : typeof value === 'object' ? value.error : String(value).trim();
+
+/** 10, 10%, １０％, a cell that shows 10%; null when it is none of these. */
+function readPercent(value: CellValue, format: string): number | null {
+  if (typeof value === 'number') {
+    const percent = format.includes('%') ? Number((value * 100).toPrecision(12)) : value;
+    return percent >= 0 ? percent : null;
+  }
+  const [, digits] = /^(\d+(?:\.\d+)?)\s*%?$/.exec(shown(value).normalize('NFKC')) ?? [];
+  return digits === undefined ? null : Number(digits);
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import webpack from 'webpack';
+import type { FileFacts } from '../../src/evidence';
+import { examineFolder } from '../../src/folder/node';
+import { launchChromium } from '../../tools/chromium.js';
+import { writeEvidenceFiles } from '../../tools/evidence/folder';
+import { describeWith } from '../oracles/skip';
+import { CHROMIUM } from '../taskpane/browser';
+import { bitsApart } from './support';
+
+/** As the add-in's page has it, and the worker, too: nothing from elsewhere, nothing evaluated. */
+const POLICY = "default-src 'none'; script-src 'self'";
+
+/** The test page with its worker, bundled as the add-in is. */
+function bundle(path: string): Promise<void> {
+  const compiler = webpack({
+    ...jest.requireActual<() => webpack.Configuration>('../../webpack.config.js')(),
+    devtool: false,
+    entry: join(__dirname, 'workerPage.ts'),
+    output: { path, filename: 'page.js', chunkFilename: '[id].js', publicPath: '' },
+    plugins: [],
+  });
+  return new Promise((done, failed) => {
+    compiler.run((error, stats) => {
+      if (error) failed(error);
+      else if (stats?.hasErrors() || stats?.hasWarnings()) failed(new Error(stats.toString('errors-warnings')));
+      else done();
+    });
+  });
+}
+
+const serve = (path: string): Server =>
+  createServer(({ url }, response) => {
+    const name = url === '/' ? 'index.html' : url!.slice(1);
+    response.setHeader('content-security-policy', POLICY);
+    response.setHeader('content-type', name.endsWith('.js') ? 'text/javascript' : 'text/html; charset=utf-8');
+    try {
+      response.end(readFileSync(join(path, name)));
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+
+describeWith(CHROMIUM, 'the worker in a browser', () => {
+  let folder: string;
+  let server: Server;
+  let browser: Browser;
+  let page: Page;
+  const violations: string[] = [];
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kaoping-worker-'));
+    await writeEvidenceFiles(join(folder, 'evidence'));
+    await bundle(join(folder, 'page'));
+    const html = '<!doctype html><input type="file" webkitdirectory><script src="page.js"></script>';
+    writeFileSync(join(folder, 'page/index.html'), html);
+    server = serve(join(folder, 'page')).listen(0);
+    browser = await launchChromium();
+    page = await browser.newPage();
+    page.on('console', (message) => violations.push(message.text()));
+    page.on('pageerror', ({ message }) => violations.push(message));
+    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+    await page.locator('input').setInputFiles(join(folder, 'evidence'));
+  }, 120_000);
+  afterAll(async () => {
+    await browser.close();
+    server.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('sees what Node sees, and hashes of pictures that are nearly those of Node', async () => {
+    const withoutHash = (facts: readonly FileFacts[]): unknown =>
+      facts.map((file) => ({ ...file, picture: file.picture && { ...file.picture, hash: '' } }));
+    const seen = await page.evaluate(() => window.examine());
+    if (typeof seen === 'string') throw new Error(seen);
+    const inNode = (await examineFolder(join(folder, 'evidence'))).sort((a, b) => (a.path < b.path ? -1 : 1));
+    expect(withoutHash(seen.facts)).toEqual(withoutHash(inNode));
+    expect(seen.progress).toEqual(Array.from({ length: 15 }, (_, done) => [done, 14]));
+    const distances = seen.facts.flatMap(({ picture }, index) =>
+      picture ? [bitsApart(picture.hash, inNode[index]!.picture!.hash)] : [],
+    );
+    expect(distances).toHaveLength(7);
+    expect(Math.max(...distances)).toBeLessThanOrEqual(2);
+  });
+
+  it('stops when it is told to', async () => {
+    expect(await page.evaluate(() => window.examine(3))).toBe('enough');
+  });
+
+  it('breaks no rule of the page about what may run', () => {
+    expect(violations.filter((text) => !text.includes('favicon') && !text.includes('404'))).toEqual([]);
+  });
+});
