@@ -17,6 +17,8 @@ const ROOMS = {
   'host/xlsx': ['host/port', 'host/common'],
   'host/excel': ['host/port', 'host/common'],
   workbench: ['host/port', 'host/common', 'host/xlsx'],
+  'workbench/univer': ['host/port', 'host/common'],
+  'workbench/page': ['workbench', 'workbench/univer', 'usecases', 'locales', 'host/port'],
   usecases: ['rubric', 'scoring', 'sheets', 'locales', 'host/port'],
   'host/office': [],
   taskpane: ['usecases', 'sheets', 'scoring', 'rubric', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
@@ -51,6 +53,9 @@ function roomRules([room, allowed]) {
       regex: '^(?:node:|react|@fluentui|@microsoft|fs$|path$|os$)',
       message: `src/${room} is pure: no React, no Office, no Node.`,
     });
+  }
+  if (room !== 'workbench/univer') {
+    patterns.push({ regex: '^@univerjs/', message: 'Univer stays in src/workbench/univer.' });
   }
   return {
     files: [`src/${room}/**/*.ts`, `src/${room}/**/*.tsx`, `src/${room}.ts`],
@@ -110,6 +115,7 @@ export default tseslint.config(
         console: 'readonly',
         __dirname: 'readonly',
         Buffer: 'readonly',
+        URL: 'readonly',
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

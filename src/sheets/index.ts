@@ -1,12 +1,12 @@
 /** What our sheets look like: laid out as changes, read back from snapshots. One file per kind of sheet. */
 export { cellAddress, sheetName, sheetReference } from './addresses';
 export { layoutAdjustments, readAdjustments } from './adjustments';
-export { claimFindings, computedColumns, locate } from './computed';
+export { claimFindings, computedColumns, locate, repairedKeys } from './computed';
 export { clauseLinks, FILLING_COLUMNS, layoutFilling, validations, type FillingColumn } from './filling';
 export { fillingRows, rowKey, type FillingRow } from './fillingRows';
-export { layoutFindings } from './findingsSheet';
+export { handlingCells, layoutFindings, readHandling, restoredHandling, type Handling } from './findingsSheet';
 export { located, type LocatedFinding } from './located';
-export { markerOf, type Marker, type SheetKind } from './markers';
+export { columnKeys, markerOf, textAt, type Marker, type SheetKind } from './markers';
 export { readFilling, type FillingSheet } from './readFilling';
 export { layoutResponsibility } from './responsibilitySheet';
 export { layoutRubric, type RubricSheet } from './rubricSheet';

@@ -95,7 +95,7 @@ function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
     key: 'total' | 'rank' | 'verdict' | 'gap' | 'base' | 'bonus' | 'deductions' | 'pending' | 'why',
     data: Record<string, string | number> = {},
   ): string => words.t(`sheet.summary.row.${key}`, data);
-  const points = (score: Score): CellWrite => score.points ?? rangeText(score.range, words);
+  const points = (score: Score): CellWrite => score.points ?? words.formatTotal(score.range);
   const { threshold } = rubric.verdict;
   return [
     { key: 'total', name: name('total'), points: null, look: 'total', cell: ({ total }) => points(total) },
@@ -151,13 +151,7 @@ function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
 }
 
 function gapText({ points, range }: Score, threshold: number, words: Words): CellWrite {
-  if (points !== null) return round4(points - threshold);
-  return rangeText([range[0], range[1]], words, threshold);
-}
-
-/** While 扣分 is not filled in, the worst case is far below zero and tells nobody anything: then only the best is told. */
-function rangeText([worst, best]: Score['range'], words: Words, above = 0): string {
-  return words.formatRange([worst < 0 ? -Infinity : round4(worst - above), round4(best - above)]);
+  return points === null ? words.formatTotal(range, threshold) : round4(points - threshold);
 }
 
 const countPending = (clauses: Scorecard['clauses']): number =>

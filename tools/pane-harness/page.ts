@@ -27,7 +27,7 @@ const revealed: string[] = [];
 const listeners = new Set<(sheet: string) => void>();
 
 async function sample(): Promise<XlsxHost> {
-  const answer = await fetch('sample.xlsx');
+  const answer = await fetch('samples/shaoxing-2022.xlsx');
   return openXlsx(new Uint8Array(await answer.arrayBuffer()), 'shaoxing-2022.xlsx');
 }
 
@@ -76,6 +76,7 @@ async function start(): Promise<void> {
     now: () => new Date(2022, 11, 30, 17, 45),
     appearance: { isDark: query.has('dark') },
     onAppearance: () => () => undefined,
+    onUntold: () => () => undefined,
     openSample: async () => {
       book = await sample();
     },

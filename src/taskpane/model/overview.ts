@@ -1,30 +1,38 @@
+import { isOpenBelow } from '../../locales';
 import type { Rubric } from '../../rubric';
-import type { LocatedFinding } from '../../sheets';
-import type { Assessment, Scorecard, VerdictReason } from '../../scoring';
+import type { Scorecard, VerdictReason } from '../../scoring';
+import type { Scoring } from '../../usecases';
 
 /** One assessee on the overview. */
 export interface Standing {
   readonly card: Scorecard;
+  /** Nothing was filled in at all: range and rank say nothing yet. */
+  readonly isUntouched: boolean;
   /** Facts that nobody filled in. */
   readonly blank: number;
-  /** Points above the threshold, worst and best; negative: below. Of the score that counts for the verdict. */
+  /** Points above the threshold, worst (-Infinity: nobody can tell) and best; negative: below. Of the score that counts for the verdict. */
   readonly distance: readonly [worst: number, best: number];
   readonly majorProblems: readonly Extract<VerdictReason, { kind: 'majorProblem' }>[];
 }
 
 /** All assessees, the best first. */
-export function standings({ scorecards, program }: Assessment, findings: readonly LocatedFinding[]): Standing[] {
+export function standings({ assessment, findings, entered }: Scoring): Standing[] {
+  const { scorecards, program } = assessment;
   const { verdict, readings } = program.rubric;
   const options = readings.find(({ name }) => name === verdict.reading)?.options;
   const counts = program.choices[verdict.reading] === options?.[1] ? 'base' : 'total';
   return scorecards
-    .map((card): Standing => {
+    .map((card, index): Standing => {
       const { range } = card[counts];
       return {
         card,
+        isUntouched: entered[index] === 0,
         blank: findings.filter(({ finding }) => finding.code === 'missingFact' && finding.assessee === card.assessee)
           .length,
-        distance: [round(range[0] - verdict.threshold), round(range[1] - verdict.threshold)],
+        distance: [
+          isOpenBelow(range) ? -Infinity : round(range[0] - verdict.threshold),
+          round(range[1] - verdict.threshold),
+        ],
         majorProblems: card.verdict.reasons.filter((reason) => reason.kind === 'majorProblem'),
       };
     })

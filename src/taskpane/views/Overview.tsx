@@ -9,7 +9,7 @@ export function Overview({ book }: { readonly book: Book }) {
   const { words, dispatch } = usePane();
   const { t } = words;
   const { assessment, rubric, findings } = book.scoring;
-  const rows = standings(assessment, findings);
+  const rows = standings(book.scoring);
   const blank = rows.reduce((sum, row) => sum + row.blank, 0);
   const errors = findings.filter(({ finding }) => finding.severity === 'error').length;
   const scale = scaleOf(assessment.scorecards, rubric);
@@ -53,6 +53,7 @@ export function Overview({ book }: { readonly book: Book }) {
           )}
         </div>
       )}
+      {rows.every(({ isUntouched }) => isUntouched) && <p className="hint">{t('pane.overview.begin')}</p>}
       <h2 className="section">{t('pane.overview.ranking', { threshold: rubric.verdict.threshold })}</h2>
       <ol className="standings">
         {rows.map((standing) => (

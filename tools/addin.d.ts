@@ -1,0 +1,9 @@
+export interface OfficeSource {
+  readonly url: string;
+  /** Empty for our own. */
+  readonly origin: string;
+}
+export function officeSource(name?: string): OfficeSource;
+export function policyFor(origin?: string): string;
+export function baseAddress(base?: string): string;
+export function manifestFor(manifest: string, base: string): string;

@@ -1,0 +1,52 @@
+/** What depends on where the add-in is served from and where office.js comes from: for the build, the harness and their tests. */
+const { version } = require('@microsoft/office-js/package.json');
+
+/** The address that manifest.xml has in the repository. */
+const MANIFEST_BASE = 'https://localhost:3000/';
+
+/** The address of office.js and what it loads from. A closed network has only our own. */
+const OFFICE = {
+  own: { url: `office/${version}/office.js`, origin: '' },
+  cdn: {
+    url: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
+    origin: 'https://appsforoffice.microsoft.com',
+  },
+  china: {
+    url: 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
+    origin: 'https://appsforoffice.cdn.partner.office365.cn',
+  },
+};
+
+/** Where office.js comes from: `own` (the default), `cdn` or `china`. Throws for any other name. */
+function officeSource(name = 'own') {
+  if (!Object.hasOwn(OFFICE, name)) throw new Error(`office=${name}: one of ${Object.keys(OFFICE).join(', ')}`);
+  return OFFICE[name];
+}
+
+/** The content security policy of the pages, for the origin of an office.js that is not our own. */
+function policyFor(origin = '') {
+  const scripts = ["'self'", origin].filter(Boolean).join(' ');
+  return [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    // Fluent UI writes its styles at run time.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    `connect-src ${scripts}`,
+    "font-src 'self' data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "object-src 'none'",
+  ].join('; ');
+}
+
+/** The address that the add-in is served from, with its last slash. Throws unless it is https. */
+function baseAddress(base = MANIFEST_BASE) {
+  if (!/^https:\/\//.test(base)) throw new Error(`base=${base}: Office only opens pages from https://`);
+  return base.endsWith('/') ? base : `${base}/`;
+}
+
+/** The manifest for an address that `baseAddress` gave. */
+const manifestFor = (manifest, base) => manifest.replaceAll(MANIFEST_BASE, base);
+
+module.exports = { baseAddress, manifestFor, officeSource, policyFor };

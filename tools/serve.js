@@ -1,0 +1,59 @@
+const fs = require('node:fs');
+const http = require('node:http');
+const path = require('node:path');
+
+const TYPES = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+/**
+ * Serves folders on 127.0.0.1 alone. `folders` maps the beginning of an address (`/` or `/samples/`) to a folder; the
+ * longest wins. `headers` go with every answer.
+ */
+async function serve(folders, { port = 0, headers = {} } = {}) {
+  const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
+  const server = http.createServer((request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const prefix = prefixes.find((start) => pathname.startsWith(start));
+    // Joined to `/` first, `..` cannot leave the folder.
+    const inside = path.join('/', decodePath(pathname.slice((prefix ?? '').length)) || 'index.html');
+    const file = prefix && path.join(folders[prefix], inside);
+    if (!file || request.method !== 'GET' || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) {
+      response.writeHead(404).end();
+      return;
+    }
+    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    response.writeHead(200, {
+      'content-type': type,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      ...headers,
+    });
+    fs.createReadStream(file).pipe(response);
+  });
+  await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  return {
+    url: `http://127.0.0.1:${server.address().port}/`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function decodePath(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+module.exports = { serve };
