@@ -127,7 +127,6 @@ function columnSpec(key: FillingColumn, words: Words): Column {
       ...(isInput ? STYLES.input : {}),
       ...(isOurs ? { fill: COLORS.ours } : {}),
       ...(key === 'clause' ? STYLES.link : {}),
-      ...(key === 'score' ? { numberFormat: '0.####' } : {}),
     },
     ...(isInput ? { headFormat: { fill: COLORS.inputHead } } : isOurs ? { headFormat: { fill: COLORS.oursHead } } : {}),
   };

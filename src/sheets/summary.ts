@@ -82,12 +82,12 @@ export function layoutSummary(options: {
 }
 
 const LOOKS: Readonly<Record<Look, CellFormat>> = {
-  total: { ...STYLES.group, fontSize: 11, numberFormat: '0.####' },
+  total: { ...STYLES.group, fontSize: 11 },
   main: { fontName: '黑体', fill: COLORS.ours },
-  part: { fill: COLORS.ours, numberFormat: '0.####' },
+  part: { fill: COLORS.ours },
   text: { fill: COLORS.ours, fontSize: 9, horizontal: 'left', vertical: 'top' },
-  group: { ...STYLES.group, numberFormat: '0.####' },
-  indicator: { numberFormat: '0.####' },
+  group: STYLES.group,
+  indicator: {},
 };
 
 function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {

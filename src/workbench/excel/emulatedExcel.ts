@@ -156,7 +156,12 @@ export class EmulatedExcel {
   }
 
   private tellEdit({ sheet, range, own }: Edit): void {
-    const { listening } = this.emulation;
+    const targets = [sheet, WORKBOOK_TARGET].filter((target) => this.emulation.listening.has(target));
+    // Nobody is told of cells that went with their sheet.
+    const isThere = this.model.sheets().some(({ id }) => id === sheet);
+    if (targets.length === 0 || !isThere) {
+      return;
+    }
     const details = {
       type: 'WorksheetChanged',
       changeType: 'RangeEdited',
@@ -165,10 +170,8 @@ export class EmulatedExcel {
       address: address(this.model, sheet, range).split('!').pop() ?? '',
       triggerSource: own ? 'ThisLocalAddin' : 'Unknown',
     };
-    for (const target of [sheet, WORKBOOK_TARGET]) {
-      if (listening.has(target)) {
-        this.eventSinks.forEach((sink) => sink({ type: CELLS_CHANGED, target, details }));
-      }
+    for (const target of targets) {
+      this.eventSinks.forEach((sink) => sink({ type: CELLS_CHANGED, target, details }));
     }
   }
 }

@@ -57,6 +57,9 @@ export function onGrid(sheet: Worksheet, rect: Rect): Rect | null {
   return rows > 0 && columns > 0 ? { ...rect, rows, columns } : null;
 }
 
+/** Rows and columns that are added beyond those that are needed: adding takes time, and often more will be needed. */
+const SPARE = { rows: 100, columns: 5 };
+
 /** Makes the grid large enough for a range. Whole rows and columns take what there is. */
 export function makeRoom(book: Book, id: SheetId, rect: Rect): void {
   const sheet = sheetOf(book, id);
@@ -66,12 +69,20 @@ export function makeRoom(book: Book, id: SheetId, rect: Rect): void {
   if (rowCount > sheet.getRowCount()) {
     const was = sheet.getRowCount();
     const { id } = SetWorksheetRowCountMutation;
-    take(book, { id, params: { ...target, rowCount } }, { id, params: { ...target, rowCount: was } });
+    take(
+      book,
+      { id, params: { ...target, rowCount: Math.min(rowCount + SPARE.rows, MAX_ROWS) } },
+      { id, params: { ...target, rowCount: was } },
+    );
   }
   if (columnCount > sheet.getColumnCount()) {
     const was = sheet.getColumnCount();
     const { id } = SetWorksheetColumnCountMutation;
-    take(book, { id, params: { ...target, columnCount } }, { id, params: { ...target, columnCount: was } });
+    take(
+      book,
+      { id, params: { ...target, columnCount: Math.min(columnCount + SPARE.columns, MAX_COLUMNS) } },
+      { id, params: { ...target, columnCount: was } },
+    );
   }
 }
 

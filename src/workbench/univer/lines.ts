@@ -12,11 +12,7 @@ import {
   SetRowHiddenMutation,
   SetRowVisibleMutation,
   SetWorksheetColWidthMutation,
-  SetWorksheetColWidthMutationFactory,
   SetWorksheetRowHeightMutation,
-  SetWorksheetRowHeightMutationFactory,
-  SetWorksheetRowIsAutoHeightMutation,
-  SetWorksheetRowIsAutoHeightMutationFactory,
   SheetInterceptorService,
 } from '@univerjs/preset-sheets-core';
 import { MAX_COLUMNS, MAX_ROWS } from '../../host/common';
@@ -55,6 +51,9 @@ function onSheet(book: Book, id: SheetId, first: number, count: number, side: 'r
   return there === null ? [] : lines(first, side === 'row' ? there.rows : there.columns);
 }
 
+/** Univer lays the sheet out anew after a mutation of sizes, which takes milliseconds, and not after one of data. */
+const NO_CHANGE = { ranges: [] };
+
 export function setColumnSizes(book: Book, id: SheetId, first: number, count: number, size: Partial<Size>): void {
   const columns = onSheet(book, id, first, count, 'column');
   const sheet = sheetOf(book, id);
@@ -62,25 +61,20 @@ export function setColumnSizes(book: Book, id: SheetId, first: number, count: nu
   const ranges = lineRanges(columns, 'column', sheet.getRowCount());
   const { points, hidden } = size;
   if (points !== undefined) {
-    const params = { ...target, ranges, colWidth: toPixels(points) };
-    const data = { ...target, columnData: Object.fromEntries(columns.map((at) => [at, keepPoints(points)])) as never };
-    book.steps.take(
-      [
-        { id: SetWorksheetColWidthMutation.id, params },
-        { id: SetColDataMutation.id, params: data },
-      ],
-      [
-        { id: SetColDataMutation.id, params: SetColDataMutationFactory(data, sheet) },
-        { id: SetWorksheetColWidthMutation.id, params: SetWorksheetColWidthMutationFactory(params, sheet) },
-      ],
-    );
+    const size = { w: toPixels(points), ...keepPoints(points) };
+    const params = { ...target, columnData: Object.fromEntries(columns.map((at) => [at, size])) as never };
+    const { id } = SetColDataMutation;
+    take(book, { id, params }, { id, params: SetColDataMutationFactory(params, sheet) });
+    book.steps.atEnd({ id: SetWorksheetColWidthMutation.id, params: { ...target, ...NO_CHANGE, colWidth: 0 } });
   }
   if (hidden !== undefined) {
     const manager = sheet.getColumnManager();
     const changing = ranges.filter(({ startColumn }) => isHidden(manager.getColumn(startColumn)) !== hidden);
     const [hide, show] = [SetColHiddenMutation.id, SetColVisibleMutation.id];
     const params = { ...target, ranges: changing };
-    take(book, { id: hidden ? hide : show, params }, { id: hidden ? show : hide, params });
+    if (changing.length > 0) {
+      take(book, { id: hidden ? hide : show, params }, { id: hidden ? show : hide, params });
+    }
   }
 }
 
@@ -97,24 +91,12 @@ export function setRowSizes(
   const ranges = lineRanges(rows, 'row', sheet.getColumnCount());
   const { points, hidden } = size;
   if (points !== undefined) {
-    const isAuto = points === null ? BooleanNumber.TRUE : BooleanNumber.FALSE;
-    const auto = { ...target, ranges, autoHeightInfo: isAuto };
-    const data = { ...target, rowData: Object.fromEntries(rows.map((at) => [at, keepPoints(points)])) as never };
-    const height = points === null ? null : { ...target, ranges, rowHeight: toPixels(points) };
-    book.steps.take(
-      [
-        ...(height === null ? [] : [{ id: SetWorksheetRowHeightMutation.id, params: height }]),
-        { id: SetWorksheetRowIsAutoHeightMutation.id, params: auto },
-        { id: SetRowDataMutation.id, params: data },
-      ],
-      [
-        { id: SetRowDataMutation.id, params: SetRowDataMutationFactory(data, sheet) },
-        { id: SetWorksheetRowIsAutoHeightMutation.id, params: SetWorksheetRowIsAutoHeightMutationFactory(auto, sheet) },
-        ...(height === null
-          ? []
-          : [{ id: SetWorksheetRowHeightMutation.id, params: SetWorksheetRowHeightMutationFactory(height, sheet) }]),
-      ],
-    );
+    const ia = points === null ? BooleanNumber.TRUE : BooleanNumber.FALSE;
+    const size = { ia, ...(points === null ? {} : { h: toPixels(points) }), ...keepPoints(points) };
+    const params = { ...target, rowData: Object.fromEntries(rows.map((at) => [at, size])) as never };
+    const { id } = SetRowDataMutation;
+    take(book, { id, params }, { id, params: SetRowDataMutationFactory(params, sheet) });
+    book.steps.atEnd({ id: SetWorksheetRowHeightMutation.id, params: { ...target, ...NO_CHANGE, rowHeight: 0 } });
     if (points === null) {
       const { redos, undos } = book.injector
         .get(SheetInterceptorService)
@@ -126,7 +108,9 @@ export function setRowSizes(
     const changing = ranges.filter(({ startRow }) => hiddenRow(sheet, startRow) !== hidden);
     const [hide, show] = [SetRowHiddenMutation.id, SetRowVisibleMutation.id];
     const params = { ...target, ranges: changing };
-    take(book, { id: hidden ? hide : show, params }, { id: hidden ? show : hide, params });
+    if (changing.length > 0) {
+      take(book, { id: hidden ? hide : show, params }, { id: hidden ? show : hide, params });
+    }
   }
 }
 

@@ -10,6 +10,7 @@ import {
   Univer,
   UniverInstanceType,
   type IDisposable,
+  type Injector,
   type IWorkbookData,
   type Plugin,
   type PluginCtor,
@@ -27,7 +28,10 @@ import {
 } from '@univerjs/preset-sheets-core';
 import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 import { UniverSheetsConditionalFormattingUIPlugin } from '@univerjs/sheets-conditional-formatting-ui';
-import { UniverSheetsDataValidationPlugin } from '@univerjs/sheets-data-validation';
+import {
+  SheetsDataValidationValidatorService,
+  UniverSheetsDataValidationPlugin,
+} from '@univerjs/sheets-data-validation';
 import { UniverSheetsDataValidationUIPlugin } from '@univerjs/sheets-data-validation-ui';
 import { UniverSheetsHyperLinkPlugin } from '@univerjs/sheets-hyper-link';
 import { UniverSheetsHyperLinkUIPlugin } from '@univerjs/sheets-hyper-link-ui';
@@ -136,6 +140,7 @@ export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOpt
       );
       if (opened === 1) {
         registerKeeping(injector.get(ICommandService));
+        forgiveWhatIsGone(injector);
       }
       const commands = injector.get(ICommandService);
       commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: contents.active });
@@ -163,6 +168,15 @@ function hasten(): void {
     from.some((range) => holes.some((hole) => Rectangle.intersects(range, hole)))
       ? subtract.call(Rectangle, from, holes)
       : [...from];
+}
+
+/** Univer validates other sheets when it is idle, and fails when they or their workbook have been removed by then. */
+function forgiveWhatIsGone(injector: Injector): void {
+  const validator = injector.get(SheetsDataValidationValidatorService);
+  const books = injector.get(IUniverInstanceService);
+  const validate = validator.validatorRanges.bind(validator);
+  validator.validatorRanges = async (unitId, sheet, ranges) =>
+    books.getUnit<Workbook>(unitId)?.getSheetBySheetId(sheet) ? validate(unitId, sheet, ranges) : [];
 }
 
 /** The words of other languages are fetched by those who want them. */

@@ -10,6 +10,8 @@ export interface Steps {
    * and those that do it again, where they are others.
    */
   take(now: readonly Mutation[], undo: readonly Mutation[], redo?: readonly Mutation[]): void;
+  /** Carried out once at the end of a batch, and of taking it back and doing it again, however often it is asked for. */
+  atEnd(mutation: Mutation): void;
   /** All that is taken within is one step to undo. */
   batch<T>(work: () => T): T;
   /** Whether what happens now is a step of the program. */
@@ -22,7 +24,7 @@ export function newSteps(injector: Injector, unitId: string): Steps {
   const commands = injector.get(ICommandService);
   const undoRedo = injector.get(IUndoRedoService);
   let depth = 0;
-  let open: { redo: Mutation[]; undo: Mutation[] } | null = null;
+  let open: { redo: Mutation[]; undo: Mutation[]; end: Map<string, Mutation> } | null = null;
 
   function own<T>(work: () => T): T {
     depth++;
@@ -33,33 +35,44 @@ export function newSteps(injector: Injector, unitId: string): Steps {
     }
   }
 
+  const carryOut = (mutations: readonly Mutation[]): void => {
+    own(() => {
+      mutations.forEach(({ id, params }) => commands.syncExecuteCommand(id, params));
+    });
+  };
+
   function batch<T>(work: () => T): T {
     if (open !== null) {
       return work();
     }
-    const step = { redo: [] as Mutation[], undo: [] as Mutation[] };
+    const step = { redo: [] as Mutation[], undo: [] as Mutation[], end: new Map<string, Mutation>() };
     open = step;
     try {
       return work();
     } finally {
       open = null;
+      const end = [...step.end.values()];
+      carryOut(end);
       if (step.redo.length > 0) {
-        undoRedo.pushUndoRedo({ unitID: unitId, redoMutations: step.redo, undoMutations: step.undo });
+        const [redoMutations, undoMutations] = [
+          [...step.redo, ...end],
+          [...step.undo, ...end],
+        ];
+        undoRedo.pushUndoRedo({ unitID: unitId, redoMutations, undoMutations });
       }
     }
   }
 
   return {
     take: (now, undo, redo = now) =>
-      batch(() =>
-        own(() => {
-          for (const { id, params } of now) {
-            commands.syncExecuteCommand(id, params);
-          }
-          open!.redo.push(...redo);
-          open!.undo.unshift(...undo);
-        }),
-      ),
+      batch(() => {
+        carryOut(now);
+        open!.redo.push(...redo);
+        open!.undo.unshift(...undo);
+      }),
+    atEnd: (mutation) => {
+      batch(() => open!.end.set(JSON.stringify(mutation), mutation));
+    },
     batch,
     isOwn: () => depth > 0,
     own,

@@ -9,12 +9,17 @@ import {
   type Injector,
   type Workbook,
 } from '@univerjs/core';
-import { SetSelectionsOperation, SheetsSelectionsService } from '@univerjs/preset-sheets-core';
+import {
+  getPrimaryForRange,
+  SelectionMoveType,
+  SetSelectionsOperation,
+  SheetsSelectionsService,
+} from '@univerjs/preset-sheets-core';
 import type { WorkbookContents } from '../../host/common';
 import type { Rect } from '../../host/port';
 import { PLAIN_LOOK, type Edit, type SheetId, type WorkbookModel } from '../model';
 import { fitRows } from './autoHeights';
-import { kept, operate, take, targetOf, type Book } from './book';
+import { kept, operate, sheetOf, take, targetOf, type Book } from './book';
 import { watchCalculation } from './calculation';
 import { clearRange, copyRange } from './copying';
 import { watchEdits } from './edits';
@@ -69,14 +74,14 @@ export function univerWorkbook(
   };
   const select = (sheet: SheetId, range: Rect): void => {
     sheets.activate(book, sheet);
-    const { row, column } = range;
-    const primary = { actualRow: row, actualColumn: column, isMerged: false, isMergedMainCell: false };
     const selected = {
       range: toRange(range),
-      primary: { ...primary, ...toRange({ row, column, rows: 1, columns: 1 }) },
+      primary: getPrimaryForRange(toRange(range), sheetOf(book, sheet)),
+      style: null,
     };
+    const type = SelectionMoveType.MOVE_END;
     // Revealed it moves into view by no more than that takes.
-    const params = { ...targetOf(book, sheet), selections: [{ ...selected, style: null }], reveal: true };
+    const params = { ...targetOf(book, sheet), selections: [selected], type, reveal: true };
     operate(book, SetSelectionsOperation.id, params);
   };
   const keep = (sheet: SheetId, change: Partial<Kept>): void => {

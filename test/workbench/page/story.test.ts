@@ -117,6 +117,10 @@ describeWith(CHROMIUM, 'The workbench', () => {
     const { page, pane } = desk;
     expect(await totals(desk)).toEqual(TOTALS);
 
+    await button(desk, '预览').click();
+    await pane.locator('.plan').waitFor();
+    await picture(pane.locator('body'), 'pane-preview');
+    await button(desk, '取消').click();
     await button(desk, '一键重算').click();
     await pane.getByText('重算完成').waitFor({ timeout: 90_000 });
     await desk.show('汇总');

@@ -111,6 +111,45 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
       expect(await selection()).toEqual({ sheet: 'two', range: at(4, 2) });
     });
 
+    test('gives rows without a height of their own what their text needs', async () => {
+      await page.evaluate(
+        (cell) => {
+          const { bench } = window;
+          const contents = bench.model.contents();
+          const [one, two] = contents.sheets;
+          const text = { row: 2, column: 0, value: '一\n二\n三', formula: null, look: 0 };
+          bench.open({ ...contents, sheets: [{ ...one!, cells: [text] }, two!] });
+          return bench.model.values('one', cell);
+        },
+        at(2, 0),
+      );
+      const points = (row: number): Promise<number> =>
+        page.evaluate((at) => window.bench.model.row('one', at).points, row);
+      await expectSoon(async () => (await points(2)) > 30);
+      expect(await points(1)).toBe(13.5);
+    });
+
+    test('gives sheets that are added the looks of the others, and keeps very hidden ones hidden', async () => {
+      await page.evaluate(() => window.bench.model.setVisibility('two', 'veryHidden'));
+      const bottom = 782;
+      await page.mouse.click(35, bottom);
+      await expectSoon(async () => (await page.evaluate(() => window.bench.model.sheets().length)) === 3);
+      const added = await page.evaluate(() => {
+        const { model } = window.bench;
+        const sheet = model.activeSheet();
+        return [
+          model.look(sheet, { row: 0, column: 0, rows: 1, columns: 1 }, 'fontName'),
+          model.column(sheet, 0).points,
+        ];
+      });
+      expect(added).toEqual([[['宋体']], 54]);
+      // The list of all sheets offers it all the same.
+      await page.mouse.click(73, bottom);
+      await page.getByText('汇总').last().click();
+      await message().waitFor();
+      expect(await page.evaluate(() => window.bench.model.sheets()[1]?.visibility)).toBe('veryHidden');
+    });
+
     test('moves with inserted rows what stands beside the cells, and tells that rows have moved', async () => {
       await page.evaluate(() => {
         const { model } = window.bench;
@@ -162,6 +201,7 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
 async function expectSoon(isSo: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; tries < 50; tries++) {
     if (await isSo()) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
-  throw new Error('not within 50 tries');
+  throw new Error('not within five seconds');
 }
