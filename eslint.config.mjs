@@ -19,6 +19,8 @@ const ROOMS = {
   'host/xlsx': ['host/port', 'host/common'],
   'host/excel': ['host/port', 'host/common'],
   workbench: ['host/port', 'host/common', 'host/xlsx'],
+  'workbench/univer': ['host/port', 'host/common'],
+  'workbench/page': ['workbench', 'workbench/univer', 'usecases', 'locales', 'host/port'],
   usecases: ['rubric', 'scoring', 'evidence', 'sheets', 'locales', 'host/port'],
   'host/office': [],
   taskpane: [
@@ -59,6 +61,9 @@ function roomRules([room, allowed]) {
       regex: '^(?:node:|react|@fluentui|@microsoft|fs$|path$|os$)',
       message: `src/${room} is pure: no React, no Office, no Node.`,
     });
+  }
+  if (room !== 'workbench/univer') {
+    patterns.push({ regex: '^@univerjs/', message: 'Univer stays in src/workbench/univer.' });
   }
   return {
     files: [`src/${room}/**/*.ts`, `src/${room}/**/*.tsx`, `src/${room}.ts`],
@@ -118,6 +123,7 @@ export default tseslint.config(
         console: 'readonly',
         __dirname: 'readonly',
         Buffer: 'readonly',
+        URL: 'readonly',
       },
     },
     rules: { '@typescript-eslint/no-require-imports': 'off' },

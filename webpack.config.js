@@ -7,22 +7,10 @@ const CopyPlugin = require('copy-webpack-plugin');
 const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlPlugin = require('html-webpack-plugin');
 const { DefinePlugin } = require('webpack');
+const { baseAddress, manifestFor, officeSource, policyFor } = require('./tools/addin.js');
 const { version } = require('./package.json');
 
-const MANIFEST_BASE = 'https://localhost:3000/';
 const OFFICE_PACKAGE = path.dirname(require.resolve('@microsoft/office-js/package.json'));
-/** The address of office.js and what it loads from. A closed network has only our own. */
-const OFFICE = {
-  own: { url: `office/${require('@microsoft/office-js/package.json').version}/office.js`, origin: '' },
-  cdn: {
-    url: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',
-    origin: 'https://appsforoffice.microsoft.com',
-  },
-  china: {
-    url: 'https://appsforoffice.cdn.partner.office365.cn/appsforoffice/lib/1/hosted/office.js',
-    origin: 'https://appsforoffice.cdn.partner.office365.cn',
-  },
-};
 /** Scripts of Excel's kinds (Windows, Mac, web) from ExcelApi 1.9 on, and the sentences of every language. */
 const OFFICE_FILES = [
   'office.js',
@@ -31,25 +19,10 @@ const OFFICE_FILES = [
   '*/office_strings.js',
 ];
 
-const policy = (origin) =>
-  [
-    "default-src 'none'",
-    `script-src ${["'self'", origin].filter(Boolean).join(' ')}`,
-    // Fluent UI writes its styles at run time.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data:",
-    `connect-src ${["'self'", origin].filter(Boolean).join(' ')}`,
-    "font-src 'self' data:",
-    "base-uri 'none'",
-    "form-action 'none'",
-    "object-src 'none'",
-  ].join('; ');
-
 /** @returns {import('webpack').Configuration} */
 module.exports = (env = {}) => {
-  const base = withSlash(env.base ?? MANIFEST_BASE);
-  const office = OFFICE[env.office ?? 'own'];
-  if (!office) throw new Error(`office=${env.office}: one of ${Object.keys(OFFICE).join(', ')}`);
+  const base = baseAddress(env.base);
+  const office = officeSource(env.office);
   const page = (filename, template, chunk) =>
     new HtmlPlugin({
       filename,
@@ -57,7 +30,7 @@ module.exports = (env = {}) => {
       chunks: [chunk],
       inject: 'head',
       office: office.url,
-      policy: policy(office.origin),
+      policy: policyFor(office.origin),
       version,
     });
   return {
@@ -117,7 +90,7 @@ module.exports = (env = {}) => {
           { from: 'assets/icons/*.png', to: 'icons/[name][ext]' },
           { from: 'assets/samples/shaoxing-2022.xlsx', to: 'samples/[name][ext]' },
           { from: 'LICENSE', to: 'LICENSE.txt' },
-          { from: 'manifest.xml', transform: (text) => text.toString().replaceAll(MANIFEST_BASE, base) },
+          { from: 'manifest.xml', transform: (text) => manifestFor(text.toString(), base) },
           ...(office.origin === '' ? officeFiles(path.posix.dirname(office.url)) : []),
         ],
       }),
@@ -133,9 +106,4 @@ function officeFiles(to) {
     ...OFFICE_FILES.map((from) => ({ ...options, from, to: `${to}/[path][name][ext]` })),
     { from: path.join(OFFICE_PACKAGE, 'LICENSE.md'), to: `${to}/LICENSE.md` },
   ];
-}
-
-function withSlash(base) {
-  if (!/^https:\/\//.test(base)) throw new Error(`base=${base}: Office only opens pages from https://`);
-  return base.endsWith('/') ? base : `${base}/`;
 }

@@ -48,6 +48,7 @@ export function program(terminal: Terminal, finish: (exit: number) => void): Com
     .requiredOption('--rubric <ID>', t('cli.argument.id'))
     .requiredOption('--assessees <A,B,…>', t('cli.option.assessees'))
     .requiredOption('-o, --output <FILE>', t('cli.option.newOutput'))
+    .option('--date <YYYY-MM-DD>', t('cli.option.date'))
     .option('--force', t('cli.option.force'))
     .action(async (options: NewOptions) => {
       await (await import('./commands/new')).makeAssessment(options, terminal);

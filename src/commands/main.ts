@@ -1,5 +1,7 @@
 import { ExcelHost } from '../host/excel';
-import { displayLanguage, onCommand, showDialog, surroundings } from '../host/office';
+import { displayLanguage, keepUntold, onCommand, showDialog, surroundings } from '../host/office';
+import { words } from '../locales';
+import { isoMinute } from '../usecases';
 import { recalculate, summarise, undo, type Command } from './commands';
 
 /** The hidden page that Excel runs the ribbon buttons in. The names are those of manifest.xml. */
@@ -7,10 +9,14 @@ const COMMANDS: Readonly<Record<string, Command>> = { recalculate, summarise, un
 
 async function run(command: Command): Promise<void> {
   const locale = /^zh\b/i.test(displayLanguage()) ? 'zh-CN' : 'en';
-  const message = await command({ host: new ExcelHost(), locale, now: new Date() });
+  const now = new Date();
+  const message = await command({ host: new ExcelHost(), locale, now });
   const url = new URL('message.html', location.href);
-  url.hash = new URLSearchParams({ locale, message }).toString();
-  await showDialog(url.href);
+  const { t } = words(locale);
+  const [title, close] = [t('pane.title'), t('pane.command.close')];
+  url.hash = new URLSearchParams({ locale, title, message, close }).toString();
+  const isShown = await showDialog(url.href);
+  keepUntold(isShown ? null : t('pane.command.untold', { at: isoMinute(now), message }));
 }
 
 void surroundings().then((where) => {

@@ -1,16 +1,15 @@
 import './message.css';
 import { closeDialog, surroundings } from '../host/office';
 
-/** The dialog in which a ribbon button says how it went: the sentence stands behind the #. */
+/** The dialog in which a ribbon button says how it went: every word of it stands behind the #, so that the page stays small. */
 const given = new URLSearchParams(location.hash.slice(1));
-const isChinese = given.get('locale') !== 'en';
-document.documentElement.lang = isChinese ? 'zh-CN' : 'en';
-document.title = isChinese ? '考评' : 'Kaoping';
+document.documentElement.lang = given.get('locale') ?? '';
+document.title = given.get('title') ?? '';
 const text = document.querySelector('#message');
 const button = document.querySelector<HTMLButtonElement>('#ok');
 if (text) text.textContent = given.get('message');
 if (button) {
-  button.textContent = isChinese ? '知道了' : 'OK';
+  button.textContent = given.get('close');
   void surroundings().then(() => {
     button.addEventListener('click', closeDialog);
     button.focus();

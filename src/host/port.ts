@@ -157,7 +157,10 @@ export type Change =
       readonly row: number;
       readonly column: number;
       readonly values: readonly (readonly CellWrite[])[];
-      /** What the cells held (formulas as `FormulaWrite`) when the plan was made: for undo and for the check that nobody wrote in between. */
+      /**
+       * What the cells held (formulas as `FormulaWrite`) when the plan was made, to check that nobody wrote in between: also
+       * of cells that are left as they are, so that a write of nothing but `undefined` only checks.
+       */
       readonly before?: readonly (readonly (CellValue | FormulaWrite)[])[];
     }
   | { readonly kind: 'format'; readonly sheet: string; readonly range: Rect; readonly format: CellFormat }

@@ -1,4 +1,4 @@
-import { isoDate, roundTo, type Fact } from '../rubric';
+import { isoDate, round4, roundTo, type Fact } from '../rubric';
 import type { Translate } from './translate';
 
 /** A fact's value as people or the engine have it: yes/no as true/false or 1/0, dates as serials or texts, null when missing. */
@@ -9,6 +9,10 @@ export function formatNumber(value: number): string {
   const rounded = roundTo(value, 4);
   return rounded === 0 ? '0' : String(rounded);
 }
+
+/** Whether the worst of a total comes from deductions that are not filled in and have no limit. */
+export const isOpenBelow = ([worst, best]: readonly [worst: number, best: number]): boolean =>
+  worst < 0 && worst < best;
 
 /** The words for figures of one locale. */
 export function figureWords(t: Translate) {
@@ -39,6 +43,14 @@ export function figureWords(t: Translate) {
     return t(Number.isFinite(best) ? 'range.atMost' : 'range.open', data);
   }
 
-  return { formatFigure, formatPoints, formatRange };
+  /**
+   * Worst and best of a total, or how far they are above some points. While 扣分 is not filled in, the worst total is far
+   * below zero and tells nobody anything: then only the best is told.
+   */
+  function formatTotal([worst, best]: readonly [worst: number, best: number], above = 0): string {
+    return formatRange([isOpenBelow([worst, best]) ? -Infinity : round4(worst - above), round4(best - above)]);
+  }
+
+  return { formatFigure, formatPoints, formatRange, formatTotal };
 }
 export type FigureWords = ReturnType<typeof figureWords>;

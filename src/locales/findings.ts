@@ -13,7 +13,7 @@ const COLUMN_TITLES: Readonly<Record<string, WordKey>> = {
 /** What to do about a blank, by the type of the fact. */
 const REMEDIES: Readonly<Record<string, WordKey>> = {
   count: 'remedy.blankCount',
-  judged: 'remedy.blankCount',
+  judged: 'remedy.blankJudged',
   yesNo: 'remedy.blankYesNo',
 };
 

@@ -8,7 +8,9 @@ export function hostErrorWords(t: Translate) {
    * Technical data in brackets at the end, for the administrator.
    */
   function describeHostError({ code, data }: Pick<HostError, 'code' | 'data'>): string {
-    const { file, sheet, cell, restored, ...rest } = data;
+    const { file, sheet, cell, restored, ...others } = data;
+    const isHidden = code === 'failed' && others['reason'] === 'hiddenSheet';
+    const rest = isHidden ? {} : others;
     const where = [
       ...(file === undefined ? [] : [t('hostError.file', { file })]),
       ...(sheet === undefined ? [] : [t('hostError.sheet', { sheet })]),
@@ -17,7 +19,7 @@ export function hostErrorWords(t: Translate) {
     const detail = Object.entries(rest).map(([name, value]) => `${name}: ${value}`);
     return (
       (where === '' ? '' : t('hostError.where', { where })) +
-      t(restored === undefined ? `hostError.${code}` : 'hostError.notRestored') +
+      t(restored !== undefined ? 'hostError.notRestored' : isHidden ? 'hostError.hiddenSheet' : `hostError.${code}`) +
       (detail.length === 0 ? '' : t('hostError.detail', { detail: detail.join(t('list.clauses')) }))
     );
   }

@@ -4,7 +4,7 @@ import type { FigureWords } from './figures';
 import type { Translate } from './translate';
 
 /** The words for outcomes and verdicts. */
-export function verdictWords(t: Translate, { formatPoints, formatRange }: FigureWords) {
+export function verdictWords(t: Translate, { formatPoints, formatTotal }: FigureWords) {
   /** The outcome of a clause, or the verdict in one word. */
   const describeState = (state: ClauseState | VerdictState): string => t(`state.${state}`);
 
@@ -27,8 +27,7 @@ export function verdictWords(t: Translate, { formatPoints, formatRange }: Figure
       }
       case 'mayReachThreshold':
         return t('verdict.mayReachThreshold', {
-          // While 扣分 is not filled in, the worst case is far below zero and tells nobody anything.
-          range: formatRange([reason.low < 0 ? -Infinity : reason.low, reason.high]),
+          range: formatTotal([reason.low, reason.high]),
           threshold: formatPoints(reason.threshold),
         });
       case 'majorProblem':

@@ -26,11 +26,14 @@ export type FindingCode =
   | 'adjustmentUnknown'
   | 'adjustmentTwice'
   | 'adjustmentNotANumber'
+  | 'adjustmentPositive'
+  | 'adjustmentOfVerdict'
   | 'sheetDuplicate'
   | 'sheetMissing'
   | 'rowMissing'
   | 'rowDuplicate'
   | 'rowStray'
+  | 'rowKeysMoved'
   | 'columnMissing'
   | 'cellMerged'
   | 'cellError'
@@ -80,11 +83,14 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   adjustmentUnknown: 'error',
   adjustmentTwice: 'error',
   adjustmentNotANumber: 'error',
+  adjustmentPositive: 'error',
+  adjustmentOfVerdict: 'error',
   sheetDuplicate: 'error',
   sheetMissing: 'error',
   rowMissing: 'error',
   rowDuplicate: 'error',
   rowStray: 'warning',
+  rowKeysMoved: 'warning',
   columnMissing: 'error',
   cellMerged: 'error',
   cellError: 'error',

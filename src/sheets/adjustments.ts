@@ -53,15 +53,22 @@ export function layoutAdjustments(options: {
     horizontal: 'center',
   });
   const names = assessees.join(',').length <= 255 && assessees.every((name) => !name.includes(','));
-  const clauseHint = {
-    rule: { type: 'any' },
-    prompt: { title: words.t('sheet.adjustments.column.clause'), text: words.t('sheet.adjustments.clauseHint') },
-  } as const;
+  const hint = (column: 'clause' | 'points') => ({
+    range: rect(FIRST_ROW, 1 + COLUMNS.indexOf(column), LINES, 1),
+    validation: {
+      rule: { type: 'any' },
+      prompt: {
+        title: words.t(`sheet.adjustments.column.${column}`),
+        text: words.t(`sheet.adjustments.${column}Hint`),
+      },
+    } as const,
+  });
   builder.validate(
     ...(names
       ? [{ range: rect(FIRST_ROW, 1, LINES, 1), validation: { rule: { type: 'list', values: assessees } } as const }]
       : []),
-    { range: rect(FIRST_ROW, 1 + COLUMNS.indexOf('clause'), LINES, 1), validation: clauseHint },
+    hint('clause'),
+    hint('points'),
   );
   return builder.changes;
 }

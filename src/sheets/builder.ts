@@ -66,7 +66,7 @@ export function layoutTable(
     readonly keys?: readonly string[];
     /** How many of the table's columns stay in view. */
     readonly frozenColumns: number;
-    /** Rows for people to write in are left to the host, which fits them while they type. */
+    /** Rows for people to write in are left to the host, which fits them while they type; or the sheet sets them itself. */
     readonly freeHeights?: boolean;
     readonly print: PrintSetup;
     readonly headHeight?: number;

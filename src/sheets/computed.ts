@@ -2,8 +2,7 @@ import type { Change, CellWrite } from '../host/port';
 import type { Words } from '../locales';
 import type { finding } from '../scoring';
 import { type ClauseScore, type Scorecard } from '../scoring';
-import { runs } from './builder';
-import { COMPUTED_COLUMNS, fillingRowHeight } from './filling';
+import { COMPUTED_COLUMNS } from './filling';
 import { rowKey, type FillingRow } from './fillingRows';
 import type { FillingSheet } from './readFilling';
 import { located, type LocatedFinding } from './located';
@@ -41,26 +40,19 @@ export function computedColumns(
       reasons: reasonText(row, score, all, lack, words),
     };
   });
-  const heights = filling.order.map((row, index) =>
-    row ? fillingRowHeight(row, { ...filling.texts[index], reasons: String(cells[index]!.reasons ?? '') }) : null,
-  );
-  const columns = COMPUTED_COLUMNS.flatMap((key): Change[] => {
+  return COMPUTED_COLUMNS.flatMap((key): Change[] => {
     const column = filling.columns.get(key);
     if (column === undefined || cells.length === 0) return [];
     return [
       { kind: 'write', sheet: filling.sheet, row: filling.firstRow, column, values: cells.map((cell) => [cell[key]]) },
     ];
   });
-  // Rows that people added keep their height.
-  const fitted = runs(heights, (a, b) => (a === null) === (b === null))
-    .filter(({ value }) => value !== null)
-    .map(({ start, length }): Change => ({
-      kind: 'rowHeights',
-      sheet: filling.sheet,
-      row: filling.firstRow + start,
-      heights: heights.slice(start, start + length),
-    }));
-  return [...columns, ...fitted];
+}
+
+/** Puts the hidden keys beside the rows that they belong to, where somebody sorted the other columns without them. */
+export function repairedKeys({ sheet, firstRow, keyRepairs }: FillingSheet): Change[] {
+  if (keyRepairs.length === 0) return [];
+  return [{ kind: 'write', sheet, row: firstRow, column: 0, values: keyRepairs.map((key) => [key]) }];
 }
 
 function statusOf(

@@ -3,7 +3,7 @@ import type { Words } from '../locales';
 import type { Fact, Rubric } from '../rubric';
 import { cellAddress, columnLetters, rect, sheetReference } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, runs, startSheet, type Column } from './builder';
-import { fillingRows, type FillingRow } from './fillingRows';
+import { expectedReasons, fillingRows, type FillingRow } from './fillingRows';
 import { rowHeight } from './heights';
 import type { Status } from './status';
 import { COLORS, STYLES } from './style';
@@ -77,9 +77,11 @@ export function layoutFilling(options: FillingOptions): Change[] {
     rows: rows.map(staticCells),
     keys: rows.map(({ key }) => key),
     frozenColumns: 3,
+    freeHeights: true,
     print: printOn('A3', true),
     headHeight: 32,
   });
+  builder.changes.push({ kind: 'rowHeights', sheet, row: FIRST_ROW, heights: rows.map(heightOf) });
   layoutLegend(builder.changes, sheet, words);
   runs(rows, (a, b) => numberFormat(a.fact) === numberFormat(b.fact)).forEach(({ start, length, value }) => {
     builder.format(rect(FIRST_ROW + start, columnOf('value'), length, 1), { numberFormat: numberFormat(value.fact) });
@@ -93,7 +95,8 @@ export function layoutFilling(options: FillingOptions): Change[] {
   builder.changes.push(
     ...validations(sheet, rows, FIRST_ROW, columnOf('value'), columnOf('claim'), words),
     ...clauseLinks(sheet, rows, FIRST_ROW, columnOf('clause'), options.rubricSheet, words),
-    { kind: 'autoFilter', sheet, range: rect(HEAD_ROW, 1, rows.length + 1, FILLING_COLUMNS.length) },
+    // Sorting from the filter's arrows moves the cells of this range alone: the keys in column A have to go along.
+    { kind: 'autoFilter', sheet, range: rect(HEAD_ROW, 0, rows.length + 1, 1 + FILLING_COLUMNS.length) },
     highlighting(sheet, rows.length, words),
   );
   return builder.changes;
@@ -124,7 +127,6 @@ function columnSpec(key: FillingColumn, words: Words): Column {
       ...(isInput ? STYLES.input : {}),
       ...(isOurs ? { fill: COLORS.ours } : {}),
       ...(key === 'clause' ? STYLES.link : {}),
-      ...(key === 'score' ? { numberFormat: '0.####' } : {}),
     },
     ...(isInput ? { headFormat: { fill: COLORS.inputHead } } : isOurs ? { headFormat: { fill: COLORS.oursHead } } : {}),
   };
@@ -288,13 +290,13 @@ function highlighting(sheet: string, count: number, words: Words): Change {
   };
 }
 
-/** The height of a row as it stands now: what the rubric says, and the texts of people and of ours beside it. */
-export const fillingRowHeight = (row: FillingRow, texts: Readonly<Partial<Record<FillingColumn, string>>>): number =>
+/** What the rubric says, with room for the reasons to come: the height is set once, afterwards it may be one that people chose. */
+const heightOf = (row: FillingRow): number =>
   rowHeight([
     ...staticCells(row).flatMap((cell, index) =>
       typeof cell === 'string' ? [[cell, WIDTHS[FILLING_COLUMNS[index]!]] as const] : [],
     ),
-    ...Object.entries(texts).map(([key, text]) => [text, WIDTHS[key as FillingColumn]] as const),
+    [expectedReasons(row), WIDTHS.reasons],
   ]);
 
 /** The A1 address of a fact's value as laid out, for tests and the manual. */

@@ -80,3 +80,19 @@ function quotesOf(clause: Clause, fact: Fact): string[] {
   );
   return [...new Set(uses.map((rule) => rule.quote))];
 }
+
+/** Characters of a figure with its unit, of a reading's option with the words around it, of a sentence about a blank. */
+const [FIGURE, OPTION, SENTENCE] = [8, 26, 48];
+
+/** A text about as long as what 得分说明 will say beside a row, for its height. */
+export function expectedReasons({ clause, fact }: FillingRow): string {
+  const reasons = clause.rules.flatMap(({ quote, reading, amounts }) => {
+    const facts = [...new Set(amounts.flatMap(({ expression }) => factsOf(expression)))];
+    if (facts[0] !== fact.name) return [];
+    const figures = facts.map((name) => name + room(FIGURE)).join('');
+    return [`「${quote}」${reading === null ? '' : reading + room(OPTION)}${figures}${room(FIGURE)}`];
+  });
+  return reasons.length > 0 ? reasons.join('\n') : fact.name + room(SENTENCE);
+}
+
+const room = (width: number): string => '0'.repeat(width);

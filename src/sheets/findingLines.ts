@@ -16,6 +16,8 @@ export interface FindingLine extends EvidencePlace {
   /** The fact, or what the requirement is called. */
   readonly about: string;
   readonly message: string;
+  /** The same finding again has the same key; two of one fact may share theirs. */
+  readonly key: string;
 }
 
 /** What the scoring found, as lines. */
@@ -28,6 +30,7 @@ export function scoringLines(findings: readonly LocatedFinding[], rubric: Rubric
     offices: verifiers.get(finding.clause) ?? [],
     about: finding.fact,
     message: words.describeFinding(finding),
+    key: [finding.code, finding.assessee, finding.clause, finding.fact].join('|'),
     sheet,
     row,
     column,
@@ -63,6 +66,7 @@ export function evidenceLines(
           offices: requirement ? officesOf(requirement, origins) : [],
           about: requirement?.title ?? '',
           message: words.describeEvidenceFinding(finding),
+          key: [finding.code, assessee, finding.requirement ?? '', String(finding.data['entry'] ?? '')].join('|'),
           sheet,
           row,
           column,

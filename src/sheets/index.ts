@@ -1,7 +1,7 @@
 /** What our sheets look like: laid out as changes, read back from snapshots. One file per kind of sheet. */
 export { cellAddress, sheetName, sheetReference } from './addresses';
 export { layoutAdjustments, readAdjustments } from './adjustments';
-export { claimFindings, computedColumns, locate } from './computed';
+export { claimFindings, computedColumns, locate, repairedKeys } from './computed';
 export { clauseLinks, FILLING_COLUMNS, layoutFilling, validations, type FillingColumn } from './filling';
 export { fillingRows, rowKey, type FillingRow } from './fillingRows';
 export {
@@ -23,11 +23,11 @@ export {
 export { readEvidenceSettings, type EvidenceSettings } from './evidenceSettings';
 export { fillLedger, placeEntries, type PlacedEntry } from './fillLedger';
 export { evidenceLines, scoringLines, type FindingLine } from './findingLines';
-export { layoutFindings } from './findingsSheet';
-export { LEDGER_COLUMNS, layoutLedger, type LedgerColumn } from './ledger';
+export { handlingCells, layoutFindings, readHandling, restoredHandling, type Handling } from './findingsSheet';
+export { LEDGER_COLUMNS, LEDGER_FIELDS, layoutLedger, type LedgerColumn } from './ledger';
 export { located, type LocatedFinding } from './located';
 export { layoutMissingEvidence, type LackingEvidence } from './missingEvidence';
-export { markerOf, type Marker, type SheetKind } from './markers';
+export { columnKeys, markerOf, textAt, type Marker, type SheetKind } from './markers';
 export { readFilling, type FillingSheet } from './readFilling';
 export { holdsLedgerEntries, ledgerResults, readLedger, type LedgerSheet } from './readLedger';
 export {

@@ -5,6 +5,7 @@ import { cellAddress } from './addresses';
 import { HEAD_ROW } from './builder';
 import { FILLING_COLUMNS, type FillingColumn } from './filling';
 import { fillingRows, type ClaimTarget, type FillingRow } from './fillingRows';
+import { identifyRows, type IdentifiedRows } from './identifyRows';
 import { located, type LocatedFinding } from './located';
 import { columnKeys, formatAt, textAt, usedRows, valueAt } from './markers';
 import { readPoints } from './points';
@@ -20,6 +21,8 @@ export interface FillingSheet {
   readonly order: readonly (FillingRow | null)[];
   /** Evidence and remark of each row in `order`. */
   readonly texts: readonly { readonly evidence: string; readonly remark: string }[];
+  /** What column A must hold from `firstRow` on so that the keys fit again; undefined: what it holds. Empty when they do. */
+  readonly keyRepairs: readonly (string | null | undefined)[];
   /** Where each row stands now, by key. */
   readonly rowOf: ReadonlyMap<string, number>;
   readonly inputs: ReadonlyMap<string, FactInput>;
@@ -28,7 +31,7 @@ export interface FillingSheet {
   readonly findings: readonly LocatedFinding[];
 }
 
-/** Reads one 填报 sheet by its keys. What cannot be read becomes a finding with its cell. */
+/** Reads one 填报 sheet by its keys, or by its labels where the keys were left behind. What cannot be read becomes a finding with its cell. */
 export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubric): FillingSheet {
   const findings: LocatedFinding[] = [];
   const keys = columnKeys(sheet);
@@ -38,8 +41,11 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
   const rowOf = new Map<string, number>();
   const order: (FillingRow | null)[] = [];
   const [, end] = usedRows(sheet);
-  for (let row = headRow + 1; row < end; row++) {
-    const known = expected.get(textAt(sheet, row, 0)) ?? null;
+  const firstRow = headRow + 1;
+  const identified = identifyRows(sheet, [firstRow, end], [columns.get('clause'), columns.get('fact')], expected);
+  reportMoved(sheet, firstRow, identified, columns, assessee, findings);
+  for (let row = firstRow; row < end; row++) {
+    const known = identified.rows[row - firstRow] ?? null;
     order.push(null);
     if (!known) {
       reportStray(sheet, row, columns, assessee, findings);
@@ -71,15 +77,16 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
     assessee,
     headRow,
     columns,
-    firstRow: headRow + 1,
+    firstRow,
     order,
     texts: order.map((_, index) => ({
-      evidence: text(headRow + 1 + index, 'evidence'),
-      remark: text(headRow + 1 + index, 'remark'),
+      evidence: text(firstRow + index, 'evidence'),
+      remark: text(firstRow + index, 'remark'),
     })),
+    keyRepairs: identified.repairs,
     rowOf,
     inputs,
-    claims: readClaims(sheet, columns, order, headRow + 1, assessee, findings),
+    claims: readClaims(sheet, columns, order, firstRow, assessee, findings),
     findings,
   };
 }
@@ -100,6 +107,22 @@ function columnsByKey(
     }
   }
   return columns;
+}
+
+/** Once for the whole sheet, at the first of them. */
+function reportMoved(
+  sheet: SheetSnapshot,
+  firstRow: number,
+  { moved }: IdentifiedRows,
+  columns: ReadonlyMap<FillingColumn, number>,
+  assessee: string,
+  findings: LocatedFinding[],
+): void {
+  const [first] = moved;
+  const column = columns.get('clause');
+  if (first === undefined || column === undefined) return;
+  const place = { sheet: sheet.name, row: firstRow + first, column };
+  findings.push(located('rowKeysMoved', { assessee }, place, { count: moved.length }));
 }
 
 /** Rows that people added are theirs; only a value in the value column would be lost, and is reported. */

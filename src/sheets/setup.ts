@@ -23,7 +23,7 @@ interface SetupRow {
   readonly key: string;
   readonly name: string;
   readonly value: CellWrite;
-  /** The words a person may choose from; empty: not to be changed here. */
+  /** The words a person may choose from. */
   readonly options: readonly string[];
   readonly note: string;
   /** Typed in, not chosen: a percentage. */
@@ -35,7 +35,7 @@ export function layoutSetup(options: {
   readonly sheet: string;
   readonly rubric: Rubric;
   readonly assessees: readonly string[];
-  /** The day the assessment is made, ISO. */
+  /** 考核日期, ISO. */
   readonly date: string;
   readonly words: Words;
 }): Change[] {
@@ -56,24 +56,32 @@ export function layoutSetup(options: {
     frozenColumns: 1,
     print: printOn('A4', true),
   });
-  rows.forEach((row, index) => {
-    if (row.options.length > 0 || row.isTyped) builder.format(rect(FIRST_ROW + index, 2, 1, 1), STYLES.input);
+  const inputs = rows.flatMap((row, index) => {
+    const validation = validationOf(row, words);
+    return validation ? [{ row, range: rect(FIRST_ROW + index, 2, 1, 1), validation }] : [];
   });
-  builder.validate(
-    ...rows.flatMap((row, index) =>
-      row.options.length === 0 ? [] : [{ range: rect(FIRST_ROW + index, 2, 1, 1), validation: choiceOf(row, words) }],
-    ),
-  );
+  inputs.forEach(({ row, range }) => {
+    builder.format(range, STYLES.input, row.key === 'date' ? { numberFormat: 'yyyy-mm-dd' } : {});
+  });
+  builder.validate(...inputs.map(({ range, validation }) => ({ range, validation })));
   builder.write(LEGEND_ROW, 1, [[words.t('sheet.setup.legend')]]);
   builder.format(rect(LEGEND_ROW, 1, 1, 1), STYLES.subtitle);
   return builder.changes;
 }
 
-const choiceOf = (row: SetupRow, words: Words): Validation => ({
-  rule: { type: 'list', values: row.options },
-  prompt: { title: row.name.slice(0, 32), text: words.t('sheet.setup.choose') },
-  error: { style: 'stop', title: words.t('sheet.setup.notAnOption'), text: words.t('sheet.setup.choose') },
-});
+/** How a row may be changed; null: not at all. */
+function validationOf({ key, name, options, isTyped }: SetupRow, words: Words): Validation | null {
+  const title = name.slice(0, 32);
+  if (key === 'date') return { rule: { type: 'any' }, prompt: { title, text: words.t('sheet.filling.hint.date') } };
+  if (isTyped)
+    return { rule: { type: 'decimal', min: 0, max: 100 }, prompt: { title, text: words.t('sheet.setup.choose') } };
+  if (options.length === 0) return null;
+  return {
+    rule: { type: 'list', values: options },
+    prompt: { title, text: words.t('sheet.setup.choose') },
+    error: { style: 'stop', title: words.t('sheet.setup.notAnOption'), text: words.t('sheet.setup.choose') },
+  };
+}
 
 function setupRows({ rubric, assessees, date, words }: Parameters<typeof layoutSetup>[0]): SetupRow[] {
   const fixed = (

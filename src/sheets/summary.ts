@@ -82,12 +82,12 @@ export function layoutSummary(options: {
 }
 
 const LOOKS: Readonly<Record<Look, CellFormat>> = {
-  total: { ...STYLES.group, fontSize: 11, numberFormat: '0.####' },
+  total: { ...STYLES.group, fontSize: 11 },
   main: { fontName: '黑体', fill: COLORS.ours },
-  part: { fill: COLORS.ours, numberFormat: '0.####' },
+  part: { fill: COLORS.ours },
   text: { fill: COLORS.ours, fontSize: 9, horizontal: 'left', vertical: 'top' },
-  group: { ...STYLES.group, numberFormat: '0.####' },
-  indicator: { numberFormat: '0.####' },
+  group: STYLES.group,
+  indicator: {},
 };
 
 function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
@@ -95,7 +95,7 @@ function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
     key: 'total' | 'rank' | 'verdict' | 'gap' | 'base' | 'bonus' | 'deductions' | 'pending' | 'why',
     data: Record<string, string | number> = {},
   ): string => words.t(`sheet.summary.row.${key}`, data);
-  const points = (score: Score): CellWrite => score.points ?? rangeText(score.range, words);
+  const points = (score: Score): CellWrite => score.points ?? words.formatTotal(score.range);
   const { bonus, deductions, verdict } = rubric;
   const isBaseAll = !bonus && !deductions;
   const part = (key: 'base' | 'bonus' | 'deductions', full: number | null): SummaryRow => ({
@@ -168,13 +168,7 @@ function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
 }
 
 function gapText({ points, range }: Score, threshold: number, words: Words): CellWrite {
-  if (points !== null) return round4(points - threshold);
-  return rangeText([range[0], range[1]], words, threshold);
-}
-
-/** While 扣分 is not filled in, the worst case is far below zero and tells nobody anything: then only the best is told. */
-function rangeText([worst, best]: Score['range'], words: Words, above = 0): string {
-  return words.formatRange([worst < 0 ? -Infinity : round4(worst - above), round4(best - above)]);
+  return points === null ? words.formatTotal(range, threshold) : round4(points - threshold);
 }
 
 const countPending = (clauses: Scorecard['clauses']): number =>

@@ -21,6 +21,13 @@ export function Pane({ environment }: { readonly environment: PaneEnvironment })
   const theme = useMemo(() => themeFor(appearance.isDark, locale), [appearance, locale]);
 
   useEffect(() => environment.onAppearance(setAppearance), [environment]);
+  useEffect(
+    () =>
+      environment.onUntold((text) => {
+        dispatch({ type: 'notice', notice: { intent: 'info', text, canUndo: false } });
+      }),
+    [environment],
+  );
   useEffect(() => {
     void actions.load();
     return actions.listen();

@@ -1,4 +1,4 @@
-import type { ChangeSet, Snapshot } from '../host/port';
+import { HostError, type ChangeSet, type Snapshot } from '../host/port';
 import type { Words } from '../locales';
 import type { EvidencePlace } from '../sheets';
 import type { EvidenceFolder, SettingKey } from '../usecases';
@@ -10,12 +10,14 @@ import type { PaneAction, Plan, Step } from './state';
 /** Everything that a person can set going. None of these throws: what goes wrong is told in the pane. */
 export interface PaneActions {
   load(): Promise<void>;
+  /** Reads the workbook again, and says so when there is still no assessment in it. */
+  look(): Promise<void>;
   recalculate(): Promise<void>;
   /** Shows what `recalculate` would write. */
   previewRecalculation(): Promise<void>;
   previewUndo(): Promise<void>;
   undo(): Promise<void>;
-  previewAssessment(rubricId: string, assessees: readonly string[]): Promise<void>;
+  previewAssessment(rubricId: string, assessees: readonly string[], date: string): Promise<void>;
   /** Looks through the files of a folder that were chosen for an assessee. They never leave this computer. */
   examineFolder(files: readonly File[], assessee: string): Promise<void>;
   /** Shows which rows of the ledger the files would fill. */
@@ -60,7 +62,8 @@ export function paneActions(
     return loaded ? loaded.tell(error, words) : words.t('usecase.unexpected', { detail: String(error) });
   };
   const complain = async (error: unknown): Promise<void> => {
-    dispatch({ type: 'notice', notice: { intent: 'error', text: await tell(error), canUndo: false } });
+    const canRecalculate = error instanceof HostError && error.code === 'changedMeanwhile';
+    dispatch({ type: 'notice', notice: { intent: 'error', text: await tell(error), canUndo: false, canRecalculate } });
   };
 
   /** Runs one thing at a time and tells what goes wrong. */
@@ -118,10 +121,12 @@ export function paneActions(
     return { rubricById, locale: words.locale, now: now() };
   };
 
-  async function show(steps: Steps): Promise<void> {
+  /** Whether there is an assessment. */
+  async function show(steps: Steps): Promise<boolean> {
     const snapshot = await steps.read();
     const book = await steps.score(({ readBook }) => readBook(snapshot, words.locale, now()));
     dispatch({ type: 'book', book: book ? { kind: 'ready', book } : { kind: 'empty', snapshot } });
+    return book !== null;
   }
 
   async function write(steps: Steps, { kind, snapshot, changeSet }: Pick<Plan, 'kind' | 'snapshot' | 'changeSet'>) {
@@ -191,6 +196,12 @@ export function paneActions(
           else dispatch({ type: 'book', book: { kind: 'failed', message: await tell(error) } });
         }
       }),
+    look: () =>
+      run(async (steps) => {
+        const isFound = await show(steps);
+        const text = words.t('pane.first.nothingFound');
+        dispatch({ type: 'notice', notice: isFound ? null : { intent: 'info', text, canUndo: false } });
+      }),
     recalculate: () =>
       run(async (steps) => {
         await write(steps, await planRecalculation(steps));
@@ -207,14 +218,15 @@ export function paneActions(
       run(async (steps) => {
         await write(steps, await planUndo(steps));
       }),
-    previewAssessment: (rubricId, assessees) =>
+    previewAssessment: (rubricId, assessees, date) =>
       run(async (steps) => {
         const snapshot = await steps.read();
         showPlan(
           await steps.score(({ prepareAssessment, previewOf, rubricById, UseCaseError }) => {
             const rubric = rubricById(rubricId);
             if (!rubric) throw new UseCaseError('unknownRubric', { rubric: rubricId });
-            const changeSet = prepareAssessment(snapshot, { rubric, assessees, locale: words.locale, now: now() });
+            const { locale } = words;
+            const changeSet = prepareAssessment(snapshot, { rubric, assessees, date, locale, now: now() });
             return { kind: 'newAssessment', snapshot, changeSet, preview: previewOf(changeSet, snapshot) };
           }),
         );

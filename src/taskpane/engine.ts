@@ -2,6 +2,7 @@
 export { rubricById, rubricIds } from '../rubrics';
 export {
   applyWithUndo,
+  isoDate,
   planFillFromFolder,
   planSetting,
   planUndo,

@@ -16,6 +16,8 @@ export interface PaneEnvironment {
   readonly appearance: Appearance;
   /** Calls back when the surrounding program changes its look; returns the way to stop listening. */
   onAppearance(listener: (appearance: Appearance) => void): () => void;
+  /** Calls back with what a ribbon button could not say otherwise; returns the way to stop listening. */
+  onUntold(listener: (sentence: string) => void): () => void;
   /** Opens the filled sample; null where the surrounding program cannot. */
   readonly openSample: (() => Promise<void>) | null;
 }

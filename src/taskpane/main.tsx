@@ -1,4 +1,4 @@
-import { displayLanguage, isDarkTheme, onThemeChanged, openCopy, surroundings } from '../host/office';
+import { displayLanguage, isDarkTheme, onThemeChanged, onUntold, openCopy, surroundings } from '../host/office';
 import { words, type Locale } from '../locales';
 import { mountPane } from './mount';
 
@@ -31,9 +31,10 @@ async function start(root: HTMLElement): Promise<void> {
     now: () => new Date(),
     appearance: { isDark: isDarkTheme() },
     onAppearance: (listener) =>
-      onThemeChanged(() => {
-        listener({ isDark: isDarkTheme() });
+      onThemeChanged((isDark) => {
+        listener({ isDark });
       }),
+    onUntold,
     openSample,
   });
 }

@@ -30,6 +30,8 @@ export interface Notice {
   readonly intent: 'success' | 'warning' | 'error' | 'info';
   readonly text: string;
   readonly canUndo: boolean;
+  /** Nothing was written, for somebody else was writing: doing it again may work. */
+  readonly canRecalculate?: boolean;
 }
 
 /** A plan that waits for a person's word. */

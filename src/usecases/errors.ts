@@ -6,6 +6,7 @@ export type UseCaseErrorCode =
   | 'noAssessees'
   | 'assesseeTwice'
   | 'assesseeName'
+  | 'assessmentDate'
   | 'alreadyAssessment'
   | 'nothingToUndo'
   | 'undoMoved'

@@ -1,6 +1,7 @@
-import type { Change, Snapshot } from '../host/port';
+import type { Change, SheetSnapshot, Snapshot } from '../host/port';
 import type { Words } from '../locales';
 import {
+  LEDGER_FIELDS,
   laidRequirements,
   layoutMissingEvidence,
   ledgerResults,
@@ -10,6 +11,7 @@ import {
 } from '../sheets';
 import type { CheckedEvidence } from './evidence';
 import { evidenceSheets } from './evidenceSheets';
+import { guard } from './guard';
 import { inPlaceOf } from './inPlace';
 import type { Interpretation } from './interpret';
 
@@ -62,6 +64,7 @@ export function evidenceChanges(
   const requirements = checked.requirements ?? (sheets && laidRequirements(sheets.requirements, plan, assessees));
   const existing = sheetOf('missingEvidence')?.name ?? null;
   return [
+    ...guardEvidence(checked, snapshot),
     ...(sheets?.changes ?? []),
     ...byAssessee.flatMap(({ ledgers, status, findingsOf }) => {
       const asked = new Set(status.map((each) => each.requirement));
@@ -89,6 +92,29 @@ export function evidenceChanges(
         asOf: checked.asOf,
       }),
     ),
+  ];
+}
+
+/** What people fill in 佐证台账 and 佐证要求: states belong beside what was read. */
+function guardEvidence({ byAssessee, requirements }: CheckedEvidence, snapshot: Snapshot): Change[] {
+  const sheetNamed = (name: string): SheetSnapshot => snapshot.sheets.find((sheet) => sheet.name === name)!;
+  const ledgers = byAssessee.flatMap(({ ledgers: own }) => own);
+  return [
+    ...ledgers.flatMap(({ sheet, firstRow, rows, columns }) => {
+      const filled = LEDGER_FIELDS.flatMap((key) => columns.get(key) ?? []);
+      return guard(
+        sheetNamed(sheet),
+        [0, ...filled].map((column) => ({ row: firstRow, column, rows: rows.length, columns: 1 })),
+      );
+    }),
+    ...(requirements
+      ? guard(
+          sheetNamed(requirements.sheet),
+          [...requirements.rowOf.values()].flatMap((row) =>
+            [0, requirements.columns.get('due') ?? 0].map((column) => ({ row, column, rows: 1, columns: 1 })),
+          ),
+        )
+      : []),
   ];
 }
 

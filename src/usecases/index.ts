@@ -8,5 +8,5 @@ export { newAssessment, planAssessment, prepareAssessment, type NewAssessmentOpt
 export { recalculate, scoreWorkbook, type RecalculateOptions, type Recalculation, type Scoring } from './recalculate';
 export { planSetting, readingKey, withSetting, type SettingKey } from './settings';
 export { tell } from './tell';
-export { isoDate } from './time';
+export { isoDate, isoMinute } from './time';
 export { applyWithUndo, inverseOf, lastWrite, planUndo, undoLast, withUndo, type UndoPlan } from './undo';

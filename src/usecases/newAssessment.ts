@@ -25,6 +25,8 @@ export interface NewAssessmentOptions {
   readonly now: Date;
   /** Whether there are 佐证台账 and 佐证要求, if the rubric asks for evidence; when absent, only for a rubric with tasks. */
   readonly ledgers?: boolean;
+  /** 考核日期, as 2022-12-31; today when absent. */
+  readonly date?: string;
 }
 
 /** New assessment: the sheets to fill, one 填报 per assessee, beside whatever the workbook holds already. */
@@ -32,9 +34,11 @@ export async function newAssessment(host: Host, options: NewAssessmentOptions): 
   return host.apply(prepareAssessment(await host.read(), options));
 }
 
-/** The plan alone. Throws UseCaseError when the workbook holds an assessment already or an assessee cannot be used. */
+/** The plan alone. Throws UseCaseError when the workbook holds an assessment already, or an assessee or the date cannot be used. */
 export function prepareAssessment(snapshot: Snapshot, options: NewAssessmentOptions): ChangeSet {
   checkAssessees(options.assessees);
+  if (options.date !== undefined && !isDate(options.date))
+    throw new UseCaseError('assessmentDate', { date: options.date });
   if (snapshot.sheets.some((sheet) => markerOf(sheet) !== null))
     throw new UseCaseError('alreadyAssessment', { file: snapshot.workbook });
   return planAssessment(
@@ -51,9 +55,15 @@ function checkAssessees(assessees: readonly string[]): void {
   if (bad !== undefined) throw new UseCaseError('assesseeName', { name: bad });
 }
 
+function isDate(text: string): boolean {
+  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  const date = new Date(Number(year), Number(month) - 1, Number(day));
+  return !Number.isNaN(date.getTime()) && isoDate(date) === text;
+}
+
 /** The sheets of a new assessment as one change set. `taken` are the names of the sheets that are there. */
 export function planAssessment(
-  { rubric, assessees, locale, now, ledgers }: NewAssessmentOptions,
+  { rubric, assessees, locale, now, ledgers, date = isoDate(now) }: NewAssessmentOptions,
   taken: readonly string[],
 ): ChangeSet {
   const text = words(locale);
@@ -71,7 +81,7 @@ export function planAssessment(
   const plan = rubric.evidence;
   const rubricSheet = layoutRubric({ sheet: rubricName, rubric, after: last, words: text });
   const changes: Change[] = [
-    ...layoutSetup({ sheet: setup, rubric, assessees, date: isoDate(now), words: text }),
+    ...layoutSetup({ sheet: setup, rubric, assessees, date, words: text }),
     ...fillings.flatMap(({ assessee, sheet }, index) =>
       layoutFilling({
         sheet,

@@ -7,11 +7,14 @@ import {
   clauseLinks,
   computedColumns,
   fillingRows,
+  handlingCells,
   layoutFindings,
   layoutState,
   layoutSummary,
   locate,
+  readHandling,
   readState,
+  repairedKeys,
   sheetName,
   STATE_SHEET,
   stateOf,
@@ -25,8 +28,10 @@ import {
 import { checkWorkbook, type AssesseeEvidence, type EvidenceFolder } from './evidence';
 import { evidenceChanges, lackingClauses } from './evidenceChanges';
 import { inPlaceOf } from './inPlace';
+import { guard } from './guard';
 import { interpret, type Interpretation } from './interpret';
 import { isoMinute } from './time';
+import { applyWithUndo } from './undo';
 
 export interface RecalculateOptions {
   readonly rubricById: (id: string) => Rubric | null;
@@ -42,6 +47,8 @@ export interface Scoring {
   readonly findings: readonly LocatedFinding[];
   /** By assessee, in the order of the scorecards; empty for a rubric that asks for no evidence. */
   readonly evidence: readonly AssesseeEvidence[];
+  /** How many facts people have entered, by assessee in the order of the scorecards. */
+  readonly entered: readonly number[];
   /** What would be written: for a preview, or for `host.apply`. */
   readonly changeSet: ChangeSet;
 }
@@ -50,10 +57,11 @@ export interface Recalculation extends Scoring {
   readonly written: ApplyResult;
 }
 
-/** 一键重算: read, score, check, mark, write back. Throws UseCaseError when the workbook holds no assessment. */
+/** 一键重算: read, score, check, mark, write back, with what 还原 needs. Throws UseCaseError when the workbook holds no assessment. */
 export async function recalculate(host: Host, options: RecalculateOptions): Promise<Recalculation> {
-  const scoring = scoreWorkbook(await host.read(), options);
-  return { ...scoring, written: await host.apply(scoring.changeSet) };
+  const snapshot = await host.read();
+  const scoring = scoreWorkbook(snapshot, options);
+  return { ...scoring, written: await applyWithUndo(host, snapshot, scoring.changeSet, options) };
 }
 
 /** The pure part: a workbook's snapshot → scorecards, findings, and the changes that write them. */
@@ -84,13 +92,32 @@ export function scoreWorkbook(snapshot: Snapshot, options: RecalculateOptions): 
   ]);
   const changes = [
     ...fillings.flatMap((filling, row) => [
+      ...guardFilling(filling, snapshot),
+      ...repairedKeys(filling),
       ...computedColumns(filling, assessment.scorecards[row]!, findings, lackingClauses(checked, row, text), text),
       ...followMovedRows(filling, interpretation, text),
     ]),
     ...summary(interpretation, assessment, findings, evidence, snapshot, options, text),
     ...evidenceChanges(checked, interpretation, snapshot, text),
   ];
-  return { rubric, assessment, findings, evidence, changeSet: { title: text.t('usecase.recalculate'), changes } };
+  return {
+    rubric,
+    assessment,
+    findings,
+    evidence,
+    entered: fillings.map(({ inputs }) => [...inputs.values()].filter((input) => (input ?? '') !== '').length),
+    changeSet: { title: text.t('usecase.recalculate'), changes },
+  };
+}
+
+/** The columns by which rows are known, and those that people fill: results belong beside what was read. */
+function guardFilling({ sheet: name, firstRow, order, columns }: FillingSheet, snapshot: Snapshot): Change[] {
+  const sheet = snapshot.sheets.find((candidate) => candidate.name === name)!;
+  const filled = (['clause', 'fact', 'value', 'claim', 'evidence'] as const).flatMap((key) => columns.get(key) ?? []);
+  return guard(
+    sheet,
+    [0, ...filled].map((column) => ({ row: firstRow, column, rows: order.length, columns: 1 })),
+  );
 }
 
 /** Findings of the scoring, each with its cell: in 核定调整, or in its assessee's sheet. */
@@ -175,10 +202,12 @@ function summary(
     : inPlaceOf(existing?.name ?? null, layoutSummary({ sheet: name, rubric, assessees, after: last, words: text }));
   const list = sheetOf('findings');
   const listName = list?.name ?? sheetName(text.t('sheet.name.findings'), taken);
-  const listed = layoutFindings({ sheet: listName, rubric, after: name, words: text, findings, evidence });
+  const handling = list ? readHandling(list) : new Map();
+  const listed = layoutFindings({ sheet: listName, rubric, after: name, words: text, findings, evidence, handling });
   return [
     ...laidOut,
     ...writeSummary(name, rubric, assessment.scorecards, context, text),
+    ...(list ? guard(list, handlingCells(list)) : []),
     ...inPlaceOf(list?.name ?? null, listed),
     ...writeStateTo(snapshot, rubric, isoMinute(now)),
   ];

@@ -1,4 +1,14 @@
-import type { ApplyResult, CellValue, Change, ChangeSet, FormulaWrite, Host, Rect, Snapshot } from '../host/port';
+import type {
+  ApplyResult,
+  CellValue,
+  Change,
+  ChangeSet,
+  FormulaWrite,
+  Host,
+  Rect,
+  SheetSnapshot,
+  Snapshot,
+} from '../host/port';
 import { words, type Locale } from '../locales';
 import {
   holdsLedgerEntries,
@@ -6,7 +16,9 @@ import {
   markerOf,
   readAdjustments,
   readFilling,
+  readHandling,
   readState,
+  restoredHandling,
   STATE_SHEET,
 } from '../sheets';
 import type { Rubric } from '../rubric';
@@ -26,8 +38,9 @@ export interface UndoOptions {
  */
 export function inverseOf(changeSet: ChangeSet, snapshot: Snapshot): Change[] {
   const found = differences(changeSet, snapshot);
+  // A sheet that is emptied and filled with the same again needs nothing.
   const restored = found
-    .filter(({ isNew }) => !isNew)
+    .filter(({ isNew, changed }) => !isNew && changed.length > 0)
     .flatMap((difference) =>
       difference.isCleared ? relaid(difference, changeSet, snapshot) : columnsOf(difference.sheet, difference.changed),
     );
@@ -146,6 +159,7 @@ export function planUndo(snapshot: Snapshot, rubricById: (id: string) => Rubric 
     const candidate = byName.get(name);
     if (!candidate || rowsHash(candidate) !== hash) throw new UseCaseError('undoMoved', { sheet: name });
   }
+  const list = snapshot.sheets.find((candidate) => markerOf(candidate)?.kind === 'findings');
   // A sheet that people took away themselves need not go again.
   const changes = record.changes.filter((change) => change.kind !== 'removeSheet' || byName.has(change.sheet));
   const removed = changes.flatMap((change) => (change.kind === 'removeSheet' ? [change.sheet] : []));
@@ -155,19 +169,34 @@ export function planUndo(snapshot: Snapshot, rubricById: (id: string) => Rubric 
   }
   const forget: Change[] = removed.includes(sheet.name) ? [] : [recordChange(sheet.name, sheet, null)];
   return {
-    changeSet: { title: words(locale).t('usecase.undo'), changes: [...changes, ...forget] },
+    changeSet: {
+      title: words(locale).t('usecase.undo'),
+      changes: [...changes, ...(list ? keptHandling(changes, list) : []), ...forget],
+    },
     title: record.title,
     at: record.at,
   };
 }
 
+/** What people wrote about findings since the last write stays when an older 问题清单 is put back. */
+function keptHandling(changes: readonly Change[], list: SheetSnapshot): Change[] {
+  const handling = readHandling(list);
+  return changes.flatMap((change) => {
+    if (change.kind !== 'write' || change.sheet !== list.name) return [];
+    const { row, column, values } = change;
+    const used = { row, column, rows: values.length, columns: values[0]?.length ?? 0 };
+    return restoredHandling({ ...list, used, values: values as SheetSnapshot['values'] }, handling);
+  });
+}
+
 function holdsEntries(
-  sheet: Snapshot['sheets'][number],
+  sheet: SheetSnapshot,
   { dateSystem }: Snapshot,
   rubricById: (id: string) => Rubric | null,
 ): boolean {
   const marker = markerOf(sheet);
   const rubric = marker && rubricById(marker.rubric);
+  if (marker?.kind === 'findings') return [...readHandling(sheet).values()].flat().some((text) => (text ?? '') !== '');
   if (marker?.kind === 'adjustments') return readAdjustments(sheet).rows.length > 0;
   const plan = rubric?.evidence;
   if (marker?.kind === 'ledger' && plan) return holdsLedgerEntries(sheet, plan, dateSystem);

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CellWrite, Change, SheetSnapshot } from '../host/port';
+import { columnKeys, textAt } from '../sheets';
 
 /** How the last write is taken back, as it is kept in the very hidden sheet. */
 export interface UndoRecord {
@@ -10,7 +11,7 @@ export interface UndoRecord {
   /** Cells of existing sheets whose content it changed. */
   readonly cells: number;
   readonly changes: readonly Change[];
-  /** By sheet: the keys of its rows as they stood. */
+  /** By sheet: a mark of its columns and rows as they stood. */
   readonly rows: Readonly<Record<string, string>>;
 }
 
@@ -79,10 +80,21 @@ function split(text: string): string[] {
   return pieces;
 }
 
-/** A short mark of the keys in column A: the same as long as no row was moved, added or deleted. */
-export function rowsHash({ used, values }: SheetSnapshot): string {
+/**
+ * A short mark of what stands where: the same as long as no column was moved, and no row was moved, added or deleted above
+ * the last one of ours. Rows are told by 条款 and 填报项 where there are these columns, else by their keys in column A.
+ */
+export function rowsHash(sheet: SheetSnapshot): string {
+  const { used } = sheet;
+  const head = columnKeys(sheet);
+  const [clause, fact] = [head?.columns.get('clause'), head?.columns.get('fact')];
+  const isLabelled = head !== null && clause !== undefined && fact !== undefined;
+  const first = isLabelled ? head.row : (used?.row ?? 0);
+  const rows = Array.from({ length: used ? used.row + used.rows - first : 0 }, (_, index) =>
+    (isLabelled ? [clause, fact] : [0]).map((column) => textAt(sheet, first + index, column)).join('|'),
+  );
+  const keys = `${[...(head?.columns ?? [])].join('|')}\n${rows.join('\n').replace(/[|\n]+$/, '')}`;
   let hash = 0x811c9dc5;
-  const keys = used?.column === 0 ? values.map((row) => String(row[0] ?? '')).join('\n') : '';
   for (let i = 0; i < keys.length; i++) hash = Math.imul(hash ^ keys.charCodeAt(i), 0x01000193);
   return `${used?.row ?? 0} ${(hash >>> 0).toString(16)}`;
 }

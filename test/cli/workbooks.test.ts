@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import type { ScoreOutput } from '../../src/cli/contract';
 import type { CellValue, SheetSnapshot } from '../../src/host/port';
 import { readXlsxFile, writeXlsxFile } from '../../src/host/xlsx/files';
+import { rubricById } from '../../src/rubrics';
+import { recalculate, undoLast } from '../../src/usecases';
 import { makeKaoping, type Kaoping, type Run } from './kaoping';
 import { schemaErrors } from './schema';
 
@@ -77,6 +79,20 @@ describe('kaoping new', () => {
       'en',
     ]);
     expect([exit, stdout]).toEqual([0, 'Made english.xlsx; sheets to fill: 3.\n']);
+  });
+
+  it('takes the day of the assessment, and refuses what is none', async () => {
+    const made = ['new', '--rubric', 'shaoxing-2022', '--assessees', '甲县', '-o'];
+    expect(kaoping.run([...made, 'dated.xlsx', '--date', '2023-01-10']).exit).toBe(0);
+    const { sheets } = await (await readXlsxFile(path('dated.xlsx'))).read();
+    const setup = sheets.find(({ name }) => name === '考核设置')!;
+    expect(setup.values.find(([key]) => key === 'date')!.slice(0, 3)).toEqual(['date', '考核日期', '2023-01-10']);
+    const { exit, stderr } = kaoping.run([...made, 'undated.xlsx', '--date', '2023-02-29']);
+    expect([exit, stderr.split('\n')[0]]).toEqual([
+      2,
+      '考核日期“2023-02-29”不是完整日期。请按 2022-12-31 的样式写年、月、日。',
+    ]);
+    expect(existsSync(path('undated.xlsx'))).toBe(false);
   });
 
   it('never overwrites, unless it is told to', () => {
@@ -220,6 +236,26 @@ describe('kaoping score', () => {
       'other.xlsx：工作簿中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿。\n',
     ]);
     expect(existsSync(path('other-已评分.xlsx'))).toBe(false);
+  });
+
+  it('leaves behind what takes its own write back, not an older one', async () => {
+    const filled = path('undo.xlsx');
+    copyFileSync(path('考核.xlsx'), filled);
+    const host = await readXlsxFile(filled);
+    await recalculate(host, { rubricById, locale: 'zh-CN', now: new Date(2022, 11, 30, 17, 45) });
+    await writeXlsxFile(filled, host.save(), { overwrite: true });
+    await fill('undo.xlsx', '越城区', { '2.1|未按时调度次数': 3 });
+    const scoreOf = async (file: string): Promise<CellValue | undefined> => {
+      const sheet = await fillingOf(file, '越城区');
+      const { row, column } = cellOf(sheet, '2.1|未按时调度次数', 'score');
+      return sheet.values[row - sheet.used!.row]![column - sheet.used!.column];
+    };
+    expect(score('undo.xlsx', '-o', 'undo-scored.xlsx').exit).toBe(0);
+    expect(await scoreOf('undo-scored.xlsx')).toBe(7);
+    const scored = await readXlsxFile(path('undo-scored.xlsx'));
+    await undoLast(scored, rubricById, 'zh-CN');
+    await writeXlsxFile(path('undone.xlsx'), scored.save());
+    expect(await scoreOf('undone.xlsx')).toBe(8);
   });
 
   it('scores a scored workbook again to the same result', () => {

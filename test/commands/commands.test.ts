@@ -1,9 +1,17 @@
+import { readFileSync } from 'node:fs';
 import { HostError, type Host } from '../../src/host/port';
 import { newXlsx } from '../../src/host/xlsx';
 import { recalculate, summarise, undo } from '../../src/commands';
 import { at, columnOf, fill, freshAssessment, NOW, rowOf, sheetOf } from '../usecases/support';
 
 const context = (host: Host) => ({ host, locale: 'zh-CN', now: NOW }) as const;
+
+describe('The page of a message', () => {
+  test('has no words of its own: they come in its address', () => {
+    const text = readFileSync(`${__dirname}/../../src/commands/message.ts`, 'utf8');
+    expect(text).not.toMatch(/\p{Script=Han}|'OK'|Kaoping/u);
+  });
+});
 
 describe('The ribbon buttons', () => {
   test('一键重算 writes the scores and says what is left to do', async () => {

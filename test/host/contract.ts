@@ -1,5 +1,14 @@
 /** What every host promises behind the port, as tests over whatever makes one. */
-import type { CellValue, CellWrite, Change, Host, Rect, SheetSnapshot, Visibility } from '../../src/host/port';
+import type {
+  CellValue,
+  CellWrite,
+  Change,
+  FormulaWrite,
+  Host,
+  Rect,
+  SheetSnapshot,
+  Visibility,
+} from '../../src/host/port';
 import { refusal } from './xlsx/support/workbooks';
 
 /** A workbook to start from. */
@@ -263,6 +272,25 @@ export function describeContract(name: string, makeHost: MakeHost): void {
         data: { sheet: '表', cell: 'B2' },
       });
       expect(inspect()).toEqual(before);
+    });
+
+    test('with an image from before of cells that it leaves alone compares them, too, and changes nothing of them', async () => {
+      const { host, inspect } = await usual();
+      const guard = (first: CellValue, result: CellValue | FormulaWrite): Change => ({
+        ...write([[undefined, undefined, undefined]], 1),
+        before: [[first, 12, result]],
+      });
+      const before = inspect();
+      const formula = { formula: '=1+1', result: 0 };
+      expect(await apply(host, guard('2.1', formula))).toEqual({ cellsWritten: 0, differences: [] });
+      expect(inspect()).toEqual(before);
+      expect((await apply(host, guard('2.1', formula), write([['后写']], 7))).cellsWritten).toBe(1);
+      const after = inspect();
+      const changed = async (first: CellValue, result: CellValue | FormulaWrite): Promise<unknown> =>
+        refusal(() => apply(host, write([['先写']]), guard(first, result)));
+      expect(await changed('2.2', formula)).toEqual({ code: 'changedMeanwhile', data: { sheet: '表', cell: 'A2' } });
+      expect(await changed('2.1', 2)).toEqual({ code: 'changedMeanwhile', data: { sheet: '表', cell: 'C2' } });
+      expect(inspect()).toEqual(after);
     });
 
     test('into merged cells takes the top left one, and refuses a value for the others', async () => {

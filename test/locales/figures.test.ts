@@ -88,4 +88,13 @@ describe('ranges', () => {
     expect(zh.formatRange([-Infinity, Infinity])).toBe('未定');
     expect(en.formatRange([0, Infinity])).toBe('at least 0');
   });
+
+  it('of totals tell no worst case below zero, for that only says that 扣分 is not filled in', () => {
+    expect(zh.formatTotal([-2392, 1019])).toBe('不超过1019');
+    expect(zh.formatTotal([929.554, 956.554])).toBe('929.554～956.554');
+    expect(zh.formatTotal([-3, -3])).toBe('-3');
+    // How far from 950.
+    expect(zh.formatTotal([-2392, 1019], 950)).toBe('不超过69');
+    expect(zh.formatTotal([929.554, 956.554], 950)).toBe('-20.446～6.554');
+  });
 });

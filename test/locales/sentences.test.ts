@@ -19,6 +19,13 @@ describe('a finding', () => {
     );
   });
 
+  it('does not promise for a judged deduction what holds for counts alone', () => {
+    expect(zh.describeFinding(about('missingFact', { type: 'count' }))).toContain('请补填，没有的填 0。');
+    expect(zh.describeFinding(about('missingFact', { type: 'judged' }))).toContain(
+      '请认定部门补填，不扣（不加）的也要填 0。',
+    );
+  });
+
   it('writes figures with at most 4 decimals', () => {
     expect(zh.describeFinding(about('claimDiffers', { claim: 10, computed: 20 / 3 }))).toBe(
       '自评分 10，核算得分 6.6667，两者不一致。请核对填报数据和佐证。',
@@ -101,5 +108,16 @@ describe('a host error', () => {
     ).toBe(
       'The file is damaged and cannot be read. Use Open and Repair in Excel and save a copy, or ask the sender for the file again. (part: xl/workbook.xml; detail: unclosed tag)',
     );
+  });
+});
+
+describe('a hidden sheet', () => {
+  it('is told with what to do, not with a code', () => {
+    const error = { code: 'failed', data: { sheet: '填报-诸暨市', reason: 'hiddenSheet' } } as const;
+    expect(zh.describeHostError(error)).toBe(
+      '工作表“填报-诸暨市”：工作表已隐藏，无法转到，工作簿未作改动。请在任一工作表标签上点右键，选“取消隐藏”，再试一次。',
+    );
+    expect(en.describeHostError(error)).not.toContain('hiddenSheet');
+    expect(zh.describeHostError({ code: 'failed', data: { reason: 'EIO' } })).toContain('（reason: EIO）');
   });
 });

@@ -88,7 +88,15 @@ describe('an adjustment that cannot be used has a finding that says which one, a
     ['above full points', 'adjustmentOutOfRange', adjust('1.1', 5.1), { points: 5.1, least: 0, most: 5 }],
     ['below 0', 'adjustmentOutOfRange', adjust('1.1', -0.1), { points: -0.1, least: 0, most: 5 }],
     ['of no number', 'adjustmentOutOfRange', adjust('1.1', NaN), { points: NaN, least: 0, most: 5 }],
-    ['that adds to a pool', 'adjustmentOutOfRange', adjust('1.3.1', 1), { points: 1, least: -4, most: 0 }],
+    [
+      'that takes more than a pool has',
+      'adjustmentOutOfRange',
+      adjust('1.3.1', -5),
+      { points: -5, least: -4, most: 0 },
+    ],
+    ['that adds to a pool', 'adjustmentPositive', adjust('1.3.1', 1), { points: 1 }],
+    ['of a deduction, written without its sign', 'adjustmentPositive', adjust('扣分.1', 2), { points: 2 }],
+    ['of a major problem', 'adjustmentOfVerdict', adjust('评优.1', 0), {}],
   ])('%s', (_, code, adjustment, data) => {
     const { findings, scorecards } = assessed([adjustment]);
     expect(findings).toEqual([

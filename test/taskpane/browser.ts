@@ -14,6 +14,9 @@ export const CHROMIUM: Tool = {
 export interface PaneBrowser {
   /** A new page, 320 × 640, once the pane has something to show: the harness with a query, or another of its pages. */
   open(query?: string): Promise<Page>;
+  /** Where the harness is. */
+  readonly url: string;
+  readonly browser: Browser;
   close(): Promise<void>;
 }
 
@@ -21,11 +24,13 @@ export async function openPaneBrowser(): Promise<PaneBrowser> {
   const harness = await startHarness();
   const browser: Browser = await launchChromium();
   return {
+    url: harness.url,
+    browser,
     open: async (query = '') => {
       const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
       const errors: string[] = [];
       page.on('pageerror', (error) => errors.push(error.message));
-      await page.goto(`${harness.url}${query.endsWith('.html') ? query : `?${query}`}`);
+      await page.goto(`${harness.url}${/^\w+\.html/.test(query) ? query : `?${query}`}`);
       await page.locator('.first, .standings, .failed').first().waitFor();
       if (errors.length > 0) throw new Error(errors.join('\n'));
       return page;

@@ -22,7 +22,7 @@ const cardOf = (assessee: string) =>
 
 describe('The overview of the sample', () => {
   test('ranks the assessees and tells how far they are from 950', () => {
-    const rows = standings(book.scoring.assessment, book.scoring.findings);
+    const rows = standings(book.scoring);
     expect(
       rows.map(({ card, distance, majorProblems }) => [card.assessee, ...distance!, majorProblems.length]),
     ).toEqual([
@@ -33,6 +33,19 @@ describe('The overview of the sample', () => {
       ['柯桥区', -23.871, -23.871, 0],
       ['新昌县', -58.7636, -34.3636, 0],
     ]);
+  });
+
+  test('tells who has filled in nothing, and no distance that nobody can know', () => {
+    const { assessment } = book.scoring;
+    expect(standings(book.scoring).some(({ isUntouched }) => isUntouched)).toBe(false);
+    const first = assessment.scorecards[0]!;
+    const open = { ...first, total: { points: null, range: [-2392, 1019] as const } };
+    const [row] = standings({
+      ...book.scoring,
+      assessment: { ...assessment, scorecards: [open] },
+      entered: [0],
+    });
+    expect([row!.isUntouched, row!.distance]).toEqual([true, [-Infinity, 69]]);
   });
 
   test('draws all totals on one scale that holds the lowest, the threshold and full marks', () => {

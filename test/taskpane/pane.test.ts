@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { rubricById } from '../../src/rubrics';
+import { planAssessment } from '../../src/usecases';
 import { describeWith } from '../oracles/skip';
 import { CHROMIUM, complaints, openPaneBrowser, type PaneBrowser } from './browser';
 
@@ -53,6 +55,61 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await sheets(page)).toEqual(['Sheet1']);
   });
 
+  test('finds filling sheets that were moved into the workbook, and shows calmly that nothing is filled in', async () => {
+    page = await browser.open('book=empty');
+    await page.getByRole('button', { name: '使用本工作簿' }).click();
+    expect(await page.locator('.notice').textContent()).toContain('没有找到考核填报表，本工作簿中的表不能评分。');
+    const { changes } = planAssessment(
+      { rubric: rubricById('shaoxing-2022')!, assessees: ['越城区', '柯桥区'], locale: 'zh-CN', now: new Date() },
+      [],
+    );
+    await page.evaluate((sheets) => window.harness.host().apply({ title: '', changes: sheets }), changes);
+    await page.getByRole('button', { name: '使用本工作簿' }).click();
+    await page.locator('.standings').waitFor();
+    expect(await page.getByText('没有找到').count()).toBe(0);
+    expect(await totals(page)).toEqual(['尚未填报', '尚未填报']);
+    expect(await page.locator('.standing-rank').count()).toBe(0);
+    await page.getByText('还没有填报任何数据').waitFor();
+    // One figure of 越城区: all the deductions are still open, so there is no worst case to tell.
+    await page.evaluate(() => window.harness.type('填报-越城区', 7, 8, 2));
+    await button(page, '重新读取').click();
+    await page.getByText('不超过').waitFor();
+    expect(await totals(page)).toEqual([expect.stringMatching(/^不超过\d+$/), '尚未填报']);
+    expect(await page.locator('.standing-verdict').first().textContent()).toMatch(/最多超 [\d.]+ 分/);
+    expect(await page.getByText('还没有填报任何数据').count()).toBe(0);
+  });
+
+  test('asks for the day of a new assessment, today at first', async () => {
+    page = await browser.open('book=empty');
+    await page.getByRole('button', { name: '新建考核' }).click();
+    expect(await page.getByLabel('考核日期').inputValue()).toBe('2022-12-30');
+    await page.getByLabel('考核对象（每行一个）').fill('越城区');
+    await page.getByLabel('考核日期').fill('2023-01-10');
+    await button(page, '下一步：预览').click();
+    await button(page, '建立').click();
+    await page.locator('.standings').waitFor();
+    await tab(page, '设置').click();
+    expect(await page.getByLabel('考核日期').inputValue()).toBe('2023-01-10');
+    await page.getByLabel('考核日期').fill('2023-01-31');
+    await page.getByText('总分和结论都不变').waitFor();
+    await button(page, '采用并重算').click();
+    await page.getByText('重算完成').waitFor();
+    expect(await page.getByLabel('考核日期').inputValue()).toBe('2023-01-31');
+  });
+
+  test('writes nothing when somebody edits meanwhile, and offers to recalculate', async () => {
+    page = await browser.open('delay=1000');
+    await button(page, '一键重算').click();
+    await page.getByText('正在写入').waitFor();
+    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    const notice = page.locator('.notice', { hasText: '计算期间单元格被改动，本次没有写入。' });
+    await notice.waitFor();
+    expect(await sheets(page)).not.toContain('问题清单');
+    await notice.getByRole('button', { name: '一键重算' }).click();
+    await page.getByText('重算完成').waitFor();
+    expect(await sheets(page)).toContain('问题清单');
+  });
+
   test('shows a rubric without verdict, readings and a second group by its totals and indicators alone', async () => {
     page = await browser.open('book=empty');
     await page.getByRole('button', { name: '新建考核' }).click();
@@ -61,7 +118,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await button(page, '下一步：预览').click();
     await button(page, '建立').click();
     await page.locator('.standings').waitFor();
-    expect(await totals(page)).toEqual(['0～100']);
+    expect(await totals(page)).toEqual(['尚未填报']);
     expect(await page.locator('h2.section').allTextContents()).toEqual(['总分']);
     expect(await page.locator('.standing-verdict').allTextContents()).toEqual(['待填 27 项']);
     expect(await page.locator('.bar-threshold').count()).toBe(0);

@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import type { CellValue } from '../../src/host/port';
 import { newXlsx, openXlsx, type XlsxHost } from '../../src/host/xlsx';
 import { fillingRows } from '../../src/sheets';
-import { at, columnOf, fill, FIRST_ROW, freshAssessment, rowOf, rubric, score, sheetOf, type } from './support';
+import { newAssessment, planAssessment } from '../../src/usecases';
+import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, score, sheetOf, type } from './support';
 
 const NO_REPORT = { 未按时调度次数: 2, 被国家或省级通报: '否' };
 
@@ -73,13 +74,23 @@ describe('Recalculating a workbook', () => {
     expect(await inputs()).toEqual(before);
   });
 
-  test('twice gives the same workbook', async () => {
+  test('twice gives the same workbook, but for what is remembered to take the last write back', async () => {
     const host = await freshAssessment('越城区', '嵊州市');
+    const shown = async () => (await host.read()).sheets.filter(({ visibility }) => visibility === 'visible');
     await fill(host, '嵊州市', { '2.1': NO_REPORT });
     await score(host);
-    const once = (await host.read()).sheets;
+    const once = await shown();
     await score(host);
-    expect((await host.read()).sheets).toEqual(once);
+    expect(await shown()).toEqual(once);
+  });
+
+  test('never touches the height of a row in a sheet that people fill', async () => {
+    const host = await freshAssessment('越城区');
+    await score(host);
+    await fill(host, '越城区', { '2.1': NO_REPORT });
+    const { changeSet } = await score(host);
+    const heights = changeSet.changes.flatMap((change) => (change.kind === 'rowHeights' ? [change.sheet] : []));
+    expect([...new Set(heights)]).toEqual(['汇总', '问题清单']);
   });
 
   test('of a saved and opened file gives the same scorecards', async () => {
@@ -231,6 +242,37 @@ describe('Recalculating a workbook', () => {
       }),
       { numRuns: 3 },
     );
+  });
+
+  test('sorts the hidden keys along: the range of the filter begins at column A', () => {
+    const options = { rubric, assessees: ['越城区'], locale: 'zh-CN', now: NOW } as const;
+    const filters = planAssessment(options, []).changes.filter(({ kind }) => kind === 'autoFilter');
+    // The head and 372 facts; the keys and 15 columns.
+    expect(filters).toEqual([
+      { kind: 'autoFilter', sheet: '填报-越城区', range: { row: 4, column: 0, rows: 373, columns: 16 } },
+    ]);
+  });
+
+  test('is offered 考核日期 as an input, with the day that was asked for', async () => {
+    const options = { rubric, assessees: ['越城区'], locale: 'zh-CN', now: NOW } as const;
+    const { changes } = planAssessment({ ...options, date: '2023-01-10' }, []);
+    const row = changes.flatMap((change) =>
+      change.kind === 'write' && change.sheet === '考核设置'
+        ? change.values.flatMap((cells, index) => (cells[1] === '2023-01-10' ? [change.row + index] : []))
+        : [],
+    );
+    expect(row).toHaveLength(1);
+    const looks = changes.flatMap((change) =>
+      change.kind === 'format' && change.sheet === '考核设置' && change.range.row === row[0] && change.range.rows === 1
+        ? [change.format]
+        : [],
+    );
+    expect(looks).toEqual([{ fill: 'FFFBE6', locked: false, numberFormat: 'yyyy-mm-dd' }]);
+    const empty = newXlsx('a.xlsx');
+    await expect(newAssessment(empty, { ...options, date: '2023-2-1' })).rejects.toMatchObject({
+      code: 'assessmentDate',
+      data: { date: '2023-2-1' },
+    });
   });
 
   test('makes 汇总 again when somebody deleted it', async () => {

@@ -1,4 +1,4 @@
-import type { Change } from '../../src/host/port';
+import type { CellValue, Change } from '../../src/host/port';
 import type { XlsxHost } from '../../src/host/xlsx';
 import { newXlsx } from '../../src/host/xlsx';
 import { rubricById } from '../../src/rubrics';
@@ -22,6 +22,19 @@ const FILLED = { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '�
 async function recalculate(host: XlsxHost): Promise<void> {
   const snapshot = await host.read();
   await applyWithUndo(host, snapshot, scoreWorkbook(snapshot, OPTIONS).changeSet, OPTIONS);
+}
+/** Exchanges the first two rows of 越城区, with or without their hidden keys. */
+async function swap(host: XlsxHost, what: 'all' | 'shown'): Promise<void> {
+  const sheet = await sheetOf(host, 'filling', '越城区');
+  const columns = Array.from({ length: columnOf('reasons') + 1 }, (_, column) => column).slice(what === 'all' ? 0 : 1);
+  await type(
+    host,
+    sheet.name,
+    ...columns.flatMap((column): [number, number, CellValue][] => [
+      [FIRST_ROW, column, at(sheet, FIRST_ROW + 1, column)],
+      [FIRST_ROW + 1, column, at(sheet, FIRST_ROW, column)],
+    ]),
+  );
 }
 const undo = (host: XlsxHost) => undoLast(host, rubricById, 'zh-CN');
 const scoreOf = async (host: XlsxHost, assessee = '越城区') =>
@@ -98,12 +111,40 @@ describe('Undoing the last write', () => {
     const host = await freshAssessment('越城区');
     await fill(host, '越城区', FILLED);
     await recalculate(host);
-    const sheet = await sheetOf(host, 'filling', '越城区');
-    const [first, second] = [at(sheet, FIRST_ROW, 0), at(sheet, FIRST_ROW + 1, 0)];
-    await type(host, sheet.name, [FIRST_ROW, 0, second], [FIRST_ROW + 1, 0, first]);
+    await swap(host, 'all');
     const before = await contents(host);
     await expect(undo(host)).rejects.toMatchObject({ code: 'undoMoved', data: { sheet: '填报-越城区' } });
     expect(await contents(host)).toEqual(before);
+  });
+
+  test('refuses also when the hidden keys were left behind', async () => {
+    const host = await freshAssessment('越城区');
+    await recalculate(host);
+    await swap(host, 'shown');
+    await expect(undo(host)).rejects.toMatchObject({ code: 'undoMoved', data: { sheet: '填报-越城区' } });
+  });
+
+  test('leaves the keys as they were before they were put right', async () => {
+    const host = await freshAssessment('越城区');
+    await recalculate(host);
+    await swap(host, 'shown');
+    const before = await contents(host);
+    await recalculate(host);
+    expect(at(await sheetOf(host, 'filling', '越城区'), FIRST_ROW, 0)).toBe('1|碳达峰碳中和考核满分');
+    await undo(host);
+    expect(await contents(host)).toEqual(before);
+  });
+
+  test('is not put off by rows below the keys: a long memory in the very hidden sheet, a remark under the table', async () => {
+    const host = await freshAssessment(...rubric.assessees);
+    await recalculate(host);
+    await fill(host, '越城区', FILLED);
+    await recalculate(host);
+    // The memory holds the whole 问题清单 of six counties without a figure: more rows than the state beside it.
+    const sheets = (await host.read()).sheets;
+    expect(sheets.find(({ name }) => name === '_考评')!.used!.rows).toBeGreaterThan(6);
+    await type(host, '填报-越城区', [FIRST_ROW + 372, columnOf('remark'), '以上由区发改局汇总']);
+    expect((await undo(host)).title).toBe('一键重算');
   });
 
   test('leaves formulas of people and error values as they were', async () => {

@@ -110,8 +110,8 @@ describe('the pane on it', () => {
   });
 
   it('tells the total without distance and verdict', () => {
-    const { assessment, findings } = book.scoring;
-    const [standing] = standings(assessment, findings);
+    const { assessment } = book.scoring;
+    const [standing] = standings(book.scoring);
     expect(standing).toMatchObject({ blank: 1, distance: null, majorProblems: [] });
     expect(standing!.card).toMatchObject({ total: { range: [91.5, 93.5] }, verdict: null, rank: 1 });
     expect(scaleOf(assessment.scorecards, rubric)).toEqual([50, 100]);

@@ -1,5 +1,5 @@
 /** @jest-environment ./test/host/excel/environment.js */
-import { EmulatedExcel, MemoryWorkbook, windowExternal, type RequestBody } from '../../src/workbench';
+import { MemoryWorkbook, type EmulatedExcel } from '../../src/workbench';
 import { openInExcel } from '../host/excel/support/excel';
 
 const cell = { row: 0, column: 0, rows: 1, columns: 1 };
@@ -156,53 +156,16 @@ describe('The genuine office.js over the emulated Excel', () => {
       expect(settled).toBe(1);
     });
   });
-});
 
-describe('window.external', () => {
-  const nameOfWorkbook: RequestBody = {
-    Actions: [{ Id: 1, ActionType: 2, Name: '', ObjectPathId: 1, QueryInfo: { Select: ['name'] } }],
-    ObjectPaths: { '1': { Id: 1, ObjectPathType: 1, Name: '', ParentObjectPathId: 0 } },
-  };
-
-  test('says which Excel it is, and answers requests as arrays of Visual Basic', async () => {
-    const external = windowExternal(new EmulatedExcel(new MemoryWorkbook('测试.xlsx'), { excelApi: '1.14' }));
-    expect(external.GetHostInfo()).toMatch(/^Excel\$Win32\$16\.01\$zh-CN\$/);
-    expect(JSON.parse(String(external.GetContext().GetSupportedMatrix!()))).toMatchObject({ ExcelApi: 1.14 });
-    const answer = await new Promise((resolve) => {
-      external.Execute(93, [['', '', '', '', JSON.stringify(nameOfWorkbook)]], (message) =>
-        resolve(typeof message === 'number' ? message : message.toArray()),
-      );
-    });
-    const [status, response] = answer as [number, { toArray: () => [number, unknown[], string] }];
-    expect(status).toBe(0);
-    expect(response.toArray()).toEqual([
-      200,
-      [],
-      JSON.stringify({ Results: [{ ActionId: 1, Value: { Name: '测试.xlsx' } }] }),
-    ]);
-  });
-
-  test('tells edits to whoever registered for them', async () => {
-    const model = new MemoryWorkbook('测试.xlsx', ['表']);
-    const excel = new EmulatedExcel(model);
-    const external = windowExternal(excel);
-    const heard: unknown[] = [];
-    external.RegisterEvent(
-      33,
-      '',
-      (id, message) => heard.push([id, (message.toArray()[0] as { toArray: () => unknown[] }).toArray().slice(0, 3)]),
-      (status) => heard.push(status),
-    );
-    const [sheet] = model.sheets();
-    await excel.answer({
-      Actions: [{ Id: 1, ActionType: 3, Name: '_RegisterDataChangedEvent', ObjectPathId: 2 }],
-      ObjectPaths: {
-        '1': { Id: 1, ObjectPathType: 1, Name: '', ParentObjectPathId: 0 },
-        '2': { Id: 2, ObjectPathType: 4, Name: 'Worksheets', ParentObjectPathId: 1 },
-      },
-    });
-    model.type(sheet!.id, 0, 0, 1);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-    expect(heard).toEqual([0, [33, [65_536, 10, 'Workbook']]]);
+  test('opens a copy of a workbook from its bytes, where there is somewhere to open it', async () => {
+    const opened: Uint8Array[] = [];
+    const { excel } = open({ openWorkbook: (bytes) => void opened.push(bytes) });
+    await Excel.createWorkbook(btoa('PK\u0003\u0004'));
+    expect(opened).toEqual([new Uint8Array([80, 75, 3, 4])]);
+    expect(excel.requests).toBe(1);
+    await expect(Excel.createWorkbook('中')).rejects.toMatchObject({ code: 'InvalidArgument' });
+    open();
+    await expect(Excel.createWorkbook('')).rejects.toMatchObject({ code: 'ApiNotFound' });
+    expect(opened.length).toBe(1);
   });
 });

@@ -76,6 +76,7 @@ async function start(): Promise<void> {
     now: () => new Date(2022, 11, 30, 17, 45),
     appearance: { isDark: query.has('dark') },
     onAppearance: () => () => undefined,
+    onUntold: () => () => undefined,
     openSample: async () => {
       book = await sample();
     },

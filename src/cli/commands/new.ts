@@ -8,6 +8,7 @@ export interface NewOptions {
   readonly rubric: string;
   readonly assessees: string;
   readonly output: string;
+  readonly date?: string;
   readonly force?: boolean;
 }
 
@@ -17,9 +18,16 @@ export async function makeAssessment(options: NewOptions, { words, print }: Term
   const assessees = options.assessees.split(/[,，、]/u).map((name) => name.trim());
   const host = newXlsx();
   try {
-    await newAssessment(host, { rubric, assessees, locale: words.locale, now: new Date() });
+    const { date } = options;
+    await newAssessment(host, {
+      rubric,
+      assessees,
+      locale: words.locale,
+      now: new Date(),
+      ...(date === undefined ? {} : { date }),
+    });
   } catch (error) {
-    // A new workbook holds nothing, so it can only be the names that are wrong.
+    // A new workbook holds nothing, so it can only be the names or the date that are wrong.
     if (error instanceof UseCaseError) throw new WrongUse(words.t(`usecase.${error.code}`, error.data));
     throw error;
   }

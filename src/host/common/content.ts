@@ -90,7 +90,7 @@ export interface SizedLine {
   /** Null: the standard for a column, as high as the text needs for a row. */
   readonly points: number | null;
   readonly hidden: boolean;
-  /** The look of its cells that have none of their own: a place in the workbook's `looks`. */
+  /** The look of its cells that have none of their own: a place in the workbook's `looks`; 0 in a row also where the columns' counts. */
   readonly look: number;
 }
 
@@ -101,7 +101,7 @@ export interface SheetContents {
   readonly visibility: Visibility;
   readonly tabColor: string | null;
   readonly isProtected: boolean;
-  /** By row and column. */
+  /** By row and column. A formula that fills several cells stands in the first of them. */
   readonly cells: readonly CellContent[];
   readonly columns: readonly SizedLine[];
   readonly rows: readonly SizedLine[];
@@ -112,9 +112,10 @@ export interface SheetContents {
   readonly merges: readonly Rect[];
   readonly frozen: { readonly rows: number; readonly columns: number };
   readonly autoFilter: Rect | null;
-  /** In order of priority; those by formula and what can be told as one. */
+  /** In order of priority; those by formula and what can be told as one, relative to the first cell of the first range. */
   readonly conditionalRules: readonly ConditionalRule[];
   readonly validations: readonly ValidatedRange[];
+  /** A link over many cells stands on the first of them. */
   readonly links: readonly Link[];
   readonly notes: readonly NoteAt[];
   readonly printSetup: Partial<PrintSetup>;

@@ -5,3 +5,4 @@ export * from './limits';
 export { isMarked, markFormula } from './marks';
 export { isDefinedName, isSheetName } from './names';
 export * from './content';
+export { fileWidth, fileWidthInPoints, pointsAsFileWidth, widthInPoints } from './widths';

@@ -1,5 +1,6 @@
 /// <reference types="office-js" />
 /** What the add-in asks of Office besides cells: whether it is there, its language and look, ribbon commands, messages. */
+export { keepUntold, onUntold } from './untold';
 
 /** Why the pane cannot run here; `excel` when it can. */
 export type Surroundings = 'excel' | 'tooOld' | 'none';
@@ -32,14 +33,25 @@ export function isDarkTheme(): boolean {
   return 0.299 * red + 0.587 * green + 0.114 * blue < 128;
 }
 
-/** Calls back when the theme changes, as far as Excel tells; returns the way to stop listening. */
-export function onThemeChanged(listener: () => void): () => void {
-  // Excel has this event since 2023; older ones refuse, and the system's preference remains.
-  Office.context.document.addHandlerAsync(Office.EventType.OfficeThemeChanged, listener, () => undefined);
+/** Milliseconds; office.js itself asks Excel for the theme no more often than every five seconds. */
+const THEME_INTERVAL = 6_000;
+
+/** Calls back when the theme changes, at the latest six seconds after; returns the way to stop listening. */
+export function onThemeChanged(listener: (isDark: boolean) => void): () => void {
+  let known = isDarkTheme();
+  const look = (): void => {
+    const isDark = isDarkTheme();
+    if (isDark === known) return;
+    known = isDark;
+    listener(isDark);
+  };
+  // office.js has an event of the theme for Outlook and PowerPoint, but none for Excel.
+  const timer = setInterval(look, THEME_INTERVAL);
   const query = matchMedia('(prefers-color-scheme: dark)');
-  query.addEventListener('change', listener);
+  query.addEventListener('change', look);
   return () => {
-    query.removeEventListener('change', listener);
+    clearInterval(timer);
+    query.removeEventListener('change', look);
   };
 }
 
@@ -60,21 +72,25 @@ export function onCommand(name: string, work: () => Promise<void>): void {
   });
 }
 
-/** Shows a page in a small dialog until the person closes it; at once where Excel cannot. */
-export function showDialog(url: string): Promise<void> {
+/** Shows a page in a small dialog until the person closes it; at once `false` where Excel cannot or will not. */
+export function showDialog(url: string): Promise<boolean> {
   return new Promise((resolve) => {
-    const { ui } = Office.context;
+    const { requirements, ui } = Office.context;
+    if (!requirements.isSetSupported('DialogApi', '1.1')) {
+      resolve(false);
+      return;
+    }
     ui.displayDialogAsync(url, { height: 26, width: 26, displayInIframe: true }, ({ status, value: dialog }) => {
       if (status !== Office.AsyncResultStatus.Succeeded) {
-        resolve();
+        resolve(false);
         return;
       }
       dialog.addEventHandler(Office.EventType.DialogMessageReceived, () => {
         dialog.close();
-        resolve();
+        resolve(true);
       });
       dialog.addEventHandler(Office.EventType.DialogEventReceived, () => {
-        resolve();
+        resolve(true);
       });
     });
   });

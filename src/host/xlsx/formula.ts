@@ -1,5 +1,5 @@
 /** Formula texts: how files spell them, how a shared formula reads in another cell. */
-import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS } from '../common';
+import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, quotedSheetName } from '../common';
 
 /**
  * The pieces of a formula that must not be taken for anything else (strings, quoted sheet names, brackets of
@@ -73,6 +73,31 @@ function shiftRow(row: string | undefined, index: number): string {
 
 function wrap(value: number, limit: number): number {
   return ((value % limit) + limit) % limit;
+}
+
+/** A formula, with or without `=`, in which a sheet is called by its new name. References to other files stay. */
+export function renameInFormula(formula: string, from: string, to: string): string {
+  if (!formula.includes('!')) {
+    return formula;
+  }
+  const name = from.toLowerCase();
+  let out = '';
+  let done = 0;
+  const pieces = new RegExp(PIECE);
+  for (let match = pieces.exec(formula); match !== null; match = pieces.exec(formula)) {
+    const piece = match[0];
+    const end = match.index + piece.length;
+    if (piece === '[') {
+      pieces.lastIndex = bracketEnd(formula, match.index);
+    } else if (formula.charAt(end) === '!' && formula.charAt(match.index - 1) !== ']') {
+      const called = piece.startsWith("'") ? piece.slice(1, -1).replaceAll("''", "'") : piece;
+      if (called.toLowerCase() === name) {
+        out += formula.slice(done, match.index) + quotedSheetName(to);
+        done = end;
+      }
+    }
+  }
+  return out + formula.slice(done);
 }
 
 /** Functions that came after the file format (MS-XLSX 2.2.3): files mark them, and Excel shows `#NAME?` without the mark. */

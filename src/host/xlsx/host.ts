@@ -1,10 +1,13 @@
-import type { ApplyResult, Capability, ChangeSet, Host, ReadScope, Snapshot, WriteDifference } from '../port';
+import type { ApplyResult, Capability, Host, ReadScope, Snapshot, WriteDifference } from '../port';
 import { HostError } from '../port';
+import type { WorkbookContents } from '../common';
+import { readContents } from './contents/workbook';
+import type { FileChangeSet } from './change';
 import type { Package } from './package/package';
 import { WorkbookReader } from './read/reader';
 import type { WorkbookInfo } from './read/workbook';
 import { readWorkbook } from './read/workbook';
-import { applyChange } from './write/apply';
+import { applyFileChange } from './write/byHand';
 import { Draft } from './write/draft';
 import { findDifferences } from './write/values';
 
@@ -37,14 +40,19 @@ export class XlsxHost implements Host {
     return this.reader.snapshot(this.pkg, this.info, this.workbook, scope, this.placeholder);
   }
 
+  /** Everything that the workbook shows. A sheet's id stays the same as long as the file is open. Throws `brokenFile`. */
+  contents(): WorkbookContents {
+    return readContents(this.pkg, this.info, this.workbook, this.placeholder);
+  }
+
   /**
    * All or nothing: an error leaves the workbook as it was. When values change and there are formulas, the workbook
    * asks to be calculated on opening, for the results that it holds may be out of date.
    */
-  async apply(changeSet: ChangeSet): Promise<ApplyResult> {
-    const draft = new Draft(this.pkg, this.info, this.reader, this.placeholder);
-    for (const change of changeSet.changes) {
-      applyChange(draft, change);
+  async apply({ changes, byHand = false }: FileChangeSet): Promise<ApplyResult> {
+    const draft = new Draft(this.pkg, this.info, this.reader, this.placeholder, byHand);
+    for (const change of changes) {
+      applyFileChange(draft, change);
     }
     const { pkg, info } = draft.finish();
     let cellsWritten = 0;

@@ -4,6 +4,7 @@ import { blankWorkbook } from './write/blank';
 import { XlsxHost } from './host';
 import type { Codec } from './zip/codec';
 
+export type { CellChange, FileChange, FileChangeSet, KeptRule, NewRule, PlacedRule } from './change';
 export { XlsxHost } from './host';
 export type { Codec } from './zip/codec';
 export { isMarked, markFormula } from '../common';

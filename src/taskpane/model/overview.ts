@@ -1,30 +1,38 @@
+import { isOpenBelow } from '../../locales';
 import type { Rubric } from '../../rubric';
-import type { LocatedFinding } from '../../sheets';
-import type { Assessment, Scorecard, VerdictReason } from '../../scoring';
+import type { Scorecard, VerdictReason } from '../../scoring';
+import type { Scoring } from '../../usecases';
 
 /** One assessee on the overview. */
 export interface Standing {
   readonly card: Scorecard;
+  /** Nothing was filled in at all: range and rank say nothing yet. */
+  readonly isUntouched: boolean;
   /** Facts that nobody filled in. */
   readonly blank: number;
-  /** Points above the threshold, worst and best; negative: below. Of the score that counts for the verdict; null without one. */
+  /** Points above the threshold, worst (-Infinity: nobody can tell) and best; negative: below. Of the score that counts for the verdict; null without one. */
   readonly distance: readonly [worst: number, best: number] | null;
   readonly majorProblems: readonly Extract<VerdictReason, { kind: 'majorProblem' }>[];
 }
 
 /** All assessees, the best first. */
-export function standings({ scorecards, program }: Assessment, findings: readonly LocatedFinding[]): Standing[] {
+export function standings({ assessment, findings, entered }: Scoring): Standing[] {
+  const { scorecards, program } = assessment;
   const { verdict, readings } = program.rubric;
   const reading = readings.find(({ name }) => name === verdict?.reading);
   const counts = reading && program.choices[reading.name] === reading.options[1] ? 'base' : 'total';
   return scorecards
-    .map((card): Standing => {
+    .map((card, index): Standing => {
       const { range } = card[counts];
       return {
         card,
+        isUntouched: entered[index] === 0,
         blank: findings.filter(({ finding }) => finding.code === 'missingFact' && finding.assessee === card.assessee)
           .length,
-        distance: verdict && [round(range[0] - verdict.threshold), round(range[1] - verdict.threshold)],
+        distance: verdict && [
+          isOpenBelow(range) ? -Infinity : round(range[0] - verdict.threshold),
+          round(range[1] - verdict.threshold),
+        ],
         majorProblems: card.verdict?.reasons.filter((reason) => reason.kind === 'majorProblem') ?? [],
       };
     })

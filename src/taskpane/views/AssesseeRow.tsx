@@ -15,7 +15,7 @@ export function AssesseeRow(props: {
 }) {
   const { words, dispatch } = usePane();
   const { t } = words;
-  const { card, blank, distance, majorProblems } = props.standing;
+  const { card, isUntouched, blank, distance, majorProblems } = props.standing;
   const state = card.verdict?.state ?? null;
   return (
     <li>
@@ -26,28 +26,38 @@ export function AssesseeRow(props: {
           dispatch({ type: 'drill', assessee: card.assessee, path: [] });
         }}
       >
-        <span className="standing-rank" aria-label={t('pane.overview.rank', { rank: card.rank })}>
-          {card.rank}
-        </span>
+        {isUntouched ? (
+          <span />
+        ) : (
+          <span className="standing-rank" aria-label={t('pane.overview.rank', { rank: card.rank })}>
+            {card.rank}
+          </span>
+        )}
         <span className="standing-name" lang="zh-CN">
           {card.assessee}
         </span>
-        <span className="standing-total">{words.formatRange(card.total.range)}</span>
-        <span className="standing-bar">
-          <RangeBar
-            range={card.total.range}
-            scale={props.scale}
-            threshold={props.rubric.verdict?.threshold ?? null}
-            state={state}
-          />
-        </span>
+        {isUntouched ? (
+          <span className="standing-total standing-untouched">{t('pane.overview.untouched')}</span>
+        ) : (
+          <>
+            <span className="standing-total">{words.formatTotal(card.total.range)}</span>
+            <span className="standing-bar">
+              <RangeBar
+                range={card.total.range}
+                scale={props.scale}
+                threshold={props.rubric.verdict?.threshold ?? null}
+                state={state}
+              />
+            </span>
+          </>
+        )}
         <span className="standing-verdict">
-          {state && (
+          {!isUntouched && state && (
             <Badge appearance="tint" color={COLORS[state]} shape="rounded">
               {t(`pane.verdict.${state}`)}
             </Badge>
           )}
-          {distance && <span>{distanceText(distance, words)}</span>}
+          {!isUntouched && distance && <span>{distanceText(distance, words)}</span>}
           {blank > 0 && <span>{t('pane.overview.pendingFacts', { count: blank })}</span>}
           {majorProblems.length > 0 && (
             <span className="standing-problem">
@@ -63,6 +73,10 @@ export function AssesseeRow(props: {
 }
 
 function distanceText([worst, best]: readonly [number, number], { t }: Words): string {
+  if (!Number.isFinite(worst))
+    return t(best < 0 ? 'pane.distance.belowBest' : 'pane.distance.aboveBest', {
+      points: formatNumber(Math.abs(best)),
+    });
   const above = formatNumber(Math.abs(worst));
   const best2 = formatNumber(Math.abs(best));
   if (worst === best) return t(worst < 0 ? 'pane.distance.below' : 'pane.distance.above', { points: above });

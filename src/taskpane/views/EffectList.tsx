@@ -14,7 +14,7 @@ export function EffectList({ effects }: { readonly effects: readonly Effect[] | 
       {effects.map((effect) => (
         <li key={effect.assessee}>
           <span lang="zh-CN">{effect.assessee}</span>
-          <span className="effect-after">{words.formatRange(effect.after)}</span>
+          <span className="effect-after">{words.formatTotal(effect.after)}</span>
           <Change effect={effect} />
           {effect.verdict && effect.verdict.before !== effect.verdict.after && (
             <span className="effect-verdict">

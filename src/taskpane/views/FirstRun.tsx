@@ -8,7 +8,7 @@ import { NewAssessmentForm } from './NewAssessmentForm';
 
 /** No assessment in the workbook yet: three ways to begin, in one screen. */
 export function FirstRun() {
-  const { words, actions, environment, dispatch, state } = usePane();
+  const { words, actions, environment, state } = usePane();
   const { t } = words;
   const [isNew, setNew] = useState(false);
   const isBusy = state.step !== null;
@@ -20,10 +20,6 @@ export function FirstRun() {
         }}
       />
     );
-  const look = async (): Promise<void> => {
-    await actions.load();
-    dispatch({ type: 'notice', notice: { intent: 'info', text: t('pane.first.nothingFound'), canUndo: false } });
-  };
   return (
     <section className="screen first" aria-labelledby="first-heading">
       <h2 id="first-heading">{t('pane.first.heading')}</h2>
@@ -43,7 +39,7 @@ export function FirstRun() {
         title={t('pane.first.use')}
         text={t('pane.first.useText')}
         isDisabled={isBusy}
-        onClick={() => void look()}
+        onClick={() => void actions.look()}
       />
       {environment.openSample && (
         <Choice

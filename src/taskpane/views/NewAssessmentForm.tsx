@@ -1,4 +1,4 @@
-import { Button, Field, Select, Textarea } from '@fluentui/react-components';
+import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { usePane } from '../context';
 
@@ -8,16 +8,17 @@ interface RubricChoice {
   readonly assessees: readonly string[];
 }
 
-/** 新建考核: which rubric, whom; then a preview. */
+/** 新建考核: which rubric, whom, as of which day; then a preview. */
 export function NewAssessmentForm({ onBack }: { onBack(): void }) {
-  const { words, actions, state } = usePane();
+  const { words, actions, environment, state } = usePane();
   const { t } = words;
   const [rubrics, setRubrics] = useState<readonly RubricChoice[]>([]);
   const [id, setId] = useState('');
   const [text, setText] = useState('');
+  const [date, setDate] = useState('');
   useEffect(() => {
     let isGone = false;
-    void import('../engine').then(({ rubricById, rubricIds }) => {
+    void import('../engine').then(({ rubricById, rubricIds, isoDate }) => {
       if (isGone) return;
       const found = rubricIds().flatMap((each) => {
         const rubric = rubricById(each);
@@ -26,11 +27,12 @@ export function NewAssessmentForm({ onBack }: { onBack(): void }) {
       setRubrics(found);
       setId(found[0]?.id ?? '');
       setText(found[0]?.assessees.join('\n') ?? '');
+      setDate(isoDate(environment.now()));
     });
     return () => {
       isGone = true;
     };
-  }, []);
+  }, [environment]);
   const assessees = text
     .split(/[\n,，、;；]/u)
     .map((name) => name.trim())
@@ -38,7 +40,7 @@ export function NewAssessmentForm({ onBack }: { onBack(): void }) {
   const chosen = rubrics.find((rubric) => rubric.id === id);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void actions.previewAssessment(id, assessees);
+    void actions.previewAssessment(id, assessees, date);
   };
   return (
     <form className="screen form" onSubmit={submit} aria-labelledby="new-heading">
@@ -68,11 +70,20 @@ export function NewAssessmentForm({ onBack }: { onBack(): void }) {
           }}
         />
       </Field>
+      <Field label={t('sheet.setup.row.date')} hint={t('sheet.setup.note.date')}>
+        <Input
+          type="date"
+          value={date}
+          onChange={(_, { value }) => {
+            setDate(value);
+          }}
+        />
+      </Field>
       <div className="actions">
         <Button
           appearance="primary"
           type="submit"
-          disabledFocusable={state.step !== null || assessees.length === 0 || !chosen}
+          disabledFocusable={state.step !== null || assessees.length === 0 || date === '' || !chosen}
         >
           {t('pane.new.next')}
         </Button>

@@ -22,6 +22,11 @@ export function Notice() {
           />
         }
       >
+        {notice.canRecalculate && (
+          <Button size="small" onClick={() => void actions.recalculate()}>
+            {words.t('pane.action.recalculate')}
+          </Button>
+        )}
         {notice.canUndo && (
           <Button size="small" onClick={() => void actions.undo()}>
             {words.t('pane.action.undo')}

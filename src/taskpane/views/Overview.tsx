@@ -8,8 +8,8 @@ import { AssesseeRow } from './AssesseeRow';
 export function Overview({ book }: { readonly book: Book }) {
   const { words, dispatch } = usePane();
   const { t } = words;
-  const { assessment, rubric, findings } = book.scoring;
-  const rows = standings(assessment, findings);
+  const { assessment, rubric } = book.scoring;
+  const rows = standings(book.scoring);
   const blank = rows.reduce((sum, row) => sum + row.blank, 0);
   const errors = book.findings.filter(({ severity }) => severity === 'error').length;
   const scale = scaleOf(assessment.scorecards, rubric);
@@ -53,6 +53,7 @@ export function Overview({ book }: { readonly book: Book }) {
           )}
         </div>
       )}
+      {rows.every(({ isUntouched }) => isUntouched) && <p className="hint">{t('pane.overview.begin')}</p>}
       <h2 className="section">
         {rubric.verdict
           ? t('pane.overview.ranking', { threshold: rubric.verdict.threshold })

@@ -44,7 +44,7 @@ export function Scores({ book }: { readonly book: Book }) {
             <option key={assessee}>{assessee}</option>
           ))}
         </Select>
-        <span className="scores-total">{words.formatRange(card.total.range)}</span>
+        <span className="scores-total">{words.formatTotal(card.total.range)}</span>
       </div>
       <div ref={top} tabIndex={-1}>
         {nodes.length > 0 && <Path nodes={nodes} />}

@@ -1,8 +1,8 @@
-import { Field, Input, Select } from '@fluentui/react-components';
-import { useState } from 'react';
+import { Field, Select } from '@fluentui/react-components';
 import { usePane } from '../context';
 import { LOCALES, type Locale } from '../../locales';
 import type { Book } from '../model/book';
+import { DateField } from './DateField';
 import { SettingChoice } from './SettingChoice';
 
 /** 设置: rubric, date, 空白计数按零, every reading with what it does, language, version. */
@@ -78,25 +78,5 @@ export function Settings({ book }: { readonly book: Book }) {
       </Field>
       <p className="hint">{t('pane.settings.version', { version: environment.version })}</p>
     </>
-  );
-}
-
-function DateField({ book }: { readonly book: Book }) {
-  const { words, actions } = usePane();
-  const { t } = words;
-  const [value, setValue] = useState(book.date);
-  return (
-    <Field label={t('sheet.setup.row.date')} hint={t('sheet.setup.note.date')}>
-      <Input
-        type="date"
-        value={value}
-        onChange={(_, data) => {
-          setValue(data.value);
-        }}
-        onBlur={() => {
-          if (value !== book.date && value !== '') void actions.chooseSetting('date', value);
-        }}
-      />
-    </Field>
   );
 }

@@ -1,11 +1,14 @@
 /** Excel as office.js sees it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
 import type { Edit, WorkbookModel } from '../model';
+import type { ShowDialog } from './dialogs';
 import { actionsDone, type Done, type Fault } from './faults';
 import type { Emulation } from './object';
 import { address } from './place';
 import { isHousekeeping, processRequest, type Memory } from './process';
 import { WireError, type RequestBody, type ResponseBody } from './protocol';
 import { levelOf } from './requirements';
+import { newRibbon } from './ribbon';
+import type { Theme } from './theme';
 import { WORKBOOK_TARGET } from './workbook';
 
 export interface ExcelOptions {
@@ -13,7 +16,16 @@ export interface ExcelOptions {
   readonly excelApi?: string;
   /** Bytes that a request or an answer may have; Excel on the web has 5 MB. */
   readonly maxBytes?: number;
+  readonly theme?: Theme;
+  /** Of its menus; Chinese when absent. */
+  readonly language?: Language;
+  /** Without it, dialogs are refused. */
+  readonly showDialog?: ShowDialog;
+  /** Opens a new workbook of these bytes in a window of its own. Without it, that is not supported. */
+  readonly openWorkbook?: (bytes: Uint8Array) => void;
 }
+
+export type Language = 'zh-CN' | 'en-US';
 
 /** An event on its way to office.js. */
 export interface HostEvent {
@@ -34,6 +46,11 @@ export class EmulatedExcel {
   largestAnswer = 0;
   /** Somebody is typing into a cell: Excel refuses everything. */
   isEditing = false;
+  /** No page is told of a change: office.js for Excel has no event for it. */
+  theme: Theme;
+  readonly language: Language;
+  readonly ribbon = newRibbon();
+  readonly showDialog: ShowDialog | undefined;
   private readonly maxBytes: number;
   private readonly emulation: Emulation;
   private readonly memory: Memory = { references: new Map(), names: new WeakMap(), lastReference: 0 };
@@ -48,14 +65,27 @@ export class EmulatedExcel {
   ) {
     this.excelApi = options.excelApi ?? '1.15';
     this.maxBytes = options.maxBytes ?? 5 * 1024 * 1024;
+    this.theme = options.theme ?? 'light';
+    this.language = options.language ?? 'zh-CN';
+    this.showDialog = options.showDialog;
     let lastId = 0;
-    this.emulation = { model, listening: new Set(), newId: () => `{cf-${++lastId}}` };
+    this.emulation = {
+      model,
+      listening: new Set(),
+      newId: () => `{cf-${++lastId}}`,
+      openWorkbook: options.openWorkbook,
+    };
     model.onEdit((edit) => this.tellEdit(edit));
   }
 
   /** Whether the requirement set is one that this Excel has. */
   isSetSupported(set: string, version = '1.1'): boolean {
     return set === 'ExcelApi' && levelOf(version) <= levelOf(this.excelApi);
+  }
+
+  /** Presses a button of the ribbon, by its function's name in the manifest; resolves when that is done. */
+  async invoke(functionName: string): Promise<void> {
+    await this.ribbon.press(functionName);
   }
 
   /** Lets a request fail with a code: the `number`th from now on, counted from 1. */
@@ -126,7 +156,12 @@ export class EmulatedExcel {
   }
 
   private tellEdit({ sheet, range, own }: Edit): void {
-    const { listening } = this.emulation;
+    const targets = [sheet, WORKBOOK_TARGET].filter((target) => this.emulation.listening.has(target));
+    // Nobody is told of cells that went with their sheet.
+    const isThere = this.model.sheets().some(({ id }) => id === sheet);
+    if (targets.length === 0 || !isThere) {
+      return;
+    }
     const details = {
       type: 'WorksheetChanged',
       changeType: 'RangeEdited',
@@ -135,10 +170,8 @@ export class EmulatedExcel {
       address: address(this.model, sheet, range).split('!').pop() ?? '',
       triggerSource: own ? 'ThisLocalAddin' : 'Unknown',
     };
-    for (const target of [sheet, WORKBOOK_TARGET]) {
-      if (listening.has(target)) {
-        this.eventSinks.forEach((sink) => sink({ type: CELLS_CHANGED, target, details }));
-      }
+    for (const target of targets) {
+      this.eventSinks.forEach((sink) => sink({ type: CELLS_CHANGED, target, details }));
     }
   }
 }

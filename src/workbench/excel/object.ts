@@ -34,6 +34,7 @@ export interface Emulation {
   readonly listening: Set<string>;
   /** Makes ids for conditional formats. */
   readonly newId: () => string;
+  readonly openWorkbook: ((bytes: Uint8Array) => void) | undefined;
 }
 
 export function isHostObject(value: unknown): value is HostObject {

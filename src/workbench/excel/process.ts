@@ -1,4 +1,5 @@
 /** Works one request of office.js off: action after action, up to the first that fails; what came before it stays. */
+import type { WorkbookModel } from '../model';
 import { isHostObject, type Emulation, type HostObject } from './object';
 import {
   ACTION,
@@ -35,25 +36,52 @@ export interface Processing {
 /** Properties that tell results of formulas. */
 const RESULTS = /^(?:items\/)?(?:values|formulas|text|valueTypes)$/i;
 
-/** Answers a request. Waits for recalculation where results are asked for after a change. */
+/**
+ * Answers a request. Waits for recalculation where results are asked for after a change; what is changed between two
+ * waits is one step to undo.
+ */
 export async function processRequest(body: RequestBody, processing: Processing): Promise<ResponseBody> {
-  const request = new Request(body, processing);
-  const results: { ActionId: number; Value: unknown }[] = [];
-  for (const [index, action] of body.Actions.entries()) {
-    try {
-      if (processing.failAt?.action === index) {
-        throw new WireError(processing.failAt.code, 'Injected.', 500);
-      }
-      const { model } = processing.emulation;
-      if (action.ActionType === ACTION.query && model.dirty() && asksForResults(action)) {
-        await model.settle();
-      }
-      results.push({ ActionId: action.Id, Value: request.perform(action) ?? null });
-    } catch (error) {
-      return { Results: results, Error: errorBody(error, action, index) };
+  const { model } = processing.emulation;
+  const run: Run = { request: new Request(body, processing), results: [], next: 0 };
+  while (run.next < body.Actions.length) {
+    if (mustWait(body.Actions[run.next]!, model)) {
+      await model.settle();
+    }
+    const error = model.batch(() => performSome(run, body.Actions, processing));
+    if (error !== null) {
+      return { Results: run.results, Error: error };
     }
   }
-  return { Results: results };
+  return { Results: run.results };
+}
+
+interface Run {
+  readonly request: Request;
+  readonly results: { ActionId: number; Value: unknown }[];
+  next: number;
+}
+
+/** Performs the next action and those after it that need no wait; says why it had to stop. */
+function performSome(run: Run, actions: readonly Action[], { emulation, failAt }: Processing): ErrorBody | null {
+  const first = run.next;
+  for (let action = actions[first]; action !== undefined; action = actions[++run.next]) {
+    if (run.next > first && mustWait(action, emulation.model)) {
+      return null;
+    }
+    try {
+      if (failAt?.action === run.next) {
+        throw new WireError(failAt.code, 'Injected.', 500);
+      }
+      run.results.push({ ActionId: action.Id, Value: run.request.perform(action) ?? null });
+    } catch (error) {
+      return errorBody(error, action, run.next);
+    }
+  }
+  return null;
+}
+
+function mustWait(action: Action, model: WorkbookModel): boolean {
+  return action.ActionType === ACTION.query && model.dirty() && asksForResults(action);
 }
 
 function asksForResults({ QueryInfo }: Action): boolean {

@@ -4,6 +4,7 @@ const SINCE: Readonly<Record<string, number>> = {
   'Worksheet.AutoFilter': 9,
   'Worksheet.PageLayout': 9,
   'WorksheetCollection._RegisterDataChangedEvent': 9,
+  'Application.CreateWorkbook': 8,
   'Application.SuspendScreenUpdatingUntilNextSync': 9,
   'Range.CopyFrom': 9,
   'Range.GetCellProperties': 9,

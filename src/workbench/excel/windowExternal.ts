@@ -1,9 +1,11 @@
 /**
  * How office.js in a page talks to Excel for Windows: over `window.external`. Defined before the genuine loader runs,
- * it makes `Office.onReady` answer Excel on a PC. From a spike that ran in Chromium; no test runs it yet.
+ * it makes `Office.onReady` answer Excel on a PC.
  */
-import type { EmulatedExcel } from './emulatedExcel';
+import { pageDialog, type DialogRequest } from './dialogs';
+import type { EmulatedExcel, Language } from './emulatedExcel';
 import type { RequestBody } from './protocol';
+import { themeInfo } from './theme';
 
 /** An array as Visual Basic hands it over. */
 interface SafeArray {
@@ -13,9 +15,13 @@ interface SafeArray {
 
 const safeArray = (values: readonly unknown[]): SafeArray => ({ toArray: () => values, dimensions: () => 1 });
 
-/** Numbers of the calls of `Execute` and `RegisterEvent` that carry requests and events. */
+/** Numbers of the calls of `Execute`: a request, and that a function of the ribbon is done. */
 const EXECUTE_REQUEST = 93;
+const COMMAND_DONE = 94;
+/** Numbers of the events of `RegisterEvent`. */
+const DIALOG_EVENT = 10;
 const RICH_API_EVENT = 33;
+const COMMAND_EVENT = 39;
 /** Where in the message of a request its body stands. */
 const BODY = 4;
 const NOT_SUPPORTED = 5001;
@@ -30,25 +36,49 @@ export interface WindowExternal {
   RegisterEvent: (id: number, target: string, handler: Handler, done: (status: number) => void) => void;
   UnregisterEvent: (id: number, target: string, done: (status: number) => void) => void;
   Execute: (id: number, parameters: readonly unknown[], done: (answer: SafeArray | number) => void) => void;
+  /** Only in the page of a dialog. */
+  MessageParent?: (text: string) => void;
 }
 
-export function windowExternal(excel: EmulatedExcel): WindowExternal {
+/** Windows' numbers of languages. */
+const LANGUAGE_NUMBERS: Readonly<Record<Language, number>> = { 'zh-CN': 2052, 'en-US': 1033 };
+
+const hostInfo = ({ language }: EmulatedExcel, dialog: 'isDialog' | ''): string =>
+  `Excel$Win32$16.01$${language}$emulated$${dialog}$disableLogging$16`;
+
+/** For one page of the add-in; that of the function file is `commands`. */
+export function windowExternal(excel: EmulatedExcel, page: 'pane' | 'commands' = 'pane'): WindowExternal {
   const context = contextOf(excel);
+  const dialog = pageDialog(excel.showDialog);
+  const handlers = new Map<number, Handler>();
+  /** Excel tells events later, never from within a call. */
+  const tell = (id: number, message: readonly unknown[]): void => {
+    setTimeout(() => handlers.get(id)?.(id, safeArray(message)), 0);
+  };
   let stop: (() => void) | null = null;
   return {
-    GetHostInfo: () => 'Excel$Win32$16.01$zh-CN$emulated$$disableLogging$16',
+    GetHostInfo: () => hostInfo(excel, ''),
     GetContext: () => context,
     GetLoggingAllowed: () => false,
-    RegisterEvent: (id, _target, handler, done) => {
+    RegisterEvent: (id, target, handler, done) => {
+      if (id === DIALOG_EVENT) {
+        const status = dialog.open(target, (event) => tell(DIALOG_EVENT, event));
+        if (status === 0) handlers.set(id, handler);
+        done(status);
+        return;
+      }
+      handlers.set(id, handler);
       if (id === RICH_API_EVENT) {
-        stop ??= excel.onEvent(({ type, target, details }) => {
-          const entry = safeArray([EVENT_CATEGORY, type, target, JSON.stringify(details), '', false]);
-          setTimeout(() => handler(RICH_API_EVENT, safeArray([entry])), 0);
+        stop ??= excel.onEvent((event) => {
+          const entry = [EVENT_CATEGORY, event.type, event.target, JSON.stringify(event.details), '', false];
+          tell(RICH_API_EVENT, [safeArray(entry)]);
         });
       }
       done(0);
     },
     UnregisterEvent: (id, _target, done) => {
+      handlers.delete(id);
+      if (id === DIALOG_EVENT) dialog.close();
       if (id === RICH_API_EVENT) {
         stop?.();
         stop = null;
@@ -56,27 +86,44 @@ export function windowExternal(excel: EmulatedExcel): WindowExternal {
       done(0);
     },
     Execute: (id, parameters, done) => {
-      if (id !== EXECUTE_REQUEST) {
-        setTimeout(() => done(NOT_SUPPORTED), 0);
+      if (id === EXECUTE_REQUEST) {
+        const message = parameters[0] as readonly unknown[];
+        const body = JSON.parse(String(message[BODY])) as RequestBody;
+        if (page === 'commands' && isReady(body)) {
+          excel.ribbon.connect((command, name) => tell(COMMAND_EVENT, [command, name, '{"source":{}}']));
+        }
+        void excel
+          .answer(body)
+          .then((response) => done(safeArray([0, safeArray([200, [], JSON.stringify(response)])])));
         return;
       }
-      const message = parameters[0] as readonly unknown[];
-      void excel
-        .answer(JSON.parse(String(message[BODY])) as RequestBody)
-        .then((response) => done(safeArray([0, safeArray([200, [], JSON.stringify(response)])])));
+      if (id === COMMAND_DONE) excel.ribbon.done(String(parameters[0]), Number(parameters[1]));
+      setTimeout(() => done(id === COMMAND_DONE ? 0 : NOT_SUPPORTED), 0);
     },
   };
 }
 
+/** For the page that a dialog shows. */
+export function dialogExternal(excel: EmulatedExcel, dialog: DialogRequest): WindowExternal {
+  return {
+    ...windowExternal(excel),
+    GetHostInfo: () => hostInfo(excel, 'isDialog'),
+    MessageParent: dialog.message,
+  };
+}
+
+/** Whether office.js tells that the functions of the page can be called. */
+const isReady = ({ Actions }: RequestBody): boolean => Actions.some(({ Name }) => Name === 'NotifyActionHandlerReady');
+
 function contextOf(excel: EmulatedExcel): Readonly<Record<string, () => unknown>> {
-  const simplifiedChinese = 2052;
+  const language = LANGUAGE_NUMBERS[excel.language];
   return {
     GetAppType: () => 1,
     GetSolutionRef: () => 'emulated-addin',
     GetAppVersionMajor: () => 16,
     GetAppVersionMinor: () => 1,
-    GetAppUILocale: () => simplifiedChinese,
-    GetAppDataLocale: () => simplifiedChinese,
+    GetAppUILocale: () => language,
+    GetAppDataLocale: () => language,
     GetDocUrl: () => `C:\\${excel.model.name()}`,
     GetAppCapabilities: () => 0,
     GetActivationMode: () => 0,
@@ -86,13 +133,11 @@ function contextOf(excel: EmulatedExcel): Readonly<Record<string, () => unknown>
     GetInstanceId: () => 'i',
     GetTouchEnabled: () => false,
     GetCommerceAllowed: () => false,
-    GetSupportedMatrix: () =>
-      JSON.stringify({ ExcelApi: Number(excel.excelApi), RichApiRuntimeFlag: 1.2, DialogApi: 1.2 }),
+    GetSupportedMatrix: () => JSON.stringify({ ExcelApi: excel.excelApi, RichApiRuntimeFlag: '1.2', DialogApi: '1.2' }),
     GetHostCustomMessage: () => 0,
     GetHostFullVersion: () => '16.0.15407.10000',
     GetInitialDisplayMode: () => 0,
     GetSettings: () => ({ Read: () => undefined, Write: () => undefined }),
-    GetOfficeThemeInfo: () =>
-      '{"bodyBackgroundColor":16777215,"bodyForegroundColor":0,"controlBackgroundColor":16777215,"controlForegroundColor":0}',
+    GetOfficeThemeInfo: () => themeInfo(excel.theme),
   };
 }

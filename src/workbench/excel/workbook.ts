@@ -15,7 +15,7 @@ export function workbookObject(emulation: Emulation): HostObject {
     type: 'Workbook',
     properties: { Name: { get: () => model.name() } },
     parts: {
-      Application: applicationObject,
+      Application: () => applicationObject(emulation),
       Worksheets: () => worksheetsObject(emulation),
       Names: () => namesObject(emulation),
       Protection: () => ({
@@ -29,12 +29,28 @@ export function workbookObject(emulation: Emulation): HostObject {
   };
 }
 
-function applicationObject(): HostObject {
+function applicationObject({ openWorkbook }: Emulation): HostObject {
   return {
     type: 'Application',
     properties: { CalculationMode: { get: () => 'Automatic' } },
-    methods: { SuspendScreenUpdatingUntilNextSync: () => null },
+    methods: {
+      SuspendScreenUpdatingUntilNextSync: () => null,
+      ...(openWorkbook && { CreateWorkbook: (base64) => createdWorkbook(fromBase64(asText(base64)), openWorkbook) }),
+    },
   };
+}
+
+/** A workbook that nobody sees until it is opened. */
+function createdWorkbook(bytes: Uint8Array, open: (bytes: Uint8Array) => void): HostObject {
+  return { type: 'WorkbookCreated', identity: { Id: 'created' }, methods: { Open: () => open(bytes) } };
+}
+
+function fromBase64(text: string): Uint8Array {
+  try {
+    return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  } catch {
+    throw invalidArgument();
+  }
 }
 
 function worksheetsObject(emulation: Emulation): HostObject {

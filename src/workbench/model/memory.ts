@@ -1,6 +1,7 @@
 /** A workbook in memory, for tests. It knows no functions: the results of formulas come from whoever makes it. */
-import { contains, meets, sameRect } from '../../host/common';
-import type { CellValue, PrintSetup, Rect, Validation, Visibility } from '../../host/port';
+import { contains, meets, sameRect, type WorkbookContents } from '../../host/common';
+import type { CellValue, DateSystem, PrintSetup, Rect, Validation, Visibility } from '../../host/port';
+import { fillSheet, lookAt, tellSheet } from './memoryContents';
 import {
   bounds,
   clearCells,
@@ -17,8 +18,6 @@ import {
 } from './memorySheet';
 import {
   PLAIN_LOOK,
-  STANDARD_HEIGHT,
-  STANDARD_WIDTH,
   type CellInput,
   type Clearing,
   type ConditionalRule,
@@ -41,6 +40,9 @@ export class MemoryWorkbook implements WorkbookModel {
   private selected: { sheet: SheetId; range: Rect };
   private names: DefinedName[] = [];
   private structureProtected = false;
+  private dateSystem: DateSystem = 1900;
+  /** The look of cells that nobody formatted. */
+  private plain: Look = PLAIN_LOOK;
   private nextId = 0;
   private readonly listeners = new Set<(edit: Edit) => void>();
 
@@ -50,8 +52,20 @@ export class MemoryWorkbook implements WorkbookModel {
     private readonly calculate: Calculate = () => 0,
   ) {
     sheets.forEach((name) => this.addSheet(name));
-    this.active = this.tabs[0]!.id;
+    this.active = this.tabs[0]?.id ?? '';
     this.selected = { sheet: this.active, range: { row: 0, column: 0, rows: 1, columns: 1 } };
+  }
+
+  /** A workbook that holds what a file held. */
+  static of(contents: WorkbookContents, calculate?: Calculate): MemoryWorkbook {
+    const workbook = new MemoryWorkbook(contents.workbook, [], calculate);
+    workbook.plain = contents.looks[0] ?? PLAIN_LOOK;
+    workbook.tabs = contents.sheets.map((sheet) => fillSheet(sheet, contents.looks));
+    workbook.names = [...contents.definedNames];
+    workbook.structureProtected = contents.isStructureProtected;
+    workbook.dateSystem = contents.dateSystem;
+    workbook.select(contents.active, { row: 0, column: 0, rows: 1, columns: 1 });
+    return workbook;
   }
 
   name(): string {
@@ -63,13 +77,13 @@ export class MemoryWorkbook implements WorkbookModel {
   }
 
   addSheet(name: string): SheetId {
-    const id = `sheet-${++this.nextId}`;
+    const id = this.newId('sheet');
     this.tabs.push(newSheet(id, name));
     return id;
   }
 
   copySheet(sheet: SheetId, name: string): SheetId {
-    const id = `sheet-${++this.nextId}`;
+    const id = this.newId('sheet');
     this.tabs.push(copyOf(this.tab(sheet), id, name));
     return id;
   }
@@ -153,14 +167,12 @@ export class MemoryWorkbook implements WorkbookModel {
 
   copyRange(from: SheetId, to: SheetId, range: Rect, what: 'all' | 'formats'): void {
     const copy = what === 'all' ? copyCells : copyFormats;
-    copy(this.tab(from), this.tab(to), range, () => `rule-${++this.nextId}`);
+    copy(this.tab(from), this.tab(to), range, () => this.newId('rule'));
   }
 
   look<Key extends keyof Look>(sheet: SheetId, range: Rect, key: Key): Look[Key][][] {
-    return grid(this.tab(sheet), range, (cell) => {
-      const own = cell?.look[key];
-      return own === undefined ? PLAIN_LOOK[key] : (own as Look[Key]);
-    });
+    const tab = this.tab(sheet);
+    return grid(tab, range, (_, row, column) => lookAt(tab, row, column, this.plain)[key]);
   }
 
   setLook(sheet: SheetId, range: Rect, look: Partial<Look>): void {
@@ -191,8 +203,9 @@ export class MemoryWorkbook implements WorkbookModel {
   }
 
   column(sheet: SheetId, column: number): Size {
-    const own = this.tab(sheet).columns.get(column);
-    return { points: own?.points ?? STANDARD_WIDTH, hidden: own?.hidden ?? false };
+    const tab = this.tab(sheet);
+    const own = tab.columns.get(column);
+    return { points: own?.points ?? tab.standardWidth, hidden: own?.hidden ?? false };
   }
 
   setColumns(sheet: SheetId, column: number, count: number, size: Partial<Size>): void {
@@ -200,8 +213,9 @@ export class MemoryWorkbook implements WorkbookModel {
   }
 
   row(sheet: SheetId, row: number): Size {
-    const own = this.tab(sheet).rows.get(row);
-    return { points: own?.points ?? STANDARD_HEIGHT, hidden: own?.hidden ?? false };
+    const tab = this.tab(sheet);
+    const own = tab.rows.get(row);
+    return { points: own?.points ?? tab.standardHeight, hidden: own?.hidden ?? false };
   }
 
   setRows(sheet: SheetId, row: number, count: number, size: { points?: number | null; hidden?: boolean }): void {
@@ -317,6 +331,20 @@ export class MemoryWorkbook implements WorkbookModel {
     this.names = formula === null ? others : [...others, { name, formula }];
   }
 
+  contents(): WorkbookContents {
+    const looks: Look[] = [this.plain];
+    const sheets = this.tabs.map((tab) => tellSheet(tab, looks));
+    return {
+      workbook: this.file,
+      dateSystem: this.dateSystem,
+      isStructureProtected: this.structureProtected,
+      active: this.active,
+      looks,
+      sheets,
+      definedNames: this.names,
+    };
+  }
+
   dirty(): boolean {
     return false;
   }
@@ -345,6 +373,10 @@ export class MemoryWorkbook implements WorkbookModel {
       cell.value = isFormula(input) ? this.calculate(input.formula, tab.name) : input === '' ? null : input;
     });
     this.tell({ sheet, range, own });
+  }
+
+  private newId(kind: 'sheet' | 'rule'): string {
+    return `${kind}-${++this.nextId}`;
   }
 
   private tell(edit: Edit): void {
@@ -380,6 +412,6 @@ function resize(
     return;
   }
   for (let at = first; at < first + count; at++) {
-    sizes.set(at, { points: null, hidden: false, ...sizes.get(at), ...size });
+    sizes.set(at, { points: null, hidden: false, look: null, ...sizes.get(at), ...size });
   }
 }

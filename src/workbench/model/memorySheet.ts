@@ -1,5 +1,16 @@
 /** One sheet of a workbook in memory. */
-import { contains, intersection, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, meets, subtract } from '../../host/common';
+import {
+  contains,
+  intersection,
+  lastColumn,
+  lastRow,
+  MAX_COLUMNS,
+  MAX_ROWS,
+  meets,
+  STANDARD_HEIGHT,
+  STANDARD_WIDTH,
+  subtract,
+} from '../../host/common';
 import type { CellValue, PrintSetup, Rect, Visibility } from '../../host/port';
 import type { Clearing, ConditionalRule, Link, Look, NoteAt, SheetId, ValidatedRange } from './model';
 
@@ -7,6 +18,14 @@ export interface Cell {
   value: CellValue;
   formula: string | null;
   look: Partial<Look>;
+}
+
+/** A column or a row that is not like the others; null is the standard. */
+export interface MemoryLine {
+  points: number | null;
+  hidden: boolean;
+  /** Of its cells that have none of their own. */
+  look: Look | null;
 }
 
 export interface MemorySheet {
@@ -17,8 +36,12 @@ export interface MemorySheet {
   /** By row × `MAX_COLUMNS` + column. */
   cells: Map<number, Cell>;
   merges: Rect[];
-  columns: Map<number, { points: number | null; hidden: boolean }>;
-  rows: Map<number, { points: number | null; hidden: boolean }>;
+  columns: Map<number, MemoryLine>;
+  rows: Map<number, MemoryLine>;
+  /** Points of the columns and rows that have no size of their own. */
+  standardWidth: number;
+  standardHeight: number;
+  showsGridlines: boolean;
   frozen: { rows: number; columns: number };
   autoFilter: Rect | null;
   rules: ConditionalRule[];
@@ -42,6 +65,9 @@ export function newSheet(id: SheetId, name: string): MemorySheet {
     merges: [],
     columns: new Map(),
     rows: new Map(),
+    standardWidth: STANDARD_WIDTH,
+    standardHeight: STANDARD_HEIGHT,
+    showsGridlines: true,
     frozen: { rows: 0, columns: 0 },
     autoFilter: null,
     rules: [],
@@ -57,8 +83,8 @@ export function copyOf(sheet: MemorySheet, id: SheetId, name: string): MemoryShe
   return { ...structuredClone(sheet), id, name };
 }
 
-const key = (row: number, column: number): number => row * MAX_COLUMNS + column;
-const place = (at: number): { row: number; column: number } => ({
+export const key = (row: number, column: number): number => row * MAX_COLUMNS + column;
+export const place = (at: number): { row: number; column: number } => ({
   row: Math.floor(at / MAX_COLUMNS),
   column: at % MAX_COLUMNS,
 });
@@ -100,9 +126,16 @@ export function* present(sheet: MemorySheet, range: Rect): Generator<[at: number
 }
 
 /** What `pick` says of each cell of a range. */
-export function grid<T>(sheet: MemorySheet, range: Rect, pick: (cell: Cell | undefined) => T): T[][] {
+export function grid<T>(
+  sheet: MemorySheet,
+  range: Rect,
+  pick: (cell: Cell | undefined, row: number, column: number) => T,
+): T[][] {
   return Array.from({ length: range.rows }, (_, r) =>
-    Array.from({ length: range.columns }, (_unused, c) => pick(cellAt(sheet, range.row + r, range.column + c))),
+    Array.from({ length: range.columns }, (_unused, c) => {
+      const [row, column] = [range.row + r, range.column + c];
+      return pick(cellAt(sheet, row, column), row, column);
+    }),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Change } from '../../../src/host/port';
-import { fromFileFormula, shiftFormula, toFileFormula } from '../../../src/host/xlsx/formula';
+import { fromFileFormula, renameInFormula, shiftFormula, toFileFormula } from '../../../src/host/xlsx/formula';
 import {
   open,
   partsOf,
@@ -156,5 +156,23 @@ describe('calculation', () => {
     expect(
       (await patched(zip({ ...parts, 'xl/worksheets/sheet2.xml': prefixed }), write(0, 0, [1])))['xl/workbook.xml'],
     ).toContain('fullCalcOnLoad');
+  });
+});
+
+describe('a sheet that gets another name', () => {
+  it.each([
+    ['数据!A1+数据!B2', "'得分''表'!A1+'得分''表'!B2"],
+    ["SUM('数据'!A:A)", "SUM('得分''表'!A:A)"],
+    ['"数据!"&A1', '"数据!"&A1'],
+    ['旧数据!A1', '旧数据!A1'],
+    ['[1]数据!A1', '[1]数据!A1'],
+    ["'[1]数据'!A1", "'[1]数据'!A1"],
+    ['表1[数据]', '表1[数据]'],
+  ])('%s reads %s', (formula, renamed) => {
+    expect(renameInFormula(formula, '数据', "得分'表")).toBe(renamed);
+  });
+
+  it('is found in any case', () => {
+    expect(renameInFormula('data!A1', 'Data', 'Points')).toBe("'Points'!A1");
   });
 });

@@ -1,7 +1,7 @@
 /** The workbook as it is before a change set: asked for in one request, kept to compare with and to put back. */
 import type { CellFormat, CellValue, Rect, Visibility } from '../../port';
 import { BOX_AND_CELLS, boxOf, loadBox, loadMerges, visibilityOf } from '../read';
-import { cellsOf } from '../cells';
+import { CELLS, cellsOf } from '../cells';
 import { loadPage, type PageImage } from './page';
 import { loadRules, type RuleImage } from './rules';
 import type { Wanted, WantedSheet } from './wanted';
@@ -27,6 +27,8 @@ export interface SheetImage {
   readonly visibility: Visibility;
   readonly isProtected: boolean;
   readonly blocks: readonly Block[];
+  /** Cells that are only compared, never put back. */
+  readonly guarded: readonly Block[];
   /** All cells of a sheet that is to be emptied. */
   readonly all: Block | null;
   readonly fonts: readonly { readonly rect: Rect; readonly cells: Excel.CellProperties[][] }[];
@@ -95,6 +97,7 @@ function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): 
   sheet.protection.load('protected');
   const at = ({ row, column, rows, columns }: Rect): Excel.Range => sheet.getRangeByIndexes(row, column, rows, columns);
   const blocks = wanted.written.map((rect) => loadBlock(at(rect)));
+  const guarded = wanted.guarded.map((rect) => loadContent(at(rect)));
   const all = wanted.cleared ? loadBlock(sheet.getUsedRangeOrNullObject(true)) : () => null;
   const fonts = wanted.linked.map((rect) => {
     const cells = at(rect).getCellProperties({ format: { font: FONT_PROPERTIES } });
@@ -125,6 +128,7 @@ function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): 
           visibility: visibilityOf(sheet),
           isProtected: sheet.protection.protected,
           blocks: blocks.flatMap((read) => read() ?? []),
+          guarded: guarded.map((read) => read()),
           all: all(),
           fonts: fonts.map((read) => read()),
           rows: rows.map((read) => read()),
@@ -138,6 +142,12 @@ function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): 
 }
 
 const FONT_PROPERTIES = { name: true, size: true, color: true, bold: true, italic: true, underline: true } as const;
+
+/** A block without its formats. */
+function loadContent(range: Excel.Range): () => Block {
+  loadBox(range).load(CELLS);
+  return () => ({ rect: boxOf(range), ...cellsOf(range), numberFormats: [] });
+}
 
 function loadBlock(range: Excel.Range): () => Block | null {
   range.load(BOX_AND_CELLS);

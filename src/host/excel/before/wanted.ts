@@ -7,6 +7,8 @@ export interface WantedSheet {
   readonly name: string;
   /** Cells to which values are written. */
   readonly written: Rect[];
+  /** Cells that are only compared with what they held. */
+  readonly guarded: Rect[];
   /** Cells that get links: Excel changes their fonts. */
   readonly linked: Rect[];
   /** Where conditional formats are replaced. */
@@ -35,6 +37,10 @@ export function rectOf({ row, column, values }: Extract<Change, { kind: 'write' 
   return columns === 0 ? null : { row, column, rows: values.length, columns };
 }
 
+/** Whether a write leaves all its cells as they are. */
+export const isGuard = ({ values }: Extract<Change, { kind: 'write' }>): boolean =>
+  values.every((cells) => cells.every((value) => value === undefined));
+
 export function wantedOf(changes: readonly Change[]): Wanted {
   const sheets = new Map<string, WantedSheet>();
   const names: string[] = [];
@@ -60,6 +66,7 @@ function unknownSheet(name: string): WantedSheet {
   return {
     name,
     written: [],
+    guarded: [],
     linked: [],
     ruled: [],
     rows: [],
@@ -78,7 +85,7 @@ function want(sheet: WantedSheet, change: Exclude<Change, { kind: 'definedName' 
     case 'write': {
       const rect = rectOf(change);
       sheet.merges = true;
-      if (rect !== null) sheet.written.push(rect);
+      if (rect !== null) (isGuard(change) ? sheet.guarded : sheet.written).push(rect);
       break;
     }
     case 'clearSheet':

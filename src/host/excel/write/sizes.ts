@@ -1,17 +1,9 @@
 /** Widths of columns and heights of rows. */
 import type { Change } from '../../port';
+import { widthInPoints } from '../../common';
 import { jsonBytes, step, type Step } from '../chunks';
 import { checkRect, type Tab } from './tab';
 import type { SheetOf } from './work';
-
-/**
- * Excel takes widths in points. A character of the default font is 7 pixels wide and the cell has 5 pixels of padding,
- * as for the width that a file holds; a pixel is three quarters of a point. A workbook with another default font shows
- * a little more or less.
- */
-export function widthInPoints(characters: number): number {
-  return (Math.trunc(characters * 7) + 5) * 0.75;
-}
 
 /** The highest row that Excel takes, in points. */
 const MAX_HEIGHT = 409.5;

@@ -65,7 +65,8 @@ export function valueAt(tab: Tab, row: number, column: number): CellValue | Cell
   if (written !== undefined) {
     return written;
   }
-  const block = tab.isCleared ? undefined : tab.image?.blocks.find(({ rect }) => contains(rect, row, column));
+  const isAt = ({ rect }: { readonly rect: Rect }): boolean => contains(rect, row, column);
+  const block = tab.isCleared ? undefined : (tab.image?.blocks.find(isAt) ?? tab.image?.guarded.find(isAt));
   if (block === undefined) {
     return tab.id === null || tab.isCleared ? null : undefined;
   }

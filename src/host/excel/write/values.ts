@@ -2,7 +2,7 @@
 import { cellName, MAX_FORMULA, MAX_TEXT, rangeName } from '../../common';
 import type { CellValue, CellWrite, Change, FormulaWrite, Rect } from '../../port';
 import { HostError } from '../../port';
-import { rectOf } from '../before/wanted';
+import { isGuard, rectOf } from '../before/wanted';
 import { entryOf, formulaText, isFormula, sameValue } from '../cells';
 import { jsonBytes, step, type Step } from '../chunks';
 import { cellKey, checkRect, coveredBy, isTextCell, valueAt, type Tab } from './tab';
@@ -25,15 +25,18 @@ export function planWrite(tab: Tab, change: Write, sheetOf: SheetOf): Step[] {
     Array.from({ length: rect.columns }, (_, c) => {
       const value = cells[c];
       const expected = before?.[r]?.[c];
-      if (value === undefined) {
-        return null;
-      }
       if (expected !== undefined) {
         checkBefore(tab, row + r, column + c, expected);
+      }
+      if (value === undefined) {
+        return null;
       }
       return entryAt(tab, row + r, column + c, value);
     }),
   );
+  if (isGuard(change)) {
+    return [];
+  }
   tab.written.push(rect);
   return blockSteps(tab, rect, entries, sheetOf);
 }

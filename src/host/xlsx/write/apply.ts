@@ -1,7 +1,7 @@
-/** One change after the other, applied to a draft. */
-import type { Change } from '../../port';
+/** One of the port's changes after the other, applied to a draft. */
+import type { CellFormat, Change } from '../../port';
 import { HostError } from '../../port';
-import { isDefinedName, lastColumn, lastRow, intersection, contains, MAX_FORMATTED } from '../../common';
+import { isDefinedName, lastColumn, lastRow, intersection, contains, MAX_FORMATTED, type Look } from '../../common';
 import { setAutoFilter } from './autoFilter';
 import { setColumnWidths } from './columns';
 import { setConditionalFormats } from './conditionalFormats';
@@ -72,7 +72,16 @@ function formatCells(draft: Draft, { sheet, range, format }: ChangeOf<'format'>)
   if (range.rows * range.columns > MAX_FORMATTED) {
     throw new HostError('tooLarge', { sheet: editor.name, cells: range.rows * range.columns });
   }
-  editor.edits.format(range, format);
+  editor.edits.format(range, lookOf(format));
+}
+
+function lookOf({ border, ...rest }: CellFormat): Partial<Look> {
+  if (border === undefined) {
+    return rest;
+  }
+  const { style, color } = border;
+  const line = style === 'none' ? null : { style, color };
+  return { ...rest, top: line, bottom: line, left: line, right: line };
 }
 
 /** Merges a range; of what it covers, only the top-left value stays. Merges within it go, those across its edge are refused. */
@@ -107,7 +116,13 @@ function setRowHeights(draft: Draft, { sheet, row, heights }: ChangeOf<'rowHeigh
   const editor = draft.writable(sheet);
   if (heights.length > 0) {
     editor.checkRect({ row, column: 0, rows: heights.length, columns: 1 });
-    heights.forEach((height, index) => editor.edits.setHeight(row + index, height));
+    heights.forEach((height, index) => {
+      if (height === 0) {
+        editor.edits.setHidden(row + index, true);
+      } else {
+        editor.edits.setHeight(row + index, height);
+      }
+    });
   }
 }
 

@@ -1,26 +1,43 @@
-import type { CellValue, CellWrite, FormulaWrite } from '../../port';
+import type { CellValue } from '../../port';
 import { cellName } from '../../common';
+import type { CellChange, FormulaContent } from '../change';
 import { toFileFormula } from '../formula';
 import { escapeCellText, escapeXml, spaceAttribute } from '../xml/text';
 
-export function isFormula(value: CellWrite): value is FormulaWrite {
+/** A formula with its result. */
+export function isFormula(value: CellChange): value is FormulaContent {
   return typeof value === 'object' && value !== null && 'formula' in value;
+}
+
+/** A new result of the formula that is there. */
+export function isResult(value: CellChange): value is { readonly result: CellValue } {
+  return typeof value === 'object' && value !== null && 'result' in value && !('formula' in value);
 }
 
 /**
  * A cell as XML. Texts stand in the cell itself (`inlineStr`) rather than among the shared ones: so a patch touches one
  * part only, the shared texts stay as they were byte for byte, and every reader understands both. What begins with `=`
- * is still a text. `style` is an index into the cell formats.
+ * is still a text. `style` is an index into the cell formats, `formula` the XML of the formula that only gets a new result.
  */
-export function cellXml(prefix: string, row: number, column: number, style: number, value: CellWrite): string {
+export function cellXml(
+  prefix: string,
+  row: number,
+  column: number,
+  style: number,
+  value: CellChange,
+  formula = '',
+): string {
   const head = `<${prefix}c r="${cellName(row, column)}"${style === 0 ? '' : ` s="${style}"`}`;
   if (value === undefined || value === null || value === '') {
     return `${head}/>`;
   }
-  const result = isFormula(value) ? value.result : value;
-  const formula = isFormula(value) ? `<${prefix}f>${escapeXml(toFileFormula(value.formula))}</${prefix}f>` : '';
-  const { type, content } = contentXml(prefix, result, isFormula(value));
-  return `${head}${type}>${formula}${content}</${prefix}c>`;
+  if (isFormula(value) || isResult(value)) {
+    const text = isFormula(value) ? `<${prefix}f>${escapeXml(toFileFormula(value.formula))}</${prefix}f>` : formula;
+    const { type, content } = contentXml(prefix, value.result ?? '', true);
+    return `${head}${type}>${text}${content}</${prefix}c>`;
+  }
+  const { type, content } = contentXml(prefix, value, false);
+  return `${head}${type}>${content}</${prefix}c>`;
 }
 
 function contentXml(

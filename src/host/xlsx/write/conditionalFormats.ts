@@ -55,7 +55,8 @@ function withoutOurs(text: string, range: Rect): string[] {
     : [];
 }
 
-function highestPriority(texts: readonly string[]): number {
+/** The lowest in rank of all priorities in these texts; 0 when there is none. */
+export function highestPriority(texts: readonly string[]): number {
   let highest = 0;
   for (const text of texts) {
     for (const [, priority] of text.matchAll(/\spriority\s*=\s*["'](\d+)/g)) {

@@ -57,6 +57,21 @@ export class DefinedNames {
     this.renumber((sheet) => (sheet >= position ? sheet + 1 : sheet));
   }
 
+  /** Sheets have other positions now. */
+  sheetsMoved(place: (position: number) => number): void {
+    this.renumber(place);
+  }
+
+  /** Changes what names stand for; `change` gets it without `=`. */
+  rewrite(change: (reference: string) => string): void {
+    this.change(
+      this.names.map((name) => {
+        const reference = change(name.reference);
+        return reference === name.reference ? name : { ...name, reference };
+      }),
+    );
+  }
+
   /** Takes out the names of a sheet; what other names say about it becomes `#REF!`, as when Excel deletes it. */
   sheetRemoved(position: number, sheetName: string): void {
     this.change(

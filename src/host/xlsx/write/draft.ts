@@ -8,7 +8,7 @@ import { addContentType, removeContentTypes } from '../package/contentTypes';
 import type { Package } from '../package/package';
 import { addRelationship, findOfKind, readRelationships, removeRelationships } from '../package/relationships';
 import type { WorkbookReader } from '../read/reader';
-import { isProtected, parseWorksheet } from '../read/sheet';
+import { isProtected, parseWorksheet, type SheetContent } from '../read/sheet';
 import type { SheetEntry, WorkbookInfo } from '../read/workbook';
 import { readWorkbook } from '../read/workbook';
 import { CONTENT_TYPE, relationshipNamespace, WORKSHEET_ORDER } from '../xml/names';
@@ -40,16 +40,25 @@ export class Draft {
     private readonly reader: WorkbookReader,
     /** The tab of a new workbook that is there only because there must be one. */
     public placeholder: string | null,
+    /** Whether a person does it, whom protection does not concern. */
+    private readonly byHand: boolean,
   ) {
     this.pkg = original.fork();
     this.workbook = within(info.part, () => new WorkbookEditor(original.text(info.part), info));
     this.firstActive = info.sheets[this.workbook.active]?.part;
   }
 
+  /** Throws `protectedSheet` when the workbook does not allow tabs to come, go, move or hide. */
+  checkStructure(): void {
+    if (!this.byHand) {
+      this.workbook.checkStructure();
+    }
+  }
+
   /** A worksheet to change; throws `missingSheet`, and `protectedSheet` when it is protected: that is for its owner to lift. */
   writable(name: string): SheetEditor {
     const editor = this.editor(this.workbook.sheetAt(this.workbook.position(name)));
-    if (isProtected(editor.sections)) {
+    if (!this.byHand && isProtected(editor.sections)) {
       throw new HostError('protectedSheet', { sheet: editor.name });
     }
     return editor;
@@ -61,10 +70,15 @@ export class Draft {
     if (editor === undefined) {
       const sections = within(part, () => (isWorksheet ? parseWorksheet : parseTab)(this.pkg.text(part)));
       const before = this.pkg.part(part);
-      editor = new SheetEditor(name, part, sections, () => this.reader.content(this.original, this.info, before));
+      const content = (): SheetContent => this.reader.content(this.original, this.info, before);
+      editor = new SheetEditor(name, part, sections, content, this.byHand);
       this.editors.set(part, editor);
     }
     return editor;
+  }
+
+  isOpened({ part }: SheetEntry): boolean {
+    return this.editors.has(part);
   }
 
   /** The editors of sheets that were opened. */

@@ -11,12 +11,27 @@ export function setLinks(draft: Draft, sheet: string, links: readonly Link[]): v
   if (links.length === 0) {
     return;
   }
+  const cells = links.map(({ row, column }): Rect => ({ row, column, rows: 1, columns: 1 }));
+  replaceLinks(draft, sheet, cells, links);
+}
+
+/** Takes a link away, wherever it led; one over many cells is meant by its first. */
+export function removeLink(draft: Draft, sheet: string, row: number, column: number): void {
+  const ranges = draft
+    .writable(sheet)
+    .sections.children('hyperlinks')
+    .map((link) => parseRange(attribute(link, 'ref') ?? ''))
+    .filter((range) => range !== null);
+  const meant = ranges.filter((range) => range.row === row && range.column === column);
+  replaceLinks(draft, sheet, [...meant, { row, column, rows: 1, columns: 1 }], []);
+}
+
+function replaceLinks(draft: Draft, sheet: string, cells: readonly Rect[], links: readonly Link[]): void {
   const editor = draft.writable(sheet);
   const { sections } = editor;
-  const cells = links.map(({ row, column }): Rect => ({ row, column, rows: 1, columns: 1 }));
   cells.forEach((cell) => editor.checkRect(cell));
   const old = sections.children('hyperlinks');
-  const linked = new Set(links.map(({ row, column }) => cellName(row, column)));
+  const linked = new Set(cells.map(rangeName));
   const kept = old.flatMap((link) => {
     const ref = attribute(link, 'ref') ?? '';
     const range = parseRange(ref);
@@ -35,7 +50,10 @@ export function setLinks(draft: Draft, sheet: string, links: readonly Link[]): v
     ...kept.map((link) => elementText(name, link.attributes, link.inner)),
     ...links.map((link) => elementText(name, linkAttributes(link))),
   ];
-  sections.set('hyperlinks', elementText(`${sections.prefix}hyperlinks`, '', texts.join('')));
+  if (old.length > 0 || texts.length > 0) {
+    const list = texts.length === 0 ? [] : [elementText(`${sections.prefix}hyperlinks`, '', texts.join(''))];
+    sections.set('hyperlinks', ...list);
+  }
   // Addresses outside the workbook stand in the relationships; those that no link uses any more go.
   const stillUsed = new Set(kept.map((link) => prefixedAttribute(link, 'id')));
   const unused = old.map((link) => prefixedAttribute(link, 'id') ?? '').filter((id) => id !== '' && !stillUsed.has(id));

@@ -1,5 +1,6 @@
 /** Fonts, fills and borders as XML; a derived one keeps what the format does not name. */
-import type { BorderStyle, CellFormat } from '../../port';
+import type { CellFormat } from '../../port';
+import type { Line, Look } from '../../common';
 import { childElements, elementAt, elementText } from '../xml/elements';
 import { escapeAttribute } from '../xml/text';
 
@@ -28,7 +29,7 @@ const FONT_ORDER: readonly string[] = [
 ];
 
 /** A font with some of its properties replaced. */
-export function deriveFont(font: string, prefix: string, format: CellFormat): string {
+export function deriveFont(font: string, prefix: string, format: Partial<Look>): string {
   const parts = new Map(childElements(elementAt(font, 0).inner).map(({ local, text }) => [local, text]));
   const set = (local: string, text: string | undefined): void => {
     if (text !== undefined) {
@@ -65,20 +66,35 @@ export function solidFill(prefix: string, rgb: string): string {
   return `<${prefix}fill><${prefix}patternFill patternType="solid">${colors}</${prefix}patternFill></${prefix}fill>`;
 }
 
-const SIDES: readonly string[] = ['left', 'right', 'top', 'bottom'];
+/** No colour behind the cell. */
+export function noFill(prefix: string): string {
+  return `<${prefix}fill><${prefix}patternFill patternType="none"/></${prefix}fill>`;
+}
 
-/** A border with its four sides replaced; diagonals stay. */
-export function deriveBorder(border: string, prefix: string, style: BorderStyle, color: string): string {
+/** In the order of the format, each with what Strict files call it. */
+const SIDES = [
+  ['left', 'start'],
+  ['right', 'end'],
+  ['top', 'top'],
+  ['bottom', 'bottom'],
+] as const;
+
+/** A border with some of its four sides replaced or (null) taken away; diagonals stay. */
+export function deriveBorder(border: string, prefix: string, sides: Partial<Look>): string {
   const old = elementAt(border, 0);
-  const sides = SIDES.map((side) =>
-    style === 'none'
+  const children = childElements(old.inner);
+  const lineXml = (side: string, line: Line | null): string =>
+    line === null
       ? `<${prefix}${side}/>`
-      : elementText(`${prefix}${side}`, ` style="${style}"`, colorXml(`${prefix}color`, color)),
-  );
-  // `start` and `end` are what Strict files call left and right.
-  const replaced = [...SIDES, 'start', 'end'];
-  const rest = childElements(old.inner).filter(({ local }) => !replaced.includes(local));
-  return elementText(old.name, old.attributes, sides.join('') + rest.map(({ text }) => text).join(''));
+      : elementText(`${prefix}${side}`, ` style="${line.style}"`, colorXml(`${prefix}color`, line.color));
+  const texts = SIDES.map(([side, strict]) => {
+    const line = sides[side];
+    const kept = children.find(({ local }) => local === side || local === strict);
+    return line === undefined ? (kept?.text ?? `<${prefix}${side}/>`) : lineXml(side, line);
+  });
+  const known: readonly string[] = SIDES.flat();
+  const rest = children.filter(({ local }) => !known.includes(local));
+  return elementText(old.name, old.attributes, texts.join('') + rest.map(({ text }) => text).join(''));
 }
 
 /** What a conditional format changes, as an entry of the `dxfs` list. */

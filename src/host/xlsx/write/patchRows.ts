@@ -3,11 +3,13 @@ import { brokenFile } from '../errors';
 import type { SharedFormula } from '../read/cells';
 import { RowCursor } from '../read/rowCursor';
 import { shiftFormula } from '../formula';
-import { attribute, tagEnd, withAttributes } from '../xml/elements';
+import { cellName } from '../../common';
+import type { AttributeChanges } from '../xml/elements';
+import { attribute, elementText, tagEnd, withAttributes } from '../xml/elements';
 import type { Span } from '../xml/sections';
 import { escapeXml } from '../xml/text';
 import type { CellEdit, CellEdits, FormatChain, RowEdit } from './cellEdits';
-import { cellXml, isFormula } from './cellXml';
+import { cellXml, isFormula, isResult } from './cellXml';
 
 export interface PatchContext {
   /** Name of the part, for errors. */
@@ -18,6 +20,8 @@ export interface PatchContext {
   readonly columnStyle: (column: number) => number;
   /** Shared formulas whose first cell, the one with the text, is overwritten: the others get the text for their own. */
   readonly orphans: ReadonlyMap<string, SharedFormula>;
+  /** Formulas that fill several cells, by `cellName` of the first, and fill only that one from now on. */
+  readonly cutArrays: ReadonlySet<string>;
 }
 
 export interface PatchResult {
@@ -70,8 +74,8 @@ class RowPatcher {
       if (edit !== undefined) {
         this.nextPending++;
         this.patchRow(edit);
-      } else if (context.orphans.size > 0) {
-        this.patchRow({ cells: new Map(), height: undefined });
+      } else if (context.orphans.size > 0 || context.cutArrays.size > 0) {
+        this.patchRow({ cells: new Map(), height: undefined, hidden: undefined, formats: null });
       }
     }
     this.copyTo(isEmpty ? openEnd : this.xml.lastIndexOf('</', this.sheetData.end - 1));
@@ -114,12 +118,16 @@ class RowPatcher {
   private newRow(row: number): string {
     const edit = this.edits.rows.get(row);
     const { prefix } = this.cursor;
-    const cells = edit === undefined ? '' : this.newCells(row, edit, [...edit.cells.keys()].sort(byNumber), null);
-    const height = heightAttributes(edit?.height ?? null);
-    if (cells === '' && height === '') {
+    if (edit === undefined) {
       return '';
     }
-    return `<${prefix}row r="${row + 1}"${height}>${cells}</${prefix}row>`;
+    const style = edit.formats === null ? null : this.context.style(0, edit.formats);
+    const cells = this.newCells(row, edit, [...edit.cells.keys()].sort(byNumber), style);
+    const attributes = withAttributes('', rowChanges(edit, style));
+    if (cells === '' && attributes === '') {
+      return '';
+    }
+    return `<${prefix}row r="${row + 1}"${attributes}>${cells}</${prefix}row>`;
   }
 
   private newCells(row: number, edit: RowEdit, columns: readonly number[], rowStyle: number | null): string {
@@ -143,8 +151,8 @@ class RowPatcher {
     const tag = xml.slice(cursor.rowStart, cursor.rowOpenEnd);
     const columns = [...edit.cells.keys()].sort(byNumber);
     const isEmpty = tag.endsWith('/>');
-    const { rowStyle } = cursor;
-    this.replace(cursor.rowStart, cursor.rowOpenEnd, rowTag(tag, edit.height));
+    const rowStyle = edit.formats === null ? cursor.rowStyle : this.context.style(cursor.rowStyle ?? 0, edit.formats);
+    this.replace(cursor.rowStart, cursor.rowOpenEnd, rowTag(tag, rowChanges(edit, rowStyle)));
     let next = 0;
     let previous = -1;
     while (cursor.nextCell()) {
@@ -177,6 +185,15 @@ class RowPatcher {
   private patchCell(edit: CellEdit | undefined): void {
     const { cursor, context } = this;
     const style = edit?.formats ? context.style(cursor.style, edit.formats) : cursor.style;
+    if (isResult(edit?.value)) {
+      const formula = this.xml.slice(cursor.formulaStart, cursor.formulaEnd);
+      this.replace(
+        cursor.cellStart,
+        cursor.cellEnd,
+        cellXml(cursor.prefix, cursor.row, cursor.column, style, edit.value, this.changedFormula() ?? formula),
+      );
+      return;
+    }
     if (edit?.value !== undefined) {
       this.formulasChanged ||= cursor.formulaStart > 0 || isFormula(edit.value);
       this.replace(
@@ -190,41 +207,64 @@ class RowPatcher {
       const tag = this.xml.slice(cursor.cellStart, cursor.cellOpenEnd);
       this.replace(cursor.cellStart, cursor.cellOpenEnd, withStyle(tag, cursor.prefix, style));
     }
-    if (context.orphans.size > 0 && cursor.formulaStart > 0) {
-      this.adoptFormula();
+    const formula = this.changedFormula();
+    if (formula !== null) {
+      this.replace(cursor.formulaStart, cursor.formulaEnd, formula);
     }
   }
 
-  /** Gives a member of an orphaned shared formula the text for its own. */
-  private adoptFormula(): void {
-    const { cursor, context } = this;
-    const tag = { attributes: this.xml.slice(cursor.formulaStart, cursor.formulaOpenEnd) };
-    const shared = context.orphans.get(attribute(tag, 'si') ?? '');
-    if (shared !== undefined && attribute(tag, 't') === 'shared') {
-      const text = shiftFormula(shared.text, cursor.row - shared.row, cursor.column - shared.column);
-      this.replace(cursor.formulaStart, cursor.formulaEnd, `<${cursor.prefix}f>${escapeXml(text)}</${cursor.prefix}f>`);
+  /**
+   * What a formula must be when others were overwritten: a member of an orphaned shared formula has the text for its own,
+   * an array is cut down to its first cell. Null when it stays.
+   */
+  private changedFormula(): string | null {
+    const { cursor, context, xml } = this;
+    if (cursor.formulaStart === 0 || context.orphans.size + context.cutArrays.size === 0) {
+      return null;
     }
+    const tag = { attributes: xml.slice(cursor.formulaStart, cursor.formulaOpenEnd) };
+    const name = `${cursor.prefix}f`;
+    if (attribute(tag, 't') === 'shared') {
+      const shared = context.orphans.get(attribute(tag, 'si') ?? '');
+      return shared === undefined
+        ? null
+        : elementText(
+            name,
+            '',
+            escapeXml(shiftFormula(shared.text, cursor.row - shared.row, cursor.column - shared.column)),
+          );
+    }
+    const cell = cellName(cursor.row, cursor.column);
+    if (!context.cutArrays.has(cell)) {
+      return null;
+    }
+    const text = xml.slice(cursor.formulaOpenEnd, cursor.formulaTextEnd);
+    // A data table without its range is none: its values stay.
+    return attribute(tag, 't') === 'array'
+      ? elementText(name, withAttributes('', { t: 'array', ref: cell }), text)
+      : '';
   }
 }
 
 const SPANS = /\sspans\s*=\s*(?:"[^"]*"|'[^']*')/;
 
-/** The start tag of a row that gets cells: without `spans` (which cells it has), with the new height. */
-function rowTag(tag: string, height: number | null | undefined): string {
+/** The start tag of a row that gets cells: without `spans` (which cells it has), with its changes. */
+function rowTag(tag: string, changes: AttributeChanges): string {
   const open = (tag.endsWith('/>') ? `${tag.slice(0, -2)}>` : tag).replace(SPANS, '');
-  if (height === undefined) {
+  if (Object.keys(changes).length === 0) {
     return open;
   }
   const nameEnd = open.search(/[\s>]/);
-  const changes = height === 0 ? { hidden: 1 } : { ht: height, customHeight: height === null ? null : 1 };
   return `${open.slice(0, nameEnd)}${withAttributes(open.slice(nameEnd, -1), changes)}>`;
 }
 
-function heightAttributes(height: number | null): string {
-  if (height === 0) {
-    return ' hidden="1"';
-  }
-  return height === null ? '' : ` ht="${height}" customHeight="1"`;
+/** What becomes of a row's height, visibility and format. */
+function rowChanges({ height, hidden, formats }: RowEdit, style: number | null): AttributeChanges {
+  return {
+    ...(height === undefined ? {} : { ht: height, customHeight: height === null ? null : 1 }),
+    ...(hidden === undefined ? {} : { hidden: hidden ? 1 : null }),
+    ...(formats === null ? {} : { s: style, customFormat: 1 }),
+  };
 }
 
 const STYLE = /\ss\s*=\s*(?:"[^"]*"|'[^']*')/;

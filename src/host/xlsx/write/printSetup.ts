@@ -10,7 +10,7 @@ import type { Draft } from './draft';
 const PAPER: Readonly<Record<PrintSetup['paper'], number>> = { A4: 9, A3: 8 };
 
 /** Sets what the setup names and keeps the rest (resolution, colours, the printer's own settings). */
-export function setPrintSetup(draft: Draft, sheet: string, setup: PrintSetup): void {
+export function setPrintSetup(draft: Draft, sheet: string, setup: Partial<PrintSetup>): void {
   const editor = draft.writable(sheet);
   const { sections } = editor;
   for (const text of [setup.header ?? '', setup.footer ?? '']) {
@@ -28,14 +28,16 @@ export function setPrintSetup(draft: Draft, sheet: string, setup: PrintSetup): v
     );
   }
   const pageSetup = withAttributes(sections.element('pageSetup')?.attributes ?? '', {
-    paperSize: PAPER[setup.paper],
-    orientation: setup.landscape ? 'landscape' : 'portrait',
-    scale: null,
-    fitToWidth: setup.fitWidth,
-    fitToHeight: 0,
+    paperSize: setup.paper === undefined ? undefined : PAPER[setup.paper],
+    orientation: setup.landscape === undefined ? undefined : setup.landscape ? 'landscape' : 'portrait',
+    ...(setup.fitWidth === undefined ? {} : { scale: null, fitToWidth: setup.fitWidth, fitToHeight: 0 }),
   });
-  sections.set('pageSetup', elementText(`${sections.prefix}pageSetup`, pageSetup));
-  fitToPage(sections);
+  if ((setup.paper ?? setup.landscape ?? setup.fitWidth) !== undefined) {
+    sections.set('pageSetup', elementText(`${sections.prefix}pageSetup`, pageSetup));
+  }
+  if (setup.fitWidth !== undefined) {
+    fitToPage(sections);
+  }
   setHeaderFooter(sections, setup);
   if (setup.titleRows !== undefined) {
     setTitleRows(draft, sheet, editor.name, setup.titleRows);
@@ -63,7 +65,7 @@ const HEADER_ORDER: readonly string[] = [
   'firstFooter',
 ];
 
-function setHeaderFooter(sections: Sections, { header, footer }: PrintSetup): void {
+function setHeaderFooter(sections: Sections, { header, footer }: Partial<PrintSetup>): void {
   if (header === undefined && footer === undefined) {
     return;
   }

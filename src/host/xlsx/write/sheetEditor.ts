@@ -1,5 +1,5 @@
 /** One sheet while it is being changed: its sections, and the edits of its cells that have not been written yet. */
-import type { CellValue, CellWrite, Rect } from '../../port';
+import type { CellValue, Rect } from '../../port';
 import { HostError } from '../../port';
 import {
   cellName,
@@ -12,6 +12,7 @@ import {
   MAX_COLUMNS,
   MAX_ROWS,
 } from '../../common';
+import type { FormulaContent } from '../change';
 import type { SharedFormula } from '../read/cells';
 import { columnStyles } from '../read/formatGrid';
 import type { SheetContent } from '../read/sheet';
@@ -19,6 +20,7 @@ import { readMerges, sheetDataOf } from '../read/sheet';
 import { attribute, elementText, withAttributes } from '../xml/elements';
 import type { Sections } from '../xml/sections';
 import { CellEdits } from './cellEdits';
+import { isResult } from './cellXml';
 import { patchRows } from './patchRows';
 import type { StyleBook } from './styleBook';
 
@@ -43,12 +45,14 @@ export class SheetEditor {
 
   constructor(
     /** Its name as the workbook spells it. */
-    readonly name: string,
+    public name: string,
     /** Name of its part. */
     readonly part: string,
     readonly sections: Sections,
     /** What it held before the change set; asked for when it matters. */
     private content: () => SheetContent,
+    /** Whether array formulas are cut down to their first cell where their other cells are written to. */
+    private readonly cutsArrays: boolean,
   ) {}
 
   get original(): SheetContent {
@@ -68,9 +72,9 @@ export class SheetEditor {
   }
 
   /** What a cell holds now, edits included. */
-  valueAt(row: number, column: number): CellValue | Exclude<CellWrite, undefined> {
+  valueAt(row: number, column: number): CellValue | FormulaContent {
     const written = this.edits.value(row, column);
-    if (written !== undefined) {
+    if (written !== undefined && !isResult(written)) {
       return written === '' ? null : written;
     }
     const { used, values, formulas } = this.original;
@@ -113,26 +117,35 @@ export class SheetEditor {
     if (this.edits.rows.size === 0) {
       return;
     }
-    this.checkArrays();
     const columns = columnStyles(this.sections);
     const result = patchRows(sheetDataOf(this.sections), this.edits, {
       part: this.part,
       style: (base, formats) => styles().derive(base, formats),
       columnStyle: (column) => columns.find(({ min, max }) => column >= min && column <= max)?.style ?? 0,
       orphans: this.orphans(),
+      cutArrays: this.cutArrays(),
     });
     this.sections.set('sheetData', result.sheetData);
     this.formulasChanged ||= result.formulasChanged;
     this.updateDimension();
   }
 
-  private checkArrays(): void {
+  /** First cells of arrays of which a part is written to. */
+  private cutArrays(): ReadonlySet<string> {
+    const cut = new Set<string>();
     for (const array of this.original.arrays) {
       const written: string[] = [];
-      for (const { row, column } of this.edits.valuesWithin(array)) {
-        written.push(cellName(row, column));
+      for (const { row, column, value } of this.edits.valuesWithin(array)) {
+        if (!isResult(value)) {
+          written.push(cellName(row, column));
+        }
       }
-      if (written.length > 0 && written.length < array.rows * array.columns) {
+      if (written.length === 0 || written.length === array.rows * array.columns) {
+        continue;
+      }
+      if (this.cutsArrays) {
+        cut.add(cellName(array.row, array.column));
+      } else {
         throw new HostError('unsupported', {
           sheet: this.name,
           cell: written[0] ?? '',
@@ -141,22 +154,27 @@ export class SheetEditor {
         });
       }
     }
+    return cut;
   }
 
   private orphans(): ReadonlyMap<string, SharedFormula> {
     const orphans = new Map<string, SharedFormula>();
     for (const [shared, master] of this.original.shared) {
-      if (this.edits.value(master.row, master.column) !== undefined) {
+      const written = this.edits.value(master.row, master.column);
+      if (written !== undefined && !isResult(written)) {
         orphans.set(shared, master);
       }
     }
     return orphans;
   }
 
-  /** The range that the sheet claims to use grows by what was written. */
+  /** The range that the sheet claims to use grows by what was written; a sheet that claims nothing needs not begin to. */
   private updateDimension(): void {
     const old = this.sections.element('dimension');
     let range = parseRange(attribute(old ?? { attributes: '' }, 'ref') ?? '');
+    if (range === null) {
+      return;
+    }
     for (const [row, { cells }] of this.edits.rows) {
       if (cells.size > 0) {
         let low = MAX_COLUMNS;
@@ -166,12 +184,10 @@ export class SheetEditor {
           high = Math.max(high, column);
         }
         const rect = { row, column: low, rows: 1, columns: high - low + 1 };
-        range = range === null ? rect : union(range, rect);
+        range = union(range, rect);
       }
     }
-    if (range !== null) {
-      const attributes = withAttributes(old?.attributes ?? '', { ref: rangeName(range) });
-      this.sections.set('dimension', elementText(`${this.sections.prefix}dimension`, attributes));
-    }
+    const attributes = withAttributes(old?.attributes ?? '', { ref: rangeName(range) });
+    this.sections.set('dimension', elementText(`${this.sections.prefix}dimension`, attributes));
   }
 }

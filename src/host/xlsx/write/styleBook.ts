@@ -1,5 +1,6 @@
 /** The styles part: cell formats derived from those that cells have, each kept only once. */
 import type { CellFormat } from '../../port';
+import type { Look } from '../../common';
 import { builtInId, GENERAL } from '../read/numberFormats';
 import type { AttributeChanges } from '../xml/elements';
 import { attribute, childElements, elementAt, elementText, withAttributes } from '../xml/elements';
@@ -7,7 +8,7 @@ import { STYLES_ORDER } from '../xml/names';
 import { Sections } from '../xml/sections';
 import { escapeAttribute } from '../xml/text';
 import type { FormatChain } from './cellEdits';
-import { deriveBorder, deriveFont, differentialXml, solidFill } from './looks';
+import { deriveBorder, deriveFont, differentialXml, noFill, solidFill } from './looks';
 import { StyleList } from './styleList';
 
 /** Numbers below belong to the formats that every program knows. */
@@ -43,12 +44,12 @@ export class StyleBook {
     this.differentials = new StyleList(this.sections, 'dxfs');
   }
 
-  /** The cell format that comes out of formats laid over a cell format. */
+  /** The cell format that comes out of looks laid over a cell format. */
   derive(base: number, chain: FormatChain): number {
     let result = chain.results.get(base);
     if (result === undefined) {
       const below = chain.below === null ? base : this.derive(base, chain.below);
-      result = this.cellFormats.add(this.deriveXf(this.cellFormats.get(below), chain.format));
+      result = this.cellFormats.add(this.deriveXf(this.cellFormats.get(below), chain.look));
       chain.results.set(base, result);
     }
     return result;
@@ -73,7 +74,7 @@ export class StyleBook {
     return this.sections.toString();
   }
 
-  private deriveXf(xf: string, format: CellFormat): string {
+  private deriveXf(xf: string, format: Partial<Look>): string {
     const { name, attributes, inner } = elementAt(xf, 0);
     const place = (local: string): number => Number(attribute({ attributes }, local) ?? 0);
     const changes: Record<string, string | number> = {};
@@ -85,11 +86,14 @@ export class StyleBook {
       use('fontId', 'applyFont', this.fonts.add(deriveFont(this.fonts.get(place('fontId')), this.prefix, format)));
     }
     if (format.fill !== undefined) {
-      use('fillId', 'applyFill', this.fills.add(solidFill(this.prefix, format.fill)));
+      use(
+        'fillId',
+        'applyFill',
+        this.fills.add(format.fill === null ? noFill(this.prefix) : solidFill(this.prefix, format.fill)),
+      );
     }
-    if (format.border !== undefined) {
-      const { style, color } = format.border;
-      const border = deriveBorder(this.borders.get(place('borderId')), this.prefix, style, color);
+    if ([format.top, format.bottom, format.left, format.right].some(isGiven)) {
+      const border = deriveBorder(this.borders.get(place('borderId')), this.prefix, format);
       use('borderId', 'applyBorder', this.borders.add(border));
     }
     if (format.numberFormat !== undefined) {
@@ -145,9 +149,14 @@ function isGiven(value: unknown): boolean {
   return value !== undefined;
 }
 
-function alignmentChanges({ horizontal, vertical, wrap, indent }: CellFormat): AttributeChanges | null {
+function alignmentChanges({ horizontal, vertical, wrap, indent }: Partial<Look>): AttributeChanges | null {
   if (![horizontal, vertical, wrap, indent].some(isGiven)) {
     return null;
   }
-  return { horizontal, vertical, wrapText: wrap === undefined ? undefined : wrap ? 1 : null, indent };
+  return {
+    horizontal: horizontal === 'general' ? null : horizontal,
+    vertical,
+    wrapText: wrap === undefined ? undefined : wrap ? 1 : null,
+    indent,
+  };
 }

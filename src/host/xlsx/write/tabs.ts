@@ -17,8 +17,8 @@ type AddSheet = Extract<Change, { kind: 'addSheet' }>;
 export function addSheet(draft: Draft, change: AddSheet): void {
   const { sheet, after, visibility = 'visible', tabColor } = change;
   const { workbook, pkg, info } = draft;
-  workbook.checkStructure();
-  checkName(draft, sheet);
+  draft.checkStructure();
+  checkName(draft, sheet, null);
   if (draft.placeholder !== null) {
     usePlaceholder(draft, draft.placeholder, change);
     return;
@@ -28,7 +28,9 @@ export function addSheet(draft: Draft, change: AddSheet): void {
   const part = pkg.freeName(`${folder}worksheets/sheet#.xml`);
   const id = draft.addPart(info.part, part, blankWorksheet(info.strict), 'worksheet', CONTENT_TYPE.worksheet);
   workbook.insert(position, { name: sheet, visibility, part, isWorksheet: true }, id);
-  setTabColor(draft, position, tabColor);
+  if (tabColor !== undefined) {
+    setTabColor(draft, position, tabColor);
+  }
 }
 
 function usePlaceholder(
@@ -39,24 +41,43 @@ function usePlaceholder(
   const position = draft.workbook.position(placeholder);
   draft.workbook.rename(position, sheet);
   draft.workbook.setVisibility(position, visibility);
-  setTabColor(draft, position, tabColor);
+  if (tabColor !== undefined) {
+    setTabColor(draft, position, tabColor);
+  }
   draft.placeholder = null;
 }
 
-function setTabColor(draft: Draft, position: number, color: string | undefined): void {
-  if (color !== undefined) {
-    const { sections } = draft.editor(draft.workbook.sheetAt(position));
-    const { prefix } = sections;
-    sections.set('sheetPr', elementText(`${prefix}sheetPr`, '', colorXml(`${prefix}tabColor`, color)));
+/** Colours a tab, or (null) takes its colour away. */
+export function setTabColor(draft: Draft, position: number, color: string | null): void {
+  const { sections } = draft.editor(draft.workbook.sheetAt(position));
+  const { prefix } = sections;
+  const old = sections.element('sheetPr');
+  const others = childElements(old?.inner ?? '').filter(({ local }) => local !== 'tabColor');
+  const inner = (color === null ? '' : colorXml(`${prefix}tabColor`, color)) + others.map(({ text }) => text).join('');
+  const attributes = old?.attributes ?? '';
+  const texts = inner === '' && attributes === '' ? [] : [elementText(`${prefix}sheetPr`, attributes, inner)];
+  sections.set('sheetPr', ...texts);
+}
+
+/** Moves a sheet behind another one, or (null) before all tabs. */
+export function moveSheet(draft: Draft, name: string, after: string | null): void {
+  draft.checkStructure();
+  const { workbook } = draft;
+  const from = workbook.position(name);
+  const behind = after === null ? 0 : workbook.position(after) + 1;
+  const to = behind > from ? behind - 1 : behind;
+  if (to !== from) {
+    workbook.move(from, to);
   }
 }
 
-/** Excel's rules for names of sheets. */
-function checkName({ workbook, placeholder }: Draft, name: string): void {
+/** Excel's rules for names of sheets; `own` is what the sheet is called so far. */
+export function checkName({ workbook, placeholder }: Draft, name: string, own: string | null): void {
   if (!isSheetName(name)) {
     throw new HostError('unsupported', { sheet: name, reason: 'sheetName' });
   }
-  const isTaken = (taken: string): boolean => taken !== placeholder && taken.toLowerCase() === name.toLowerCase();
+  const isTaken = (taken: string): boolean =>
+    taken !== placeholder && taken !== own && taken.toLowerCase() === name.toLowerCase();
   if (workbook.sheets.some((sheet) => isTaken(sheet.name))) {
     throw new HostError('failed', { sheet: name, reason: 'sheetExists' });
   }
@@ -65,7 +86,7 @@ function checkName({ workbook, placeholder }: Draft, name: string): void {
 /** Removes a sheet with everything that belongs to it alone. Formulas elsewhere that point to it show `#REF!` from then on. */
 export function removeSheet(draft: Draft, name: string): void {
   const { workbook, pkg, info } = draft;
-  workbook.checkStructure();
+  draft.checkStructure();
   const position = workbook.position(name);
   const { part } = workbook.sheetAt(position);
   const ids = readRelationships(pkg, info.part).filter((relationship) => relationship.target === part);
@@ -119,7 +140,7 @@ export function setVisibility(draft: Draft, name: string, visibility: Visibility
   if (workbook.sheetAt(position).visibility === visibility) {
     return;
   }
-  workbook.checkStructure();
+  draft.checkStructure();
   workbook.setVisibility(position, visibility);
 }
 

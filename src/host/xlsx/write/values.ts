@@ -3,9 +3,10 @@ import type { CellValue, CellWrite, Change, FormulaWrite, WriteDifference } from
 import { HostError } from '../../port';
 import { cellName, contains, intersection, rangeName, MAX_FORMULA, MAX_TEXT } from '../../common';
 import { fromFileFormula, toFileFormula } from '../formula';
+import type { CellChange, FileChange } from '../change';
 import type { SheetContent } from '../read/sheet';
 import { wellFormed } from '../xml/text';
-import { isFormula } from './cellXml';
+import { isFormula, isResult } from './cellXml';
 import type { Draft } from './draft';
 import type { SheetEditor } from './sheetEditor';
 import { tableHeaders } from './tables';
@@ -24,13 +25,13 @@ export function writeValues(draft: Draft, { sheet, row, column, values, before }
   const headers = tableHeaders(draft.pkg, editor.part).filter((header) => intersection(header, rect) !== null);
   values.forEach((cells, r) => {
     cells.forEach((value, c) => {
-      if (value === undefined) {
-        return;
-      }
       const at = { row: row + r, column: column + c };
       const expected = before?.[r]?.[c];
       if (expected !== undefined) {
         checkBefore(editor, at.row, at.column, expected);
+      }
+      if (value === undefined) {
+        return;
       }
       if (headers.some((header) => contains(header, at.row, at.column))) {
         checkHeader(editor, at.row, at.column, value);
@@ -51,6 +52,26 @@ export function writeValues(draft: Draft, { sheet, row, column, values, before }
   });
 }
 
+/** Writes cells as a person left them. Throws `unsupported` for headings of tables, and where the file has no room. */
+export function writeCells(draft: Draft, { sheet, row, column, values }: Extract<FileChange, { kind: 'cells' }>): void {
+  const editor = draft.writable(sheet);
+  const headers = tableHeaders(draft.pkg, editor.part);
+  values.forEach((cells, r) => {
+    cells.forEach((value, c) => {
+      if (value === undefined) {
+        return;
+      }
+      const at = { row: row + r, column: column + c };
+      editor.checkRect({ ...at, rows: 1, columns: 1 });
+      if (headers.some((header) => contains(header, at.row, at.column))) {
+        checkHeader(editor, at.row, at.column, value);
+      }
+      checkValue(editor, at.row, at.column, value);
+      editor.edits.write(at.row, at.column, value);
+    });
+  });
+}
+
 function isBlank(value: CellWrite): boolean {
   return value === null || value === '';
 }
@@ -67,17 +88,18 @@ function checkBefore(editor: SheetEditor, row: number, column: number, expected:
 }
 
 /** A table's heading must read as the table says, or Excel repairs the file. */
-function checkHeader(editor: SheetEditor, row: number, column: number, value: CellWrite): void {
+function checkHeader(editor: SheetEditor, row: number, column: number, value: CellChange): void {
   const actual = editor.valueAt(row, column);
-  if (isFormula(value) || value === undefined || isFormula(actual) || !sameValue(plain(value), plain(actual))) {
+  const isPlain = !isFormula(value) && !isResult(value) && value !== undefined && !isFormula(actual);
+  if (!isPlain || !sameValue(plain(value), plain(actual))) {
     throw new HostError('unsupported', { sheet: editor.name, cell: cellName(row, column), reason: 'tableHeader' });
   }
 }
 
-function checkValue(editor: SheetEditor, row: number, column: number, value: CellWrite): void {
+function checkValue(editor: SheetEditor, row: number, column: number, value: CellChange): void {
   const refuse = (code: 'unsupported' | 'tooLarge', reason: string): HostError =>
     new HostError(code, { sheet: editor.name, cell: cellName(row, column), reason });
-  const result = isFormula(value) ? value.result : value;
+  const result = isFormula(value) || isResult(value) ? value.result : value;
   if (typeof result === 'number' && !Number.isFinite(result)) {
     throw refuse('unsupported', 'notANumber');
   }
@@ -114,8 +136,12 @@ export function findDifferences(
     const isInside = used !== null && contains(used, row, column);
     const actual = isInside ? (content.values[row - used.row]?.[column - used.column] ?? null) : null;
     const formula = isInside ? (content.formulas[row - used.row]?.[column - used.column] ?? null) : null;
-    const expected = plain(isFormula(value) ? value.result : value);
-    const expectedFormula = isFormula(value) ? fromFileFormula(toFileFormula(value.formula)) : null;
+    const expected = plain(isFormula(value) || isResult(value) ? value.result : value);
+    const expectedFormula = isFormula(value)
+      ? fromFileFormula(toFileFormula(value.formula))
+      : isResult(value)
+        ? formula
+        : null;
     if (formula !== expectedFormula) {
       differences.push({ sheet: editor.name, row, column, expected: expectedFormula, actual: formula });
     } else if (!sameValue(expected, plain(actual))) {

@@ -86,9 +86,18 @@ export class WorkbookEditor {
     this.changeActive((active) => (active > position ? active - 1 : active));
   }
 
-  /** Renames a tab that nothing refers to yet. */
+  /** Renames a tab; what refers to it is the caller's affair. */
   rename(position: number, name: string): void {
     this.update(position, { name }, { name });
+  }
+
+  /** Takes a tab to another position, which it has among all tabs once it is there. The active tab stays active. */
+  move(from: number, to: number): void {
+    const order = this.tabs.map((_, index) => index).filter((index) => index !== from);
+    order.splice(to, 0, from);
+    this.tabs = order.map((index) => this.tabs[index]!);
+    this.names.sheetsMoved((position) => (order.includes(position) ? order.indexOf(position) : position));
+    this.changeActive((active) => Math.max(0, order.indexOf(active)));
   }
 
   setVisibility(position: number, visibility: Visibility): void {

@@ -19,9 +19,13 @@ export function unescapeXml(xml: string): string {
   return text.includes('&') ? text.replace(/&(#?\w+);/g, entity) : text;
 }
 
-/** The text of a cell: unescaped, with SpreadsheetML's own `_x000D_` escapes undone. */
+/** The text of a cell: unescaped, with SpreadsheetML's own escapes undone. */
 export function unescapeCellText(xml: string): string {
-  const text = unescapeXml(xml);
+  return unescapeControls(unescapeXml(xml));
+}
+
+/** A text whose XML escapes are undone already, without SpreadsheetML's own: `_x000D_` and the like. */
+export function unescapeControls(text: string): string {
   return text.includes('_x')
     ? text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
     : text;

@@ -1,0 +1,205 @@
+/**
+ * The workbench: a spreadsheet in the browser with the pane beside it, as Excel would show them. For people who have
+ * neither Excel nor WPS, for showing the product, and for the end-to-end tests. `?book=empty`, `?lang=en`, `?theme=dark`,
+ * `?api=1.9` (the requirement set that the emulated Excel has).
+ */
+import { words, type Locale } from '../../locales';
+import { tell } from '../../usecases';
+import { EmulatedExcel } from '..';
+import { newFile, openFile, type OpenedFile } from '../file';
+import { startSpreadsheet, type UniverWorkbook } from '../univer';
+import { page, say } from './elements';
+import { openFrames, type Frames } from './frames';
+import { letSplit } from './splitter';
+import './page.css';
+import './workbench';
+
+const query = new URLSearchParams(location.search);
+const locale: Locale = query.get('lang') === 'en' ? 'en' : 'zh-CN';
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+const { t } = words(locale);
+const spreadsheet = startSpreadsheet(page.sheet, {
+  locale: locale === 'en' ? 'en-US' : 'zh-CN',
+  dark: theme === 'dark',
+});
+
+interface OpenWorkbook {
+  readonly model: UniverWorkbook;
+  readonly file: OpenedFile;
+  readonly frames: Frames;
+}
+
+let book: OpenWorkbook | null = null;
+let isUnsaved = false;
+
+function markUnsaved(unsaved: boolean): void {
+  isUnsaved = unsaved;
+  page.unsaved.textContent = unsaved ? t('workbench.unsaved') : '';
+}
+
+/** Puts a file in place of the one that is open. */
+function show(file: OpenedFile): void {
+  book?.frames.close();
+  const model = spreadsheet.open(file.contents);
+  begin(file, model);
+  const frames: Frames = openFrames(() => excel, location.search);
+  const excel = new EmulatedExcel(model, {
+    theme,
+    language: locale === 'en' ? 'en-US' : 'zh-CN',
+    excelApi: query.get('api') ?? '1.15',
+    showDialog: frames.showDialog,
+    openWorkbook: (copy) => void trying(() => replace(() => openFile(copy, t('workbench.sampleName')))),
+  });
+  window.workbench = { external: frames.external, model };
+  book = { model, file, frames };
+  const name = file.contents.workbook;
+  page.name.textContent = name;
+  document.title = `${name} - ${t('workbench.title')}`;
+  markUnsaved(false);
+  model.onEdit(() => {
+    markUnsaved(true);
+  });
+  say('');
+}
+
+/** Changes count from now on, but not what the first calculation makes of the results that the file holds. */
+function begin(file: OpenedFile, model: UniverWorkbook): void {
+  file.begin(model.contents());
+  void model.settle().then(() => {
+    if (book?.model === model && !isUnsaved) file.begin(model.contents());
+  });
+}
+
+/** Shows another file, unless there are changes that the person wants to keep. Throws `HostError` when it is none, and leaves the open one then. */
+async function replace(open: () => OpenedFile | Promise<OpenedFile>): Promise<void> {
+  const isKept = isUnsaved && !confirm(t('workbench.discard', { name: page.name.textContent ?? '' }));
+  if (isKept) return;
+  show(await open());
+}
+
+const create = (): Promise<void> => replace(() => newFile(t('workbench.newName'), 'Sheet1'));
+
+const openUpload = (file: File): Promise<void> =>
+  replace(async () => {
+    say(t('workbench.opening', { name: file.name }));
+    return openFile(new Uint8Array(await file.arrayBuffer()), file.name);
+  });
+
+const openSample = (): Promise<void> =>
+  replace(async () => {
+    const answer = await fetch('samples/shaoxing-2022.xlsx');
+    return openFile(new Uint8Array(await answer.arrayBuffer()), t('workbench.sampleName'));
+  });
+
+/** Hands the file that was opened, with everything that was changed, to the browser's downloads. */
+async function save(): Promise<void> {
+  if (book === null) return;
+  say(t('workbench.saving'));
+  await book.model.settle();
+  const bytes = await book.file.save(book.model.contents());
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart]));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = page.name.textContent ?? '';
+  link.click();
+  setTimeout(() => {
+    URL.revokeObjectURL(url);
+  });
+  markUnsaved(false);
+  say(t('workbench.saved', { name: link.download }));
+}
+
+/** Whatever goes wrong is said. */
+async function trying(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    say(tell(error, words(locale)), 'error');
+  }
+}
+
+/** A button does its work once at a time. */
+function onPress(button: HTMLButtonElement, work: () => Promise<void>): void {
+  button.addEventListener('click', () => {
+    button.disabled = true;
+    void trying(work).finally(() => {
+      button.disabled = false;
+    });
+  });
+}
+
+function ribbonButton(label: string, icon: string, work: () => Promise<void>): void {
+  const button = document.createElement('button');
+  button.type = 'button';
+  const picture = document.createElement('img');
+  picture.src = `icons/${icon}-20.png`;
+  picture.alt = '';
+  button.append(picture, label);
+  onPress(button, work);
+  page.ribbon.append(button);
+}
+
+function showPane(isShown: boolean): void {
+  page.pane.hidden = !isShown;
+  page.splitter.hidden = !isShown;
+}
+
+function furnish(): void {
+  document.documentElement.lang = locale;
+  document.documentElement.dataset.theme = theme;
+  page.open.textContent = t('workbench.open');
+  page.save.textContent = t('workbench.save');
+  page.create.textContent = t('workbench.create');
+  page.open.parentElement?.setAttribute('aria-label', t('workbench.file'));
+  page.ribbon.setAttribute('aria-label', t('workbench.ribbon'));
+  page.sheet.setAttribute('aria-label', t('workbench.sheet'));
+  page.pane.title = t('workbench.taskpane');
+  page.dialog.setAttribute('aria-label', t('workbench.dialog'));
+  page.open.addEventListener('click', () => {
+    page.file.click();
+  });
+  page.file.addEventListener('change', () => {
+    const [file] = page.file.files ?? [];
+    page.file.value = '';
+    if (file) void trying(() => openUpload(file));
+  });
+  onPress(page.save, save);
+  onPress(page.create, create);
+  ribbonButton(t('workbench.recalculate'), 'recalculate', async () => book?.frames.press('recalculate'));
+  ribbonButton(t('workbench.summarise'), 'summarise', async () => book?.frames.press('summarise'));
+  ribbonButton(t('workbench.undo'), 'undo', async () => book?.frames.press('undo'));
+  ribbonButton(t('workbench.pane'), 'app', async () => {
+    showPane(page.pane.hidden);
+  });
+  letSplit(page.splitter, page.pane, t('workbench.splitter'));
+}
+
+function listen(): void {
+  const keys: Readonly<Record<string, HTMLButtonElement>> = { s: page.save, o: page.open };
+  addEventListener(
+    'keydown',
+    (event) => {
+      const button = event.ctrlKey || event.metaKey ? keys[event.key] : undefined;
+      if (button) {
+        event.preventDefault();
+        button.click();
+      }
+    },
+    true,
+  );
+  addEventListener('dragover', (event) => {
+    event.preventDefault();
+  });
+  addEventListener('drop', (event) => {
+    event.preventDefault();
+    const [file] = event.dataTransfer?.files ?? [];
+    if (file) void trying(() => openUpload(file));
+  });
+  addEventListener('beforeunload', (event) => {
+    if (isUnsaved) event.preventDefault();
+  });
+}
+
+furnish();
+listen();
+void trying(query.get('book') === 'empty' ? create : openSample);

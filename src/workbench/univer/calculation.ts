@@ -1,0 +1,124 @@
+/**
+ * Whether results of formulas are up to date. Univer starts to calculate 100 ms after the last change and calculates in
+ * the background. So every change is counted; results are up to date when a calculation that started after the last
+ * change has been put into the cells.
+ */
+import { ICommandService, type IDisposable, type IExecutionOptions, type Injector } from '@univerjs/core';
+import {
+  FormulaCalculationSessionService,
+  FormulaDataModel,
+  InsertColMutation,
+  InsertRowMutation,
+  InsertSheetMutation,
+  MoveColsMutation,
+  MoveRangeMutation,
+  MoveRowsMutation,
+  RemoveColMutation,
+  RemoveDefinedNameMutation,
+  RemoveRowMutation,
+  RemoveSheetMutation,
+  ReorderRangeMutation,
+  SetDefinedNameMutation,
+  SetFormulaCalculationStartMutation,
+  SetRangeValuesMutation,
+  SetRowHiddenMutation,
+  SetRowVisibleMutation,
+  type ISetRangeValuesMutationParams,
+} from '@univerjs/preset-sheets-core';
+import { holdsValues } from './edits';
+
+/** After these Univer calculates anew. */
+const CALCULATED_AFTER: ReadonlySet<string> = new Set(
+  [
+    InsertColMutation,
+    InsertRowMutation,
+    InsertSheetMutation,
+    MoveColsMutation,
+    MoveRangeMutation,
+    MoveRowsMutation,
+    RemoveColMutation,
+    RemoveDefinedNameMutation,
+    RemoveRowMutation,
+    RemoveSheetMutation,
+    ReorderRangeMutation,
+    SetDefinedNameMutation,
+    SetRowHiddenMutation,
+    SetRowVisibleMutation,
+  ].map(({ id }) => id),
+);
+
+/** Milliseconds. Univer calculates so long after the last change, or a little less as timers are. */
+const DEBOUNCE = 90;
+const POLL = 4;
+/** Looks after which a change that started no calculation needs none: not milliseconds, which pass while a page is painted. */
+const NO_START = 100;
+/** Milliseconds after which a calculation is taken for lost. */
+const NO_END = 30_000;
+
+export interface Calculation extends IDisposable {
+  dirty(): boolean;
+  settle(): Promise<void>;
+}
+
+/**
+ * Watches from the moment a workbook was opened. Results that came with it count; where some are missing, its first
+ * calculation is one after a change.
+ */
+export function watchCalculation(injector: Injector, unitId: string, lacksResults: boolean): Calculation {
+  const session = injector.get(FormulaCalculationSessionService);
+  let changes = lacksResults ? 1 : 0;
+  let changedAt = performance.now();
+  let calculated = 0;
+  let opening = true;
+  let settled = 0;
+
+  const listener = injector.get(ICommandService).onCommandExecuted(({ id, params }, options) => {
+    if (id === SetFormulaCalculationStartMutation.id) {
+      // One that was stopped begins again before the changes since then are taken in.
+      if (opening || performance.now() - changedAt >= DEBOUNCE) {
+        calculated = changes;
+      }
+      opening = false;
+    } else if (CALCULATED_AFTER.has(id) || (id === SetRangeValuesMutation.id && isChange(params, options))) {
+      changes++;
+      changedAt = performance.now();
+      opening = false;
+    }
+  });
+
+  const isRunning = (): boolean => {
+    const { started, resultApplied, stopped, completed, resultEmitted } = session.state;
+    return started && !(resultApplied && (stopped || completed || resultEmitted));
+  };
+
+  // Conditional formats are calculated too, for seconds sometimes; without formulas in cells nobody has to wait for that.
+  const formulas = injector.get(FormulaDataModel);
+  const hasFormulas = (): boolean => Object.values(formulas.getFormulaData()[unitId] ?? {}).some(hasCells);
+  const dirty = (): boolean => settled < changes && hasFormulas();
+
+  const settle = async (): Promise<void> => {
+    while (dirty()) {
+      const upTo = changes;
+      for (let looks = 0; calculated < upTo && looks < NO_START; looks++) {
+        await sleep(POLL);
+      }
+      const from = performance.now();
+      while (isRunning() && performance.now() - from < NO_END) {
+        await sleep(POLL);
+      }
+      settled = upTo;
+    }
+  };
+
+  return { dirty, settle, dispose: () => listener.dispose() };
+}
+
+function isChange(params: unknown, options: IExecutionOptions | undefined): boolean {
+  const { cellValue } = params as ISetRangeValuesMutationParams;
+  return options?.applyFormulaCalculationResult !== true && holdsValues(cellValue);
+}
+
+const hasCells = (rows: unknown): boolean =>
+  Object.values(rows ?? {}).some((cells: unknown) => Object.keys(cells ?? {}).length > 0);
+
+const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

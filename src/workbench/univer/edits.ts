@@ -1,0 +1,107 @@
+/** Which of Univer's mutations are edits, and of what. Recalculated results and looks are none. */
+import {
+  ICommandService,
+  type ICellData,
+  type IDisposable,
+  type Injector,
+  type IObjectMatrixPrimitiveType,
+  type Nullable,
+} from '@univerjs/core';
+import {
+  InsertColMutation,
+  InsertRowMutation,
+  InsertSheetMutation,
+  MoveColsMutation,
+  MoveRangeMutation,
+  MoveRowsMutation,
+  RemoveColMutation,
+  RemoveRowMutation,
+  RemoveSheetMutation,
+  ReorderRangeMutation,
+  SetRangeValuesMutation,
+  SetWorksheetHideMutation,
+  SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
+} from '@univerjs/preset-sheets-core';
+import { union } from '../../host/common';
+import type { Rect } from '../../host/port';
+import type { Edit } from '../model';
+import { toRect, WHOLE_SHEET } from './ranges';
+import type { Steps } from './steps';
+
+/** After these anything in the sheet may be elsewhere, or be called by another name. */
+const STRUCTURAL: ReadonlySet<string> = new Set(
+  [
+    InsertColMutation,
+    InsertRowMutation,
+    InsertSheetMutation,
+    MoveColsMutation,
+    MoveRowsMutation,
+    RemoveColMutation,
+    RemoveRowMutation,
+    RemoveSheetMutation,
+    ReorderRangeMutation,
+    SetWorksheetHideMutation,
+    SetWorksheetNameMutation,
+    SetWorksheetOrderMutation,
+  ].map(({ id }) => id),
+);
+
+type Row = Record<string, Nullable<ICellData>>;
+type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
+
+/** Calls back for every edit of the workbook; `own` says who did it. */
+export function watchEdits(injector: Injector, unitId: string, steps: Steps, tell: (edit: Edit) => void): IDisposable {
+  return injector.get(ICommandService).onCommandExecuted(({ id, params }, options) => {
+    const given = params as
+      { unitId?: string; subUnitId?: string; cellValue?: Cells; sheet?: { id: string } } | undefined;
+    if (given?.unitId !== unitId) {
+      return;
+    }
+    const own = steps.isOwn();
+    const sheet = given.subUnitId ?? given.sheet?.id;
+    if (id === MoveRangeMutation.id) {
+      const { from, to, fromRange, toRange } = params as MoveParams;
+      tell({ sheet: from.subUnitId, range: toRect(fromRange), own });
+      tell({ sheet: to.subUnitId, range: toRect(toRange), own });
+    } else if (sheet === undefined) {
+      return;
+    } else if (STRUCTURAL.has(id)) {
+      tell({ sheet, range: WHOLE_SHEET, own });
+    } else if (id === SetRangeValuesMutation.id && options?.applyFormulaCalculationResult !== true) {
+      const range = options?.onlyLocal === true ? null : writtenRange(given.cellValue);
+      if (range !== null) {
+        tell({ sheet, range, own });
+      }
+    }
+  });
+}
+
+interface MoveParams {
+  readonly from: { readonly subUnitId: string };
+  readonly to: { readonly subUnitId: string };
+  readonly fromRange: Parameters<typeof toRect>[0];
+  readonly toRange: Parameters<typeof toRect>[0];
+}
+
+const writes = (cell: Nullable<ICellData>): boolean =>
+  cell == null || 'v' in cell || 'f' in cell || 'p' in cell || 'si' in cell;
+
+/** Whether any of the cells gets a value or loses one. */
+export function holdsValues(cells: Cells | undefined): boolean {
+  return Object.values(cells ?? {}).some((row) => Object.values((row ?? {}) as Row).some(writes));
+}
+
+/** The smallest range around the cells that get a value or lose one. */
+function writtenRange(cells: Cells | undefined): Rect | null {
+  let range: Rect | null = null;
+  for (const [row, columns] of Object.entries(cells ?? {})) {
+    const written = Object.entries(columns as Row).flatMap(([column, cell]) => (writes(cell) ? [Number(column)] : []));
+    if (written.length > 0) {
+      const column = Math.min(...written);
+      const here = { row: Number(row), column, rows: 1, columns: Math.max(...written) - column + 1 };
+      range = range === null ? here : union(range, here);
+    }
+  }
+  return range;
+}

@@ -1,0 +1,187 @@
+/** Univer's spreadsheet in a page: what it is made of, and opening a workbook in it. */
+import {
+  ICommandService,
+  IUniverInstanceService,
+  LocaleService,
+  LocaleType,
+  LogLevel,
+  Rectangle,
+  ThemeService,
+  Univer,
+  UniverInstanceType,
+  type IDisposable,
+  type Injector,
+  type IWorkbookData,
+  type Plugin,
+  type PluginCtor,
+  type Workbook,
+} from '@univerjs/core';
+import { UniverDataValidationPlugin } from '@univerjs/data-validation';
+import {
+  AddRangeProtectionFromSheetBarCommand,
+  AddRangeProtectionFromToolbarCommand,
+  ChangeSheetProtectionFromSheetBarCommand,
+  DeleteWorksheetProtectionFormSheetBarCommand,
+  SetWorksheetActiveOperation,
+  UniverSheetsCorePreset,
+  ViewSheetPermissionFromSheetBarCommand,
+} from '@univerjs/preset-sheets-core';
+import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
+import { UniverSheetsConditionalFormattingUIPlugin } from '@univerjs/sheets-conditional-formatting-ui';
+import {
+  SheetsDataValidationValidatorService,
+  UniverSheetsDataValidationPlugin,
+} from '@univerjs/sheets-data-validation';
+import { UniverSheetsDataValidationUIPlugin } from '@univerjs/sheets-data-validation-ui';
+import { UniverSheetsHyperLinkPlugin } from '@univerjs/sheets-hyper-link';
+import { UniverSheetsHyperLinkUIPlugin } from '@univerjs/sheets-hyper-link-ui';
+import { UniverSheetsNotePlugin } from '@univerjs/sheets-note';
+import { UniverSheetsNoteUIPlugin } from '@univerjs/sheets-note-ui';
+import '@univerjs/preset-sheets-core/lib/index.css';
+import '@univerjs/sheets-conditional-formatting-ui/lib/index.css';
+import '@univerjs/sheets-data-validation-ui/lib/index.css';
+import '@univerjs/sheets-hyper-link-ui/lib/index.css';
+import '@univerjs/sheets-note-ui/lib/index.css';
+import type { WorkbookContents } from '../../host/common';
+import { fontChoice } from './fonts';
+import { followLinks } from './followLinks';
+import { newGuard } from './guard';
+import { registerKeeping } from './kept';
+import { zhCN } from './locales/zhCN';
+import { toSnapshot } from './snapshot';
+import { univerWorkbook, type UniverWorkbook } from './workbook';
+
+export interface SpreadsheetOptions {
+  readonly locale: 'zh-CN' | 'en-US';
+  readonly dark: boolean;
+}
+
+export interface Spreadsheet {
+  /** In place of the workbook that was open, which is disposed of. */
+  open(contents: WorkbookContents): UniverWorkbook;
+  setDark(dark: boolean): void;
+  dispose(): void;
+}
+
+/** Univer protects for users who sign in; here sheets are protected as in Excel, by the file. */
+const HIDDEN_MENUS = Object.fromEntries(
+  [
+    'sheet.contextMenu.permission',
+    AddRangeProtectionFromToolbarCommand.id,
+    AddRangeProtectionFromSheetBarCommand.id,
+    DeleteWorksheetProtectionFormSheetBarCommand.id,
+    ChangeSheetProtectionFromSheetBarCommand.id,
+    ViewSheetPermissionFromSheetBarCommand.id,
+  ].map((id) => [id, { hidden: true }]),
+);
+
+/** Fills the element, which needs a height of its own. */
+export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOptions): Spreadsheet {
+  hasten();
+  const univer = new Univer({
+    locale: LocaleType.ZH_CN,
+    locales: { [LocaleType.ZH_CN]: zhCN },
+    darkMode: options.dark,
+    logLevel: LogLevel.WARN,
+    logCommandExecution: false,
+  });
+  const injector = univer.__getInjector();
+  const guard = newGuard(injector);
+  const core = UniverSheetsCorePreset({
+    container,
+    menu: HIDDEN_MENUS,
+    customFontFamily: { override: true, list: fontChoice() },
+    // As in Excel a row's look goes over a column's.
+    sheets: { isRowStylePrecedeColumnStyle: true, disableForceStringAlert: true, disableForceStringMark: true },
+    disableTextFormatAlert: true,
+    disableTextFormatMark: true,
+  });
+  for (const plugin of core.plugins) {
+    if (Array.isArray(plugin)) {
+      univer.registerPlugin(...plugin);
+    } else {
+      univer.registerPlugin(plugin);
+    }
+  }
+  const features: readonly PluginCtor<Plugin>[] = [
+    UniverSheetsNotePlugin,
+    UniverSheetsNoteUIPlugin,
+    UniverSheetsConditionalFormattingPlugin,
+    UniverSheetsConditionalFormattingUIPlugin,
+    UniverDataValidationPlugin,
+    UniverSheetsDataValidationPlugin,
+    UniverSheetsDataValidationUIPlugin,
+    UniverSheetsHyperLinkPlugin,
+    UniverSheetsHyperLinkUIPlugin,
+  ];
+  features.forEach((plugin) => {
+    univer.registerPlugin(plugin);
+  });
+
+  if (options.locale === 'en-US') {
+    void speakEnglish(injector.get(LocaleService));
+  }
+  let open: { readonly unitId: string; readonly model: UniverWorkbook; readonly links: IDisposable } | null = null;
+  let opened = 0;
+  const close = (): void => {
+    open?.links.dispose();
+    open?.model.dispose();
+    injector.get(IUniverInstanceService).disposeUnit(open?.unitId ?? '');
+    open = null;
+  };
+
+  return {
+    open: (contents) => {
+      close();
+      const unitId = `workbook-${++opened}`;
+      const workbook = univer.createUnit<IWorkbookData, Workbook>(
+        UniverInstanceType.UNIVER_SHEET,
+        toSnapshot(contents, unitId),
+      );
+      if (opened === 1) {
+        registerKeeping(injector.get(ICommandService));
+        forgiveWhatIsGone(injector);
+      }
+      const commands = injector.get(ICommandService);
+      commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: contents.active });
+      const model = univerWorkbook(injector, workbook, contents, guard);
+      open = { unitId, model, links: followLinks(injector, workbook, container, model) };
+      return model;
+    },
+    setDark: (dark) => {
+      injector.get(ThemeService).setDarkMode(dark);
+    },
+    dispose: () => {
+      close();
+      univer.dispose();
+    },
+  };
+}
+
+/**
+ * Univer compares every validation with every other one when it takes them in, and takes the long way for those that
+ * have no cell in common: seconds, for the prompts of a few hundred cells.
+ */
+function hasten(): void {
+  const subtract = Rectangle.subtractMulti;
+  Rectangle.subtractMulti = (from, holes) =>
+    from.some((range) => holes.some((hole) => Rectangle.intersects(range, hole)))
+      ? subtract.call(Rectangle, from, holes)
+      : [...from];
+}
+
+/** Univer validates other sheets when it is idle, and fails when they or their workbook have been removed by then. */
+function forgiveWhatIsGone(injector: Injector): void {
+  const validator = injector.get(SheetsDataValidationValidatorService);
+  const books = injector.get(IUniverInstanceService);
+  const validate = validator.validatorRanges.bind(validator);
+  validator.validatorRanges = async (unitId, sheet, ranges) =>
+    books.getUnit<Workbook>(unitId)?.getSheetBySheetId(sheet) ? validate(unitId, sheet, ranges) : [];
+}
+
+/** The words of other languages are fetched by those who want them. */
+async function speakEnglish(words: LocaleService): Promise<void> {
+  const { enUS } = await import('./locales/enUS');
+  words.load({ [LocaleType.EN_US]: enUS });
+  words.setLocale(LocaleType.EN_US);
+}

@@ -1,0 +1,209 @@
+/** A workbook in Univer's spreadsheet, for the emulated programs. Whatever it changes, a person can undo. */
+import {
+  ICommandService,
+  LifecycleService,
+  LifecycleStages,
+  RedoCommandId,
+  UndoCommandId,
+  type IDisposable,
+  type Injector,
+  type Workbook,
+} from '@univerjs/core';
+import {
+  getPrimaryForRange,
+  SelectionMoveType,
+  SetSelectionsOperation,
+  SheetsSelectionsService,
+} from '@univerjs/preset-sheets-core';
+import type { WorkbookContents } from '../../host/common';
+import type { Rect } from '../../host/port';
+import { PLAIN_LOOK, type Edit, type SheetId, type WorkbookModel } from '../model';
+import { fitRows } from './autoHeights';
+import { kept, operate, sheetOf, take, targetOf, type Book } from './book';
+import { watchCalculation } from './calculation';
+import { clearRange, copyRange } from './copying';
+import { watchEdits } from './edits';
+import type { Guard } from './guard';
+import { KeepMutation, type Kept } from './kept';
+import * as lines from './lines';
+import * as marks from './marks';
+import { toRange, toRect } from './ranges';
+import * as reading from './reading';
+import * as rules from './ruleSteps';
+import * as sheets from './sheets';
+import { newSteps } from './steps';
+import { tellSheets } from './telling';
+import * as writing from './writing';
+
+/** To be disposed of before another one is opened in the same spreadsheet. */
+export interface UniverWorkbook extends WorkbookModel, IDisposable {
+  /** The last step, whoever took it. */
+  undo(): void;
+  redo(): void;
+}
+
+const lacksResults = ({ sheets: all }: WorkbookContents): boolean =>
+  all.some(({ cells }) => cells.some(({ formula, value }) => formula !== null && value === null));
+
+/** Over a workbook that was just opened with these contents. */
+export function univerWorkbook(
+  injector: Injector,
+  workbook: Workbook,
+  contents: WorkbookContents,
+  guard: Guard,
+): UniverWorkbook {
+  const unitId = workbook.getUnitId();
+  const [first] = contents.sheets;
+  const book: Book = {
+    injector,
+    workbook,
+    steps: newSteps(injector, unitId),
+    plain: contents.looks[0] ?? PLAIN_LOOK,
+    standard: { standardWidth: first!.standardWidth, standardHeight: first!.standardHeight },
+    looks: new Map(),
+  };
+  const { steps } = book;
+  const listeners = new Set<(edit: Edit) => void>();
+  const selections = injector.get(SheetsSelectionsService).getWorkbookSelections(unitId);
+  let { isStructureProtected } = contents;
+
+  const selection = (): { sheet: SheetId; range: Rect } => {
+    const sheet = sheets.activeSheet(book);
+    const range = selections.getSelectionsOfWorksheet(sheet).at(-1)?.range;
+    return { sheet, range: range === undefined ? { row: 0, column: 0, rows: 1, columns: 1 } : toRect(range) };
+  };
+  const select = (sheet: SheetId, range: Rect): void => {
+    sheets.activate(book, sheet);
+    const selected = {
+      range: toRange(range),
+      primary: getPrimaryForRange(toRange(range), sheetOf(book, sheet)),
+      style: null,
+    };
+    const type = SelectionMoveType.MOVE_END;
+    // Revealed it moves into view by no more than that takes.
+    const params = { ...targetOf(book, sheet), selections: [selected], type, reveal: true };
+    operate(book, SetSelectionsOperation.id, params);
+  };
+  const keep = (sheet: SheetId, change: Partial<Kept>): void => {
+    const was = kept(book, sheet);
+    const target = targetOf(book, sheet);
+    const { id } = KeepMutation;
+    take(book, { id, params: { ...target, kept: { ...was, ...change } } }, { id, params: { ...target, kept: was } });
+  };
+  const inOneStep =
+    <Given extends unknown[]>(work: (book: Book, ...given: Given) => void) =>
+    (...given: Given): void =>
+      steps.batch(() => {
+        work(book, ...given);
+      });
+
+  const calculation = watchCalculation(injector, unitId, lacksResults(contents));
+  const watching = [
+    calculation,
+    watchEdits(injector, unitId, steps, (edit) => listeners.forEach((listener) => listener(edit))),
+  ];
+  let isOpen = true;
+  // Univer measures no text before it has drawn a first workbook.
+  void injector
+    .get(LifecycleService)
+    .onStage(LifecycleStages.Rendered)
+    .then(() => {
+      if (isOpen) fitRows(book, contents);
+    });
+  guard.watch({ book, isStructureProtected: () => isStructureProtected, selection });
+
+  return {
+    name: () => contents.workbook,
+    sheets: () => sheets.sheetInfos(book),
+    addSheet: (name) => sheets.addSheet(book, name),
+    copySheet: (sheet, name) => sheets.copySheet(book, sheet, name),
+    removeSheet: inOneStep(sheets.removeSheet),
+    renameSheet: inOneStep(sheets.renameSheet),
+    moveSheet: inOneStep(sheets.moveSheet),
+    setVisibility: inOneStep(sheets.setVisibility),
+    setTabColor: inOneStep(sheets.setTabColor),
+    activeSheet: () => sheets.activeSheet(book),
+    activate: (sheet) => {
+      sheets.activate(book, sheet);
+    },
+    selection,
+    select,
+
+    usedRange: (sheet, looks) => reading.usedRange(book, sheet, looks),
+    values: (sheet, range) => reading.readValues(book, sheet, range),
+    formulas: (sheet, range) => reading.readFormulas(book, sheet, range),
+    write: inOneStep(writing.writeCells),
+    clear: inOneStep(clearRange),
+    copyRange: inOneStep(copyRange),
+
+    look: (sheet, range, key) => reading.readLook(book, sheet, range, key),
+    setLook: inOneStep(writing.writeLook),
+    merges: (sheet) => marks.merges(book, sheet),
+    merge: inOneStep(marks.merge),
+    unmerge: inOneStep(marks.unmerge),
+    column: (sheet, column) => lines.columnSize(book, sheet, column),
+    setColumns: inOneStep(lines.setColumnSizes),
+    row: (sheet, row) => lines.rowSize(book, sheet, row),
+    setRows: inOneStep(lines.setRowSizes),
+    frozen: (sheet) => lines.frozenOf(book, sheet),
+    freeze: inOneStep(lines.freeze),
+    autoFilter: (sheet) => kept(book, sheet).autoFilter,
+    setAutoFilter: (sheet, autoFilter) => {
+      keep(sheet, { autoFilter });
+    },
+
+    conditionalRules: (sheet) => rules.conditionalRules(book, sheet),
+    putConditionalRule: inOneStep(rules.putConditionalRule),
+    removeConditionalRule: inOneStep(rules.removeConditionalRule),
+    validations: (sheet) => rules.validations(book, sheet),
+    validationAt: (sheet, row, column) => rules.validationAt(book, sheet, row, column),
+    setValidation: inOneStep(rules.setValidation),
+    links: (sheet) => marks.links(book, sheet),
+    setLink: inOneStep(marks.setLink),
+    notes: (sheet) => marks.notes(book, sheet),
+    setNote: inOneStep(marks.setNote),
+
+    isProtected: (sheet) => kept(book, sheet).isProtected,
+    setProtected: (sheet, isProtected) => {
+      keep(sheet, { isProtected });
+    },
+    isStructureProtected: () => isStructureProtected,
+    setStructureProtected: (isProtected) => {
+      isStructureProtected = isProtected;
+    },
+    printSetup: (sheet) => kept(book, sheet).printSetup,
+    setPrintSetup: (sheet, printSetup) => {
+      keep(sheet, { printSetup });
+    },
+    definedNames: () => marks.definedNames(book),
+    setDefinedName: inOneStep(marks.setDefinedName),
+
+    contents: () => ({
+      workbook: contents.workbook,
+      dateSystem: contents.dateSystem,
+      isStructureProtected,
+      active: sheets.activeSheet(book),
+      ...tellSheets(book),
+      definedNames: marks.definedNames(book),
+    }),
+
+    dirty: calculation.dirty,
+    settle: calculation.settle,
+    batch: steps.batch,
+    onEdit: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    undo: () => {
+      injector.get(ICommandService).syncExecuteCommand(UndoCommandId);
+    },
+    redo: () => {
+      injector.get(ICommandService).syncExecuteCommand(RedoCommandId);
+    },
+    dispose: () => {
+      isOpen = false;
+      guard.watch(null);
+      watching.forEach((one) => one.dispose());
+    },
+  };
+}

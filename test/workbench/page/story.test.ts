@@ -1,0 +1,172 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { makeKaoping, type Kaoping } from '../../cli/kaoping';
+import { describeWith } from '../../oracles/skip';
+import { CHROMIUM } from '../../taskpane/browser';
+import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from './browser';
+import { picture } from './pictures';
+
+const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129', '891.2364～915.6364'];
+
+const button = (desk: Desk, name: string) => desk.pane.getByRole('button', { name, exact: true });
+const tab = (desk: Desk, name: string) => desk.pane.getByRole('tab', { name });
+const ribbon = (desk: Desk, name: string) => desk.page.locator('#ribbon').getByRole('button', { name });
+const totals = (desk: Desk): Promise<string[]> => desk.pane.locator('.standing-total').allTextContents();
+
+describeWith(CHROMIUM, 'The workbench', () => {
+  let browser: WorkbenchBrowser;
+  let kaoping: Kaoping;
+  let folder: string;
+  let desk: Desk;
+  beforeAll(async () => {
+    kaoping = makeKaoping();
+    folder = mkdtempSync(join(tmpdir(), 'kaoping-story-'));
+    browser = await openWorkbenchBrowser();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    kaoping?.remove();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    expect(desk.strangers).toEqual([]);
+    expect(desk.errors).toEqual([]);
+    await desk.page.close();
+  });
+
+  /** Presses 保存 and returns where the download went. */
+  async function save(): Promise<string> {
+    const waiting = desk.page.waitForEvent('download');
+    await desk.page.locator('#save').click();
+    const download = await waiting;
+    const file = join(folder, download.suggestedFilename());
+    await download.saveAs(file);
+    return file;
+  }
+
+  /** By assessee, points or the range that the total can still be in. */
+  function scoredByCommandLine(file: string): Map<string, number | readonly number[]> {
+    const { stdout, stderr, exit } = kaoping.run([
+      'score',
+      file,
+      '-o',
+      join(folder, 'scored.xlsx'),
+      '--force',
+      '--json',
+    ]);
+    expect({ exit, stderr }).toEqual({ exit: 0, stderr: '' });
+    const { files } = JSON.parse(stdout) as {
+      files: { scorecards: { assessee: string; total: number | null; range: number[] }[] }[];
+    };
+    return new Map(files[0]!.scorecards.map(({ assessee, total, range }) => [assessee, total ?? range]));
+  }
+
+  test('takes an assessment from an empty workbook to a saved file that the command line scores alike', async () => {
+    desk = await browser.open('?book=empty');
+    const { page, pane } = desk;
+    await picture(pane.locator('body'), 'pane-first-run');
+
+    await pane.getByRole('button', { name: '新建考核' }).click();
+    await pane.getByLabel('考核对象（每行一个）').fill('越城区\n柯桥区');
+    await button(desk, '下一步：预览').click();
+    await button(desk, '建立').waitFor();
+    await picture(pane.locator('body'), 'new-assessment');
+    await button(desk, '建立').click();
+    await pane.locator('.standings').waitFor({ timeout: 90_000 });
+    expect(await desk.sheets()).toEqual([
+      'Sheet1',
+      '考核设置',
+      '填报-越城区',
+      '填报-柯桥区',
+      '评分细则',
+      '责任分工',
+      '核定调整',
+      '汇总',
+      '_考评',
+    ]);
+
+    // A department fills 2.1 of 10 points, which loses one each time that a report was late.
+    const sheet = '填报-越城区';
+    const column = await desk.columns(sheet);
+    const [late, told] = [await desk.row(sheet, '2.1|未按时调度次数'), await desk.row(sheet, '2.1|被国家或省级通报')];
+    await desk.type(sheet, late, column('value'), '3');
+    await desk.type(sheet, told, column('value'), '否');
+    expect(await desk.value(sheet, late, column('value'))).toBe(3);
+    expect(await page.locator('#unsaved').textContent()).toBe('（未保存）');
+
+    await ribbon(desk, '一键重算').click();
+    const message = page.frameLocator('#dialog iframe');
+    await message.getByRole('button', { name: '知道了' }).waitFor({ timeout: 90_000 });
+    expect(await message.locator('#message').textContent()).toMatch(/^重算完成：考核对象 2 个/);
+    await message.getByRole('button', { name: '知道了' }).click();
+    expect(await desk.value(sheet, late, column('score'))).toBe(7);
+    expect(await desk.value(sheet, late, column('reasons'))).toContain(
+      '「未按时调度扣1分/次,扣完为止」 未按时调度次数 3 次，扣3分',
+    );
+
+    const file = await save();
+    expect([...scoredByCommandLine(file).keys()]).toEqual(['越城区', '柯桥区']);
+    await page.locator('#file').setInputFiles(file);
+    await pane.locator('.standings').waitFor();
+    expect(await desk.value(sheet, late, column('score'))).toBe(7);
+  }, 300_000);
+
+  test('shows the sample: findings, reasons, readings, undo, and saves what the command line scores alike', async () => {
+    desk = await browser.open();
+    const { page, pane } = desk;
+    expect(await totals(desk)).toEqual(TOTALS);
+
+    await button(desk, '预览').click();
+    await pane.locator('.plan').waitFor();
+    await picture(pane.locator('body'), 'pane-preview');
+    await button(desk, '取消').click();
+    await button(desk, '一键重算').click();
+    await pane.getByText('重算完成').waitFor({ timeout: 90_000 });
+    await desk.show('汇总');
+    await picture(page, 'workbench');
+    await picture(pane.locator('body'), 'pane-overview');
+
+    await tab(desk, '问题').click();
+    await picture(pane.locator('body'), 'pane-findings');
+    await pane.getByRole('searchbox').fill('不清楚');
+    await pane.locator('.finding').click();
+    await page.waitForFunction(() => window.workbench.model.selection().range.row === 101);
+    expect(await desk.selected()).toBe('嵊州(最终版) 101 8');
+
+    await tab(desk, '概览').click();
+    await pane.locator('.standing', { hasText: '柯桥区' }).click();
+    await picture(pane.locator('body'), 'pane-scores');
+    for (const row of ['加强生态修复和生物多样性保护', '实施差异化', '6.1', '6.1.1'])
+      await pane.locator('.score-row', { hasText: row }).first().click();
+    expect(await pane.locator('.clause-score strong').textContent()).toBe('4.5 / 5');
+    await picture(pane.locator('body'), 'pane-clause');
+    await pane.locator('.reason').getByRole('button').click();
+    await page.waitForFunction(() => window.workbench.model.selection().range.row === 32);
+    expect(await desk.selected()).toBe('填报-柯桥区 32 8');
+
+    await tab(desk, '设置').click();
+    await pane.getByRole('button', { name: '不足一档 不足一档不扣' }).click();
+    const option = pane.locator('.setting-option', { hasText: '不足一档按一档扣' });
+    await option.locator('.effects').waitFor();
+    expect(await option.locator('.effects li').first().textContent()).toBe('越城区945.34−3.1');
+    await picture(pane.locator('body'), 'pane-settings');
+    await pane.getByRole('radio', { name: '不足一档按一档扣' }).click();
+    await button(desk, '采用并重算').click();
+    await tab(desk, '概览').click();
+    await pane.locator('.standing-total', { hasText: /^945\.34$/ }).waitFor({ timeout: 90_000 });
+    await pane.locator('.notice').getByRole('button', { name: '还原' }).click();
+    await pane.getByText('已还原').waitFor({ timeout: 90_000 });
+    expect(await totals(desk)).toEqual(TOTALS);
+
+    const file = await save();
+    expect([...scoredByCommandLine(file)]).toEqual([
+      ['越城区', 948.44],
+      ['柯桥区', 926.129],
+      ['上虞区', 959.592],
+      ['诸暨市', 977.374],
+      ['嵊州市', [929.554, 956.554]],
+      ['新昌县', [891.2364, 915.6364]],
+    ]);
+  }, 300_000);
+});
