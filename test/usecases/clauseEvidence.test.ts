@@ -36,7 +36,7 @@ describe('evidence for a clause', () => {
     // The other facts of the clause keep their words.
     expect(await beside(host, LEAD + 1)).toEqual(['已评分', null]);
     const list = await named(host, '问题清单');
-    expect(list.values.slice(FIRST_ROW).map((row) => row.slice(1))).toContainEqual([
+    expect(list.values.slice(FIRST_ROW).map((row) => row.slice(1, 8))).toContainEqual([
       '提醒',
       '越城区',
       '2.1',

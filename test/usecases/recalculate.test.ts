@@ -90,7 +90,7 @@ describe('Recalculating a workbook', () => {
     await fill(host, '越城区', { '2.1': NO_REPORT });
     const { changeSet } = await score(host);
     const heights = changeSet.changes.flatMap((change) => (change.kind === 'rowHeights' ? [change.sheet] : []));
-    expect([...new Set(heights)]).toEqual(['汇总', '问题清单']);
+    expect([...new Set(heights)]).toEqual(['汇总', '问题清单', '缺失佐证']);
   });
 
   test('of a saved and opened file gives the same scorecards', async () => {
