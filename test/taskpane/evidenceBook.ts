@@ -10,7 +10,9 @@ export const BUREAU = '舟山市生态环境局';
 const DAY = new Date(2020, 5, 20, 9, 0);
 
 /** What makes a workbook of Zhoushan 2020: the sheets of some assessees, then the first one's ledger over tools/evidence. */
-export async function evidenceBook(...assessees: readonly string[]): Promise<{ plans: ChangeSet[]; snapshot: Snapshot }> {
+export async function evidenceBook(
+  ...assessees: readonly string[]
+): Promise<{ plans: ChangeSet[]; snapshot: Snapshot }> {
   const host = newXlsx('创城.xlsx');
   const rubric = rubricById('zhoushan-2020')!;
   const laidOut = planAssessment({ rubric, assessees, locale: 'zh-CN', now: DAY }, []);
