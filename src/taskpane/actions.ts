@@ -252,7 +252,12 @@ export function paneActions(
           folder: { kind: 'examining', name, assessee, done, total, doneBytes, totalBytes, cancel },
         });
       };
-      onProgress(0, files.length, 0, 0);
+      onProgress(
+        0,
+        files.length,
+        0,
+        files.reduce((sum, { size }) => sum + size, 0),
+      );
       try {
         const { examineInWorker } = await import('../folder/client');
         const facts = await examineInWorker(files, { onProgress, signal: stopped.signal });

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { usePane } from '../context';
 import type { Book } from '../model/book';
 import { groupRequirements, listRequirements } from '../model/evidence';
-import { EvidenceFilters } from './EvidenceFilters';
+import { Arrangement, StateChips } from './EvidenceFilters';
 import { FindingRow } from './FindingRow';
 import { FolderPanel } from './FolderPanel';
 import { RequirementRows } from './RequirementRows';
@@ -41,8 +41,9 @@ export function Evidence({ book }: { readonly book: Book }) {
           ))}
         </Select>
       )}
+      <StateChips rows={list.rows} />
       <FolderPanel assessee={assessee} checked={withFolder} />
-      <EvidenceFilters rows={list.rows} asOf={evidence.asOf} />
+      <Arrangement asOf={evidence.asOf} count={list.rows.length} />
       {shown.length === 0 ? (
         <p className="empty">{t('pane.evidence.noMatch')}</p>
       ) : (

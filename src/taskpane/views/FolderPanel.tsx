@@ -1,4 +1,4 @@
-import { Button, ProgressBar, ToggleButton } from '@fluentui/react-components';
+import { Button, ProgressBar, Switch } from '@fluentui/react-components';
 import { FolderSearchRegular } from '@fluentui/react-icons/svg/folder-search';
 import { useRef } from 'react';
 import { usePane } from '../context';
@@ -104,16 +104,15 @@ function Examined(props: { readonly folder: FolderState & { kind: 'examined' }; 
         <strong>{t('pane.evidence.folder.examined', { name, count: files.length, size })}</strong>{' '}
         {troubles.join(t('list.enumeration')) || t('pane.evidence.folder.clean')}
       </p>
+      <Switch
+        className="folder-switch"
+        label={t('pane.evidence.folder.check')}
+        checked={isUsed}
+        onChange={(_, { checked }) => {
+          dispatch({ type: 'folder', folder: { ...folder, isUsed: checked } });
+        }}
+      />
       <div className="folder-actions">
-        <ToggleButton
-          size="small"
-          checked={isUsed}
-          onClick={() => {
-            dispatch({ type: 'folder', folder: { ...folder, isUsed: !isUsed } });
-          }}
-        >
-          {t('pane.evidence.folder.check')}
-        </ToggleButton>
         <Button
           size="small"
           disabledFocusable={state.step !== null}

@@ -5,6 +5,13 @@ import type { PreviewSheet } from '../model/preview';
 import type { Plan } from '../state';
 import { FilledRows } from './FilledRows';
 
+const NOTES = {
+  recalculate: 'note',
+  newAssessment: 'note',
+  fillLedger: 'fillNote',
+  undo: 'undoNote',
+} as const satisfies Record<Plan['kind'], string>;
+
 /** What will be written, before it is: which sheets, how many cells. */
 export function PlanPreview({ plan }: { readonly plan: Plan }) {
   const { words, actions, dispatch, state } = usePane();
@@ -31,7 +38,7 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
           ))}
         </ul>
       )}
-      <p className="hint">{t(plan.kind === 'undo' ? 'pane.plan.undoNote' : 'pane.plan.note')}</p>
+      <p className="hint">{t(`pane.plan.${NOTES[plan.kind]}`)}</p>
       <div className="actions">
         {!(isFill && nothing) && (
           <Button

@@ -32,7 +32,7 @@ export function RequirementRows(props: {
     // Keys are heard here for the buttons inside; the list itself is no control.
     <div ref={list} onKeyDown={onKeyDown}>
       {groups.map(({ title, rows }) => (
-        <section key={title}>
+        <section key={title} className="requirement-group">
           <h2 className="section" lang="zh-CN">
             {title}
           </h2>

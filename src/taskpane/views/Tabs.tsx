@@ -26,7 +26,12 @@ export function Tabs({ screens, open }: { readonly screens: readonly Screen[]; r
     list.current?.querySelector<HTMLElement>(`#tab-${screen}`)?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label={t('pane.title')} ref={list}>
+    <div
+      className={screens.length > 4 ? 'tabs tabs-many' : 'tabs'}
+      role="tablist"
+      aria-label={t('pane.title')}
+      ref={list}
+    >
       {screens.map((screen) => {
         const isSelected = screen === state.screen;
         return (
