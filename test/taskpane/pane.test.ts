@@ -156,7 +156,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
   test('previews a write without writing', async () => {
     page = await browser.open();
     await button(page, '预览').click();
-    expect(await page.locator('.plan-lead').textContent()).toMatch(/^涉及 8 张工作表，改动 \d+ 个单元格。$/);
+    expect(await page.locator('.plan-lead').textContent()).toMatch(/^涉及 9 张工作表，改动 \d+ 个单元格。$/);
     await button(page, '取消').click();
     await page.locator('.standings').waitFor();
     expect(await sheets(page)).not.toContain('问题清单');
