@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { EVIDENCE_FINDING_CODES, evidenceFinding, type EvidenceSeverity } from '../src/evidence';
 import locale from '../src/locales/zh-CN.json';
 import { words } from '../src/locales';
 import { rubricById } from '../src/rubrics';
@@ -7,6 +8,13 @@ import { finding, type FindingCode } from '../src/scoring';
 
 /** Pictures that other tests will make; to be emptied as they come. */
 const PICTURES_TO_COME: readonly string[] = [];
+
+/** Sentences about evidence that are not said with the usual severity of their code. */
+const UNUSUAL: Readonly<Record<string, EvidenceSeverity>> = {
+  captionIncompleteGeneral: 'warning',
+  badDateInPart: 'warning',
+  reportLengthUnknown: 'warning',
+};
 
 const MANUAL = 'docs/manual.zh-CN.md';
 const manual = readFileSync(MANUAL, 'utf8');
@@ -30,9 +38,9 @@ const anchor = (heading: string): string =>
     .replaceAll(' ', '-');
 const anchors = (text: string): string[] => [...text.matchAll(/^#+ (.+)$/gm)].map((match) => anchor(match[1]!));
 
-/** Every text below a part of the locale file, as the manual quotes it: … stands for what varies. */
+/** Every text below a part of the locale file, as the manual quotes it: … stands for what varies, but for the word of Shaoxing. */
 function texts(part: unknown): string[] {
-  if (typeof part === 'string') return [part.replace(/\{\{\w+\}\}/g, '…')];
+  if (typeof part === 'string') return [part.replaceAll('{{verifier}}', '认定部门').replace(/\{\{\w+\}\}/g, '…')];
   return Object.values(part as object).flatMap(texts);
 }
 
@@ -68,6 +76,19 @@ describe('The manual', () => {
       if (!sentence.includes('。')) return [];
       const { severity } = finding(code as FindingCode, {});
       const row = `| ${describeSeverity(severity)} | 【${texts(sentence).join('')}】 |`;
+      return manual.includes(row) ? [] : [row];
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('explains every finding about evidence, with its usual severity', () => {
+    const { describeSeverity } = words('zh-CN');
+    const missing = Object.entries(locale.evidence.finding).flatMap(([key, sentence]) => {
+      const code = EVIDENCE_FINDING_CODES.filter((candidate) => key.startsWith(candidate))
+        .sort()
+        .at(-1)!;
+      const { severity } = evidenceFinding(code, { requirement: null, rows: [] });
+      const row = `| ${describeSeverity(UNUSUAL[key] ?? severity)} | 【${texts(sentence).join('')}】 |`;
       return manual.includes(row) ? [] : [row];
     });
     expect(missing).toEqual([]);

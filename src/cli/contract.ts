@@ -75,6 +75,7 @@ export const rubricOutput = v.strictObject({
   id: v.string(),
   title: v.string(),
   fullMarks: v.number(),
+  verifierWord: said(v.string(), 'what the document calls who confirms a clause: 认定部门, 牵头处室'),
   groups: v.array(v.strictObject({ id: v.string(), title: v.string(), points: v.number() })),
   indicators: v.array(v.strictObject({ id: v.string(), group: v.string(), title: v.string(), points: v.number() })),
   clauses: v.array(clause),

@@ -8,6 +8,7 @@ export function rubricOutput(rubric: Rubric): RubricOutput {
     id: rubric.id,
     title: rubric.title,
     fullMarks: rubric.fullMarks,
+    verifierWord: rubric.verifierWord,
     groups: rubric.groups.map(({ id, title, points }) => ({ id, title, points })),
     indicators: rubric.groups.flatMap((group) =>
       group.indicators.map(({ id, title, points }) => ({ id, group: group.id, title, points })),

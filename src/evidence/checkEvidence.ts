@@ -1,4 +1,4 @@
-import type { EvidenceKind, EvidencePlan, EvidenceRequirement } from '../rubric';
+import { isDefaultRequirement, type EvidenceKind, type EvidencePlan, type EvidenceRequirement } from '../rubric';
 import type { EvidenceCheck } from './check';
 import { checkDuplicates } from './checkDuplicates';
 import { checkEntry, draftDay } from './checkEntry';
@@ -37,7 +37,8 @@ export interface RequirementStatus {
 }
 
 /**
- * Checks a ledger against what must be shown. The findings stand in the order of the plan, then of the rows; the
+ * Checks a ledger against what must be shown. What is lacking is an error once it is overdue; of a clause that quotes
+ * nothing, so that any paper will do, it is worth knowing and no more (info); else a warning. The findings stand in the order of the plan, then of the rows; the
  * statuses in the order of the plan, without requirements that ask for nothing unless points are claimed.
  */
 export function checkEvidence(
@@ -124,8 +125,14 @@ function checkNeeds(
     if (have >= need) continue;
     const waiting = entries.filter((read) => read.isWaiting && read.kind === kind).map(({ row }) => row);
     const data = { ...about, kind, need, have, missing: need - have };
-    const severity = state === 'overdue' ? 'error' : undefined;
-    findings.push(evidenceFinding(codeOfLack(kind, have), { requirement: id, rows: waiting }, data, severity));
+    findings.push(
+      evidenceFinding(
+        codeOfLack(kind, have),
+        { requirement: id, rows: waiting },
+        data,
+        severityOfLack(requirement, state),
+      ),
+    );
     const draftBy = draftDay(requirement, kind);
     if (have === 0 && draftBy !== null && draftBy < asOf)
       findings.push(evidenceFinding('draftMissing', { requirement: id, rows: [] }, { ...about, kind, by: draftBy }));
@@ -135,6 +142,15 @@ function checkNeeds(
   if (task !== null && lead.length === 0)
     findings.push(evidenceFinding('leadMissing', { requirement: id, rows: [] }, { title, offices: cooperating }));
   return findings;
+}
+
+/** Undefined: the usual one. */
+function severityOfLack(
+  requirement: EvidenceRequirement,
+  state: EvidenceState,
+): EvidenceFinding['severity'] | undefined {
+  if (state === 'overdue') return 'error';
+  return isDefaultRequirement(requirement) ? 'info' : undefined;
 }
 
 function codeOfLack(kind: EvidenceKind, have: number): EvidenceFindingCode {

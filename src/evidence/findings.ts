@@ -45,7 +45,7 @@ export interface EvidenceFinding {
 
 /**
  * The usual severities, in the order in which findings of one row are shown. Missing things are errors once they are
- * overdue; the length of a report is an error beyond the wider tolerance; missing general captions, a half-filled date
+ * overdue, and infos where a clause quotes nothing; the length of a report is an error beyond the wider tolerance; missing general captions, a half-filled date
  * and an unreadable length are warnings.
  */
 const SEVERITIES: Readonly<Record<EvidenceFindingCode, EvidenceSeverity>> = {

@@ -31,10 +31,10 @@ export function findingWords(t: Translate, { formatRange }: FigureWords) {
   }
 
   /** Parts of sentences that are made from several figures, or only there when they are known. */
-  function extras({ unit = '', least, most, column, type }: Finding['data']): WordData {
+  function extras({ unit = '', least, most, column, type, verifier = '' }: Finding['data']): WordData {
     const title = typeof column === 'string' ? COLUMN_TITLES[column] : undefined;
     return {
-      remedy: t(REMEDIES[String(type)] ?? 'remedy.blank'),
+      remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier }),
       unitNote: unit === '' ? '' : t('finding.unit', { unit }),
       range: typeof least === 'number' && typeof most === 'number' ? formatRange([least, most]) : t('range.open'),
       columnTitle: title ? t(title) : (column ?? ''),

@@ -67,6 +67,10 @@ export interface EvidenceRequirement {
   readonly onClaimOnly: boolean;
 }
 
+/** The default requirement of a clause: the text quotes nothing, so any paper will do. */
+export const isDefaultRequirement = ({ clause, quote }: EvidenceRequirement): boolean =>
+  clause !== null && quote === '';
+
 /** One row of Annex 2; the field visit is one, too. */
 export interface EvidenceTask {
   /** 序号. */

@@ -72,6 +72,7 @@ export function loadRubric(files: RubricFiles): Rubric {
     year: entry.year,
     fullMarks: entry.fullMarks,
     assessees: entry.assessees,
+    verifierWord: entry.verifierWord,
     ...rubric,
     responsibility: responsibility && buildResponsibility(responsibility.data),
     evidence,

@@ -201,6 +201,8 @@ export interface Rubric {
   readonly fullMarks: number;
   /** Who is assessed, as the document names them. */
   readonly assessees: readonly string[];
+  /** What the document calls who confirms a clause: 认定部门, 牵头处室. */
+  readonly verifierWord: string;
   readonly groups: readonly Group[];
   readonly bonus: Extra | null;
   readonly deductions: Extra | null;

@@ -140,6 +140,8 @@ export const rubricSchema = v.strictObject({
   head: text,
   /** What follows in the source document after the last word of the rubric. */
   end: text,
+  /** What the document calls who confirms a clause: the head of that column. */
+  verifierWord: v.optional(text, '认定部门'),
   /** How the document prints its table: with group headings and a column of points, or with departments only. */
   layout: v.optional(v.picklist(['pointsAndOffices', 'officesOnly']), 'pointsAndOffices'),
   steps: v.optional(text),

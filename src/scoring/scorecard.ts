@@ -146,15 +146,17 @@ function ranksByTotal({ low }: RangeColumn): number[] {
 
 function missing(program: Program, scorecards: readonly Scorecard[]): Finding[] {
   const byId = new Map(program.clauses.map((compiled) => [compiled.clause.id, compiled.clause]));
-  const typeOf = (clause: string, fact: string): string =>
-    byId.get(clause)!.facts.find(({ name }) => name === fact)!.type;
+  const about = (clause: string, fact: string): Finding['data'] => {
+    const { type } = byId.get(clause)!.facts.find(({ name }) => name === fact)!;
+    return type === 'judged' ? { type, verifier: program.rubric.verifierWord } : { type };
+  };
   const comparing = new Set(program.clauses.filter(({ comparesAll }) => comparesAll).map(({ clause }) => clause.id));
   return scorecards.flatMap(({ assessee, clauses }) =>
     [...clauses.values()].flatMap(({ clause, state, pending }) =>
       // Nothing of its own is missing: the clause compares all assessees, and another one's figure is.
       state === 'pending' && pending.length === 0 && comparing.has(clause)
         ? [finding('waitsForOthers', { assessee, clause })]
-        : pending.map((fact) => finding('missingFact', { assessee, clause, fact }, { type: typeOf(clause, fact) })),
+        : pending.map((fact) => finding('missingFact', { assessee, clause, fact }, about(clause, fact))),
     ),
   );
 }

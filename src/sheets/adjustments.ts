@@ -1,5 +1,5 @@
 import type { CellWrite, Change, SheetSnapshot } from '../host/port';
-import type { Words } from '../locales';
+import type { WordKey, Words } from '../locales';
 import { isoDate, type Rubric } from '../rubric';
 import type { Adjustment } from '../scoring';
 import { rect } from './addresses';
@@ -34,7 +34,7 @@ export function layoutAdjustments(options: {
   const builder = startSheet(sheet, { kind: 'adjustments', rubric: rubric.id, assessee: '' }, { after: options.after });
   layoutTable(builder, {
     title: words.t('sheet.adjustments.heading'),
-    subtitle: words.t('sheet.adjustments.subtitle'),
+    subtitle: words.t('sheet.adjustments.subtitle') + (rubric.verdict ? words.t('sheet.adjustments.verdict') : ''),
     columns: COLUMNS.map((key): Column => ({
       key,
       title: words.t(`sheet.adjustments.column.${key}`),
@@ -53,13 +53,13 @@ export function layoutAdjustments(options: {
     horizontal: 'center',
   });
   const names = assessees.join(',').length <= 255 && assessees.every((name) => !name.includes(','));
-  const hint = (column: 'clause' | 'points') => ({
+  const hint = (column: 'clause' | 'points', text: WordKey) => ({
     range: rect(FIRST_ROW, 1 + COLUMNS.indexOf(column), LINES, 1),
     validation: {
       rule: { type: 'any' },
       prompt: {
         title: words.t(`sheet.adjustments.column.${column}`),
-        text: words.t(`sheet.adjustments.${column}Hint`),
+        text: words.t(text),
       },
     } as const,
   });
@@ -67,8 +67,8 @@ export function layoutAdjustments(options: {
     ...(names
       ? [{ range: rect(FIRST_ROW, 1, LINES, 1), validation: { rule: { type: 'list', values: assessees } } as const }]
       : []),
-    hint('clause'),
-    hint('points'),
+    hint('clause', rubric.bonus ? 'sheet.adjustments.clauseHint' : 'sheet.adjustments.clauseHintPlain'),
+    hint('points', 'sheet.adjustments.pointsHint'),
   );
   return builder.changes;
 }

@@ -72,8 +72,8 @@ export function layoutFilling(options: FillingOptions): Change[] {
   );
   layoutTable(builder, {
     title: words.t('sheet.filling.heading', { assessee, year: rubric.year }),
-    subtitle: words.t('sheet.filling.subtitle', { rubric: rubric.title }),
-    columns: FILLING_COLUMNS.map((key) => columnSpec(key, words)),
+    subtitle: words.t('sheet.filling.subtitle', { rubric: rubric.title, verifier: rubric.verifierWord }),
+    columns: FILLING_COLUMNS.map((key) => columnSpec(key, rubric, words)),
     rows: rows.map(staticCells),
     keys: rows.map(({ key }) => key),
     frozenColumns: 3,
@@ -93,7 +93,12 @@ export function layoutFilling(options: FillingOptions): Change[] {
     if (isIdle) builder.format(rect(FIRST_ROW + start, columnOf('claim'), length, 1), { fill: COLORS.idle });
   });
   builder.changes.push(
-    ...validations(sheet, rows, FIRST_ROW, columnOf('value'), columnOf('claim'), words),
+    ...validations(
+      rubric,
+      rows,
+      { sheet, firstRow: FIRST_ROW, value: columnOf('value'), claim: columnOf('claim') },
+      words,
+    ),
     ...clauseLinks(sheet, rows, FIRST_ROW, columnOf('clause'), options.rubricSheet, words),
     // Sorting from the filter's arrows moves the cells of this range alone: the keys in column A have to go along.
     { kind: 'autoFilter', sheet, range: rect(HEAD_ROW, 0, rows.length + 1, 1 + FILLING_COLUMNS.length) },
@@ -115,12 +120,12 @@ const staticCells = (row: FillingRow): CellWrite[] => [
   row.fact.unit,
 ];
 
-function columnSpec(key: FillingColumn, words: Words): Column {
+function columnSpec(key: FillingColumn, { verifierWord: verifier }: Rubric, words: Words): Column {
   const isInput = INPUTS.has(key);
   const isOurs = (COMPUTED_COLUMNS as readonly FillingColumn[]).includes(key);
   return {
     key,
-    title: words.t(`sheet.filling.column.${key}`),
+    title: words.t(`sheet.filling.column.${key}`, { verifier }),
     width: WIDTHS[key],
     format: {
       ...(CENTERED.has(key) ? { horizontal: 'center' } : {}),
@@ -175,24 +180,22 @@ function numberFormat(fact: Fact): string {
 
 /** Validation and hints by fact type, one per run of equal ones; they ask, they do not refuse: nothing that people type is lost. */
 export function validations(
-  sheet: string,
+  rubric: Rubric,
   rows: readonly (FillingRow | null)[],
-  firstRow: number,
-  valueColumn: number,
-  claimColumn: number,
+  { sheet, firstRow, value, claim }: Record<'firstRow' | 'value' | 'claim', number> & { readonly sheet: string },
   words: Words,
 ): Change[] {
   const onValues = rows.flatMap((row, index) =>
-    row ? [{ range: rect(firstRow + index, valueColumn, 1, 1), validation: factValidation(row, words) }] : [],
+    row ? [{ range: rect(firstRow + index, value, 1, 1), validation: factValidation(row, rubric, words) }] : [],
   );
   const onClaims = runs(
     rows.map((row) => claimHint(row, words)),
     (a, b) => a === b,
-  ).map(({ start, length, value }) => ({
-    range: rect(firstRow + start, claimColumn, length, 1),
+  ).map(({ start, length, value: text }) => ({
+    range: rect(firstRow + start, claim, length, 1),
     validation: {
       rule: { type: 'any' },
-      prompt: { title: words.t('sheet.filling.column.claim'), text: value },
+      prompt: { title: words.t('sheet.filling.column.claim'), text },
     } as const,
   }));
   return [{ kind: 'validations', sheet, validations: [...onValues, ...onClaims] }];
@@ -206,8 +209,9 @@ function claimHint(row: FillingRow | null, words: Words): string {
     : words.t(`sheet.filling.hint.claim_${kind}`, { id, points });
 }
 
-function factValidation({ fact, clause }: FillingRow, words: Words): Validation {
-  const hint = words.t(`sheet.filling.hint.${fact.type}`, {
+function factValidation({ fact, clause }: FillingRow, { verifierWord }: Rubric, words: Words): Validation {
+  const hint = words.t(`sheet.filling.hint.${fact.type === 'judged' && fact.floor > 0 ? 'judgedFrom' : fact.type}`, {
+    verifier: verifierWord,
     unit: fact.unit,
     min: fact.min,
     max: fact.max,

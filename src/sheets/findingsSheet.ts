@@ -68,7 +68,7 @@ export function layoutFindings(options: {
     }),
     columns: COLUMNS.map((key) => ({
       key,
-      title: words.t(`sheet.findings.column.${key}`),
+      title: words.t(`sheet.findings.column.${key}`, { verifier: rubric.verifierWord }),
       width: WIDTHS[key],
       ...(FORMATS[key] ? { format: FORMATS[key] } : {}),
       ...(key === 'handling' ? { headFormat: { fill: COLORS.inputHead } } : {}),

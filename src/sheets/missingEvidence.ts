@@ -1,7 +1,7 @@
 import type { RequirementStatus } from '../evidence';
 import type { CellWrite, Change } from '../host/port';
 import type { Words } from '../locales';
-import type { EvidencePlan, EvidenceRequirement, Rubric } from '../rubric';
+import { isDefaultRequirement, type EvidencePlan, type EvidenceRequirement, type Rubric } from '../rubric';
 import { cellAddress, rect, sheetReference } from './addresses';
 import { FIRST_ROW, layoutTable, LEGEND_ROW, printOn, startSheet } from './builder';
 import type { EvidencePlace } from './evidencePlaces';
@@ -35,7 +35,7 @@ interface Row {
   readonly place: EvidencePlace | null;
 }
 
-/** 缺失佐证: what is still lacking, office by office. Made anew at every 一键重算. */
+/** 缺失佐证: what is still lacking, office by office, what a document quotes before what any paper will do for. Made anew at every 一键重算. */
 export function layoutMissingEvidence(options: {
   readonly sheet: string;
   readonly rubric: Rubric;
@@ -60,7 +60,7 @@ export function layoutMissingEvidence(options: {
   );
   layoutTable(builder, {
     title: words.t('sheet.missingEvidence.heading'),
-    subtitle: words.t('sheet.missingEvidence.subtitle', { asOf: options.asOf }),
+    subtitle: words.t('sheet.missingEvidence.subtitle', { asOf: options.asOf, verifier: rubric.verifierWord }),
     columns: columns.map((key) => ({
       key,
       title: words.t(`sheet.missingEvidence.column.${key}`),
@@ -139,9 +139,11 @@ function rowsOf(
     place: placeText(entry),
   });
   const banner = (text: string): Row => ({ isBanner: true, cells: [text], place: null });
+  const isDefault = ({ status }: LackingEvidence): boolean =>
+    isDefaultRequirement(requirements.get(status.requirement)!);
   const rows = [...groups, ...(nobodys ? [[none, nobodys] as const] : [])].flatMap(([offices, entries]) => [
     banner(words.t('sheet.missingEvidence.office', { offices, ...count(entries) })),
-    ...entries.map((entry): Row => {
+    ...[...entries.filter((entry) => !isDefault(entry)), ...entries.filter(isDefault)].map((entry): Row => {
       const cells = cellsOf(entry, requirements.get(entry.status.requirement)!);
       return { isBanner: false, cells: columns.map((key) => cells[key]), place: entry };
     }),

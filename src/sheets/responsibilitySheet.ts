@@ -39,7 +39,11 @@ export function layoutResponsibility(options: {
       { key: 'title', title: words.t('sheet.responsibility.column.title'), width: 24 },
       { key: 'duty', title: words.t('sheet.responsibility.column.duty'), width: 70 },
       { key: 'responsible', title: words.t('sheet.responsibility.column.responsible'), width: 24 },
-      { key: 'verifiers', title: words.t('sheet.responsibility.column.verifiers'), width: 26 },
+      {
+        key: 'verifiers',
+        title: words.t('sheet.responsibility.column.verifiers', { verifier: rubric.verifierWord }),
+        width: 26,
+      },
     ],
     rows: rows.map(({ cells }) => cells.map((cell) => cell || null)),
     banners: new Set(rows.flatMap(({ look }, index) => (look === 'group' ? [index] : []))),

@@ -33,7 +33,7 @@ export function layoutRubric(options: {
     format?: Column['format'],
   ): Column => ({
     key,
-    title: words.t(`sheet.rubric.column.${key}`),
+    title: words.t(`sheet.rubric.column.${key}`, { verifier: rubric.verifierWord }),
     width,
     ...(format ? { format } : {}),
   });

@@ -41,10 +41,11 @@ export function layoutSetup(options: {
 }): Change[] {
   const { sheet, rubric, words } = options;
   const rows = setupRows(options);
+  const hasReadings = rubric.readings.length > 0;
   const builder = startSheet(sheet, { kind: 'setup', rubric: rubric.id, assessee: '' }, { tabColor: COLORS.link });
   layoutTable(builder, {
     title: words.t('sheet.setup.heading', { year: rubric.year }),
-    subtitle: words.t('sheet.setup.subtitle'),
+    subtitle: words.t(hasReadings ? 'sheet.setup.subtitle' : 'sheet.setup.subtitlePlain'),
     columns: [
       { key: 'name', title: words.t('sheet.setup.column.name'), width: 26 },
       { key: 'value', title: words.t('sheet.setup.column.value'), width: 34, format: { horizontal: 'left' } },
@@ -64,7 +65,7 @@ export function layoutSetup(options: {
     builder.format(range, STYLES.input, row.key === 'date' ? { numberFormat: 'yyyy-mm-dd' } : {});
   });
   builder.validate(...inputs.map(({ range, validation }) => ({ range, validation })));
-  builder.write(LEGEND_ROW, 1, [[words.t('sheet.setup.legend')]]);
+  builder.write(LEGEND_ROW, 1, [[words.t(hasReadings ? 'sheet.setup.legend' : 'sheet.setup.legendPlain')]]);
   builder.format(rect(LEGEND_ROW, 1, 1, 1), STYLES.subtitle);
   return builder.changes;
 }
@@ -97,7 +98,10 @@ function setupRows({ rubric, assessees, date, words }: Parameters<typeof layoutS
   return [
     fixed('rubric', rubric.title),
     fixed('year', rubric.year),
-    fixed('fullMarks', rubric.fullMarks),
+    {
+      ...fixed('fullMarks', rubric.fullMarks),
+      note: words.t(rubric.bonus ? 'sheet.setup.note.fullMarks' : 'sheet.setup.note.fullMarksPlain'),
+    },
     fixed('assessees', assessees.join('、')),
     fixed('date', date),
     { ...fixed('blankCounts', '否'), options: ['否', '是'] },

@@ -18,6 +18,7 @@ import type { Interpretation } from './interpret';
 /** What 填报 says of a clause whose evidence is lacking, by clause, for the assessee at `index`. */
 export function lackingClauses(checked: CheckedEvidence | null, index: number, words: Words): Map<string, string> {
   const titles = new Map<string, string[]>();
+  const hasLedger = (checked?.byAssessee[index]?.ledgers.length ?? 0) > 0;
   const missing = new Map(checked?.byAssessee[index]?.status.map((status) => [status.requirement, status.missing]));
   for (const { id, clause, title } of checked?.plan.requirements ?? []) {
     if (clause !== null && (missing.get(id) ?? 0) > 0) titles.set(clause, [...(titles.get(clause) ?? []), title]);
@@ -25,7 +26,9 @@ export function lackingClauses(checked: CheckedEvidence | null, index: number, w
   return new Map(
     [...titles].map(([clause, names]) => [
       clause,
-      words.t('sheet.filling.lacksEvidence', { titles: names.join(words.t('list.enumeration')) }),
+      words.t(`sheet.filling.lacksEvidence${hasLedger ? 'OrLedger' : ''}`, {
+        titles: names.join(words.t('list.enumeration')),
+      }),
     ]),
   );
 }

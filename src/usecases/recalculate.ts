@@ -159,7 +159,10 @@ function followMovedRows(filling: FillingSheet, { rubric, sheetOf }: Interpretat
           text,
         )
       : [];
-  return [...validations(filling.sheet, filling.order, filling.firstRow, value, claim, text), ...links];
+  return [
+    ...validations(rubric, filling.order, { sheet: filling.sheet, firstRow: filling.firstRow, value, claim }, text),
+    ...links,
+  ];
 }
 
 function rowsByKey({

@@ -257,7 +257,7 @@ describe('evidence for clauses', () => {
       ['4.1.1', 'complete'],
       ['4.1.2', 'missing'],
     ]);
-    expect(found(card!.evidence!, 'evidenceMissing')).toEqual([['4.1.2', 'warning', []]]);
+    expect(found(card!.evidence!, 'evidenceMissing')).toEqual([['4.1.2', 'info', []]]);
   });
 
   it('is not looked at without a ledger or a day', () => {

@@ -31,7 +31,7 @@ describe('kaoping rubric ID', () => {
     expect(exit).toBe(0);
     expect(stdout).toContain('一、推动绿色低碳高质量发展（150分）');
     expect(stdout).toMatch(
-      /^ {4}2\.1 污染治理和节能减碳调度（10分）\n {6}· 未按时调度次数 \(次\)\n {6}· 被国家或省级通报/m,
+      /^ {4}2\.1 污染治理和节能减碳调度（10分）\n {6}认定部门：市发改委\n {6}· 未按时调度次数 \(次\)\n {6}· 被国家或省级通报/m,
     );
     expect(stdout).toContain('评优基本标准（950分以上，且无下列重大问题）');
   });
@@ -41,7 +41,7 @@ describe('a rubric without bonus, deductions, verdict and readings', () => {
   it('has an outline that ends with its last clause', () => {
     const { exit, stdout } = kaoping.run(['rubric', 'zhoushan-2020']);
     expect(exit).toBe(0);
-    expect(stdout).toMatch(/^ {2}9\. 文明建设（5分）\n {4}9 志愿服务活动（5分）\n {6}· .*\n$/m);
+    expect(stdout).toMatch(/^ {2}9\. 文明建设（5分）\n {4}9 志愿服务活动（5分）\n {6}牵头处室：.*\n {6}· .*\n$/m);
     expect(stdout).not.toMatch(/评优|口径/);
   });
 

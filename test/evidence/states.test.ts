@@ -87,6 +87,15 @@ describe('a requirement that is asked for on a claim', () => {
     expect(check()).toEqual({ findings: [], status: [] });
   });
 
+  it('is worth knowing and no more while the clause quotes nothing, and a warning where it quotes what it wants', () => {
+    const severities = (quote: string) =>
+      checkEvidence(planOf({ ...asked, quote }), [], checkOn('2022-12-31', { claimed: new Set(['2.1']) })).findings.map(
+        ({ code, severity }) => [code, severity],
+      );
+    expect(severities('')).toEqual([['evidenceMissing', 'info']]);
+    expect(severities('出台支持推动绿色认证工作的相关政策意见')).toEqual([['evidenceMissing', 'warning']]);
+  });
+
   it('leaves entries alone that nobody asked for', () => {
     const { findings } = checkEvidence(planOf(asked), [{ requirement: '2.1', title: '通知', date: '不详' }], {
       ...checkOn('2022-12-31'),

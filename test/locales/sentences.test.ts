@@ -21,8 +21,8 @@ describe('a finding', () => {
 
   it('does not promise for a judged deduction what holds for counts alone', () => {
     expect(zh.describeFinding(about('missingFact', { type: 'count' }))).toContain('请补填，没有的填 0。');
-    expect(zh.describeFinding(about('missingFact', { type: 'judged' }))).toContain(
-      '请认定部门补填，不扣（不加）的也要填 0。',
+    expect(zh.describeFinding(about('missingFact', { type: 'judged', verifier: '牵头处室' }))).toContain(
+      '请牵头处室补填，不扣（不加）的也要填 0。',
     );
   });
 

@@ -291,6 +291,35 @@ describe('its mistakes', () => {
   });
 });
 
+/** By county: what it must show and names no paper for. First what the text quotes, then what it leaves open. */
+const GAPS: [county: string, quoted: string, open: string][] = [
+  ['越城区', '6.1.2 14.1.2 22.1.1.3 25.4.2 27.2.2 31.2.4 32.1.2', '2.1 4.2.2 16.2.2 33.2.3'],
+  ['柯桥区', '18.4.3 22.3.2.2 23.4.4 26.3.2.2', '4.1.2 15.6 18.2 25.5.2 29.1.4'],
+  ['上虞区', '26.1.3.2 31.2.3 31.3.3 32.2', '5.2 8.3 13.3 21.3.4'],
+  ['诸暨市', '9.1.2 31.2.2 加分.1', '4.1.2 14.2.3 24.1 26.3.1 27.3.2 33.1.3'],
+  ['嵊州市', '3.2 9.2.1 22.1.3 31.2.1', '5.1 14.1.6 18.5 22.2.4 23.1.1 25.2.1 26.2.2 31.1.2 32.1.1'],
+  ['新昌县', '4.2.1 15.1.1 22.3.2.1 31.2.4', '6.2 9.2.4 10.2.2 14.4.1 16.1 20.3 21.3.3 25.1 27.1.3 31.3.4 33.3.1'],
+];
+
+describe('its evidence', () => {
+  test.each(GAPS)('%s has the planned gaps and no others', (county, quoted, open) => {
+    const { findings } = scoring.evidence.find(({ assessee }) => assessee === county)!;
+    const ofSeverity = (severity: string): string =>
+      findings
+        .filter(({ finding }) => finding.severity === severity)
+        .map(({ finding }) => finding.requirement)
+        .join(' ');
+    expect([ofSeverity('error'), ofSeverity('warning'), ofSeverity('info')]).toEqual(['', quoted, open]);
+    expect(new Set(findings.map(({ finding }) => finding.code))).toEqual(new Set(['evidenceMissing']));
+  });
+
+  test('is asked of 越城区 for all 188 but 9.1.2, 9.3.1 and 26.4, which do not apply, and 加分.1, which nobody claims', () => {
+    const { status } = scoring.evidence[0]!;
+    expect(status.length).toBe(184);
+    expect(status.filter(({ state }) => state === 'complete').length).toBe(184 - 11);
+  });
+});
+
 describe('what people may do with it', () => {
   const withCell = async (sheet: string, row: number, column: number, value: CellValue): Promise<Scoring> => {
     const host = open();

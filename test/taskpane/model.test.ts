@@ -64,17 +64,16 @@ describe('The findings of the sample', () => {
   const list = () => book.findings;
 
   test('come with the gravest first, those of the evidence among them', () => {
-    const ofEvidence = book.scoring.evidence.flatMap(({ findings }) => findings);
-    expect(new Set(ofEvidence.map(({ finding }) => finding.severity))).toEqual(new Set(['warning']));
+    // Of the evidence: 26 papers that the text quotes, 39 that it leaves open.
     expect(list().map(({ severity }) => severity)).toEqual([
       ...new Array<string>(11).fill('error'),
-      ...new Array<string>(26 + ofEvidence.length).fill('warning'),
-      ...new Array<string>(3).fill('info'),
+      ...new Array<string>(26 + 26).fill('warning'),
+      ...new Array<string>(3 + 39).fill('info'),
     ]);
   });
 
   test('are found by severity, assessee and words in any order', () => {
-    expect(filterFindings(list(), { ...NO_FILTER, severity: 'info' }).length).toBe(3);
+    expect(filterFindings(list(), { ...NO_FILTER, severity: 'info' }).length).toBe(42);
     const one = filterFindings(list(), { ...NO_FILTER, assessee: '嵊州市', search: '不清楚  14.1.7' });
     expect(one.map(({ about, message }) => [about, message])).toEqual([
       ['已完成尾矿库污染治理任务', '“已完成尾矿库污染治理任务”填的是“不清楚”，未采用。请填“是”或“否”。'],

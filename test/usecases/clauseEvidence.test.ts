@@ -32,12 +32,12 @@ describe('evidence for a clause', () => {
     expect(await states(host, '2.1')).toEqual(['2.1 missing']);
     const [status, reasons] = await beside(host, LEAD);
     expect(status).toBe('缺佐证');
-    expect(String(reasons).split('\n')[1]).toBe('缺佐证：佐证材料。请在“佐证材料”列写明材料名称，或列入佐证台账。');
+    expect(String(reasons).split('\n')[1]).toBe('缺佐证：佐证材料。请在“佐证材料”列写明材料名称。');
     // The other facts of the clause keep their words.
     expect(await beside(host, LEAD + 1)).toEqual(['已评分', null]);
     const list = await named(host, '问题清单');
     expect(list.values.slice(FIRST_ROW).map((row) => row.slice(1, 8))).toContainEqual([
-      '提醒',
+      '提示',
       '越城区',
       '2.1',
       '市发改委',
@@ -103,6 +103,30 @@ describe('evidence for a clause', () => {
   });
 });
 
+describe('缺失佐证', () => {
+  it('lists within an office what the text quotes before what any paper will do for', async () => {
+    const host = await freshAssessment('越城区');
+    // All are confirmed by 市自然资源和规划局; 6.1.2 quotes what it wants, 6.1.1 and 6.1.3 do not.
+    for (const id of ['6.1.1', '6.1.2', '6.1.3']) await fill(host, '越城区', { [id]: { 酌情扣分: 0 } });
+    await score(host);
+    const missing = await named(host, '缺失佐证');
+    expect(missing.values.slice(FIRST_ROW).map((row) => row[1])).toEqual([
+      '市自然资源和规划局：3 项，缺 3 件',
+      '6.1.2',
+      '6.1.1',
+      '6.1.3',
+      '合计：3 项，缺 3 件，其中逾期 0 项',
+    ]);
+    const list = await named(host, '问题清单');
+    const lines = list.values.slice(FIRST_ROW).map((row) => [row[1], row[3]]);
+    expect(lines.filter(([, id]) => String(id).startsWith('6.1.'))).toEqual([
+      ['提醒', '6.1.2'],
+      ['提示', '6.1.1'],
+      ['提示', '6.1.3'],
+    ]);
+  });
+});
+
 describe('ledgers for clauses', () => {
   async function withLedgers(): Promise<XlsxHost> {
     const host = newXlsx('考核.xlsx');
@@ -144,6 +168,8 @@ describe('ledgers for clauses', () => {
     expect(evidence.map(({ status }) => status.map(({ state }) => state))).toEqual([['complete'], ['missing']]);
     const ledger = await named(host, '台账-越城区');
     expect([0, 1].map((row) => at(ledger, FIRST_ROW + row, ledgerColumn('state')))).toEqual(['已列入', '暂不需要']);
+    const filling = await named(host, '填报-柯桥区');
+    expect(at(filling, LEAD, columnOf('reasons'))).toContain('请在“佐证材料”列写明材料名称，或列入佐证台账。');
     const requirements = await named(host, '佐证要求');
     const row = FIRST_ROW + rubric.evidence!.requirements.findIndex(({ id }) => id === '2.1');
     expect([1, 11, 12, 13, 14].map((column) => at(requirements, row, column))).toEqual([

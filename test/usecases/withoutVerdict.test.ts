@@ -1,7 +1,8 @@
 import type { CellValue, SheetSnapshot } from '../../src/host/port';
 import { newXlsx, type XlsxHost } from '../../src/host/xlsx';
 import { rubricById } from '../../src/rubrics';
-import { fillingRows, rowKey } from '../../src/sheets';
+import { words } from '../../src/locales';
+import { fillingRows, rowKey, validations } from '../../src/sheets';
 import { readBook, type Book } from '../../src/taskpane/model/book';
 import { effectsOf } from '../../src/taskpane/model/effects';
 import { scaleOf, standings } from '../../src/taskpane/model/overview';
@@ -79,6 +80,48 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
       'toleranceFine',
       'toleranceWarn',
     ]);
+  });
+
+  it('has settings and adjustments that speak of nothing it lacks', async () => {
+    const setup = await sheetOf(host, 'setup');
+    expect([at(setup, 1, 1), at(setup, 2, 1), at(setup, FIRST_ROW + 2, 4)]).toEqual([
+      '黄色单元格可以改，改后点“一键重算”。',
+      '设置对全部考核对象同时生效。',
+      '各项合计。',
+    ]);
+    const subtitle = at(await sheetOf(host, 'adjustments'), 1, 1);
+    expect(subtitle).toMatch(/六项都要填，不全的不生效。$/);
+  });
+
+  it('calls who confirms a clause as the document does: 牵头处室', async () => {
+    const heads = await Promise.all(
+      (['filling', 'rubric', 'findings'] as const).map(async (kind) => {
+        const sheet = await sheetOf(host, kind, kind === 'filling' ? BUREAU : '');
+        return sheet.values[FIRST_ROW - 1];
+      }),
+    );
+    for (const head of heads) {
+      expect(head).toContain('牵头处室');
+      expect(head).not.toContain('认定部门');
+    }
+    const filling = await sheetOf(host, 'filling', BUREAU);
+    expect(at(filling, 1, 1)).toContain('可按牵头处室筛选、可排序');
+    expect(at(await sheetOf(host, 'missingEvidence'), 1, 1)).toContain('按牵头处室列出');
+  });
+
+  it('tells who decides on a deduction, without a smallest step where there is none', () => {
+    const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10 };
+    const hintOf = (asked: typeof rubric, name: string): string | undefined => {
+      const rows = fillingRows(asked);
+      const [change] = validations(asked, rows, places, words('zh-CN'));
+      const all = change?.kind === 'validations' ? change.validations : [];
+      const row = rows.findIndex(({ key }) => key === name);
+      return all.find(({ range }) => range.row === row && range.column === 8)?.validation?.prompt?.text;
+    };
+    expect(hintOf(rubric, '3.1|落实不力酌情扣分')).toMatch(/由牵头处室填，不扣（不加）填0；最多15分。$/);
+    expect(hintOf(rubricById('shaoxing-2022')!, '6.1.1|酌情扣分')).toMatch(
+      /由认定部门填，不扣（不加）填0；最多5分，最小一档0\.5分。$/,
+    );
   });
 
   it('shows the whole table of the document, the end of each row with its beginning', async () => {

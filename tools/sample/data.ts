@@ -1,9 +1,10 @@
-/** What the sample is made from: the figures (`shaoxing-2022.yaml`) and what departments write beside them (`departments.yaml`). */
+/** What the sample is made from: the figures (`shaoxing-2022.yaml`) and what departments write beside them (`departments.yaml`, `evidence.yaml`). */
 import * as v from 'valibot';
 import { clausesOf, type Rubric } from '../../src/rubric';
 import type { FactInput } from '../../src/scoring';
 import { fillingRows, rowKey } from '../../src/sheets';
 import departmentsFile from './departments.yaml';
+import evidenceFile from './evidence.yaml';
 import figuresFile from './shaoxing-2022.yaml';
 
 const cell = v.nullable(v.union([v.number(), v.string()]));
@@ -18,7 +19,6 @@ const Figures = v.strictObject({
 
 const Departments = v.strictObject({
   signs: v.array(v.string()),
-  evidence: v.record(v.string(), v.string()),
   remarks: v.array(v.strictObject({ row: v.string(), county: v.string(), text: v.string() })),
   claims: v.strictObject({ none: perCounty, stated: v.record(v.string(), v.record(v.string(), cell)) }),
   adjustments: v.array(
@@ -55,8 +55,14 @@ const Departments = v.strictObject({
   formulas: v.array(v.strictObject({ county: v.string(), row: v.string(), formula: v.string() })),
 });
 
+const Evidence = v.strictObject({
+  papers: v.record(v.string(), v.string()),
+  gaps: v.record(v.string(), v.record(v.string(), v.nullable(v.string()))),
+});
+
 type Figure = v.InferOutput<typeof figure>;
 export type Departments = v.InferOutput<typeof Departments>;
+export type Evidence = v.InferOutput<typeof Evidence>;
 
 /** Everything that stands in the sample, checked against the rubric. */
 export interface SampleData {
@@ -65,15 +71,18 @@ export interface SampleData {
   /** What the county means to say, before its mistakes: by row of the county, clause and fact. Null: a blank cell. */
   readonly intended: (county: number, clause: string, fact: string) => FactInput;
   readonly departments: Departments;
+  readonly evidence: Evidence;
 }
 
-/** Reads both files. Throws one error that lists every fact, row and county that the rubric does not know, or that has no figure. */
+/** Reads the files. Throws one error that lists every fact, row and county that the rubric does not know, or that has no figure. */
 export function readSampleData(rubric: Rubric): SampleData {
   const figures = v.parse(Figures, figuresFile.data);
   const departments = v.parse(Departments, departmentsFile.data);
+  const evidence = v.parse(Evidence, evidenceFile.data);
   const complaints = [
     ...figureComplaints(figures.facts, figures.counties, rubric),
     ...departmentComplaints(departments, figures.counties, rubric),
+    ...evidenceComplaints(evidence, figures.counties, rubric),
   ];
   if (complaints.length > 0) throw new Error(`The sample does not fit the rubric:\n${complaints.join('\n')}`);
   const [year, month, day] = yearMonthDay(figures.date);
@@ -82,6 +91,7 @@ export function readSampleData(rubric: Rubric): SampleData {
     now: new Date(year, month - 1, day, 9, 30),
     intended: (county, clause, fact) => figureOf(figures.facts[clause]![fact]!, figures.counties, county),
     departments,
+    evidence,
   };
 }
 
@@ -125,10 +135,8 @@ function departmentComplaints(departments: Departments, counties: readonly strin
   const rows = new Set(fillingRows(rubric).map(({ key }) => key));
   const targets = new Set(fillingRows(rubric).flatMap(({ claim }) => (claim ? [claim.id] : [])));
   const clauses = new Set(clausesOf(rubric).map(({ id }) => id));
-  const { claims, adjustments, typed, merged, copied, inserted, sorted, renamed, remarks, formulas, evidence } =
-    departments;
+  const { claims, adjustments, typed, merged, copied, inserted, sorted, renamed, remarks, formulas } = departments;
   const namedRows = [
-    ...Object.keys(evidence),
     ...[...remarks, ...typed, ...copied, ...formulas].map(({ row }) => row),
     ...merged.flatMap((merge) => merge.rows),
     ...inserted.map(({ below }) => below),
@@ -159,5 +167,22 @@ function departmentComplaints(departments: Departments, counties: readonly strin
       .filter((prefix) => ![...targets].some((id) => id.startsWith(prefix)))
       .map((prefix) => `nothing to claim: ${prefix}`),
     ...adjustments.filter(({ clause }) => !clauses.has(clause)).map(({ clause }) => `no such clause: ${clause}`),
+  ];
+}
+
+function evidenceComplaints({ papers, gaps }: Evidence, counties: readonly string[], rubric: Rubric): string[] {
+  const rows = new Set(fillingRows(rubric).map(({ key }) => key));
+  return [
+    ...Object.keys(papers)
+      .filter((row) => !rows.has(row))
+      .map((row) => `no such row: ${row}`),
+    ...Object.keys(gaps)
+      .filter((name) => !counties.includes(name))
+      .map((name) => `no such county: ${name}`),
+    ...Object.values(gaps).flatMap((own) =>
+      Object.keys(own)
+        .filter((row) => papers[row] === undefined)
+        .map((row) => `no paper to leave out: ${row}`),
+    ),
   ];
 }

@@ -21,7 +21,7 @@ export function entriesOfAll(rubric: Rubric, data: SampleData): Entries[] {
 
 function entriesOf(rubric: Rubric, data: SampleData, county: number, scorecard: Scorecard): Entries {
   const name = data.counties[county]!;
-  const { typed, formulas, evidence, remarks } = data.departments;
+  const { typed, formulas, remarks } = data.departments;
   const own = <T extends { county: string; row: string }>(list: readonly T[], key: string): T | undefined =>
     list.find((entry) => entry.county === name && entry.row === key);
   return new Map(
@@ -34,7 +34,7 @@ function entriesOf(rubric: Rubric, data: SampleData, county: number, scorecard: 
           value:
             own(typed, row.key)?.value ?? (formula ? { formula: formula.formula, result: Number(intended) } : intended),
           claim: row.claim && claimOf(row.claim, name, data, scorecard),
-          evidence: evidence[row.key] === undefined ? null : evidenceOf(evidence[row.key]!, county, data),
+          evidence: evidenceOf(row.key, county, data),
           remark: own(remarks, row.key)?.text ?? null,
         },
       ];
@@ -62,13 +62,17 @@ function claimOf(
 }
 
 /** `{字}` is the county's sign, `{地}` its name, `{a/b/…}` its own part; when that is `-`, the county has no such evidence. */
-function evidenceOf(template: string, county: number, { counties, departments }: SampleData): string | null {
+function evidenceOf(row: string, county: number, { counties, departments, evidence }: SampleData): string | null {
+  const name = counties[county]!;
+  const gap = evidence.gaps[name]?.[row];
+  const paper = evidence.papers[row];
+  if (gap !== undefined || paper === undefined) return gap ?? null;
   const own = (inner: string): string => {
     if (inner === '字') return departments.signs[county]!;
-    return inner === '地' ? counties[county]! : inner.split('/')[county]!;
+    return inner === '地' ? name : inner.split('/')[county]!;
   };
-  const parts = [...template.matchAll(BRACES)].map(([, inner]) => own(inner!));
-  return parts.includes('-') ? null : template.replace(BRACES, () => parts.shift()!);
+  const parts = [...paper.matchAll(BRACES)].map(([, inner]) => own(inner!));
+  return parts.includes('-') ? null : paper.replace(BRACES, () => parts.shift()!);
 }
 
 const BRACES = /\{([^}]*)\}/g;

@@ -1,4 +1,4 @@
-/** The tables of assets/samples/README.md: how the sample scores, and what Kaoping says to each mistake. */
+/** The tables of assets/samples/README.md: how the sample scores, and what Kaoping says to each mistake and gap. */
 import { words } from '../../src/locales';
 import { cellAddress, type LocatedFinding } from '../../src/sheets';
 import type { Scoring } from '../../src/usecases';
@@ -60,6 +60,7 @@ export function withTables(readme: string, data: SampleData, workbook: SampleWor
     blanks: findingTable(scoring, ['missingFact']),
     claims: findingTable(scoring, ['claimDiffers', 'claimAboveFull', 'claimNotANumber']),
     adjustments: findingTable(scoring, ['adjustmentIncomplete']),
+    evidence: evidenceTable(scoring),
   };
   return replaceTables(readme, tables);
 }
@@ -120,4 +121,17 @@ function findingTable({ findings }: Scoring, codes: readonly string[]): string {
       return [sheet ?? '', cell, `${finding.clause} ${finding.fact}`.trim(), sentence(entry)];
     });
   return table(['工作表', '单元格', '填报项', '考评怎么说'], rows);
+}
+
+function evidenceTable({ evidence }: Scoring): string {
+  const { describeSeverity, describeEvidenceFinding } = words('zh-CN');
+  const rows = evidence.flatMap(({ findings }) =>
+    findings.map(({ finding, sheet, row, column }) => [
+      sheet ?? '',
+      row === null || column === null ? '' : cellAddress(row, column),
+      describeSeverity(finding.severity),
+      describeEvidenceFinding(finding),
+    ]),
+  );
+  return table(['工作表', '单元格', '级别', '考评怎么说'], rows);
 }

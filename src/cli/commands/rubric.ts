@@ -14,8 +14,22 @@ function outline(rubric: Rubric, words: Words): string {
   const line = (depth: number, name: string, points: number | null): string =>
     '  '.repeat(depth) +
     (points === null ? name : words.t('cli.outline.line', { name, points: words.formatPoints(points) }));
-  const clauseLines = (depth: number, { id, title, points, facts }: Clause): string[] => [
+  const verifierLines = (depth: number, verifiers: readonly string[]): string[] =>
+    verifiers.length === 0
+      ? []
+      : [
+          line(
+            depth,
+            words.t('cli.outline.verifiers', {
+              verifier: rubric.verifierWord,
+              names: verifiers.join(words.t('list.enumeration')),
+            }),
+            null,
+          ),
+        ];
+  const clauseLines = (depth: number, { id, title, points, verifiers, facts }: Clause): string[] => [
     line(depth, `${id} ${title}`, points),
+    ...verifierLines(depth + 1, verifiers),
     ...facts.map(({ name, unit, hint }) =>
       line(depth + 1, `· ${name}${unit === '' ? '' : ` (${unit})`}${hint === '' ? '' : `  ${hint}`}`, null),
     ),

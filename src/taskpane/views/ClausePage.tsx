@@ -37,7 +37,12 @@ export function ClausePage(props: {
         {clause.text}
       </blockquote>
       {clause.verifiers.length > 0 && (
-        <p className="hint">{t('pane.clause.verifiers', { names: clause.verifiers.join(t('list.enumeration')) })}</p>
+        <p className="hint">
+          {t('pane.clause.verifiers', {
+            verifier: book.scoring.rubric.verifierWord,
+            names: clause.verifiers.join(t('list.enumeration')),
+          })}
+        </p>
       )}
       {score?.adjustment && <p className="adjusted">{words.describeAdjustment(score)}</p>}
       <h3>{t(score?.adjustment ? 'pane.clause.replacedReasons' : 'pane.clause.reasons')}</h3>

@@ -4,11 +4,13 @@ import type { Effect } from '../model/effects';
 
 /** What an option would do to the totals, assessee by assessee. */
 export function EffectList({ effects }: { readonly effects: readonly Effect[] | 'chosen' | 'computing' }) {
-  const { words } = usePane();
+  const { words, state } = usePane();
   const { t } = words;
+  const hasVerdict = state.book.kind !== 'ready' || state.book.book.scoring.rubric.verdict !== null;
   if (effects === 'chosen') return <p className="effect-none">{t('pane.effect.chosen')}</p>;
   if (effects === 'computing') return <p className="effect-none">{t('pane.effect.computing')}</p>;
-  if (effects.length === 0) return <p className="effect-none">{t('pane.effect.none')}</p>;
+  if (effects.length === 0)
+    return <p className="effect-none">{t(hasVerdict ? 'pane.effect.none' : 'pane.effect.noneOfTotals')}</p>;
   return (
     <ul className="effects">
       {effects.map((effect) => (

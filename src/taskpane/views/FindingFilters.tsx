@@ -59,13 +59,13 @@ export function FindingFilters({ book, all }: { readonly book: Book; readonly al
         </Select>
         <Select
           size="small"
-          aria-label={t('pane.findings.department')}
+          aria-label={t('pane.findings.department', { verifier: book.scoring.rubric.verifierWord })}
           value={filter.department}
           onChange={(_, { value }) => {
             change({ department: value });
           }}
         >
-          <option value="">{t('pane.findings.allDepartments')}</option>
+          <option value="">{t('pane.findings.allDepartments', { verifier: book.scoring.rubric.verifierWord })}</option>
           {departmentsOf(all).map(([department, count]) => (
             <option key={department} value={department}>
               {t('pane.findings.option', { name: department, count })}

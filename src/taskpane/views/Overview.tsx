@@ -53,7 +53,11 @@ export function Overview({ book }: { readonly book: Book }) {
           )}
         </div>
       )}
-      {rows.every(({ isUntouched }) => isUntouched) && <p className="hint">{t('pane.overview.begin')}</p>}
+      {rows.every(({ isUntouched }) => isUntouched) && (
+        <p className="hint">
+          {t(rubric.verdict ? 'pane.overview.begin' : 'pane.overview.beginTotals', { verifier: rubric.verifierWord })}
+        </p>
+      )}
       <h2 className="section">
         {rubric.verdict
           ? t('pane.overview.ranking', { threshold: rubric.verdict.threshold })
