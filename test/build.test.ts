@@ -46,9 +46,9 @@ describe('A build of the add-in', () => {
       expect(page).toContain(
         '<meta http-equiv="Content-Security-Policy" content="<%= htmlWebpackPlugin.options.policy %>" />',
       );
-      expect(page).toContain('<script src="<%= htmlWebpackPlugin.options.office %>"></script>');
+      expect(page).toMatch(/<script( defer)? src="<%= htmlWebpackPlugin\.options\.office %>"><\/script>/);
       expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<script'));
-      expect(page).not.toMatch(/<script>|<style|\son\w+=/);
+      expect(page).not.toMatch(/<script>|\son\w+=/);
     },
   );
 

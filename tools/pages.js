@@ -68,7 +68,10 @@ function pageText(folder, name, template, posing) {
   return fs
     .readFileSync(path.join(root, template), 'utf8')
     .replace(/<%= htmlWebpackPlugin\.options\.(\w+) %>/g, (_, option) => options[option])
-    .replace(`<script src="${options.office}"`, (office) => `<script src="${posing}"></script>${office}`)
+    .replace(
+      /<script( defer)? src="[^"]*office\.js"/,
+      (office, defer = '') => `<script${defer} src="${posing}"></script>${office}`,
+    )
     .replace('</head>', `${style}<script type="module" src="${name}.js"></script></head>`);
 }
 

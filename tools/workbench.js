@@ -10,9 +10,10 @@ const { COMMANDS, MESSAGE, TASK_PANE, buildPages, bundle, placesOf } = require('
 const { serve } = require('./serve.js');
 
 const root = path.join(__dirname, '..');
-const folder = path.join(root, 'dist/workbench');
-const STAMP = path.join(folder, 'built-from.txt');
+const BUILDS = path.join(root, 'dist/workbench');
 const PORT = 3000;
+/** The newest builds stay, for servers that still run on one. */
+const KEPT = 4;
 
 /** For the page around the pane; the pane has its own policy, that of the add-in. Univer writes its styles at run time. */
 const POLICY = [
@@ -46,26 +47,46 @@ function filesOf(place) {
     .sort();
 }
 
+/** Returns the folder of the build, which is named after its fingerprint: whoever serves another one is not disturbed. */
 async function build() {
-  const wanted = fingerprint();
-  if (fs.existsSync(STAMP) && fs.readFileSync(STAMP, 'utf8') === wanted) return;
-  fs.rmSync(folder, { recursive: true, force: true });
+  const folder = path.join(BUILDS, fingerprint().slice(0, 16));
+  if (fs.existsSync(folder)) return folder;
+  fs.mkdirSync(BUILDS, { recursive: true });
+  const fresh = fs.mkdtempSync(`${folder}-`);
   const page = 'src/workbench/page';
   await Promise.all([
-    // Names are kept because the emulated Excel names what it does not know in its messages.
-    bundle(folder, { workbench: `${page}/main.ts` }, { splitting: true, keepNames: true, chunkNames: 'part-[hash]' }),
-    bundle(folder, { external: `${page}/external.ts` }, { format: 'iife' }),
-    buildPages(folder, { taskpane: TASK_PANE, commands: COMMANDS, message: MESSAGE }, 'external.js'),
+    // The spreadsheet has a name of its own because page.html has it fetched in advance.
+    bundle(
+      fresh,
+      { workbench: `${page}/main.ts`, spreadsheet: 'src/workbench/univer/index.ts' },
+      { splitting: true, chunkNames: 'part-[hash]' },
+    ),
+    bundle(fresh, { external: `${page}/external.ts` }, { format: 'iife' }),
+    buildPages(fresh, { taskpane: TASK_PANE, commands: COMMANDS, message: MESSAGE }, 'external.js'),
   ]);
   const html = fs.readFileSync(path.join(root, page, 'page.html'), 'utf8').replace('<%= policy %>', POLICY);
-  fs.writeFileSync(path.join(folder, 'index.html'), html);
-  fs.writeFileSync(STAMP, wanted);
+  fs.writeFileSync(path.join(fresh, 'index.html'), html);
+  putInPlace(fresh, folder);
+  return folder;
+}
+
+/** Unless somebody else has built the same meanwhile. Old builds are removed. */
+function putInPlace(fresh, folder) {
+  try {
+    fs.renameSync(fresh, folder);
+  } catch (error) {
+    if (!fs.existsSync(folder)) throw error;
+    fs.rmSync(fresh, { recursive: true });
+  }
+  const age = (build) => -fs.statSync(build).mtimeMs;
+  const builds = fs.readdirSync(BUILDS).map((name) => path.join(BUILDS, name));
+  builds.sort((a, b) => age(a) - age(b));
+  for (const old of builds.slice(KEPT)) fs.rmSync(old, { recursive: true, force: true });
 }
 
 /** Builds what is out of date and serves it; `close` ends it. */
 async function startWorkbench(port = 0) {
-  await build();
-  return serve(placesOf(folder), { port });
+  return serve(placesOf(await build()), { port });
 }
 
 module.exports = { startWorkbench };

@@ -15,6 +15,9 @@ export interface TreeNode {
   readonly score: (card: Scorecard) => Score;
 }
 
+/** The key of the line of the verdict: it has a state, and no points. */
+export const VERDICT = '评优';
+
 /** In a pool a clause has no full marks of its own: its score is what it takes from the pool. */
 const clauseNode = (clause: Clause, pooled = false): TreeNode => ({
   key: clause.id,
@@ -77,7 +80,7 @@ export function scoreTree({ rubric, items }: Pick<Program, 'rubric' | 'items'>):
     bonus && extra(bonus.label, bonus.title, bonus.clauses, (card) => card.bonus),
     deductions && extra(deductions.label, deductions.title, deductions.clauses, (card) => negative(card.deductions)),
     verdict &&
-      extra('评优', verdict.heading.replace(/^.*、/, ''), verdict.clauses, () => ({ points: 0, range: [0, 0] })),
+      extra(VERDICT, verdict.heading.replace(/^.*、/, ''), verdict.clauses, () => ({ points: 0, range: [0, 0] })),
   ].filter((node) => node !== null);
   return groups.length === 1 && extras.length === 0 ? [...groups[0]!.children] : [...groups, ...extras];
 }

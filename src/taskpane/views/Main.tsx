@@ -2,8 +2,14 @@ import { Spinner } from '@fluentui/react-components';
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import { usePane } from '../context';
 
-/** Loaded after the first paint. */
-const Content = lazy(() => import('./Content').then((loaded) => ({ default: loaded.Content })));
+const loadContent = () => import('./Content');
+/** Loaded after the first paint, while the workbook is being read; whoever needs them is told when that fails. */
+function loadRest(): void {
+  loadContent().catch(() => undefined);
+  import('../engine').catch(() => undefined);
+}
+
+const Content = lazy(() => loadContent().then((loaded) => ({ default: loaded.Content })));
 
 /** What is between header and footer. */
 export function Main() {
@@ -12,6 +18,7 @@ export function Main() {
   useEffect(() => {
     main.current?.scrollTo(0, 0);
   }, [state.screen, state.plan]);
+  useEffect(loadRest, []);
   const waiting = <Waiting />;
   return (
     <main className="main" ref={main}>

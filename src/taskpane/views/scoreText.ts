@@ -1,9 +1,10 @@
 import { formatNumber, type Words } from '../../locales';
 import type { Scorecard } from '../../scoring';
-import type { TreeNode } from '../model/tree';
+import { VERDICT, type TreeNode } from '../model/tree';
 
-/** 8 / 10, 0～8 / 10, −2: what a node has of what it can have. */
-export function scoreText({ full, score, clause, children }: TreeNode, card: Scorecard, words: Words): string {
+/** 8 / 10, 0～8 / 10, −2: what a node has of what it can have; 达标 for the verdict. */
+export function scoreText({ key, full, score, clause, children }: TreeNode, card: Scorecard, words: Words): string {
+  if (key === VERDICT && card.verdict) return words.t(`pane.verdict.${card.verdict.state}`);
   const own = clause && card.clauses.get(clause.id);
   // 评优 has no points: its clauses say whether there is a major problem.
   if (own && full === null && card.verdict?.reasons.some((reason) => 'clause' in reason && reason.clause === clause.id))

@@ -4,5 +4,6 @@ export { EmulatedExcel, type ExcelOptions, type HostEvent, type Language } from 
 export type { Done } from './faults';
 export { nativeBridge, type NativeBridge } from './nativeBridge';
 export type { RequestBody, ResponseBody } from './protocol';
+export { newRibbon, type Ribbon } from './ribbon';
 export type { Theme } from './theme';
-export { dialogExternal, windowExternal, type WindowExternal } from './windowExternal';
+export { dialogExternal, windowExternal, type ExcelForPages, type WindowExternal } from './windowExternal';

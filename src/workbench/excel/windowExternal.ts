@@ -2,10 +2,24 @@
  * How office.js in a page talks to Excel for Windows: over `window.external`. Defined before the genuine loader runs,
  * it makes `Office.onReady` answer Excel on a PC.
  */
-import { pageDialog, type DialogRequest } from './dialogs';
-import type { EmulatedExcel, Language } from './emulatedExcel';
-import type { RequestBody } from './protocol';
-import { themeInfo } from './theme';
+import { pageDialog, type DialogRequest, type ShowDialog } from './dialogs';
+import type { HostEvent, Language } from './emulatedExcel';
+import type { RequestBody, ResponseBody } from './protocol';
+import type { Ribbon } from './ribbon';
+import { themeInfo, type Theme } from './theme';
+
+/** What the pages of the add-in need of an Excel. They ask at once for everything but answers and events. */
+export interface ExcelForPages {
+  readonly excelApi: string;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly showDialog: ShowDialog | undefined;
+  readonly ribbon: Ribbon;
+  readonly model: { name(): string };
+  answer(body: RequestBody): Promise<ResponseBody>;
+  /** Returns the way to stop listening. */
+  onEvent(sink: (event: HostEvent) => void): () => void;
+}
 
 /** An array as Visual Basic hands it over. */
 interface SafeArray {
@@ -43,11 +57,11 @@ export interface WindowExternal {
 /** Windows' numbers of languages. */
 const LANGUAGE_NUMBERS: Readonly<Record<Language, number>> = { 'zh-CN': 2052, 'en-US': 1033 };
 
-const hostInfo = ({ language }: EmulatedExcel, dialog: 'isDialog' | ''): string =>
+const hostInfo = ({ language }: ExcelForPages, dialog: 'isDialog' | ''): string =>
   `Excel$Win32$16.01$${language}$emulated$${dialog}$disableLogging$16`;
 
 /** For one page of the add-in; that of the function file is `commands`. */
-export function windowExternal(excel: EmulatedExcel, page: 'pane' | 'commands' = 'pane'): WindowExternal {
+export function windowExternal(excel: ExcelForPages, page: 'pane' | 'commands' = 'pane'): WindowExternal {
   const context = contextOf(excel);
   const dialog = pageDialog(excel.showDialog);
   const handlers = new Map<number, Handler>();
@@ -104,7 +118,7 @@ export function windowExternal(excel: EmulatedExcel, page: 'pane' | 'commands' =
 }
 
 /** For the page that a dialog shows. */
-export function dialogExternal(excel: EmulatedExcel, dialog: DialogRequest): WindowExternal {
+export function dialogExternal(excel: ExcelForPages, dialog: DialogRequest): WindowExternal {
   return {
     ...windowExternal(excel),
     GetHostInfo: () => hostInfo(excel, 'isDialog'),
@@ -115,7 +129,7 @@ export function dialogExternal(excel: EmulatedExcel, dialog: DialogRequest): Win
 /** Whether office.js tells that the functions of the page can be called. */
 const isReady = ({ Actions }: RequestBody): boolean => Actions.some(({ Name }) => Name === 'NotifyActionHandlerReady');
 
-function contextOf(excel: EmulatedExcel): Readonly<Record<string, () => unknown>> {
+function contextOf(excel: ExcelForPages): Readonly<Record<string, () => unknown>> {
   const language = LANGUAGE_NUMBERS[excel.language];
   return {
     GetAppType: () => 1,

@@ -14,6 +14,7 @@ export const page = {
   splitter: find('#splitter'),
   pane: find<HTMLIFrameElement>('#pane'),
   dialog: find<HTMLDialogElement>('#dialog'),
+  dialogFrame: find<HTMLIFrameElement>('#dialog iframe'),
 };
 
 /** Says something in the line under the bar; nothing takes the line away. */

@@ -1,25 +1,28 @@
 /** The pages of the add-in around the spreadsheet: the pane, the hidden one of the ribbon's buttons, dialogs. */
 import { dialogExternal, windowExternal, type DialogRequest, type EmulatedExcel, type WindowExternal } from '..';
+import { comingExcel, type KnownOfExcel } from './coming';
 import { page } from './elements';
 
-/** For one open workbook; another has frames of its own. */
+/** For one workbook, opened before it: the pane is seen while the workbook is still being opened. Another has frames of its own. */
 export interface Frames {
   readonly external: (page: Window) => WindowExternal;
-  readonly showDialog: (dialog: DialogRequest) => () => void;
+  /** The pane has loaded, and has been painted for the first time. */
+  readonly loaded: Promise<void>;
+  /** The workbook is there: what the pages have asked is answered. */
+  readonly arrive: (excel: EmulatedExcel) => void;
   /** Presses a button of the ribbon, by the name of its function in the manifest; resolves when it is done. */
   readonly press: (functionName: string) => Promise<void>;
   readonly close: () => void;
 }
 
-/** `query` goes with the address of every page. */
-export function openFrames(excel: () => EmulatedExcel, query: string): Frames {
+/** For the workbook of this name; `query` goes with the address of every page. */
+export function openFrames(name: string, known: Omit<KnownOfExcel, 'showDialog'>, query: string): Frames {
   let commands: HTMLIFrameElement | null = null;
   let dialog: DialogRequest | null = null;
-  const dialogFrame = page.dialog.querySelector('iframe')!;
   const hideDialog = (): void => {
     dialog = null;
     page.dialog.close();
-    dialogFrame.src = 'about:blank';
+    page.dialogFrame.src = 'about:blank';
   };
   // Escape closes it as the person's ×.
   page.dialog.oncancel = () => {
@@ -27,18 +30,26 @@ export function openFrames(excel: () => EmulatedExcel, query: string): Frames {
     hideDialog();
     closed?.closed();
   };
+  const showDialog = (request: DialogRequest): (() => void) => {
+    dialog = request;
+    page.dialogFrame.src = request.url;
+    page.dialog.showModal();
+    return hideDialog;
+  };
+  const excel = comingExcel(name, { ...known, showDialog });
+  const loaded = new Promise<void>((resolve) => {
+    page.pane.onload = () => {
+      resolve();
+    };
+  });
   page.pane.src = `taskpane.html${query}`;
   return {
     external: (asking) => {
-      if (dialog !== null && asking === dialogFrame.contentWindow) return dialogExternal(excel(), dialog);
-      return windowExternal(excel(), asking === commands?.contentWindow ? 'commands' : 'pane');
+      if (dialog !== null && asking === page.dialogFrame.contentWindow) return dialogExternal(excel, dialog);
+      return windowExternal(excel, asking === commands?.contentWindow ? 'commands' : 'pane');
     },
-    showDialog: (request) => {
-      dialog = request;
-      dialogFrame.src = request.url;
-      page.dialog.showModal();
-      return hideDialog;
-    },
+    loaded,
+    arrive: excel.arrive,
     press: (functionName) => {
       if (commands === null) {
         commands = document.createElement('iframe');
@@ -46,12 +57,11 @@ export function openFrames(excel: () => EmulatedExcel, query: string): Frames {
         document.body.append(commands);
         commands.src = `commands.html${query}`;
       }
-      return excel().invoke(functionName);
+      return excel.ribbon.press(functionName);
     },
     close: () => {
       if (dialog !== null) hideDialog();
       commands?.remove();
-      page.pane.src = 'about:blank';
     },
   };
 }

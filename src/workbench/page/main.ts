@@ -7,9 +7,10 @@ import { words, type Locale } from '../../locales';
 import { tell } from '../../usecases';
 import { EmulatedExcel } from '..';
 import { newFile, openFile, type OpenedFile } from '../file';
-import { startSpreadsheet, type UniverWorkbook } from '../univer';
+import type { Spreadsheet, UniverWorkbook } from '../univer';
 import { page, say } from './elements';
 import { openFrames, type Frames } from './frames';
+import { onKey } from './keys';
 import { letSplit } from './splitter';
 import './page.css';
 import './workbench';
@@ -18,40 +19,58 @@ const query = new URLSearchParams(location.search);
 const locale: Locale = query.get('lang') === 'en' ? 'en' : 'zh-CN';
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const { t } = words(locale);
-const spreadsheet = startSpreadsheet(page.sheet, {
-  locale: locale === 'en' ? 'en-US' : 'zh-CN',
-  dark: theme === 'dark',
-});
+const known = {
+  theme,
+  language: locale === 'en' ? 'en-US' : 'zh-CN',
+  excelApi: query.get('api') ?? '1.15',
+} as const;
+
+/** Begun when it is first asked for: it takes the thread that the pane needs too. */
+let spreadsheet: Promise<Spreadsheet> | null = null;
+async function startSpreadsheet(): Promise<Spreadsheet> {
+  const univer = await import('../univer');
+  return univer.startSpreadsheet(page.sheet, { locale: known.language, dark: theme === 'dark' });
+}
 
 interface OpenWorkbook {
   readonly model: UniverWorkbook;
   readonly file: OpenedFile;
-  readonly frames: Frames;
 }
 
+let frames: Frames | null = null;
 let book: OpenWorkbook | null = null;
 let isUnsaved = false;
+
+window.workbench = {
+  external: (asking) => frames!.external(asking),
+  get model() {
+    if (book === null) throw new Error('The first workbook is not open yet.');
+    return book.model;
+  },
+};
 
 function markUnsaved(unsaved: boolean): void {
   isUnsaved = unsaved;
   page.unsaved.textContent = unsaved ? t('workbench.unsaved') : '';
 }
 
+/** Gives the pane a fresh start, for the workbook that is then shown. */
+async function openPane(name: string): Promise<Frames> {
+  frames?.close();
+  frames = openFrames(name, known, location.search);
+  await frames.loaded;
+  page.pane.contentWindow?.addEventListener('keydown', onKey, true);
+  return frames;
+}
+
 /** Puts a file in place of the one that is open. */
-function show(file: OpenedFile): void {
-  book?.frames.close();
-  const model = spreadsheet.open(file.contents);
+async function show(file: OpenedFile, around: Frames): Promise<void> {
+  const model = (await (spreadsheet ??= startSpreadsheet())).open(file.contents);
   begin(file, model);
-  const frames: Frames = openFrames(() => excel, location.search);
-  const excel = new EmulatedExcel(model, {
-    theme,
-    language: locale === 'en' ? 'en-US' : 'zh-CN',
-    excelApi: query.get('api') ?? '1.15',
-    showDialog: frames.showDialog,
-    openWorkbook: (copy) => void trying(() => replace(() => openFile(copy, t('workbench.sampleName')))),
-  });
-  window.workbench = { external: frames.external, model };
-  book = { model, file, frames };
+  const openWorkbook = (copy: Uint8Array): void =>
+    void trying(() => replace(() => openFile(copy, t('workbench.sampleName'))));
+  around.arrive(new EmulatedExcel(model, { ...known, openWorkbook }));
+  book = { model, file };
   const name = file.contents.workbook;
   page.name.textContent = name;
   document.title = `${name} - ${t('workbench.title')}`;
@@ -65,30 +84,49 @@ function show(file: OpenedFile): void {
 /** Changes count from now on, but not what the first calculation makes of the results that the file holds. */
 function begin(file: OpenedFile, model: UniverWorkbook): void {
   file.begin(model.contents());
+  if (!model.dirty()) return;
   void model.settle().then(() => {
     if (book?.model === model && !isUnsaved) file.begin(model.contents());
   });
 }
 
-/** Shows another file, unless there are changes that the person wants to keep. Throws `HostError` when it is none, and leaves the open one then. */
-async function replace(open: () => OpenedFile | Promise<OpenedFile>): Promise<void> {
-  const isKept = isUnsaved && !confirm(t('workbench.discard', { name: page.name.textContent ?? '' }));
-  if (isKept) return;
-  show(await open());
+/** Workbooks are opened one after the other. */
+let opening: Promise<void> = Promise.resolve();
+function inTurn(open: () => Promise<void>): Promise<void> {
+  const opened = opening.then(open);
+  opening = opened.catch(() => undefined);
+  return opened;
 }
 
-const create = (): Promise<void> => replace(() => newFile(t('workbench.newName'), 'Sheet1'));
+/** Shows another file, unless there are changes that the person wants to keep. Throws `HostError` when it is none, and leaves the open one then. */
+function replace(open: () => OpenedFile | Promise<OpenedFile>): Promise<void> {
+  return inTurn(async () => {
+    const isKept = isUnsaved && !confirm(t('workbench.discard', { name: page.name.textContent ?? '' }));
+    if (isKept) return;
+    const file = await open();
+    await show(file, await openPane(file.contents.workbook));
+  });
+}
+
+const newBook = (): Promise<OpenedFile> => newFile(t('workbench.newName'), 'Sheet1');
+
+async function sample(): Promise<OpenedFile> {
+  const answer = await fetch('samples/shaoxing-2022.xlsx');
+  return openFile(new Uint8Array(await answer.arrayBuffer()), t('workbench.sampleName'));
+}
+
+/** The pane goes first, for that is soon there; so the name of the workbook is told before it is open. */
+function start(name: string, open: () => Promise<OpenedFile>): Promise<void> {
+  return inTurn(async () => {
+    const around = await openPane(name);
+    await show(await open(), around);
+  });
+}
 
 const openUpload = (file: File): Promise<void> =>
   replace(async () => {
     say(t('workbench.opening', { name: file.name }));
     return openFile(new Uint8Array(await file.arrayBuffer()), file.name);
-  });
-
-const openSample = (): Promise<void> =>
-  replace(async () => {
-    const answer = await fetch('samples/shaoxing-2022.xlsx');
-    return openFile(new Uint8Array(await answer.arrayBuffer()), t('workbench.sampleName'));
   });
 
 /** Hands the file that was opened, with everything that was changed, to the browser's downloads. */
@@ -155,6 +193,7 @@ function furnish(): void {
   page.sheet.setAttribute('aria-label', t('workbench.sheet'));
   page.pane.title = t('workbench.taskpane');
   page.dialog.setAttribute('aria-label', t('workbench.dialog'));
+  page.dialogFrame.title = t('workbench.dialog');
   page.open.addEventListener('click', () => {
     page.file.click();
   });
@@ -164,10 +203,10 @@ function furnish(): void {
     if (file) void trying(() => openUpload(file));
   });
   onPress(page.save, save);
-  onPress(page.create, create);
-  ribbonButton(t('workbench.recalculate'), 'recalculate', async () => book?.frames.press('recalculate'));
-  ribbonButton(t('workbench.summarise'), 'summarise', async () => book?.frames.press('summarise'));
-  ribbonButton(t('workbench.undo'), 'undo', async () => book?.frames.press('undo'));
+  onPress(page.create, () => replace(newBook));
+  ribbonButton(t('workbench.recalculate'), 'recalculate', async () => frames?.press('recalculate'));
+  ribbonButton(t('workbench.summarise'), 'summarise', async () => frames?.press('summarise'));
+  ribbonButton(t('workbench.undo'), 'undo', async () => frames?.press('undo'));
   ribbonButton(t('workbench.pane'), 'app', async () => {
     showPane(page.pane.hidden);
   });
@@ -175,18 +214,7 @@ function furnish(): void {
 }
 
 function listen(): void {
-  const keys: Readonly<Record<string, HTMLButtonElement>> = { s: page.save, o: page.open };
-  addEventListener(
-    'keydown',
-    (event) => {
-      const button = event.ctrlKey || event.metaKey ? keys[event.key] : undefined;
-      if (button) {
-        event.preventDefault();
-        button.click();
-      }
-    },
-    true,
-  );
+  addEventListener('keydown', onKey, true);
   addEventListener('dragover', (event) => {
     event.preventDefault();
   });
@@ -202,4 +230,6 @@ function listen(): void {
 
 furnish();
 listen();
-void trying(query.get('book') === 'empty' ? create : openSample);
+void trying(() =>
+  query.get('book') === 'empty' ? start(t('workbench.newName'), newBook) : start(t('workbench.sampleName'), sample),
+);

@@ -4,7 +4,7 @@ import type { WindowExternal, WorkbookModel } from '..';
 export interface Workbench {
   /** What office.js in this page takes for Excel. */
   readonly external: (page: Window) => WindowExternal;
-  /** The workbook that is open. */
+  /** The workbook that is open. Throws until the first one is. */
   readonly model: WorkbookModel;
 }
 

@@ -1,21 +1,10 @@
 import { strToU8, zipSync } from 'fflate';
 import { newXlsx, openXlsx } from '../../../src/host/xlsx';
+import { compoundFile } from './support/compoundFile';
 import { open, partsOf, refusal, sheet, sheetOf, unzip, workbook, zip } from './support/workbooks';
 
 const MEGABYTE = 1024 * 1024;
 const good = sheetOf('<row r="1"><c r="A1"><v>1</v></c></row>');
-
-/** A compound file (the container of .xls) whose directory names these streams. */
-function compoundFile(...streams: string[]): Uint8Array {
-  const bytes = new Uint8Array(512 * 4);
-  bytes.set([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-  streams.forEach((name, index) => {
-    const at = 1024 + index * 128;
-    [...name].forEach((c, i) => (bytes[at + 2 * i] = c.charCodeAt(0)));
-    bytes[at + 64] = 2 * (name.length + 1);
-  });
-  return bytes;
-}
 
 /** The file with `bytes` at a place relative to the first occurrence of a signature. */
 function with32(file: Uint8Array, signature: number, offset: number, value: number): Uint8Array {

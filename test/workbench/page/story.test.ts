@@ -5,14 +5,10 @@ import { makeKaoping, type Kaoping } from '../../cli/kaoping';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from './browser';
-import { picture } from './pictures';
+import { pictureOfPage, pictureOfPane } from './pictures';
+import { button, openUpload, pressAndRead, saveTo, tab, totals } from './steps';
 
 const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129', '891.2364～915.6364'];
-
-const button = (desk: Desk, name: string) => desk.pane.getByRole('button', { name, exact: true });
-const tab = (desk: Desk, name: string) => desk.pane.getByRole('tab', { name });
-const ribbon = (desk: Desk, name: string) => desk.page.locator('#ribbon').getByRole('button', { name });
-const totals = (desk: Desk): Promise<string[]> => desk.pane.locator('.standing-total').allTextContents();
 
 describeWith(CHROMIUM, 'The workbench', () => {
   let browser: WorkbenchBrowser;
@@ -35,16 +31,6 @@ describeWith(CHROMIUM, 'The workbench', () => {
     await desk.page.close();
   });
 
-  /** Presses 保存 and returns where the download went. */
-  async function save(): Promise<string> {
-    const waiting = desk.page.waitForEvent('download');
-    await desk.page.locator('#save').click();
-    const download = await waiting;
-    const file = join(folder, download.suggestedFilename());
-    await download.saveAs(file);
-    return file;
-  }
-
   /** By assessee, points or the range that the total can still be in. */
   function scoredByCommandLine(file: string): Map<string, number | readonly number[]> {
     const { stdout, stderr, exit } = kaoping.run([
@@ -65,13 +51,13 @@ describeWith(CHROMIUM, 'The workbench', () => {
   test('takes an assessment from an empty workbook to a saved file that the command line scores alike', async () => {
     desk = await browser.open('?book=empty');
     const { page, pane } = desk;
-    await picture(pane.locator('body'), 'pane-first-run');
+    await pictureOfPane(desk, 'pane-first-run');
 
     await pane.getByRole('button', { name: '新建考核' }).click();
     await pane.getByLabel('考核对象（每行一个）').fill('越城区\n柯桥区');
+    await pane.getByLabel('考核对象（每行一个）').blur();
+    await pictureOfPane(desk, 'new-assessment');
     await button(desk, '下一步：预览').click();
-    await button(desk, '建立').waitFor();
-    await picture(pane.locator('body'), 'new-assessment');
     await button(desk, '建立').click();
     await pane.locator('.standings').waitFor({ timeout: 90_000 });
     expect(await desk.sheets()).toEqual([
@@ -95,20 +81,15 @@ describeWith(CHROMIUM, 'The workbench', () => {
     expect(await desk.value(sheet, late, column('value'))).toBe(3);
     expect(await page.locator('#unsaved').textContent()).toBe('（未保存）');
 
-    await ribbon(desk, '一键重算').click();
-    const message = page.frameLocator('#dialog iframe');
-    await message.getByRole('button', { name: '知道了' }).waitFor({ timeout: 90_000 });
-    expect(await message.locator('#message').textContent()).toMatch(/^重算完成：考核对象 2 个/);
-    await message.getByRole('button', { name: '知道了' }).click();
+    expect(await pressAndRead(desk, '一键重算')).toMatch(/^重算完成：考核对象 2 个/);
     expect(await desk.value(sheet, late, column('score'))).toBe(7);
     expect(await desk.value(sheet, late, column('reasons'))).toContain(
       '「未按时调度扣1分/次,扣完为止」 未按时调度次数 3 次，扣3分',
     );
 
-    const file = await save();
+    const file = await saveTo(desk, folder);
     expect([...scoredByCommandLine(file).keys()]).toEqual(['越城区', '柯桥区']);
-    await page.locator('#file').setInputFiles(file);
-    await pane.locator('.standings').waitFor();
+    await openUpload(desk, file);
     expect(await desk.value(sheet, late, column('score'))).toBe(7);
   }, 300_000);
 
@@ -119,16 +100,17 @@ describeWith(CHROMIUM, 'The workbench', () => {
 
     await button(desk, '预览').click();
     await pane.locator('.plan').waitFor();
-    await picture(pane.locator('body'), 'pane-preview');
+    await pictureOfPane(desk, 'pane-preview');
     await button(desk, '取消').click();
     await button(desk, '一键重算').click();
     await pane.getByText('重算完成').waitFor({ timeout: 90_000 });
+    await pane.locator('.notice').getByRole('button', { name: '关闭' }).click();
     await desk.show('汇总');
-    await picture(page, 'workbench');
-    await picture(pane.locator('body'), 'pane-overview');
+    await pictureOfPage(desk, 'workbench');
+    await pictureOfPane(desk, 'pane-overview');
 
     await tab(desk, '问题').click();
-    await picture(pane.locator('body'), 'pane-findings');
+    await pictureOfPane(desk, 'pane-findings');
     await pane.getByRole('searchbox').fill('不清楚');
     await pane.locator('.finding').click();
     await page.waitForFunction(() => window.workbench.model.selection().range.row === 101);
@@ -136,11 +118,11 @@ describeWith(CHROMIUM, 'The workbench', () => {
 
     await tab(desk, '概览').click();
     await pane.locator('.standing', { hasText: '柯桥区' }).click();
-    await picture(pane.locator('body'), 'pane-scores');
+    await pictureOfPane(desk, 'pane-scores');
     for (const row of ['加强生态修复和生物多样性保护', '实施差异化', '6.1', '6.1.1'])
       await pane.locator('.score-row', { hasText: row }).first().click();
     expect(await pane.locator('.clause-score strong').textContent()).toBe('4.5 / 5');
-    await picture(pane.locator('body'), 'pane-clause');
+    await pictureOfPane(desk, 'pane-clause');
     await pane.locator('.reason').getByRole('button').click();
     await page.waitForFunction(() => window.workbench.model.selection().range.row === 32);
     expect(await desk.selected()).toBe('填报-柯桥区 32 8');
@@ -150,7 +132,7 @@ describeWith(CHROMIUM, 'The workbench', () => {
     const option = pane.locator('.setting-option', { hasText: '不足一档按一档扣' });
     await option.locator('.effects').waitFor();
     expect(await option.locator('.effects li').first().textContent()).toBe('越城区945.34−3.1');
-    await picture(pane.locator('body'), 'pane-settings');
+    await pictureOfPane(desk, 'pane-settings');
     await pane.getByRole('radio', { name: '不足一档按一档扣' }).click();
     await button(desk, '采用并重算').click();
     await tab(desk, '概览').click();
@@ -159,7 +141,7 @@ describeWith(CHROMIUM, 'The workbench', () => {
     await pane.getByText('已还原').waitFor({ timeout: 90_000 });
     expect(await totals(desk)).toEqual(TOTALS);
 
-    const file = await save();
+    const file = await saveTo(desk, folder);
     expect([...scoredByCommandLine(file)]).toEqual([
       ['越城区', 948.44],
       ['柯桥区', 926.129],

@@ -1,0 +1,122 @@
+import axe from 'axe-core';
+import type { Frame } from 'playwright-core';
+import { describeWith } from '../../oracles/skip';
+import { CHROMIUM } from '../../taskpane/browser';
+import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from './browser';
+
+/** What axe-core finds wrong with a page, without those in its frames; parts can be left out. */
+async function complaints(frame: Frame, without: string[] = []): Promise<string[]> {
+  await frame.evaluate(axe.source);
+  return frame.evaluate(async (exclude) => {
+    await Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null)));
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({ exclude }, { iframes: false });
+    return violations.map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map(({ target, failureSummary }) => `${target.join(' ')} ${failureSummary}`).join(' | ')}`,
+    );
+  }, without);
+}
+
+const frame = ({ page }: Desk, file: string): Frame => page.frames().find((each) => each.url().includes(file))!;
+/** What has the focus: an id, or the text of a button. */
+const focused = ({ page }: Desk): Promise<string> =>
+  page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || '');
+
+describeWith(CHROMIUM, 'The workbench for everybody', () => {
+  let browser: WorkbenchBrowser;
+  let desk: Desk;
+  beforeAll(async () => {
+    browser = await openWorkbenchBrowser();
+  }, 300_000);
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    expect(desk.strangers).toEqual([]);
+    expect(desk.errors).toEqual([]);
+    await desk.page.close();
+  });
+
+  test.each([
+    ['zh-CN', 'light', '考评工作台'],
+    ['zh-CN', 'dark', '考评工作台'],
+    ['en', 'light', 'Kaoping workbench'],
+    ['en', 'dark', 'Kaoping workbench'],
+  ])(
+    'in %s, %s: nothing is wrong with the bar, the pane and a message, at 320 pixels too',
+    async (lang, theme, title) => {
+      desk = await browser.open(`?lang=${lang}&theme=${theme}`);
+      const { page } = desk;
+      expect(await page.title()).toContain(title);
+      expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
+      await desk.pane.locator(`html[data-theme="${theme}"][lang="${lang}"]`).waitFor();
+      // The spreadsheet is Univer's.
+      expect(await complaints(page.mainFrame(), ['#sheet'])).toEqual([]);
+      expect(await complaints(frame(desk, 'taskpane.html'))).toEqual([]);
+
+      await page.locator('#splitter').focus();
+      for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+      expect((await page.locator('#pane').boundingBox())!.width).toBe(320);
+      expect(await complaints(frame(desk, 'taskpane.html'))).toEqual([]);
+      expect(await desk.pane.locator('html').evaluate((html) => html.scrollWidth)).toBe(320);
+
+      await page.locator('#ribbon button').nth(2).click();
+      await page.frameLocator('#dialog iframe').locator('#ok').waitFor();
+      expect(await complaints(page.mainFrame(), ['#sheet'])).toEqual([]);
+    },
+    120_000,
+  );
+
+  test('is worked with the keyboard: the bar in its order, the splitter, the pane', async () => {
+    desk = await browser.open('?book=empty');
+    const { page } = desk;
+    // The grid has the focus, where Tab goes on to the next cell.
+    await page.keyboard.press('F6');
+    expect(await focused(desk)).toBe('pane');
+    await page.keyboard.press('F6');
+    expect(await focused(desk)).toBe('open');
+    await page.keyboard.press('F6');
+    await page.keyboard.type('7');
+    await page.keyboard.press('Enter');
+    expect(await desk.value('Sheet1', 0, 0)).toBe(7);
+
+    await page.locator('#open').focus();
+    const order: string[] = [];
+    for (let step = 0; step < 7; step++) {
+      order.push(await focused(desk));
+      await page.keyboard.press('Tab');
+    }
+    expect(order).toEqual(['open', 'save', 'create', '一键重算', '生成汇总', '还原上次写入', '打开面板']);
+
+    const splitter = page.locator('#splitter');
+    const width = async (): Promise<number> => (await page.locator('#pane').boundingBox())!.width;
+    await splitter.focus();
+    expect(await splitter.getAttribute('aria-valuenow')).toBe('350');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    expect([await width(), await splitter.getAttribute('aria-valuenow')]).toEqual([390, '390']);
+    // 320 pixels at least for each side.
+    for (let step = 0; step < 60; step++) await page.keyboard.press('ArrowLeft');
+    expect([await width(), await splitter.getAttribute('aria-valuenow')]).toEqual([1120, '1120']);
+    for (let step = 0; step < 60; step++) await page.keyboard.press('ArrowRight');
+    expect([await width(), await splitter.getAttribute('aria-valuenow')]).toEqual([320, '320']);
+    await page.keyboard.press('Tab');
+    expect(await focused(desk)).toBe('pane');
+  }, 120_000);
+
+  test.each([
+    ['the grid', (): Promise<void> => desk.page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').click()],
+    ['the pane', (): Promise<void> => desk.pane.getByRole('heading').first().click()],
+  ])(
+    'opens with Ctrl+O and saves with Ctrl+S from %s',
+    async (_, goThere) => {
+      desk = await browser.open('?book=empty');
+      const { page } = desk;
+      await goThere();
+      const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Control+o')]);
+      expect(chooser.isMultiple()).toBe(false);
+      const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+      expect(download.suggestedFilename()).toBe('工作簿1.xlsx');
+      await page.locator('#status', { hasText: '已保存 工作簿1.xlsx' }).waitFor();
+    },
+    120_000,
+  );
+});

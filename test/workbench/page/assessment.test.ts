@@ -1,0 +1,144 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describeWith } from '../../oracles/skip';
+import { CHROMIUM } from '../../taskpane/browser';
+import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from './browser';
+import { button, openUpload, pressAndRead, ribbon, saveTo, totals, waitUntil } from './steps';
+
+const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129', '891.2364～915.6364'];
+const SHEET = '填报-越城区';
+
+describeWith(CHROMIUM, 'The sample in the workbench', () => {
+  let browser: WorkbenchBrowser;
+  let folder: string;
+  let desk: Desk;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'kaoping-assessment-'));
+    browser = await openWorkbenchBrowser();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  afterEach(async () => {
+    expect(desk.strangers).toEqual([]);
+    expect(desk.errors).toEqual([]);
+    await desk.page.close();
+  });
+
+  /** The middle of a row's header: of a sheet that is shown from its first row on. */
+  async function headerOf(row: number): Promise<{ x: number; y: number }> {
+    const grid = (await desk.page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').boundingBox())!;
+    const points = await desk.page.evaluate((last) => {
+      const { model } = window.workbench;
+      const sheet = model.activeSheet();
+      const heights = Array.from({ length: last + 1 }, (_, at) => model.row(sheet, at));
+      const above = heights.slice(0, -1).reduce((sum, { points, hidden }) => sum + (hidden ? 0 : points), 0);
+      return above + heights.at(-1)!.points / 2;
+    }, row);
+    const HEADER = 20;
+    return { x: grid.x + 20, y: grid.y + HEADER + (points * 4) / 3 };
+  }
+  /** Selects a row by its header, however busy the page is; returns where that is. */
+  async function selectRow(row: number): Promise<{ x: number; y: number }> {
+    const place = await headerOf(row);
+    await desk.page.mouse.click(place.x, place.y);
+    await desk.page.waitForFunction((at) => {
+      const { range } = window.workbench.model.selection();
+      return range.row === at && range.rows === 1 && range.column === 0;
+    }, row);
+    return place;
+  }
+
+  test('scores alike after a row was inserted and one moved, and after it was saved and opened again', async () => {
+    desk = await browser.open();
+    const { page, pane } = desk;
+    const KEYS = ['2.1|未按时调度次数', '2.1|被国家或省级通报', '2.2|已出台绿色认证政策意见'];
+    const rows = (): Promise<number[]> => Promise.all(KEYS.map((key) => desk.row(SHEET, key)));
+    /** Waits until the rows of the keys are these. */
+    const settle = async (...wanted: number[]): Promise<void> => {
+      await waitUntil(async () => String(await rows()) === String(wanted));
+    };
+    await desk.show(SHEET);
+    expect(await rows()).toEqual([7, 8, 9]);
+
+    const inserted = await selectRow(7);
+    await page.mouse.click(inserted.x, inserted.y, { button: 'right' });
+    // In the middle of the line is the number of rows.
+    await page.getByText('在上方插入').click({ position: { x: 6, y: 8 } });
+    await settle(8, 9, 10);
+
+    const from = await selectRow(8);
+    const to = await headerOf(10);
+    await page.mouse.move(from.x, from.y + 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x, to.y + 4, { steps: 20 });
+    await page.mouse.up();
+    await settle(10, 8, 9);
+
+    await button(desk, '一键重算').click();
+    await pane.getByText('重算完成').waitFor({ timeout: 90_000 });
+    expect(await totals(desk)).toEqual(TOTALS);
+    const column = await desk.columns(SHEET);
+    // 10 of 10 points, for a report that was never late.
+    expect(await desk.value(SHEET, 10, column('score'))).toBe(10);
+
+    await openUpload(desk, await saveTo(desk, folder));
+    expect(await totals(desk)).toEqual(TOTALS);
+    expect(await rows()).toEqual([10, 8, 9]);
+    expect(await desk.value(SHEET, 7, 0)).toBe(null);
+    expect(await desk.value(SHEET, 10, column('score'))).toBe(10);
+  }, 240_000);
+
+  test('is summarised from the ribbon, and what that wrote is taken back', async () => {
+    desk = await browser.open();
+    const total = async (): Promise<unknown[]> => {
+      const [row, column] = [await desk.row('汇总', 'total'), await desk.columns('汇总')];
+      return Promise.all(['越城区', '嵊州市'].map((name) => desk.value('汇总', row, column(`assessee:${name}`))));
+    };
+    expect(await total()).toEqual([null, null]);
+    const done = '重算完成：考核对象 6 个，错误 11 处，待填 8 项。结果见各填报表的“得分”列和“汇总”表。';
+    expect(await pressAndRead(desk, '生成汇总')).toBe(done);
+    expect(await desk.selected()).toBe('汇总 0 0');
+    expect(await total()).toEqual([948.44, '929.554～956.554']);
+    expect(await pressAndRead(desk, '还原上次写入')).toMatch(/^已还原 \d{4}-\d\d-\d\d \d\d:\d\d 的“一键重算”。$/);
+    expect(await total()).toEqual([null, null]);
+  }, 240_000);
+
+  test('leaves the screen to the spreadsheet while the pane is closed', async () => {
+    desk = await browser.open();
+    const width = async (): Promise<number> => (await desk.page.locator('#sheet').boundingBox())!.width;
+    // Beside the pane of 350 pixels and the splitter of 5.
+    expect(await width()).toBe(1085);
+    await ribbon(desk, '打开面板').click();
+    expect(await desk.page.locator('#pane').isVisible()).toBe(false);
+    expect(await width()).toBe(1440);
+    await ribbon(desk, '打开面板').click();
+    expect(await desk.page.locator('#pane').isVisible()).toBe(true);
+    expect(await totals(desk)).toEqual(TOTALS);
+  }, 120_000);
+
+  test('is opened in the spreadsheet by the pane of an empty workbook', async () => {
+    desk = await browser.open('?book=empty');
+    await desk.pane.getByRole('button', { name: '打开样例' }).click();
+    await desk.pane.locator('.standings').waitFor();
+    expect(await totals(desk)).toEqual(TOTALS);
+    expect(await desk.page.locator('#name').textContent()).toBe('考核示例.xlsx');
+    expect((await desk.sheets()).slice(0, 2)).toEqual(['考核设置', SHEET]);
+  }, 120_000);
+
+  test('is known to have changed when somebody types, and read again when that is asked for', async () => {
+    desk = await browser.open();
+    const stale = desk.pane.getByText('工作簿已改动');
+    expect(await stale.count()).toBe(0);
+    // Late three times: 10 points become 7.
+    const column = await desk.columns(SHEET);
+    await desk.type(SHEET, await desk.row(SHEET, '2.1|未按时调度次数'), column('value'), '3');
+    await stale.waitFor();
+    expect(await totals(desk)).toEqual(TOTALS);
+    await button(desk, '重新读取').click();
+    await desk.pane.locator('.standing-total', { hasText: /^945\.44$/ }).waitFor();
+    expect(await stale.count()).toBe(0);
+  }, 120_000);
+});

@@ -1,0 +1,59 @@
+/** What a person does in the workbench, and sees of it. */
+import { join } from 'node:path';
+import type { FrameLocator, Locator } from 'playwright-core';
+import type { Desk } from './browser';
+
+/** A button of the pane. */
+export const button = (desk: Desk, name: string): Locator => desk.pane.getByRole('button', { name, exact: true });
+export const tab = (desk: Desk, name: string): Locator => desk.pane.getByRole('tab', { name });
+export const ribbon = (desk: Desk, name: string): Locator => desk.page.locator('#ribbon').getByRole('button', { name });
+export const totals = (desk: Desk): Promise<string[]> => desk.pane.locator('.standing-total').allTextContents();
+/** The line under the bar. */
+export const status = (desk: Desk): Promise<string | null> => desk.page.locator('#status').textContent();
+
+/** Presses 保存 and returns where the download went. */
+export async function saveTo(desk: Desk, folder: string): Promise<string> {
+  const waiting = desk.page.waitForEvent('download');
+  await desk.page.locator('#save').click();
+  const download = await waiting;
+  const file = join(folder, download.suggestedFilename());
+  await download.saveAs(file);
+  return file;
+}
+
+/** A file by its path, or its name and bytes. */
+type Upload = string | { name: string; mimeType: string; buffer: Buffer };
+
+/** Opens a file; done when the pane has something to say of it. */
+export async function openUpload({ page, pane }: Desk, file: Upload): Promise<void> {
+  const before = await page.evaluateHandle(() => window.workbench.model);
+  await page.locator('#file').setInputFiles(file);
+  await page.waitForFunction((was) => window.workbench.model !== was, before);
+  await pane.locator('.first, .standings, .failed').first().waitFor();
+}
+
+export const upload = (name: string, bytes: Uint8Array): Upload => ({
+  name,
+  mimeType: 'application/octet-stream',
+  buffer: Buffer.from(bytes),
+});
+
+/** Presses a button of the ribbon and closes the message that follows; returns what it says. */
+export async function pressAndRead(desk: Desk, name: string): Promise<string> {
+  await ribbon(desk, name).click();
+  const message: FrameLocator = desk.page.frameLocator('#dialog iframe');
+  const close = message.getByRole('button', { name: '知道了' });
+  await close.waitFor({ timeout: 90_000 });
+  const text = await message.locator('#message').textContent();
+  await close.click();
+  await desk.page.locator('#dialog').waitFor({ state: 'hidden' });
+  return text ?? '';
+}
+
+/** Asks again and again, for half a minute. */
+export async function waitUntil(holds: () => Promise<boolean>): Promise<void> {
+  for (let asked = 0; !(await holds()); asked++) {
+    if (asked === 300) throw new Error('It did not come about within half a minute.');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
