@@ -5,7 +5,8 @@ import { makeKaoping, type Kaoping } from '../../cli/kaoping';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from './browser';
-import { picture } from './pictures';
+import { pictureOfPage, pictureOfPane } from './pictures';
+import { openUpload, saveTo } from './steps';
 
 const SAMPLE = 'assets/samples/zhoushan-2020.xlsx';
 const FOLDER = 'assets/samples/zhoushan-2020-evidence';
@@ -35,14 +36,13 @@ describeWith(CHROMIUM, 'Evidence in the workbench', () => {
 
   test('is checked against its folder, recalculated, saved, and judged alike on the command line', async () => {
     desk = await browser.open('?book=empty');
-    const { page, pane } = desk;
-    await page.locator('#file').setInputFiles(SAMPLE);
-    await pane.locator('.standings').waitFor();
+    const { pane } = desk;
+    await openUpload(desk, SAMPLE);
     expect(await pane.locator('.standing-total').allTextContents()).toEqual(['91.5']);
     await pane.getByRole('tab', { name: '佐证' }).click();
     await pane.locator('.requirement').first().waitFor();
     expect(await states()).toEqual(['齐全 18', '缺 4', '需补正 3', '逾期 2', '未到期 0']);
-    await picture(pane.locator('body'), 'pane-evidence');
+    await pictureOfPane(desk, 'pane-evidence');
 
     await pane.locator('input[type=file]').setInputFiles(FOLDER);
     await pane.getByRole('switch', { name: '按文件夹核对' }).waitFor({ timeout: 90_000 });
@@ -52,12 +52,9 @@ describeWith(CHROMIUM, 'Evidence in the workbench', () => {
     await pane.getByText('重算完成').waitFor({ timeout: 90_000 });
     expect(await desk.sheets()).toContain('缺失佐证');
     await desk.show('缺失佐证');
-    await picture(page, 'missing-evidence');
+    await pictureOfPage(desk, 'missing-evidence');
 
-    const waiting = page.waitForEvent('download');
-    await page.locator('#save').click();
-    const file = join(folder, 'saved.xlsx');
-    await (await waiting).saveAs(file);
+    const file = await saveTo(desk, folder);
     const { stdout, exit } = kaoping.run(['evidence', file, '--folder', join(process.cwd(), FOLDER)]);
     expect(exit).toBe(0);
     expect(stdout).toContain('佐证要求 27 项：齐全 14，缺 5，需补正 5，逾期 3');
