@@ -6,8 +6,8 @@ import { rect } from './addresses';
 import { FIRST_ROW, fitRows, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, startSheet, SUBTITLE_ROW } from './builder';
 import { COLORS, STYLES } from './style';
 
-/** In characters: room for 待定（还可能达标） and the reasons of a verdict. */
-const ASSESSEE_WIDTH = 19;
+/** In characters: room for 待定（还可能达标）, a range such as 891.2364～915.6364, and the reasons of a verdict. */
+const ASSESSEE_WIDTH = 21;
 
 type Look = 'total' | 'main' | 'part' | 'group' | 'indicator' | 'text';
 
