@@ -18,6 +18,7 @@ const ROOMS = {
   locales: ['rubric', 'scoring', 'evidence', 'host/port'],
   'host/xlsx': ['host/port', 'host/common'],
   'host/excel': ['host/port', 'host/common'],
+  'host/wps': ['host/port', 'host/common'],
   workbench: ['host/port', 'host/common', 'host/xlsx'],
   'workbench/univer': ['host/port', 'host/common'],
   'workbench/page': ['workbench', 'workbench/univer', 'usecases', 'locales', 'host/port'],

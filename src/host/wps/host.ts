@@ -1,0 +1,110 @@
+import type { ApplyResult, Capability, ChangeSet, Host, ReadScope, Snapshot } from '../port';
+import { HostError } from '../port';
+import type { Application } from './api';
+import { call, get, type Box } from './door';
+import { listenToEdits } from './edits';
+import { rangeAt, type Pause } from './reading';
+import { activeBook, toHostError } from './session';
+import { readWorkbook, tabsOf } from './snapshot';
+import { applyChanges } from './write/apply';
+import type { Learned } from './write/work';
+
+/** Milliseconds that WPS may stand still. */
+const BREATH = 50;
+
+/** Lets WPS draw and answer clicks between two pieces of a long reading. */
+function breathing(): Pause {
+  let last = Date.now();
+  return async () => {
+    if (Date.now() - last < BREATH) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    last = Date.now();
+  };
+}
+
+/**
+ * The workbook that is open in WPS 表格, through the `Application` that WPS gives to the pages of an add-in. One thing is
+ * done after the other; what this WPS turned out not to do is remembered.
+ */
+export class WpsHost implements Host {
+  readonly name = 'wps';
+  private readonly app: Box<Application>;
+  private readonly learned: Learned = { ways: new Map(), refused: new Set() };
+  private queue: Promise<unknown> = Promise.resolve();
+  private isWriting = false;
+  /** The workbook of the last read. */
+  private book: string | null = null;
+
+  constructor(application: Application) {
+    this.app = { it: application };
+  }
+
+  /** Where this WPS has no events, edits are looked for. Writing many things at once is no single step to undo. */
+  can(capability: Capability): boolean {
+    return capability !== 'charts' && capability !== 'undoGrouping';
+  }
+
+  /** Decoration that this WPS refused so far, and the ways in which it takes values: for the self-test. */
+  findings(): { readonly refused: readonly string[]; readonly ways: Readonly<Record<string, string>> } {
+    const ways: Record<string, string> = {};
+    this.learned.ways.forEach((way, shape) => {
+      ways[shape] = way;
+    });
+    return { refused: [...this.learned.refused], ways };
+  }
+
+  async read(scope: ReadScope = {}): Promise<Snapshot> {
+    return this.inTurn(async () => {
+      const snapshot = await readWorkbook(this.app, await activeBook(this.app), scope, breathing());
+      this.book = snapshot.workbook;
+      return snapshot;
+    });
+  }
+
+  /**
+   * After an error the workbook is as it was; where that failed too, the data of the `HostError` says `restored`: `no` or
+   * `partly`. Throws `failed` when another workbook came to the front since the last read.
+   */
+  async apply({ changes }: ChangeSet): Promise<ApplyResult> {
+    return this.inTurn(async () => {
+      const book = await activeBook(this.app);
+      const name = await get(book, 'Name');
+      if (this.book !== null && this.book !== name) {
+        throw new HostError('failed', { reason: 'otherWorkbook', file: name });
+      }
+      this.isWriting = true;
+      try {
+        return await applyChanges(this.app, book, changes, this.learned);
+      } finally {
+        this.isWriting = false;
+      }
+    });
+  }
+
+  /** Throws `missingSheet`, and `failed` for a hidden sheet. */
+  async reveal(sheet: string, row: number, column: number): Promise<void> {
+    await this.inTurn(async () => {
+      const tabs = await tabsOf(await activeBook(this.app));
+      const tab = tabs.find(({ name }) => name.toLowerCase() === sheet.toLowerCase());
+      if (tab === undefined) throw new HostError('missingSheet', { sheet });
+      if (tab.visibility !== 'visible') throw new HostError('failed', { sheet, reason: 'hiddenSheet' });
+      await call(tab.sheet, 'Activate');
+      await call(await rangeAt(tab.sheet, { row, column, rows: 1, columns: 1 }), 'Select');
+    });
+  }
+
+  /** Own writes are not told. */
+  onEdited(listener: (sheet: string) => void): () => void {
+    return listenToEdits(this.app, () => this.isWriting, listener);
+  }
+
+  private async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.queue.then(work);
+    this.queue = done.catch(() => undefined);
+    try {
+      return await done;
+    } catch (error) {
+      throw await toHostError(this.app, error);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+/** Applies a change set: checks all, writes all, reads it back; after an error all is as it was. */
+import { rangeName } from '../../common';
+import type { ApplyResult, Change } from '../../port';
+import { HostError } from '../../port';
+import type { Application, Workbook } from '../api';
+import { call, part, set, type Box } from '../door';
+import { VISIBLE } from '../enums';
+import { insist, quietly, toHostError } from '../session';
+import { tabsOf } from '../snapshot';
+import { checkChanges, type Plan, type Step } from './check';
+import { emptySheet, keepCopy, riskyTabs } from './copies';
+import { writeLinks } from './links';
+import { writeFormat } from './looks';
+import { writeName } from './names';
+import { writeFilter, writeFreeze, writePrintSetup } from './page';
+import { readBack } from './readBack';
+import { writeRules } from './rules';
+import { writeHeights, writeWidths } from './sizes';
+import { sheetOf, type Tab } from './tab';
+import { addTab, dropSheets, passingName, removeTab, showTab } from './tabs';
+import { writeNote, writeValidations } from './validations';
+import { writeValues } from './values';
+import { undoAll, type Learned, type Work } from './work';
+
+/** Throws `HostError`; the workbook is then as it was, unless `restored` in its data says otherwise. */
+export async function applyChanges(
+  app: Box<Application>,
+  book: Box<Workbook>,
+  changes: readonly Change[],
+  learned: Learned,
+): Promise<ApplyResult> {
+  const plan = await checkChanges(book, changes);
+  if (plan.steps.length === 0) return { cellsWritten: 0, differences: [] };
+  return quietly(app, () => write({ app, book, learned, undos: [] }, plan));
+}
+
+/** Names that tabs have for the time being. */
+interface Passing {
+  readonly removed: ReadonlyMap<Tab, string>;
+  readonly copies: readonly string[];
+}
+
+async function write(work: Work, plan: Plan): Promise<ApplyResult> {
+  const removed = new Map(plan.removed.map((tab, index) => [tab, passingName(index)]));
+  try {
+    const copies = await prepare(work, plan, removed);
+    for (const step of plan.steps) await take(work, step, removed);
+    const result = await readBack(plan.tabs);
+    if (plan.shown !== null) await call(sheetOf(plan.shown), 'Activate');
+    await finish(work, { removed, copies });
+    return result;
+  } catch (error) {
+    throw await takenBack(work, plan, error);
+  }
+}
+
+/** Puts down how to undo what concerns whole sheets, last things first, and makes copies. */
+async function prepare(work: Work, plan: Plan, removed: Passing['removed']): Promise<string[]> {
+  const { book, undos } = work;
+  const active = await part(book, 'ActiveSheet');
+  undos.push(async () => void (await call(active, 'Activate')));
+  const tabs = await tabsOf(book);
+  const known = new Set([...tabs.map(({ name }) => name), ...removed.values()]);
+  undos.push(() => dropSheets(book, (name) => !known.has(name)));
+  for (const { sheet, visibility } of tabs) {
+    undos.push(() => {
+      set(sheet, 'Visible', VISIBLE[visibility]);
+      return Promise.resolve();
+    });
+  }
+  const risky = plan.isStructureProtected ? [] : riskyTabs(plan);
+  const copies: string[] = [];
+  for (const [index, tab] of risky.entries()) copies.push(await keepCopy(work, tab, index));
+  // A copy comes to the front.
+  if (risky.length > 0) await call(active, 'Activate');
+  return copies;
+}
+
+async function take(work: Work, { change, tab, after }: Step, removed: Passing['removed']): Promise<void> {
+  if (change.kind === 'definedName') return writeName(work, change);
+  if (tab === null) return;
+  switch (change.kind) {
+    case 'addSheet':
+      return addTab(work, tab, after ?? null, change);
+    case 'removeSheet':
+      return removeTab(work, tab, removed.get(tab)!);
+    case 'setVisibility':
+      return showTab(work, tab, change.visibility);
+    case 'activate':
+      return;
+    case 'clearSheet':
+      return clear(work, tab);
+    case 'write':
+      return writeValues(work, tab, change);
+    case 'format':
+      return writeFormat(tab, change.range, change.format);
+    case 'merge':
+      return void (await call(await call(sheetOf(tab), 'Range', rangeName(change.range)), 'Merge', false));
+    case 'columnWidths':
+      return writeWidths(work, tab, change);
+    case 'rowHeights':
+      return writeHeights(work, tab, change);
+    case 'freeze':
+      return writeFreeze(work, tab, change);
+    case 'autoFilter':
+      return writeFilter(work, tab, change.range);
+    case 'conditionalFormats':
+      return writeRules(work, tab, change);
+    case 'validations':
+      return writeValidations(tab, change);
+    case 'links':
+      return writeLinks(work, tab, change);
+    case 'note':
+      return writeNote(tab, change);
+    case 'printSetup':
+      return writePrintSetup(work, tab, change);
+  }
+}
+
+async function clear(work: Work, tab: Tab): Promise<void> {
+  await writeFilter(work, tab, null);
+  await writeFreeze(work, tab, { rows: 0, columns: 0 });
+  tab.isEmptied = true;
+  await emptySheet(sheetOf(tab));
+}
+
+/** What cannot be undone comes last. Nothing is left to undo once it has begun. */
+async function finish(work: Work, { removed, copies }: Passing): Promise<void> {
+  const drop = (names: readonly string[]): Promise<boolean> =>
+    insist(() => dropSheets(work.book, (name) => names.includes(name)));
+  const going = [...removed].filter(([tab]) => !tab.isNew).map(([, name]) => name);
+  const before = (await tabsOf(work.book)).length;
+  if (!(await drop(going))) {
+    const isBegun = (await tabsOf(work.book)).length < before;
+    if (isBegun) work.undos.length = 0;
+    throw new HostError('failed', isBegun ? { reason: 'sheetsLeft', restored: 'no' } : { reason: 'sheetsLeft' });
+  }
+  work.undos.length = 0;
+  if (!(await drop(copies))) throw new HostError('failed', { reason: 'copiesLeft', restored: 'no' });
+}
+
+async function takenBack(work: Work, plan: Plan, cause: unknown): Promise<HostError> {
+  const { code, data } = await toHostError(work.app, cause);
+  const outcome = await undoAll(work);
+  const isWhole = outcome === 'all' && !(plan.isStructureProtected && riskyTabs(plan).length > 0);
+  const restored = isWhole ? {} : { restored: outcome === 'no' ? 'no' : 'partly' };
+  return new HostError(code, { ...data, ...restored }, { cause });
+}

@@ -1,0 +1,125 @@
+/** Copies of sheets, from which to put back what WPS cannot tell: looks, merges, validations, links, notes. */
+import { meets, quotedSheetName, union } from '../../common';
+import type { Rect } from '../../port';
+import type { Application, Worksheet } from '../api';
+import { call, get, part, set, type Box } from '../door';
+import { VISIBLE } from '../enums';
+import { rangeAt, readCells, mergesOf } from '../reading';
+import { tabsOf } from '../snapshot';
+import { clamped, touchedRange } from '../used';
+import type { Plan } from './check';
+import { resetSizes } from './sizes';
+import { sheetOf, type Tab } from './tab';
+import { passingName } from './tabs';
+import { putBack } from './values';
+import type { Work } from './work';
+
+/** Tabs that a copy is made of. */
+export function riskyTabs({ tabs }: Plan): Tab[] {
+  return tabs.filter((tab) => !tab.isNew && (tab.isCleared || tab.touched.length > 0));
+}
+
+/** Copies a tab, and puts down how to bring it back. Returns the name of the copy. */
+export async function keepCopy(work: Work, tab: Tab, index: number): Promise<string> {
+  const sheet = sheetOf(tab);
+  const name = passingName(index);
+  const ranges = tab.isCleared ? [] : await wholeMerges(sheet, tab.touched);
+  const own = await formulasOnItself(work.app, sheet, tab);
+  let copy: Box<Worksheet> | null = null;
+  work.undos.push(async () => {
+    // Without a copy nothing was done yet.
+    if (copy === null) return;
+    await (tab.isCleared ? allBack(sheet, copy) : rangesBack(sheet, copy, ranges));
+    // In a copy, a formula that names its own sheet names the copy.
+    for (const { rect, formula } of own) await putBack(sheet, rect, [[{ formula, result: 0 }]], work.learned);
+  });
+  copy = await copySheet(work, sheet, name);
+  return name;
+}
+
+async function copySheet({ book }: Work, sheet: Box<Worksheet>, name: string): Promise<Box<Worksheet>> {
+  const before = await tabsOf(book);
+  const known = new Set(before.map((tab) => tab.name));
+  // A very hidden sheet cannot be copied.
+  const isVeryHidden = (await get(sheet, 'Visible')) === VISIBLE.veryHidden;
+  if (isVeryHidden) set(sheet, 'Visible', VISIBLE.hidden);
+  await call(sheet, 'Copy', undefined, before[before.length - 1]!.sheet);
+  if (isVeryHidden) set(sheet, 'Visible', VISIBLE.veryHidden);
+  const copy = (await tabsOf(book)).find((tab) => !known.has(tab.name))?.sheet;
+  if (copy === undefined) throw new Error('the sheet was not copied');
+  set(copy, 'Name', name);
+  set(copy, 'Visible', VISIBLE.hidden);
+  return copy;
+}
+
+/** Ranges grown so that no merged area reaches over an edge. */
+async function wholeMerges(sheet: Box<Worksheet>, ranges: readonly Rect[]): Promise<Rect[]> {
+  const merges = await mergesOf(sheet, await touchedRange(sheet));
+  return ranges.map((range) => {
+    let grown = range;
+    for (let met = outside(grown); met !== undefined; met = outside(grown)) grown = union(grown, met);
+    return grown;
+  });
+
+  function outside(range: Rect): Rect | undefined {
+    return merges.find((merge) => {
+      const both = union(range, merge);
+      return meets(range, merge) && (both.rows > range.rows || both.columns > range.columns);
+    });
+  }
+}
+
+interface OwnFormula {
+  readonly rect: Rect;
+  readonly formula: string;
+}
+
+/** Formulas that name the sheet they stand in. */
+async function formulasOnItself(
+  app: Box<Application>,
+  sheet: Box<Worksheet>,
+  { name, isCleared, touched }: Tab,
+): Promise<OwnFormula[]> {
+  const used = await clamped(app, sheet, await touchedRange(sheet));
+  if (used === null || (await get(await rangeAt(sheet, used), 'HasFormula')) === false) return [];
+  const found: OwnFormula[] = [];
+  const { formulas } = await readCells(sheet, used);
+  formulas.forEach((row, r) => {
+    row.forEach((formula, c) => {
+      const rect = { row: used.row + r, column: used.column + c, rows: 1, columns: 1 };
+      const isOwn = formula?.includes(`${name}!`) === true || formula?.includes(`${quotedSheetName(name)}!`) === true;
+      if (formula !== null && isOwn && (isCleared || touched.some((range) => meets(range, rect)))) {
+        found.push({ rect, formula });
+      }
+    });
+  });
+  return found;
+}
+
+async function rangesBack(sheet: Box<Worksheet>, copy: Box<Worksheet>, ranges: readonly Rect[]): Promise<void> {
+  for (const rect of ranges) {
+    const target = await rangeAt(sheet, rect);
+    await call(target, 'UnMerge');
+    await call(target, 'Clear');
+    await call(await part(target, 'Validation'), 'Delete');
+    await call(await part(target, 'Hyperlinks'), 'Delete');
+    await call(await rangeAt(copy, rect), 'Copy', target);
+  }
+}
+
+async function allBack(sheet: Box<Worksheet>, copy: Box<Worksheet>): Promise<void> {
+  await emptySheet(sheet);
+  await call(await part(copy, 'Cells'), 'Copy', await part(sheet, 'Cells'));
+}
+
+/** Empties a sheet but for charts and the page setup. */
+export async function emptySheet(sheet: Box<Worksheet>): Promise<void> {
+  const cells = await part(sheet, 'Cells');
+  await call(cells, 'UnMerge');
+  await call(cells, 'Clear');
+  await call(await part(cells, 'FormatConditions'), 'Delete');
+  await call(await part(cells, 'Validation'), 'Delete');
+  await call(await part(cells, 'Hyperlinks'), 'Delete');
+  await call(cells, 'ClearComments');
+  await resetSizes(sheet);
+}

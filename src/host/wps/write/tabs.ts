@@ -1,0 +1,71 @@
+/** Tabs come, go and hide. */
+import type { Change, Visibility } from '../../port';
+import type { Workbook, Worksheet } from '../api';
+import { call, get, part, set, type Box } from '../door';
+import { VISIBLE, wpsColor } from '../enums';
+import { tabsOf } from '../snapshot';
+import { sheetOf, type Tab } from './tab';
+import type { Work } from './work';
+
+/** A name that nobody else has, for the time being. */
+export const passingName = (index: number): string =>
+  `_kaoping${Math.random().toString(36).slice(2, 10)}${index}`.slice(0, 31);
+
+export async function addTab(
+  { book, undos }: Work,
+  tab: Tab,
+  after: Tab | null,
+  { visibility = 'visible', tabColor }: Extract<Change, { kind: 'addSheet' }>,
+): Promise<void> {
+  const known = new Set((await tabsOf(book)).map(({ name }) => name));
+  undos.push(() => dropSheets(book, (name) => !known.has(name)));
+  const sheets = await part(book, 'Worksheets');
+  const behind = after === null ? await call(sheets, 'Item', await get(sheets, 'Count')) : sheetOf(after);
+  await call(sheets, 'Add', undefined, behind);
+  // Not every build gives the sheet back.
+  const sheet = (await tabsOf(book)).find(({ name }) => !known.has(name))?.sheet;
+  if (sheet === undefined) throw new Error(`${tab.name} was not added`);
+  set(sheet, 'Name', tab.name);
+  if (tabColor !== undefined) set(await part(sheet, 'Tab'), 'Color', wpsColor(tabColor));
+  if (visibility !== 'visible') set(sheet, 'Visible', VISIBLE[visibility]);
+  tab.sheet = sheet;
+}
+
+/** Until the very end a tab only gets another name, for removing cannot be undone. */
+export async function removeTab({ undos }: Work, tab: Tab, passing: string): Promise<void> {
+  const sheet = sheetOf(tab);
+  if (tab.isNew) {
+    await deleteSheet(sheet);
+    return;
+  }
+  undos.push(() => {
+    set(sheet, 'Name', tab.name);
+    return Promise.resolve();
+  });
+  set(sheet, 'Name', passing);
+}
+
+export async function showTab({ undos }: Work, tab: Tab, visibility: Visibility): Promise<void> {
+  const sheet = sheetOf(tab);
+  const before = await get(sheet, 'Visible');
+  undos.push(() => {
+    set(sheet, 'Visible', before);
+    return Promise.resolve();
+  });
+  set(sheet, 'Visible', VISIBLE[visibility]);
+}
+
+async function deleteSheet(sheet: Box<Worksheet>): Promise<void> {
+  // A very hidden sheet cannot be removed.
+  if ((await get(sheet, 'Visible')) === VISIBLE.veryHidden) set(sheet, 'Visible', VISIBLE.hidden);
+  await call(sheet, 'Delete');
+}
+
+/** Removes the sheets that `isGoing` names. Throws when one stays, for WPS may refuse without a word. */
+export async function dropSheets(book: Box<Workbook>, isGoing: (name: string) => boolean): Promise<void> {
+  const going = (await tabsOf(book)).filter(({ name }) => isGoing(name));
+  for (const { sheet } of going) await deleteSheet(sheet);
+  if (going.length > 0 && (await tabsOf(book)).some(({ name }) => isGoing(name))) {
+    throw new Error('a sheet was not removed');
+  }
+}

@@ -1,0 +1,132 @@
+/** The application: its settings, its window, its events. */
+import { intersection } from '../../host/common';
+import {
+  asNumber,
+  asTruth,
+  wpsObject,
+  wrong,
+  type Emulation,
+  type Member,
+  type Members,
+  type Settings,
+} from './object';
+import { rangeObject } from './range';
+import { workbookObject } from './workbook';
+import { worksheetObject } from './worksheet';
+
+/** Some of the words that stand for numbers; nobody may count on them. */
+const ENUM = { xlSheetVisible: -1, xlSheetHidden: 0, xlSheetVeryHidden: 2, xlExpression: 2, xlCenter: -4108 };
+
+export function applicationObject(emulation: Emulation, isReady: () => boolean): object {
+  const { has, settings } = emulation;
+  const setting = (key: keyof Settings): Member => ({
+    get: () => settings[key],
+    set: (value) => {
+      settings[key] = key === 'Calculation' ? asNumber(value) : asTruth(value);
+    },
+  });
+  const workbook = workbookObject(emulation);
+  const events = has('eventsAbsent') ? undefined : eventsObject(emulation);
+  return wpsObject(emulation, 'Application', {
+    Name: { get: () => 'WPS 表格' },
+    Ready: { get: () => (has('readyMissing') ? undefined : isReady()) },
+    ActiveWorkbook: { get: () => workbook },
+    ActiveSheet: { get: () => worksheetObject(emulation, emulation.model.activeSheet()) },
+    ActiveWindow: { get: () => windowObject(emulation) },
+    ApiEvent: { get: () => events },
+    WorksheetFunction: { get: () => wpsObject(emulation, 'WorksheetFunction', functions(emulation)) },
+    ...(has('enumsMissing') ? {} : { Enum: { get: () => ENUM } }),
+    ScreenUpdating: setting('ScreenUpdating'),
+    DisplayAlerts: setting('DisplayAlerts'),
+    EnableEvents: setting('EnableEvents'),
+    CopyObjectsWithCells: setting('CopyObjectsWithCells'),
+    Calculation: setting('Calculation'),
+  });
+}
+
+function functions({ model, places }: Emulation): Members {
+  return {
+    CountA: {
+      call: (range) => {
+        const place = places.get(range as object) ?? wrong('CountA');
+        const used = model.usedRange(place.sheet, false);
+        const rect = used && intersection(used, place.rect);
+        if (rect === null) return 0;
+        const formulas = model.formulas(place.sheet, rect).flat();
+        return model
+          .values(place.sheet, rect)
+          .flat()
+          .filter((value, index) => value !== null || formulas[index] !== null).length;
+      },
+    },
+  };
+}
+
+/** The window shows the active sheet, and only of that can it tell and set anything. */
+function windowObject(emulation: Emulation): object {
+  const { model, selections, unseen } = emulation;
+  const sheet = model.activeSheet();
+  const kept = (name: string, initial: number): Member => ({
+    get: () => unseen.get(`${sheet} ${name}`) ?? initial,
+    set: (value) => void unseen.set(`${sheet} ${name}`, asNumber(value)),
+  });
+  const split = (name: 'SplitRow' | 'SplitColumn', key: 'rows' | 'columns'): Member => ({
+    get: () => unseen.get(`${sheet} ${name}`) ?? model.frozen(sheet)[key],
+    set: (value) => void unseen.set(`${sheet} ${name}`, asNumber(value)),
+  });
+  const splitRow = split('SplitRow', 'rows');
+  const splitColumn = split('SplitColumn', 'columns');
+  const valueOf = (member: Member): number => asNumber('get' in member ? member.get() : 0);
+  return wpsObject(emulation, 'Window', {
+    ActiveCell: {
+      get: () => {
+        const { row, column } = selections.get(sheet) ?? { row: 0, column: 0 };
+        return rangeObject(emulation, { sheet, rect: { row, column, rows: 1, columns: 1 } });
+      },
+    },
+    ScrollRow: kept('ScrollRow', 1),
+    ScrollColumn: kept('ScrollColumn', 1),
+    SplitRow: splitRow,
+    SplitColumn: splitColumn,
+    FreezePanes: {
+      get: () => model.frozen(sheet).rows + model.frozen(sheet).columns > 0,
+      set: (value) => {
+        const isOn = asTruth(value);
+        model.freeze(sheet, isOn ? valueOf(splitRow) : 0, isOn ? valueOf(splitColumn) : 0);
+        unseen.delete(`${sheet} SplitRow`);
+        unseen.delete(`${sheet} SplitColumn`);
+      },
+    },
+  });
+}
+
+type Listener = (sheet: object, range: object) => void;
+
+/** Own edits are told like those of people. */
+function eventsObject(emulation: Emulation): object {
+  const { model, settings } = emulation;
+  const listeners = new Set<Listener>();
+  model.onEdit(({ sheet, range }) => {
+    const isThere = model.sheets().some(({ id }) => id === sheet);
+    if (settings.EnableEvents !== true || !isThere) return;
+    const place = { sheet, rect: range };
+    listeners.forEach((tell) => tell(worksheetObject(emulation, sheet), rangeObject(emulation, place)));
+  });
+  const only = (name: unknown): void => {
+    if (name !== 'SheetChange') wrong(`event ${String(name)}`);
+  };
+  return wpsObject(emulation, 'ApiEvent', {
+    AddApiEventListener: {
+      call: (name, listener) => {
+        only(name);
+        listeners.add(listener as Listener);
+      },
+    },
+    RemoveApiEventListener: {
+      call: (name, listener) => {
+        only(name);
+        listeners.delete(listener as Listener);
+      },
+    },
+  });
+}

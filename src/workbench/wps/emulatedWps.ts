@@ -1,0 +1,87 @@
+/** WPS 表格 as the pages of an add-in see it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
+import type { WorkbookModel } from '../model';
+import { applicationObject } from './application';
+import type { Access, Emulation, Settings } from './object';
+import { QUIRKS, type Quirk } from './quirks';
+
+/** When a call fails: before it does anything, or after it has done it. */
+export type FaultTime = 'before' | 'after';
+
+export interface WpsCall {
+  /** Counted from 1 since the faults were set. */
+  readonly number: number;
+  /** Such as `Range.Value2`. */
+  readonly name: string;
+  readonly kind: Access;
+}
+
+export type Faults = (call: WpsCall) => FaultTime | null;
+
+export class EmulatedWps {
+  /** Properties read and set and methods called so far. */
+  calls = 0;
+  /** The same by name. */
+  readonly tally = new Map<string, number>();
+  /** Somebody is typing into a cell. */
+  isEditing = false;
+  readonly settings: Settings = {
+    ScreenUpdating: true,
+    DisplayAlerts: true,
+    EnableEvents: true,
+    CopyObjectsWithCells: true,
+    Calculation: -4105,
+  };
+  /** What the pages find as `window.Application`. */
+  readonly application: object;
+  private faults: Faults | null = null;
+  private since = 0;
+
+  constructor(
+    readonly model: WorkbookModel,
+    quirks: readonly Quirk[] = [],
+  ) {
+    const unknown = quirks.find((quirk) => !(quirk in QUIRKS));
+    if (unknown !== undefined) throw new Error(`no quirk ${unknown}`);
+    const chosen = new Set(quirks);
+    let lastId = 0;
+    const emulation: Emulation = {
+      model,
+      has: (quirk) => chosen.has(quirk),
+      settings: this.settings,
+      access: (name, kind, work) => this.access(name, kind, work, chosen.has('editModeSilent')),
+      places: new WeakMap(),
+      sheets: new WeakMap(),
+      selections: new Map(),
+      unseen: new Map(),
+      newId: () => `wps-${++lastId}`,
+      application: null,
+    };
+    this.application = applicationObject(emulation, () => !this.isEditing);
+    emulation.application = this.application;
+  }
+
+  /** Lets the `number`th call from now on fail. */
+  failCall(number: number, time: FaultTime = 'before'): void {
+    this.failWhen((call) => (call.number === number ? time : null));
+  }
+
+  /** Lets every call fail that `faults` names, in place of those set before. */
+  failWhen(faults: Faults | null): void {
+    this.faults = faults;
+    this.since = this.calls;
+  }
+
+  private access(name: string, kind: Access, work: () => unknown, isSilent: boolean): unknown {
+    this.calls++;
+    this.tally.set(name, (this.tally.get(name) ?? 0) + 1);
+    const fault = this.faults?.({ number: this.calls - this.since, name, kind }) ?? null;
+    if (fault === 'before') throw new Error(`${name} 失败`);
+    if (this.isEditing && name !== 'Application.Ready') {
+      if (!isSilent) throw new Error('正在编辑单元格');
+      if (kind === 'set') return undefined;
+    }
+    const result = work();
+    if (fault === 'after') throw new Error(`${name} 失败`);
+    return result;
+  }
+}

@@ -1,0 +1,111 @@
+/** What cells hold, as blocks in the shapes that builds have for them. */
+import { contains } from '../../host/common';
+import type { CellValue } from '../../host/port';
+import { enter } from '../excel/entry';
+import type { CellInput } from '../model';
+import { isWritable, told, wpsObject, wrong, type Emulation, type Place } from './object';
+
+const ERRORS: Readonly<Record<string, number>> = {
+  '#NULL!': -2146826288,
+  '#DIV/0!': -2146826281,
+  '#VALUE!': -2146826273,
+  '#REF!': -2146826265,
+  '#NAME?': -2146826259,
+  '#NUM!': -2146826252,
+  '#N/A': -2146826246,
+  '#SPILL!': -2146826243,
+  '#CALC!': -2146826238,
+};
+
+/** More at once, and WPS stands still. */
+const MOST_READ = 5_000;
+/** Where `largeWriteDropped` begins. */
+const MOST_WRITTEN = 20;
+
+export function valueBlock(emulation: Emulation, place: Place): unknown {
+  const { model } = emulation;
+  checkSize(place);
+  return block(
+    emulation,
+    model.values(place.sheet, place.rect).map((row) => row.map((value) => plain(emulation, value))),
+  );
+}
+
+/** Where there is no formula, the value. */
+export function formulaBlock(emulation: Emulation, place: Place): unknown {
+  const { model } = emulation;
+  checkSize(place);
+  const values = model.values(place.sheet, place.rect);
+  const formulas = model.formulas(place.sheet, place.rect);
+  return block(
+    emulation,
+    formulas.map((row, r) => row.map((formula, c) => formula ?? plain(emulation, values[r]?.[c] ?? null))),
+  );
+}
+
+function checkSize({ rect }: Place): void {
+  if (rect.rows * rect.columns > MOST_READ)
+    throw new Error(`WPS stands still: ${rect.rows * rect.columns} cells at once`);
+}
+
+function plain({ has }: Emulation, value: CellValue): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  return has('errorsAsCVErr') ? (ERRORS[value.error] ?? ERRORS['#VALUE!']) : value.error;
+}
+
+function block(emulation: Emulation, rows: readonly (readonly unknown[])[]): unknown {
+  const { has } = emulation;
+  const grid = rows.map((row) => row.map((value) => told(emulation, value)));
+  const [first = []] = grid;
+  if (grid.length === 1 && first.length === 1 && has('singleCellScalar')) return first[0];
+  if (has('itemWrapper')) {
+    return wpsObject(emulation, 'Block', {
+      Item: { call: (row, column) => grid[Number(row) - 1]![Number(column) - 1] },
+    });
+  }
+  return grid.length === 1 && first.length > 1 && has('rowDegradesTo1D') ? first : grid;
+}
+
+/** An apostrophe where the text would be something else without one. */
+export function prefixOf({ model }: Emulation, { sheet, rect }: Place): string {
+  const value = model.values(sheet, { ...rect, rows: 1, columns: 1 })[0]![0]!;
+  const format = model.look(sheet, { ...rect, rows: 1, columns: 1 }, 'numberFormat')[0]![0]!;
+  return typeof value === 'string' && format !== '@' && enter(value, format) !== value ? "'" : '';
+}
+
+export function writeBlock(emulation: Emulation, place: Place, given: unknown): void {
+  const { model, has } = emulation;
+  const { sheet, rect } = place;
+  if (!isWritable(emulation, sheet)) return;
+  const rows = gridOf(given, place);
+  const cells = rect.rows * rect.columns;
+  if (cells > MOST_WRITTEN && has('largeWriteDropped')) return;
+  if (rect.rows > 1 && rect.columns > 1 && has('bulk2DWriteNoOp')) return;
+  const isRepeated = rect.rows > 1 && rect.columns === 1 && has('columnWriteRepeatsFirst');
+  const formats = model.look(sheet, rect, 'numberFormat');
+  const merges = model.merges(sheet);
+  const inputs = rows.map((row, r) =>
+    row.map((value, c): CellInput => {
+      const [at, across] = [rect.row + r, rect.column + c];
+      const area = merges.find((merge) => contains(merge, at, across));
+      if (area !== undefined && (area.row !== at || area.column !== across)) {
+        if (!has('mergedWriteIgnored')) wrong('a covered cell of a merged area');
+        return undefined;
+      }
+      return enter(isRepeated ? rows[0]![0] : value, formats[r]?.[c] ?? 'General');
+    }),
+  );
+  model.write(sheet, rect, inputs);
+}
+
+/** A value for each cell, or one for all; null is no value. */
+function gridOf(given: unknown, { rect }: Place): unknown[][] {
+  if (!Array.isArray(given)) {
+    if (given === null || given === undefined) wrong('Value2');
+    return Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => given));
+  }
+  const rows = given as unknown[][];
+  const fits = rows.length === rect.rows && rows.every((row) => Array.isArray(row) && row.length === rect.columns);
+  if (!fits || rows.flat().some((value) => value === null || value === undefined)) wrong('Value2');
+  return rows;
+}

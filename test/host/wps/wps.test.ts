@@ -1,0 +1,451 @@
+import { isMarked, markFormula } from '../../../src/host/common';
+import type { CellWrite, Change } from '../../../src/host/port';
+import { ALL_QUIRKS, MemoryWorkbook, type Quirk } from '../../../src/workbench';
+import { apply, everyKind, rect, sheetNamed, USUAL, write, type Start } from '../contract';
+import { openInWps, startWps } from './support';
+
+const format: Change = { kind: 'format', sheet: '表', range: rect(0, 0, 2, 2), format: { bold: true } };
+const soon = (milliseconds = 0): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+describe('While somebody is typing into a cell', () => {
+  test.each<[string, Quirk[]]>([
+    ['says so aloud', []],
+    ['keeps silent', ['editModeSilent']],
+    ['says so and has no Application.Ready', ['readyMissing']],
+  ])('a WPS that %s is not read nor written', async (_, quirks) => {
+    const { host, wps, inspect } = await startWps(USUAL, quirks);
+    const before = inspect();
+    const code = quirks.includes('readyMissing') ? 'failed' : 'editMode';
+    wps.isEditing = true;
+    await expect(host.read()).rejects.toMatchObject({ code });
+    await expect(apply(host, write([[1]]))).rejects.toMatchObject({ code });
+    wps.isEditing = false;
+    expect(inspect()).toEqual(before);
+    expect((await apply(host, write([[1]]))).differences).toEqual([]);
+  });
+
+  test('that begins in the middle of writing puts back what it can once it has ended', async () => {
+    const { host, wps, inspect } = await startWps(USUAL);
+    const before = inspect();
+    let stops = 0;
+    wps.failWhen(({ name, kind }) => {
+      wps.isEditing = wps.isEditing ? stops++ < 4 : name === 'Font.Bold' && kind === 'set' && stops === 0;
+      return null;
+    });
+    await expect(apply(host, write([[1]]), format)).rejects.toMatchObject({
+      code: 'editMode',
+    });
+    expect(inspect()).toEqual(before);
+  });
+});
+
+describe('Values', () => {
+  test('that a block does not take go row by row or cell by cell, and the next time at once so', async () => {
+    const block: CellWrite[][] = [
+      [1, 2],
+      [3, 4],
+    ];
+    const { host, wps } = await startWps(USUAL, ['bulk2DWriteNoOp']);
+    const sets = (): number => wps.tally.get('Range.Value2') ?? 0;
+    await apply(host, write(block, 20));
+    expect(host.findings().ways).toEqual({ block: 'rows' });
+    const first = sets();
+    await apply(host, write(block, 30));
+    // Neither the block nor the look whether it arrived.
+    expect(sets() - first).toBe(first - 2);
+    expect((await sheetNamed(host, '表')).values.slice(-2)).toEqual(
+      [
+        [3, 4, null],
+        [3, 4, null],
+      ].map((row, index) => (index === 0 ? [1, 2, null] : row)),
+    );
+  });
+
+  test('that a column repeats and large blocks that are dropped arrive all the same', async () => {
+    const { host } = await startWps(USUAL, ['columnWriteRepeatsFirst', 'largeWriteDropped']);
+    const column = Array.from({ length: 30 }, (_, index): CellWrite[] => [index]);
+    const block = Array.from({ length: 30 }, (_, index): CellWrite[] => [index, index + 1, 'x']);
+    expect(await apply(host, write(column, 20), write(block, 20, 2))).toEqual({ cellsWritten: 120, differences: [] });
+    expect(host.findings().ways).toEqual({ column: 'rows', block: 'rows' });
+  });
+
+  test('leave what lies between them alone, formulas among it', async () => {
+    const { host, inspect } = await startWps(USUAL);
+    await apply(host, write([[undefined, 13, undefined]], 1), write([[undefined, 'x']], 3));
+    expect((await sheetNamed(host, '表')).formulas[1]).toEqual([null, null, '=1+1']);
+    expect((await sheetNamed(host, '表')).values[3]).toEqual([null, 'x', "'引号"]);
+    expect(inspect()).toMatchObject({ active: '表' });
+  });
+
+  test('that are numbers become texts in a cell of format @, and that is told', async () => {
+    const { host, model } = await startWps(USUAL);
+    model.setLook(model.sheets()[0]!.id, rect(1, 1), { numberFormat: '@' });
+    expect((await apply(host, write([[5]], 1, 1))).differences).toEqual([
+      { sheet: '表', row: 1, column: 1, expected: 5, actual: '5' },
+    ]);
+    expect((await apply(host, write([['=5']], 1, 1))).differences).toEqual([]);
+    expect(host.findings().ways).toEqual({});
+  });
+
+  test('of all errors are read, as codes and as texts', async () => {
+    const codes = ['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#SPILL!', '#CALC!'];
+    const values = [codes.map((error) => ({ error })), codes];
+    for (const quirks of [[], ['errorsAsCVErr']] as Quirk[][]) {
+      const { host } = await startWps({ sheets: [{ name: '表', values }] }, quirks);
+      expect((await sheetNamed(host, '表')).values).toEqual(values);
+    }
+  });
+});
+
+describe('Reading', () => {
+  test('asks for at most 5,000 cells at once, and not for a million empty ones', async () => {
+    const row = Array.from({ length: 12 }, (_, index): CellWrite => `第${index}格`);
+    const start: Start = { sheets: [{ name: '表', values: Array.from({ length: 1_000 }, () => row) }] };
+    const plain = await startWps(start);
+    const { host, wps } = await startWps(start, ['usedRangeTooLarge']);
+    expect((await host.read()).sheets).toEqual((await plain.host.read()).sheets);
+    // 12 columns: 416 rows at once, so three pieces.
+    expect(wps.tally.get('Range.Value2')).toBe(3);
+    expect(wps.tally.get('WorksheetFunction.CountA')).toBeLessThan(40);
+  });
+
+  test('tells the number formats of every cell, however mixed', async () => {
+    const { host, model } = await startWps(USUAL);
+    const sheet = model.sheets()[0]!.id;
+    model.setLook(sheet, rect(1, 1, 2, 1), { numberFormat: '0.0' });
+    model.setLook(sheet, rect(3, 2), { numberFormat: '@' });
+    expect((await sheetNamed(host, '表')).numberFormats).toEqual([
+      ['General', 'General', 'General'],
+      ['General', '0.0', 'General'],
+      ['General', '0.0', 'General'],
+      ['General', 'General', '@'],
+    ]);
+  });
+
+  test('finds merged areas side by side and one within the other’s rows', async () => {
+    const areas = [rect(0, 0, 1, 4), rect(2, 0, 3, 1), rect(2, 1, 2, 3), rect(5, 0, 1, 2), rect(5, 2, 1, 2)];
+    const { host } = await startWps({
+      sheets: [{ name: '表', values: [['标题']] }],
+      changes: areas.map((range) => ({ kind: 'merge', sheet: '表', range })),
+    });
+    const byPlace = (a: (typeof areas)[number], b: (typeof areas)[number]): number =>
+      a.row - b.row || a.column - b.column;
+    expect([...(await sheetNamed(host, '表')).merges].sort(byPlace)).toEqual(areas);
+  });
+
+  test('without a workbook says so', async () => {
+    const { host, wps } = await startWps(USUAL);
+    wps.failWhen(({ name }) => (name === 'Application.ActiveWorkbook' ? 'before' : null));
+    await expect(host.read()).rejects.toMatchObject({ code: 'failed' });
+  });
+});
+
+describe('Writing when another workbook came to the front', () => {
+  test('is refused until it is read again', async () => {
+    const model = new MemoryWorkbook('甲.xlsx', ['表']);
+    const { host } = openInWps(model);
+    await host.read();
+    model.name = () => '乙.xlsx';
+    await expect(apply(host, write([[1]]))).rejects.toMatchObject({
+      code: 'failed',
+      data: { reason: 'otherWorkbook', file: '乙.xlsx' },
+    });
+    await host.read();
+    expect((await apply(host, write([[1]]))).cellsWritten).toBe(1);
+  });
+});
+
+describe('Conditional formats', () => {
+  const set = (...formulas: string[]): Change => ({
+    kind: 'conditionalFormats',
+    sheet: '表',
+    range: rect(1, 0, 3, 2),
+    formats: formulas.map((formula) => ({ formula, format: { bold: true } })),
+  });
+
+  test.each<[string, Quirk[]]>([
+    ['as given', []],
+    ['relative to the active cell', ['relativeToActiveCell', 'addActivates']],
+    ['with an operator', ['conditionsWantOperator']],
+  ])('of people stay and keep their priority, ours are replaced: %s', async (_, quirks) => {
+    const { host, model } = await startWps(USUAL, quirks);
+    const sheet = model.sheets()[0]!.id;
+    const people = { id: 'p', ranges: [rect(0, 0, 9, 9)], formula: 'A1=1', format: { fill: '00FF00' } };
+    model.putConditionalRule(sheet, people);
+    await apply(host, set('A2=1', '$A2=2'));
+    await apply(host, set('=A2=3', 'A2="B7"'));
+    const rules = model.conditionalRules(sheet);
+    expect(rules[0]).toEqual(people);
+    expect(rules.slice(1).map(({ formula, ranges }) => [formula, ranges])).toEqual([
+      [markFormula('A2=3'), [rect(1, 0, 3, 2)]],
+      [markFormula('A2="B7"'), [rect(1, 0, 3, 2)]],
+    ]);
+    expect(rules.slice(1).every(({ formula }) => isMarked(formula))).toBe(true);
+    expect(host.findings().refused).toEqual([]);
+  });
+
+  test('that are there already are left alone', async () => {
+    const { host, wps } = await startWps(USUAL);
+    await apply(host, set('A2=1'));
+    await apply(host, set('A2=1'));
+    expect(wps.tally.get('FormatConditions.Add')).toBe(1);
+  });
+
+  test('that no form can add are done without, and that is remembered', async () => {
+    const { host, model } = await startWps(USUAL, ['conditionsRefused']);
+    expect(await apply(host, set('A2=1'), write([[7]]))).toEqual({ cellsWritten: 1, differences: [] });
+    expect(model.conditionalRules(model.sheets()[0]!.id)).toEqual([]);
+    expect(host.findings().refused).toEqual(['conditionalFormats']);
+  });
+
+  test('on a hidden sheet leave it hidden, and the cell that was active active', async () => {
+    const { host, model } = await startWps(USUAL);
+    await host.reveal('表', 3, 2);
+    await apply(host, set('A2=1'), { ...set('A2=1'), sheet: '_考评' } as Change);
+    expect(model.sheets().map(({ visibility }) => visibility)).toEqual(['visible', 'visible', 'veryHidden']);
+    expect(model.activeSheet()).toBe(model.sheets()[0]!.id);
+    await host.reveal('表', 3, 2);
+    expect(model.selection().range).toEqual(rect(3, 2));
+  });
+});
+
+describe('Sizes', () => {
+  test('of columns are characters, of rows points; hidden rows stay hidden', async () => {
+    const { host, model } = await startWps(USUAL);
+    const sheet = model.sheets()[0]!.id;
+    model.setRows(sheet, 2, 1, { hidden: true });
+    await apply(
+      host,
+      { kind: 'columnWidths', sheet: '表', column: 1, widths: [8, 0, null] },
+      { kind: 'rowHeights', sheet: '表', row: 1, heights: [18, 30, 600, 0] },
+    );
+    // (8 × 7 + 5) × 0.75
+    expect(model.column(sheet, 1)).toEqual({ points: 45.75, hidden: false });
+    expect(model.column(sheet, 2).hidden).toBe(true);
+    expect([1, 2, 3, 4].map((row) => model.row(sheet, row))).toEqual([
+      { points: 18, hidden: false },
+      { points: 13.5, hidden: true },
+      { points: 409.5, hidden: false },
+      { points: 13.5, hidden: true },
+    ]);
+  });
+
+  test('that are right already are not set again', async () => {
+    const { host, wps } = await startWps(USUAL);
+    const heights: Change = { kind: 'rowHeights', sheet: '表', row: 1, heights: [18, 18, 30] };
+    await apply(host, heights);
+    const before = wps.tally.get('Range.RowHeight')!;
+    await apply(host, heights);
+    // Mixed, then 18 and 18, then 30: three questions and nothing set.
+    expect(wps.tally.get('Range.RowHeight')! - before).toBe(3);
+  });
+});
+
+describe('Links', () => {
+  test('leave texts and fonts as they were, of one column and of several', async () => {
+    const { host, model } = await startWps(USUAL);
+    const sheet = model.sheets()[0]!.id;
+    model.setLook(sheet, rect(1, 0), { color: 'AA0000', fontName: '黑体' });
+    const before = model.contents().sheets[0]!.cells;
+    await apply(host, {
+      kind: 'links',
+      sheet: '表',
+      links: [
+        { row: 1, column: 0, target: "#'锁定'!A1", tip: '看' },
+        { row: 3, column: 0, target: "'锁定'!A1" },
+        { row: 1, column: 1, target: "'锁定'!A1" },
+      ],
+    });
+    expect(model.links(sheet)).toHaveLength(3);
+    expect(model.links(sheet)[0]).toEqual({ row: 1, column: 0, target: "'锁定'!A1", tip: '看' });
+    expect(model.values(sheet, rect(0, 0, 4, 3))).toEqual([
+      ['条款', '填报值', '得分'],
+      ['2.1', 12, 2],
+      ['15.4', '约95%', true],
+      [null, { error: '#N/A' }, "'引号"],
+    ]);
+    for (const key of ['color', 'underline', 'fontName'] as const) {
+      expect(model.look(sheet, rect(1, 0), key)).toEqual([
+        [{ color: 'AA0000', underline: false, fontName: '黑体' }[key]],
+      ]);
+      expect(model.look(sheet, rect(1, 1), key)).toEqual([
+        [{ color: '000000', underline: false, fontName: '宋体' }[key]],
+      ]);
+    }
+    expect(before.length).toBeGreaterThan(0);
+  });
+});
+
+describe('Notes', () => {
+  test('come, change and go', async () => {
+    const { host, model } = await startWps(USUAL);
+    const sheet = model.sheets()[0]!.id;
+    const note = (text: string | null): Change => ({ kind: 'note', sheet: '表', row: 1, column: 1, text });
+    await apply(host, note('一'), note('二'));
+    expect(model.notes(sheet)).toEqual([{ row: 1, column: 1, text: '二' }]);
+    await apply(host, note(null));
+    expect(model.notes(sheet)).toEqual([]);
+  });
+});
+
+describe('A filter', () => {
+  test('over the same range is left as it is', async () => {
+    const set: Change = { kind: 'autoFilter', sheet: '表', range: rect(0, 0, 4, 3) };
+    const { host, wps } = await startWps({ ...USUAL, changes: [set] });
+    await apply(host, set);
+    expect(wps.tally.get('Range.AutoFilter')).toBeUndefined();
+  });
+});
+
+describe('Putting back', () => {
+  test('brings formulas back that name their own sheet', async () => {
+    const own = { formula: "='表'!B2*2", result: 24 };
+    const { host, wps, model } = await startWps({ ...USUAL, changes: [write([[own, 'x']], 6)] });
+    wps.failWhen(({ name }) => (name === 'Font.Bold' ? 'after' : null));
+    await expect(apply(host, { ...format, range: rect(0, 0, 9, 3) } as Change)).rejects.toMatchObject({
+      code: 'failed',
+    });
+    expect(model.formulas(model.sheets()[0]!.id, rect(6, 0))).toEqual([["='表'!B2*2"]]);
+  });
+
+  test('that fails for good is told', async () => {
+    const { host, wps } = await startWps(USUAL);
+    let isBroken = false;
+    wps.failWhen(({ name }) => {
+      isBroken ||= name === 'Worksheet.Activate';
+      return isBroken ? 'before' : null;
+    });
+    await expect(apply(host, write([[1]]))).rejects.toMatchObject({
+      code: 'failed',
+      data: { message: 'Worksheet.Activate 失败', restored: 'no' },
+    });
+    wps.failWhen(null);
+    // Nor were the settings put back.
+    expect(wps.settings).toMatchObject({ ScreenUpdating: false });
+  });
+
+  test('without copies of sheets, in a workbook whose structure is protected, is told to be partial', async () => {
+    const { host, wps, model } = await startWps(USUAL);
+    model.setStructureProtected(true);
+    wps.failWhen(({ name }) => (name === 'Font.Bold' ? 'after' : null));
+    await expect(apply(host, write([[1]]), format)).rejects.toMatchObject({ data: { restored: 'partly' } });
+    wps.failWhen(null);
+    expect((await apply(host, format, write([[1]]))).differences).toEqual([]);
+    await expect(apply(host, { kind: 'addSheet', sheet: '新' })).rejects.toMatchObject({
+      code: 'protectedSheet',
+      data: { reason: 'workbookStructure' },
+    });
+  });
+
+  test('keeps a sheet that could not get its name back', async () => {
+    const { host, wps, model } = await startWps(USUAL);
+    let isBroken = false;
+    wps.failWhen(({ name, kind }) => {
+      isBroken ||= name === 'Sheets.Add';
+      return isBroken && (name === 'Sheets.Add' || (name === 'Worksheet.Name' && kind === 'set')) ? 'before' : null;
+    });
+    await expect(
+      apply(host, { kind: 'removeSheet', sheet: '锁定' }, { kind: 'addSheet', sheet: '新' }),
+    ).rejects.toMatchObject({ code: 'failed', data: { restored: 'partly' } });
+    wps.failWhen(null);
+    expect(model.sheets()).toHaveLength(3);
+    expect(model.values(model.sheets()[1]!.id, rect(0, 0))).toEqual([['甲']]);
+  });
+
+  test('leaves no copy behind, and shows the sheet that was shown', async () => {
+    const { host, model } = await startWps(USUAL, ['addActivates']);
+    await apply(host, format, { ...format, sheet: '_考评' } as Change, { kind: 'addSheet', sheet: '新' });
+    expect(model.sheets().map(({ name }) => name)).toEqual(['表', '锁定', '_考评', '新']);
+    expect(model.activeSheet()).toBe(model.sheets()[0]!.id);
+  });
+});
+
+describe('Settings of WPS', () => {
+  test('are off while it is written, and back afterwards, as they were', async () => {
+    const { host, wps } = await startWps(USUAL);
+    wps.settings.ScreenUpdating = false;
+    wps.settings.Calculation = 2;
+    const before = { ...wps.settings };
+    const seen: unknown[] = [];
+    wps.failWhen(({ name, kind }) => {
+      if (name === 'Range.Value2' && kind === 'set') seen.push({ ...wps.settings });
+      return null;
+    });
+    await apply(host, write([[1]]));
+    expect(seen).toEqual([
+      {
+        ScreenUpdating: false,
+        DisplayAlerts: false,
+        EnableEvents: false,
+        CopyObjectsWithCells: false,
+        Calculation: -4135,
+      },
+    ]);
+    expect(wps.settings).toEqual(before);
+  });
+});
+
+describe('Edits', () => {
+  test.each<[string, Quirk[]]>([
+    ['by events', []],
+    ['by events of functions and promises', ['membersAreMethods', 'asyncMembers', 'objectsAreFunctions']],
+  ])('of people are told %s, own writes are not, and one can stop listening', async (_, quirks) => {
+    const { host, model } = await startWps(USUAL, quirks);
+    const heard: string[] = [];
+    const stop = host.onEdited((sheet) => heard.push(sheet));
+    await soon();
+    model.type(model.sheets()[0]!.id, 1, 1, 13);
+    await soon();
+    await apply(host, write([[1]], 1, 1));
+    await soon();
+    expect(heard).toEqual(['表']);
+    stop();
+    model.type(model.sheets()[0]!.id, 1, 1, 14);
+    await soon();
+    expect(heard).toEqual(['表']);
+  });
+
+  test('are looked for every three seconds in the sheet in front where there are no events', async () => {
+    jest.useFakeTimers();
+    try {
+      const { host, model } = await startWps(USUAL, ['eventsAbsent']);
+      const heard: string[] = [];
+      const stop = host.onEdited((sheet) => heard.push(sheet));
+      await jest.advanceTimersByTimeAsync(3_100);
+      model.type(model.sheets()[0]!.id, 1, 1, 13);
+      await jest.advanceTimersByTimeAsync(3_000);
+      expect(heard).toEqual(['表']);
+      await jest.advanceTimersByTimeAsync(9_000);
+      expect(heard).toEqual(['表']);
+      stop();
+      model.type(model.sheets()[0]!.id, 1, 1, 14);
+      await jest.advanceTimersByTimeAsync(9_000);
+      expect(heard).toEqual(['表']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+});
+
+describe('Revealing a cell', () => {
+  test('shows its sheet and selects it', async () => {
+    const { host, model } = await startWps(USUAL);
+    const last = model.sheets()[2]!.id;
+    model.setVisibility(last, 'visible');
+    await host.reveal('_考评', 3, 2);
+    expect(model.selection()).toEqual({ sheet: last, range: rect(3, 2) });
+    model.setVisibility(last, 'hidden');
+    await expect(host.reveal('_考评', 3, 2)).rejects.toMatchObject({ code: 'failed', data: { reason: 'hiddenSheet' } });
+    await expect(host.reveal('没有', 0, 0)).rejects.toMatchObject({ code: 'missingSheet', data: { sheet: '没有' } });
+  });
+});
+
+describe('With all quirks at once', () => {
+  test('a change set of every kind leaves what it leaves without, but for the colours', async () => {
+    const [plain, odd] = [await startWps(USUAL), await startWps(USUAL, ALL_QUIRKS)];
+    for (const { host } of [plain, odd]) await apply(host, ...everyKind(host));
+    const withoutRules = (state: unknown): unknown =>
+      JSON.parse(JSON.stringify(state, (key, value: unknown) => (key === 'rules' ? undefined : value)));
+    expect(withoutRules(odd.inspect())).toEqual(withoutRules(plain.inspect()));
+  });
+});

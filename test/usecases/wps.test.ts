@@ -1,0 +1,117 @@
+import { readFileSync } from 'node:fs';
+import type { Host, SheetSnapshot } from '../../src/host/port';
+import type { WpsHost } from '../../src/host/wps';
+import { newXlsx, openXlsx } from '../../src/host/xlsx';
+import { words } from '../../src/locales';
+import { rubricById } from '../../src/rubrics';
+import { applyWithUndo, newAssessment, scoreWorkbook, undoLast, type Scoring } from '../../src/usecases';
+import { ALL_QUIRKS, MemoryWorkbook, type EmulatedWps, type Quirk } from '../../src/workbench';
+import { openInWps } from '../host/wps/support';
+import { at, columnOf, fill, NOW, rowOf, rubric, score, sheetOf } from './support';
+
+const OPTIONS = { rubricById, locale: 'zh-CN', now: NOW } as const;
+const FACTS = { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' }, '15.4': { 绿色商场创建率: '约95%' } };
+/** As `kaoping evaluate` and assets/samples/README.md say. */
+const TOTALS = {
+  越城区: '948.44',
+  柯桥区: '926.129',
+  上虞区: '959.592',
+  诸暨市: '977.374',
+  嵊州市: '929.554～956.554',
+  新昌县: '891.2364～915.6364',
+};
+
+const sampleFile = () => openXlsx(readFileSync('assets/samples/shaoxing-2022.xlsx'), 'shaoxing-2022.xlsx');
+const sampleInWps = (quirks: readonly Quirk[] = []): { host: WpsHost; wps: EmulatedWps } =>
+  openInWps(MemoryWorkbook.of(sampleFile().contents()), quirks);
+
+/** What the ribbon's button does. */
+async function recalculate(host: Host): Promise<Scoring> {
+  const snapshot = await host.read();
+  const scoring = scoreWorkbook(snapshot, OPTIONS);
+  expect((await applyWithUndo(host, snapshot, scoring.changeSet, OPTIONS)).differences).toEqual([]);
+  return scoring;
+}
+
+const totalsOf = ({ assessment }: Scoring): Record<string, string> =>
+  Object.fromEntries(
+    assessment.scorecards.map(({ assessee, total }) => [assessee, words('zh-CN').formatRange(total.range)]),
+  );
+
+/** What people see; the sheet that every new workbook has left out. Merged cells come in any order. */
+const seen = (sheets: readonly SheetSnapshot[]): unknown =>
+  sheets
+    .filter(({ name, visibility }) => name !== 'Sheet1' && visibility === 'visible')
+    .map((sheet) => ({ ...sheet, merges: sheet.merges.map((merge) => JSON.stringify(merge)).sort() }));
+const seenIn = async (host: Host): Promise<unknown> => seen((await host.read()).sheets);
+
+/** The cells alone: rows that were given another height count as touched. */
+const valuesIn = async (host: Host): Promise<unknown> =>
+  (await host.read()).sheets
+    .filter(({ visibility }) => visibility === 'visible')
+    .map(({ name, used, values, formulas }) => ({ name, used, values, formulas }));
+
+describe('The sample in WPS', () => {
+  test('is read as from its file, in at most 6,000 calls', async () => {
+    const { host, wps } = sampleInWps();
+    expect(await seenIn(host)).toEqual(await seenIn(sampleFile()));
+    expect(wps.calls).toBeLessThan(6_000);
+  });
+
+  test('is recalculated to the totals of the command line, and taken back', async () => {
+    const { host, wps } = sampleInWps();
+    const before = await valuesIn(host);
+    wps.calls = 0;
+    expect(totalsOf(await recalculate(host))).toEqual(TOTALS);
+    // Two thousand validations and a thousand links of three sheets whose rows were sorted take most of them.
+    expect(wps.calls).toBeLessThan(31_000);
+    expect(await valuesIn(host)).not.toEqual(before);
+    await undoLast(host, rubricById, 'zh-CN');
+    expect(await valuesIn(host)).toEqual(before);
+    expect(wps.settings).toEqual(sampleInWps().wps.settings);
+  });
+
+  test('comes to the same with all quirks at once', async () => {
+    const { host } = sampleInWps(ALL_QUIRKS);
+    const before = await valuesIn(host);
+    expect(totalsOf(await recalculate(host))).toEqual(TOTALS);
+    expect(host.findings()).toEqual({
+      refused: ['conditionalFormats'],
+      ways: { block: 'rows', column: 'rows' },
+    });
+    await undoLast(host, rubricById, 'zh-CN');
+    expect(await valuesIn(host)).toEqual(before);
+  });
+});
+
+describe('An assessment in WPS', () => {
+  const assessees = ['越城区', '柯桥区'];
+
+  test('has the same cells as in a file: new, filled in and recalculated', async () => {
+    const file = newXlsx('考核.xlsx');
+    const { host } = openInWps(new MemoryWorkbook('考核.xlsx'));
+    for (const each of [file, host]) await newAssessment(each, { rubric, assessees, locale: 'zh-CN', now: NOW });
+    expect(await seenIn(host)).toEqual(await seenIn(file));
+    for (const each of [file, host]) {
+      await fill(each, '柯桥区', FACTS);
+      expect((await score(each)).written.differences).toEqual([]);
+    }
+    expect(await seenIn(host)).toEqual(await seenIn(file));
+    // 10 − 2 × 1
+    expect(at(await sheetOf(host, 'filling', '柯桥区'), rowOf('2.1', '未按时调度次数'), columnOf('score'))).toBe(8);
+  });
+
+  test('is as it was when the recalculation fails half way', async () => {
+    const { host, wps } = openInWps(new MemoryWorkbook('考核.xlsx'));
+    await newAssessment(host, { rubric, assessees: ['柯桥区'], locale: 'zh-CN', now: NOW });
+    await score(host);
+    await fill(host, '柯桥区', FACTS);
+    const before = await valuesIn(host);
+    let failures = 0;
+    wps.failWhen(({ name }) => (name === 'Range.HorizontalAlignment' && failures++ === 3 ? 'after' : null));
+    await expect(score(host)).rejects.toMatchObject({ code: 'failed' });
+    wps.failWhen(null);
+    expect(await valuesIn(host)).toEqual(before);
+    expect((await score(host)).written.differences).toEqual([]);
+  });
+});
