@@ -63,8 +63,8 @@ describe('The sample in WPS', () => {
     const before = await valuesIn(host);
     wps.calls = 0;
     expect(totalsOf(await recalculate(host))).toEqual(TOTALS);
-    // Two thousand validations and a thousand links of three sheets whose rows were sorted take most of them.
-    expect(wps.calls).toBeLessThan(31_000);
+    // Two thousand validations and a thousand links of three sheets whose rows were sorted take most of them; 缺失佐证 is new.
+    expect(wps.calls).toBeLessThan(38_000);
     expect(await valuesIn(host)).not.toEqual(before);
     await undoLast(host, rubricById, 'zh-CN');
     expect(await valuesIn(host)).toEqual(before);
