@@ -23,6 +23,9 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
   });
 
   describe('used by hand', () => {
+    // Univer's menus follow the pointer: on a busy machine one may close before it is clicked.
+    jest.retryTimes(2);
+    jest.setTimeout(60_000);
     let page: Page;
     const at = (row: number, column: number): Rect => ({ row, column, rows: 1, columns: 1 });
     const select = (cell: Rect): Promise<void> => page.evaluate((rect) => window.bench.model.select('one', rect), cell);
@@ -40,6 +43,8 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
     const message = () => page.getByText('该范围已被保护', { exact: false }).first();
     beforeEach(async () => {
       page = browser.page;
+      page.setDefaultTimeout(12_000);
+      await page.keyboard.press('Escape');
       await page.evaluate(() => {
         window.bench.open();
         return window.bench.model.settle();
