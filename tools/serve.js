@@ -29,12 +29,16 @@ async function serve(folders, { port = 0, headers = {} } = {}) {
       response.writeHead(404).end();
       return;
     }
-    const type = TYPES[path.extname(file)] ?? 'application/octet-stream';
+    const always = { 'x-content-type-options': 'nosniff', ...headers };
+    const caching = cachingOf(file);
+    if (caching.etag !== undefined && request.headers['if-none-match'] === caching.etag) {
+      response.writeHead(304, { ...always, ...caching }).end();
+      return;
+    }
     response.writeHead(200, {
-      'content-type': type,
-      'cache-control': 'no-store',
-      'x-content-type-options': 'nosniff',
-      ...headers,
+      'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+      ...always,
+      ...caching,
     });
     fs.createReadStream(file).pipe(response);
   });
@@ -46,6 +50,13 @@ async function serve(folders, { port = 0, headers = {} } = {}) {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Pages are never kept; of the rest the browser asks whether it is still the same, and so keeps what it has compiled. */
+function cachingOf(file) {
+  if (path.extname(file) === '.html') return { 'cache-control': 'no-store' };
+  const { size, mtimeMs } = fs.statSync(file);
+  return { 'cache-control': 'no-cache', etag: `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"` };
 }
 
 function decodePath(text) {
