@@ -1,5 +1,7 @@
-/** What all hosts share: addresses, the limits of workbooks, the mark of our conditional formats. */
+/** What all hosts share: addresses, values of cells, the limits of workbooks, the mark of our conditional formats. */
 export * from './address';
+export * from './cells';
+export * from './checks';
 export { HEADER_PARTS, joinHeader, splitHeader, type HeaderPart } from './header';
 export * from './limits';
 export { isMarked, markFormula } from './marks';

@@ -1,5 +1,5 @@
 /** Cells as WPS takes and tells them. */
-import type { CellValue, CellWrite, FormulaWrite } from '../port';
+import type { CellValue } from '../port';
 import { isBox } from './door';
 
 /** Errors come as the numbers that COM has for them, in some builds as their texts. */
@@ -31,45 +31,6 @@ export function valueOf(given: unknown): CellValue {
   }
   return typeof given === 'boolean' ? given : String(given);
 }
-
-export function isFormula(value: CellWrite): value is FormulaWrite {
-  return typeof value === 'object' && value !== null && 'formula' in value;
-}
-
-export function formulaText({ formula }: FormulaWrite): string {
-  return formula.startsWith('=') ? formula : `=${formula}`;
-}
-
-/** What is entered into a cell. */
-export type Entry = string | number | boolean;
-
-/**
- * Texts that would be taken for something else: whatever holds a digit may be a number, a date or a time in some locale;
- * a sign begins a formula, in full width too; an apostrophe vanishes; words and codes are yes/no and errors.
- */
-const NEEDS_APOSTROPHE = /\p{N}|^\s*[=+\-@'＝＋－＠＇#]|^\s*(?:true|false)\s*$/iu;
-
-export function needsApostrophe(value: CellWrite): value is string {
-  return typeof value === 'string' && NEEDS_APOSTROPHE.test(value);
-}
-
-/** What to enter so that the cell holds a value that is no formula. `isText` says that its format is `@`. */
-export function entryOf(value: CellValue, isText: boolean): Entry {
-  // An empty text empties a cell in every build; null does not.
-  if (value === null) return '';
-  if (typeof value === 'object') return value.error;
-  // In a cell of format @ all is text already, and an apostrophe might stay.
-  return needsApostrophe(value) && !isText ? `'${value}` : value;
-}
-
-/** Whether two values are the same to people: no text is no value, a line ends as it likes. */
-export function sameValue(a: CellValue, b: CellValue): boolean {
-  const [left, right] = [plain(a), plain(b)];
-  return typeof left === 'object' && typeof right === 'object' ? left?.error === right?.error : left === right;
-}
-
-const plain = (value: CellValue): CellValue =>
-  value === '' ? null : typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
 
 /** The rows of what `Value2` and `Formula` of a range give; null when it is not of the range's size. */
 export async function rowsOf(given: unknown, rows: number, columns: number): Promise<unknown[][] | null> {

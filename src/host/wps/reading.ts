@@ -9,6 +9,7 @@ import {
   parseRange,
   rangeName,
   subtract,
+  type CellGrid,
 } from '../common';
 import type { CellValue, Rect } from '../port';
 import { HostError } from '../port';
@@ -38,14 +39,8 @@ export async function rectOf(range: Box<Range>): Promise<Rect | null> {
   return parseRange(await call(range, 'Address'));
 }
 
-export interface Cells {
-  readonly values: readonly (readonly CellValue[])[];
-  /** With a leading `=`; null where there is none. */
-  readonly formulas: readonly (readonly (string | null)[])[];
-}
-
 /** Throws `unsupported` when WPS does not tell the cells even one by one. */
-export async function readCells(sheet: Box<Worksheet>, rect: Rect, pause = noPause): Promise<Cells> {
+export async function readCells(sheet: Box<Worksheet>, rect: Rect, pause = noPause): Promise<CellGrid> {
   const values: CellValue[][] = blank(rect);
   const formulas: (string | null)[][] = blank(rect);
   for (const [index, piece] of pieces(rect).entries()) {

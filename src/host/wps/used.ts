@@ -1,9 +1,9 @@
 /** How much of a sheet is in use. */
-import { lastColumn, lastRow } from '../common';
+import { lastColumn, lastRow, type CellGrid } from '../common';
 import type { Rect } from '../port';
 import type { Application, Worksheet } from './api';
 import { call, part, type Box } from './door';
-import { CHUNK, rangeAt, rectOf, type Cells } from './reading';
+import { CHUNK, rangeAt, rectOf } from './reading';
 
 const FIRST: Rect = { row: 0, column: 0, rows: 1, columns: 1 };
 
@@ -44,7 +44,7 @@ async function needed(count: number, isBlankFrom: (from: number) => Promise<bool
 }
 
 /** The smallest rectangle around all cells that hold something; null when none does. */
-export function trimmed(rect: Rect, { values, formulas }: Cells): Rect | null {
+export function trimmed(rect: Rect, { values, formulas }: CellGrid): Rect | null {
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
   values.forEach((row, r) => {
     row.forEach((value, c) => {

@@ -1,5 +1,5 @@
 /** What must be known of the workbook before a change set is applied: for the checks, and to put everything back. */
-import { union } from '../../common';
+import { isGuard, rectOfWrite, union } from '../../common';
 import type { Change, Rect } from '../../port';
 
 export interface WantedSheet {
@@ -30,16 +30,6 @@ export interface Wanted {
   readonly sheets: ReadonlyMap<string, WantedSheet>;
   readonly names: readonly string[];
 }
-
-/** The rectangle of a write; null when it writes nothing. */
-export function rectOf({ row, column, values }: Extract<Change, { kind: 'write' }>): Rect | null {
-  const columns = values.reduce((most, cells) => Math.max(most, cells.length), 0);
-  return columns === 0 ? null : { row, column, rows: values.length, columns };
-}
-
-/** Whether a write leaves all its cells as they are. */
-export const isGuard = ({ values }: Extract<Change, { kind: 'write' }>): boolean =>
-  values.every((cells) => cells.every((value) => value === undefined));
 
 export function wantedOf(changes: readonly Change[]): Wanted {
   const sheets = new Map<string, WantedSheet>();
@@ -83,7 +73,7 @@ function unknownSheet(name: string): WantedSheet {
 function want(sheet: WantedSheet, change: Exclude<Change, { kind: 'definedName' }>): void {
   switch (change.kind) {
     case 'write': {
-      const rect = rectOf(change);
+      const rect = rectOfWrite(change);
       sheet.merges = true;
       if (rect !== null) (isGuard(change) ? sheet.guarded : sheet.written).push(rect);
       break;

@@ -1,9 +1,9 @@
 /** How cells look. */
-import { MAX_FORMATTED } from '../../common';
+import { checkRect, MAX_FORMATTED } from '../../common';
 import type { CellFormat, Rect } from '../../port';
 import { HostError } from '../../port';
 import { step, type Step } from '../chunks';
-import { checkRect, type Tab } from './tab';
+import { type Tab } from './tab';
 import type { SheetOf } from './work';
 
 const HORIZONTAL = { left: 'Left', center: 'Center', right: 'Right' } as const;
@@ -15,7 +15,7 @@ export const wireColor = (color: string): string => `#${color.replace('#', '')}`
 
 /** Throws `tooLarge` for more cells than are ever formatted at once. */
 export function planFormat(tab: Tab, range: Rect, format: CellFormat, sheetOf: SheetOf): Step[] {
-  checkRect(tab, range);
+  checkRect(tab.name, range);
   if (range.rows * range.columns > MAX_FORMATTED) {
     throw new HostError('tooLarge', { sheet: tab.name, cells: range.rows * range.columns });
   }

@@ -1,14 +1,14 @@
 /** What a sheet shows and prints: frozen panes, filters, the page. */
-import { HEADER_PARTS, MAX_HEADER, sameRect, splitHeader } from '../../common';
+import { checkRect, HEADER_PARTS, MAX_HEADER, sameRect, splitHeader } from '../../common';
 import type { Change, PrintSetup, Rect } from '../../port';
 import { HostError } from '../../port';
 import { jsonBytes, step, type Step } from '../chunks';
 import { at } from './looks';
-import { checkRect, type Tab } from './tab';
+import { type Tab } from './tab';
 import type { SheetOf } from './work';
 
 export function planFreeze(tab: Tab, { rows, columns }: Extract<Change, { kind: 'freeze' }>, sheetOf: SheetOf): Step[] {
-  checkRect(tab, { row: 0, column: 0, rows: rows + 1, columns: columns + 1 });
+  checkRect(tab.name, { row: 0, column: 0, rows: rows + 1, columns: columns + 1 });
   tab.changed.add('freeze');
   return [step(4, 0, (context) => freeze(sheetOf(context, tab), rows, columns))];
 }
@@ -27,7 +27,7 @@ export function freeze(sheet: Excel.Worksheet, rows: number, columns: number): v
 
 /** A filter over the same range stays, with what people chose in it. */
 export function planAutoFilter(tab: Tab, range: Rect, sheetOf: SheetOf): Step[] {
-  checkRect(tab, range);
+  checkRect(tab.name, range);
   const old = tab.isCleared ? null : (tab.image?.filter ?? null);
   if (old !== null && sameRect(old, range)) {
     return [];

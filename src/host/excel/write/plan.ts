@@ -1,5 +1,5 @@
 /** Checks a change set against the workbook as it is, and plans what is to be done. Nothing is written before all is planned. */
-import { isDefinedName } from '../../common';
+import { checkRect, isDefinedName, withMerge } from '../../common';
 import type { Change } from '../../port';
 import { HostError } from '../../port';
 import type { WorkbookImage } from '../before/image';
@@ -8,7 +8,7 @@ import { at, planFormat } from './looks';
 import { planAutoFilter, planFreeze, planPrintSetup } from './page';
 import { planConditionalFormats, planLinks, planValidations } from './rules';
 import { planColumnWidths, planRowHeights } from './sizes';
-import { cellKey, checkRect, mergeInTab, type Tab } from './tab';
+import { cellKey, type Tab } from './tab';
 import { Tabs } from './tabs';
 import { planWrite } from './values';
 import type { SheetOf, Work } from './work';
@@ -137,11 +137,11 @@ export function emptyCells(all: Excel.Range): void {
 }
 
 function planMerge(tab: Tab, { range }: ChangeOf<'merge'>, sheetOf: SheetOf): Step[] {
-  checkRect(tab, range);
+  checkRect(tab.name, range);
   if (range.rows * range.columns === 1) {
     return [];
   }
-  mergeInTab(tab, range);
+  tab.merges = withMerge(tab.name, tab.merges, range);
   tab.touched.push({ range, what: 'Formats' });
   for (let row = range.row; row < range.row + range.rows; row++) {
     for (let column = range.column; column < range.column + range.columns; column++) {

@@ -1,7 +1,7 @@
 /** Reads what was written, in the same request where there is room, and compares. */
-import { contains, sameRect } from '../../common';
-import type { ApplyResult, CellValue, CellWrite, Rect, WriteDifference } from '../../port';
-import { CELLS, cellsOf, formulaText, isFormula, sameValue, type CellGrid } from '../cells';
+import { contains, differenceIn, isFormula, sameRect } from '../../common';
+import type { ApplyResult, Rect, WriteDifference } from '../../port';
+import { CELLS, cellsOf } from '../cells';
 import { CALL_BYTES, jsonBytes, type Step } from '../chunks';
 import { cellKey, placeOf, type Tab } from './tab';
 import type { SheetOf } from './work';
@@ -88,34 +88,11 @@ function compare(tabs: readonly Tab[], blocks: readonly Block[]): ApplyResult {
       cellsWritten++;
       const { row, column } = placeOf(key);
       const found = read.find(({ rect }) => contains(rect, row, column));
-      const difference = found && differenceAt(expected, found.cells, row - found.rect.row, column - found.rect.column);
+      const difference = found && differenceIn(expected, found.cells, row - found.rect.row, column - found.rect.column);
       if (difference) {
         differences.push({ sheet: tab.name, row, column, ...difference });
       }
     }
   }
   return { cellsWritten, differences };
-}
-
-/** Excel spells names of functions in capitals and breaks lines with a line feed. */
-function differenceAt(
-  expected: Exclude<CellWrite, undefined>,
-  { values, formulas }: CellGrid,
-  row: number,
-  column: number,
-): { expected: CellValue; actual: CellValue } | null {
-  const value = values[row]?.[column] ?? null;
-  const formula = formulas[row]?.[column] ?? null;
-  if (isFormula(expected)) {
-    const text = formulaText(expected);
-    return formula !== null && formula.toUpperCase() === text.toUpperCase()
-      ? null
-      : { expected: text, actual: formula ?? value };
-  }
-  if (formula !== null) {
-    return { expected, actual: formula };
-  }
-  const wanted = typeof expected === 'string' ? expected.replace(/\r\n?/g, '\n') : expected;
-  const actual = typeof value === 'string' ? value.replace(/\r\n?/g, '\n') : value;
-  return sameValue(wanted, actual) ? null : { expected, actual: value };
 }

@@ -1,8 +1,8 @@
 /** Puts a workbook back as it was, from what was read and from the copies of its sheets. */
+import { entryOf } from '../../common';
 import type { CellValue } from '../../port';
 import type { Block, SheetImage, Sizes } from '../before/image';
 import { putPageBack } from '../before/page';
-import { entryOf } from '../cells';
 import { jsonBytes, step, type Step } from '../chunks';
 import { at } from './looks';
 import { freeze } from './page';

@@ -1,11 +1,19 @@
 /** Conditional formats, data validation and links. */
-import { intersection, markFormula, rangeName, union, VALIDATION_LIMITS } from '../../common';
+import {
+  checkRect,
+  coveredBy,
+  entryOf,
+  intersection,
+  markFormula,
+  rangeName,
+  union,
+  VALIDATION_LIMITS,
+} from '../../common';
 import type { Change, Rect, Validation, ValidationRule } from '../../port';
 import { HostError } from '../../port';
-import { entryOf } from '../cells';
 import { jsonBytes, step, type Step } from '../chunks';
 import { at, formatCells, wireColor } from './looks';
-import { checkRect, coveredBy, isTextCell, valueAt, type Tab } from './tab';
+import { isTextCell, valueAt, type Tab } from './tab';
 import { blockSteps } from './values';
 import type { SheetOf } from './work';
 
@@ -15,7 +23,7 @@ export function planConditionalFormats(
   { range, formats }: Extract<Change, { kind: 'conditionalFormats' }>,
   sheetOf: SheetOf,
 ): Step[] {
-  checkRect(tab, range);
+  checkRect(tab.name, range);
   const image = tab.isCleared ? undefined : tab.image?.rules.find((rules) => rules.range === range);
   const gone = (image?.rules ?? []).map(({ id }) => id).filter((id) => !tab.goneRules.has(id));
   gone.forEach((id) => tab.goneRules.add(id));
@@ -55,7 +63,7 @@ export function planValidations(
     tab.touched.push({ range: validations.map(({ range }) => range).reduce(union), what: 'All' });
   }
   return validations.map(({ range, validation }) => {
-    checkRect(tab, range);
+    checkRect(tab.name, range);
     checkValidation(tab, range, validation);
     return step(validation === null ? 4 : 7, jsonBytes(validation) * 2, (context) => {
       const cells = at(sheetOf(context, tab), range).dataValidation;
@@ -142,7 +150,7 @@ export function planLinks(tab: Tab, { links }: Extract<Change, { kind: 'links' }
     return [];
   }
   const cells = links.map(({ row, column }): Rect => ({ row, column, rows: 1, columns: 1 }));
-  cells.forEach((cell) => checkRect(tab, cell));
+  cells.forEach((cell) => checkRect(tab.name, cell));
   const around = cells.reduce(union);
   tab.touched.push({ range: around, what: 'All' });
   const linking = links.map(({ target, tip }, index) =>
@@ -166,7 +174,7 @@ function entriesOf(tab: Tab, around: Rect, cells: readonly Rect[]): (string | nu
     Array.from({ length: around.columns }, (): string | number | boolean | null => null),
   );
   for (const { row, column } of cells) {
-    if (coveredBy(tab, row, column) === null) {
+    if (coveredBy(tab.merges, row, column) === null) {
       const value = valueAt(tab, row, column) ?? null;
       entries[row - around.row]![column - around.column] = entryOf(value, isTextCell(tab, row, column));
     }

@@ -1,8 +1,8 @@
 /** Widths of columns and heights of rows. */
 import type { Change } from '../../port';
-import { widthInPoints } from '../../common';
+import { checkRect, widthInPoints } from '../../common';
 import { jsonBytes, step, type Step } from '../chunks';
-import { checkRect, type Tab } from './tab';
+import { type Tab } from './tab';
 import type { SheetOf } from './work';
 
 /** The highest row that Excel takes, in points. */
@@ -16,7 +16,7 @@ export function planColumnWidths(
   if (widths.length === 0) {
     return [];
   }
-  checkRect(tab, { row: 0, column, rows: 1, columns: widths.length });
+  checkRect(tab.name, { row: 0, column, rows: 1, columns: widths.length });
   const sizes = widths.map((width): Excel.SettableColumnProperties => {
     if (width === null) {
       return {};
@@ -41,7 +41,7 @@ export function planRowHeights(
   if (heights.length === 0) {
     return [];
   }
-  checkRect(tab, { row, column: 0, rows: heights.length, columns: 1 });
+  checkRect(tab.name, { row, column: 0, rows: heights.length, columns: 1 });
   const fitted: number[] = [];
   const sizes = heights.map((height, index): Excel.SettableRowProperties => {
     const at = row + index;

@@ -1,7 +1,6 @@
 /** The tabs of a workbook while a change set is planned: what each will hold once the steps so far are done. */
-import { cellName, contains, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, meets } from '../../common';
+import { contains, MAX_COLUMNS } from '../../common';
 import type { CellFormat, CellValue, CellWrite, Rect, Visibility } from '../../port';
-import { HostError } from '../../port';
 import type { SheetImage } from '../before/image';
 
 export interface Tab {
@@ -86,31 +85,4 @@ export function isTextCell(tab: Tab, row: number, column: number): boolean {
   }
   const block = tab.isCleared ? undefined : tab.image?.blocks.find(({ rect }) => contains(rect, row, column));
   return block?.numberFormats[row - block.rect.row]?.[column - block.rect.column] === '@';
-}
-
-/** The merged area of which a cell is a part, but not the top left one. */
-export function coveredBy(tab: Tab, row: number, column: number): Rect | null {
-  const area = tab.merges.find((merge) => contains(merge, row, column));
-  return area === undefined || (area.row === row && area.column === column) ? null : area;
-}
-
-/** Throws `unsupported` when a rectangle is none or leaves the sheet. */
-export function checkRect({ name }: Tab, rect: Rect): void {
-  const numbers = [rect.row, rect.column, rect.rows, rect.columns];
-  const isRect =
-    numbers.every((number) => Number.isInteger(number) && number >= 0) && rect.rows > 0 && rect.columns > 0;
-  if (!isRect || lastRow(rect) >= MAX_ROWS || lastColumn(rect) >= MAX_COLUMNS) {
-    throw new HostError('unsupported', { sheet: name, reason: 'outsideSheet', row: rect.row, column: rect.column });
-  }
-}
-
-/** Merges that reach over the edge of a range cannot be merged into it. Throws `mergedTarget`. */
-export function mergeInTab(tab: Tab, range: Rect): void {
-  const met = tab.merges.filter((merge) => meets(merge, range));
-  const isWithin = (merge: Rect): boolean =>
-    contains(range, merge.row, merge.column) && contains(range, lastRow(merge), lastColumn(merge));
-  if (!met.every(isWithin)) {
-    throw new HostError('mergedTarget', { sheet: tab.name, cell: cellName(range.row, range.column) });
-  }
-  tab.merges = [...tab.merges.filter((merge) => !met.includes(merge)), range];
 }

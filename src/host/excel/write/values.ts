@@ -1,11 +1,19 @@
 /** Writing values: what may be written, where, and whether somebody else was faster. */
-import { cellName, MAX_FORMULA, MAX_TEXT, rangeName } from '../../common';
+import {
+  cellName,
+  checkContent,
+  checkRect,
+  coveredBy,
+  entryOf,
+  isGuard,
+  rangeName,
+  rectOfWrite,
+  sameContent,
+} from '../../common';
 import type { CellValue, CellWrite, Change, FormulaWrite, Rect } from '../../port';
 import { HostError } from '../../port';
-import { isGuard, rectOf } from '../before/wanted';
-import { entryOf, formulaText, isFormula, sameValue } from '../cells';
 import { jsonBytes, step, type Step } from '../chunks';
-import { cellKey, checkRect, coveredBy, isTextCell, valueAt, type Tab } from './tab';
+import { cellKey, isTextCell, valueAt, type Tab } from './tab';
 import type { SheetOf } from './work';
 
 type Write = Extract<Change, { kind: 'write' }>;
@@ -15,11 +23,11 @@ const BLOCK_BYTES = 250_000;
 
 /** Checks a write against what is there and plans it. Throws `changedMeanwhile`, `mergedTarget`, `tooLarge`, `unsupported`. */
 export function planWrite(tab: Tab, change: Write, sheetOf: SheetOf): Step[] {
-  const rect = rectOf(change);
+  const rect = rectOfWrite(change);
   if (rect === null) {
     return [];
   }
-  checkRect(tab, rect);
+  checkRect(tab.name, rect);
   const { row, column, values, before } = change;
   const entries = values.map((cells, r) =>
     Array.from({ length: rect.columns }, (_, c) => {
@@ -81,40 +89,21 @@ function entryAt(
   column: number,
   value: Exclude<CellWrite, undefined>,
 ): string | number | boolean | null {
-  const area = coveredBy(tab, row, column);
+  const area = coveredBy(tab.merges, row, column);
   if (area !== null) {
     if (value === null || value === '') {
       return null;
     }
     throw new HostError('mergedTarget', { sheet: tab.name, cell: cellName(row, column), range: rangeName(area) });
   }
-  checkValue(tab, row, column, value);
+  checkContent(tab.name, row, column, value);
   tab.expected.set(cellKey(row, column), value);
   return entryOf(value, isTextCell(tab, row, column));
 }
 
 function checkBefore(tab: Tab, row: number, column: number, expected: CellValue | FormulaWrite): void {
   const actual = valueAt(tab, row, column) ?? null;
-  const isSame =
-    isFormula(expected) || isFormula(actual)
-      ? isFormula(expected) && isFormula(actual) && formulaText(expected) === formulaText(actual)
-      : sameValue(expected, actual);
-  if (!isSame) {
+  if (!sameContent(expected, actual)) {
     throw new HostError('changedMeanwhile', { sheet: tab.name, cell: cellName(row, column) });
-  }
-}
-
-function checkValue({ name }: Tab, row: number, column: number, value: Exclude<CellWrite, undefined>): void {
-  const refuse = (code: 'unsupported' | 'tooLarge', reason: string): HostError =>
-    new HostError(code, { sheet: name, cell: cellName(row, column), reason });
-  const result = isFormula(value) ? value.result : value;
-  if (typeof result === 'number' && !Number.isFinite(result)) {
-    throw refuse('unsupported', 'notANumber');
-  }
-  if (typeof result === 'string' && result.length > MAX_TEXT) {
-    throw refuse('tooLarge', 'text');
-  }
-  if (isFormula(value) && value.formula.length > MAX_FORMULA) {
-    throw refuse('tooLarge', 'formula');
   }
 }

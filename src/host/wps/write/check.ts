@@ -1,5 +1,14 @@
 /** Checks a change set against the workbook as it is. Nothing is written before all is checked. */
-import { isDefinedName, isSheetName, MAX_FORMATTED, MAX_HEADER, union } from '../../common';
+import {
+  checkRect,
+  isDefinedName,
+  isGuard,
+  isSheetName,
+  MAX_FORMATTED,
+  MAX_HEADER,
+  union,
+  withMerge,
+} from '../../common';
 import type { Change, Rect } from '../../port';
 import { HostError } from '../../port';
 import type { Workbook } from '../api';
@@ -7,8 +16,8 @@ import { get, part, type Box } from '../door';
 import { tabsOf } from '../snapshot';
 import { touchedRange } from '../used';
 import { mergesOf } from '../reading';
-import { checkRules, checkWrite, isGuard } from './checkCells';
-import { cellKey, checkRect, newTab, sheetOf, withMerge, type Tab } from './tab';
+import { checkRules, checkWrite } from './checkCells';
+import { cellKey, newTab, sheetOf, type Tab } from './tab';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
@@ -170,7 +179,7 @@ async function checkSheetChange(tab: Tab, change: SheetChange): Promise<boolean>
       await checkWrite(tab, change, await merges(tab));
       return !isGuard(change);
     case 'format':
-      checkRect(tab, change.range);
+      checkRect(tab.name, change.range);
       if (change.range.rows * change.range.columns > MAX_FORMATTED) {
         throw new HostError('tooLarge', { sheet: tab.name, cells: change.range.rows * change.range.columns });
       }
@@ -179,18 +188,18 @@ async function checkSheetChange(tab: Tab, change: SheetChange): Promise<boolean>
       return checkMerge(tab, change.range, await merges(tab));
     case 'columnWidths':
       if (change.widths.length === 0) return false;
-      checkRect(tab, { row: 0, column: change.column, rows: 1, columns: change.widths.length });
+      checkRect(tab.name, { row: 0, column: change.column, rows: 1, columns: change.widths.length });
       return true;
     case 'rowHeights':
       if (change.heights.length === 0) return false;
-      checkRect(tab, { row: change.row, column: 0, rows: change.heights.length, columns: 1 });
+      checkRect(tab.name, { row: change.row, column: 0, rows: change.heights.length, columns: 1 });
       return true;
     case 'freeze':
-      checkRect(tab, { row: 0, column: 0, rows: change.rows + 1, columns: change.columns + 1 });
+      checkRect(tab.name, { row: 0, column: 0, rows: change.rows + 1, columns: change.columns + 1 });
       return true;
     case 'autoFilter':
     case 'conditionalFormats':
-      checkRect(tab, change.range);
+      checkRect(tab.name, change.range);
       return true;
     case 'validations':
       checkRules(tab, change);
@@ -221,7 +230,7 @@ const around = (rects: readonly Rect[]): Rect | null => (rects.length === 0 ? nu
 function cellAt(tab: Tab): (place: { readonly row: number; readonly column: number }) => Rect {
   return ({ row, column }) => {
     const rect = { row, column, rows: 1, columns: 1 };
-    checkRect(tab, rect);
+    checkRect(tab.name, rect);
     return rect;
   };
 }
@@ -237,9 +246,9 @@ async function merges(tab: Tab): Promise<readonly Rect[]> {
 }
 
 function checkMerge(tab: Tab, range: Rect, known: readonly Rect[]): boolean {
-  checkRect(tab, range);
+  checkRect(tab.name, range);
   if (range.rows * range.columns === 1) return false;
-  tab.merges = withMerge(tab, known, range);
+  tab.merges = withMerge(tab.name, known, range);
   for (let row = range.row; row < range.row + range.rows; row++) {
     for (let column = range.column; column < range.column + range.columns; column++) {
       const isTopLeft = row === range.row && column === range.column;

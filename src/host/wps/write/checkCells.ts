@@ -1,28 +1,26 @@
 /** What may be written where, and whether somebody else was faster. */
-import { cellName, MAX_FORMULA, MAX_TEXT, rangeName, VALIDATION_LIMITS } from '../../common';
+import {
+  cellName,
+  checkContent,
+  checkRect,
+  coveredBy,
+  rangeName,
+  rectOfWrite,
+  sameContent,
+  VALIDATION_LIMITS,
+} from '../../common';
 import type { CellValue, CellWrite, Change, FormulaWrite, Rect, Validation } from '../../port';
 import { HostError } from '../../port';
-import { formulaText, isFormula, sameValue } from '../cells';
 import { readCells } from '../reading';
-import { cellKey, checkRect, coveredBy, sheetOf, type Tab } from './tab';
+import { cellKey, sheetOf, type Tab } from './tab';
 
 export type Write = Extract<Change, { kind: 'write' }>;
-
-/** The rectangle of a write; null when it writes nothing. */
-export function rectOfWrite({ row, column, values }: Write): Rect | null {
-  const columns = values.reduce((most, cells) => Math.max(most, cells.length), 0);
-  return columns === 0 ? null : { row, column, rows: values.length, columns };
-}
-
-/** Whether a write leaves all its cells as they are. */
-export const isGuard = ({ values }: Write): boolean =>
-  values.every((cells) => cells.every((value) => value === undefined));
 
 /** Throws `changedMeanwhile`, `mergedTarget`, `tooLarge`, `unsupported`. */
 export async function checkWrite(tab: Tab, change: Write, merges: readonly Rect[]): Promise<void> {
   const rect = rectOfWrite(change);
   if (rect === null) return;
-  checkRect(tab, rect);
+  checkRect(tab.name, rect);
   await checkBefore(tab, change, rect);
   change.values.forEach((cells, r) => {
     cells.forEach((value, c) => {
@@ -43,7 +41,7 @@ function expect(
     if (value === null) return;
     throw new HostError('mergedTarget', { sheet: tab.name, cell: cellName(row, column), range: rangeName(area) });
   }
-  checkValue(tab, row, column, value);
+  checkContent(tab.name, row, column, value);
   tab.expected.set(cellKey(row, column), value);
 }
 
@@ -56,7 +54,7 @@ async function checkBefore(tab: Tab, { before, values }: Write, rect: Rect): Pro
       const value = cells?.values[r]?.[c] ?? null;
       const held: CellValue | FormulaWrite = formula === null ? value : { formula, result: 0 };
       const actual = tab.expected.get(cellKey(rect.row + r, rect.column + c)) ?? held;
-      if (!isSame(cell, actual)) {
+      if (!sameContent(cell, actual)) {
         throw new HostError('changedMeanwhile', {
           sheet: tab.name,
           cell: cellName(rect.row + r, rect.column + c),
@@ -66,25 +64,10 @@ async function checkBefore(tab: Tab, { before, values }: Write, rect: Rect): Pro
   });
 }
 
-function isSame(expected: CellValue | FormulaWrite, actual: CellValue | FormulaWrite): boolean {
-  return isFormula(expected) || isFormula(actual)
-    ? isFormula(expected) && isFormula(actual) && formulaText(expected) === formulaText(actual)
-    : sameValue(expected, actual);
-}
-
-function checkValue({ name }: Tab, row: number, column: number, value: Exclude<CellWrite, undefined>): void {
-  const refusal = (code: 'unsupported' | 'tooLarge', reason: string): HostError =>
-    new HostError(code, { sheet: name, cell: cellName(row, column), reason });
-  const result = isFormula(value) ? value.result : value;
-  if (typeof result === 'number' && !Number.isFinite(result)) throw refusal('unsupported', 'notANumber');
-  if (typeof result === 'string' && result.length > MAX_TEXT) throw refusal('tooLarge', 'text');
-  if (isFormula(value) && value.formula.length > MAX_FORMULA) throw refusal('tooLarge', 'formula');
-}
-
 /** Throws `unsupported` for validations that no spreadsheet takes. */
 export function checkRules(tab: Tab, { validations }: Extract<Change, { kind: 'validations' }>): void {
   for (const { range, validation } of validations) {
-    checkRect(tab, range);
+    checkRect(tab.name, range);
     const reason = validation && reasonAgainst(validation);
     if (reason !== null) throw new HostError('unsupported', { sheet: tab.name, range: rangeName(range), reason });
   }

@@ -1,9 +1,8 @@
 /** Reads what was written, when all is done, and compares. */
-import { contains, union } from '../../common';
+import { contains, differenceIn, union } from '../../common';
 import type { ApplyResult, Rect, WriteDifference } from '../../port';
 import { readCells } from '../reading';
 import { placeOf, sheetOf, type Tab } from './tab';
-import { differenceAt } from './values';
 
 export async function readBack(tabs: readonly Tab[]): Promise<ApplyResult> {
   const differences: WriteDifference[] = [];
@@ -15,7 +14,7 @@ export async function readBack(tabs: readonly Tab[]): Promise<ApplyResult> {
       for (const [key, expected] of tab.expected) {
         const { row, column } = placeOf(key);
         if (!contains(rect, row, column)) continue;
-        const difference = differenceAt(expected, cells, row - rect.row, column - rect.column);
+        const difference = differenceIn(expected, cells, row - rect.row, column - rect.column);
         if (difference !== null) differences.push({ sheet: tab.name, row, column, ...difference });
       }
     }

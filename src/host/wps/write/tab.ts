@@ -1,5 +1,5 @@
 /** The tabs of a workbook while a change set is checked: what each will hold once the changes so far are made. */
-import { cellName, contains, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, meets } from '../../common';
+import { MAX_COLUMNS } from '../../common';
 import type { CellWrite, Rect, Visibility } from '../../port';
 import { HostError } from '../../port';
 import type { Worksheet } from '../api';
@@ -51,29 +51,3 @@ export const placeOf = (key: number): { row: number; column: number } => ({
   row: Math.floor(key / MAX_COLUMNS),
   column: key % MAX_COLUMNS,
 });
-
-/** The merged area of which a cell is a part, but not the top left one. */
-export function coveredBy(merges: readonly Rect[], row: number, column: number): Rect | null {
-  const area = merges.find((merge) => contains(merge, row, column));
-  return area === undefined || (area.row === row && area.column === column) ? null : area;
-}
-
-/** Throws `unsupported` when a rectangle is none or leaves the sheet. */
-export function checkRect({ name }: Tab, rect: Rect): void {
-  const numbers = [rect.row, rect.column, rect.rows, rect.columns];
-  const isRect = numbers.every((number) => Number.isInteger(number) && number >= 0) && rect.rows > 0;
-  if (!isRect || rect.columns === 0 || lastRow(rect) >= MAX_ROWS || lastColumn(rect) >= MAX_COLUMNS) {
-    throw new HostError('unsupported', { sheet: name, reason: 'outsideSheet', row: rect.row, column: rect.column });
-  }
-}
-
-/** Merges with one more. Those that reach over its edge cannot be merged into it: throws `mergedTarget`. */
-export function withMerge(tab: Tab, merges: readonly Rect[], range: Rect): Rect[] {
-  const met = merges.filter((merge) => meets(merge, range));
-  const isWithin = (merge: Rect): boolean =>
-    contains(range, merge.row, merge.column) && contains(range, lastRow(merge), lastColumn(merge));
-  if (!met.every(isWithin)) {
-    throw new HostError('mergedTarget', { sheet: tab.name, cell: cellName(range.row, range.column) });
-  }
-  return [...merges.filter((merge) => !met.includes(merge)), range];
-}

@@ -2,14 +2,23 @@
  * Writing values, and looking whether they arrived: builds were seen that take a block without a word and write nothing,
  * or write the first value of a column into all its cells. Then rows are tried, then cells, and what worked is remembered.
  */
-import { contains } from '../../common';
-import type { CellValue, CellWrite, FormulaWrite, Rect, WriteDifference } from '../../port';
+import {
+  contains,
+  coveredBy,
+  differenceIn,
+  entryOf,
+  isFormula,
+  needsApostrophe,
+  rectOfWrite,
+  type CellGrid,
+  type Entry,
+} from '../../common';
+import type { CellValue, CellWrite, FormulaWrite, Rect } from '../../port';
 import type { Worksheet } from '../api';
-import { entryOf, formulaText, isFormula, needsApostrophe, sameValue, type Entry } from '../cells';
 import { set, type Box } from '../door';
-import { numberFormatsOf, pieces, rangeAt, readCells, type Cells } from '../reading';
-import { rectOfWrite, type Write } from './checkCells';
-import { cellKey, coveredBy, isKept, placeOf, sheetOf, type Tab } from './tab';
+import { numberFormatsOf, pieces, rangeAt, readCells } from '../reading';
+import type { Write } from './checkCells';
+import { cellKey, isKept, placeOf, sheetOf, type Tab } from './tab';
 import type { Learned, Shape, Way, Work } from './work';
 
 export async function writeValues(work: Work, tab: Tab, change: Write): Promise<void> {
@@ -36,7 +45,7 @@ export async function putBack(
   if (!(await putValues(sheet, rect, values, learned))) throw new Error(`row ${rect.row} is not as it was`);
 }
 
-export function heldAt({ values, formulas }: Cells, row: number, column: number): CellValue | FormulaWrite {
+export function heldAt({ values, formulas }: CellGrid, row: number, column: number): CellValue | FormulaWrite {
   const formula = formulas[row]?.[column] ?? null;
   return formula === null ? (values[row]?.[column] ?? null) : { formula, result: 0 };
 }
@@ -169,35 +178,13 @@ async function entriesOf(sheet: Box<Worksheet>, { rect, values }: Block): Promis
   const asks = values.some((row) => row.some(needsApostrophe));
   const texts = asks ? (await numberFormatsOf(sheet, rect)).filter(({ value }) => value === '@') : [];
   const isText = (row: number, column: number): boolean => texts.some((area) => contains(area.rect, row, column));
-  return values.map((row, r) =>
-    row.map((value, c) =>
-      isFormula(value) ? formulaText(value) : entryOf(value, isText(rect.row + r, rect.column + c)),
-    ),
-  );
+  return values.map((row, r) => row.map((value, c) => entryOf(value, isText(rect.row + r, rect.column + c))));
 }
 
 /** Cells of a block, by `cellKey` from its first, that do not hold what they should. */
 async function missingOf(sheet: Box<Worksheet>, { rect, values }: Block): Promise<number[]> {
   const cells = await readCells(sheet, rect);
   return values.flatMap((row, r) =>
-    row.flatMap((value, c) => (differenceAt(value, cells, r, c) === null ? [] : [cellKey(r, c)])),
+    row.flatMap((value, c) => (differenceIn(value, cells, r, c) === null ? [] : [cellKey(r, c)])),
   );
-}
-
-/** Functions come back in capitals. */
-export function differenceAt(
-  expected: Exclude<CellWrite, undefined>,
-  { values, formulas }: Cells,
-  row: number,
-  column: number,
-): Pick<WriteDifference, 'expected' | 'actual'> | null {
-  const value = values[row]?.[column] ?? null;
-  const formula = formulas[row]?.[column] ?? null;
-  if (isFormula(expected)) {
-    const text = formulaText(expected);
-    const isThere = formula !== null && formula.toUpperCase() === text.toUpperCase();
-    return isThere ? null : { expected: text, actual: formula ?? value };
-  }
-  if (formula !== null) return { expected, actual: formula };
-  return sameValue(expected, value) ? null : { expected, actual: value };
 }

@@ -1,17 +1,7 @@
 /** One sheet while it is being changed: its sections, and the edits of its cells that have not been written yet. */
 import type { CellValue, Rect } from '../../port';
 import { HostError } from '../../port';
-import {
-  cellName,
-  contains,
-  lastColumn,
-  lastRow,
-  parseRange,
-  rangeName,
-  union,
-  MAX_COLUMNS,
-  MAX_ROWS,
-} from '../../common';
+import { cellName, checkRect, contains, parseRange, rangeName, union, MAX_COLUMNS } from '../../common';
 import type { FormulaContent } from '../change';
 import type { SharedFormula } from '../read/cells';
 import { columnStyles } from '../read/formatGrid';
@@ -99,17 +89,7 @@ export class SheetEditor {
 
   /** Throws `unsupported` when a rectangle is none or leaves the sheet. */
   checkRect(rect: Rect): void {
-    const numbers = [rect.row, rect.column, rect.rows, rect.columns];
-    const isRect =
-      numbers.every((number) => Number.isInteger(number) && number >= 0) && rect.rows > 0 && rect.columns > 0;
-    if (!isRect || lastRow(rect) >= MAX_ROWS || lastColumn(rect) >= MAX_COLUMNS) {
-      throw new HostError('unsupported', {
-        sheet: this.name,
-        reason: 'outsideSheet',
-        row: rect.row,
-        column: rect.column,
-      });
-    }
+    checkRect(this.name, rect);
   }
 
   /** Writes the collected edits into the sections. Throws `unsupported` when they change a part of an array formula. */
