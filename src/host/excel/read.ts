@@ -106,7 +106,8 @@ function contentOf(range: Excel.Range): Omit<SheetContent, 'merges'> {
   return { used: boxOf(range), ...cellsOf(range), numberFormats: range.numberFormat as string[][] };
 }
 
-async function syncUnlessTooLarge(context: Excel.RequestContext): Promise<boolean> {
+/** False when Excel has more to answer than it gives at once. */
+export async function syncUnlessTooLarge(context: Excel.RequestContext): Promise<boolean> {
   try {
     await context.sync();
     return true;

@@ -125,6 +125,30 @@ describe('Writing', () => {
     expect(excel.largestRequest).toBeLessThan(limit);
   });
 
+  test('what stood there before comes in parts where one answer would be too large', async () => {
+    const maxBytes = 40_000;
+    const { host, excel } = await startExcel(withResults(filled(6, 100)), { maxBytes }, { bytes: 30_000, cells: 1e6 });
+    expect(await apply(host, ...recalculated(6, 100))).toEqual({
+      cellsWritten: 6 * 100 * 3 + 50 * 4 + 300 * 4,
+      differences: [],
+    });
+    // The first answer was refused.
+    expect(excel.largestAnswer).toBeGreaterThan(maxBytes);
+  });
+
+  test('what stood in a sheet that no answer can hold is too large', async () => {
+    const { host, inspect } = await startExcel(
+      { sheets: [{ name: '表', values: [['长'.repeat(30_000)]] }, { name: '另一张' }] },
+      { maxBytes: 50_000 },
+    );
+    const before = inspect();
+    await expect(apply(host, write([[1]]), write([[1]], 0, 0, '另一张'))).rejects.toMatchObject({
+      code: 'tooLarge',
+      data: { sheet: '表' },
+    });
+    expect(inspect()).toEqual(before);
+  });
+
   test('cells are a limit too', async () => {
     const { host, excel } = await startExcel({ sheets: [{ name: '表' }] }, {}, { bytes: 4e6, cells: 200 });
     await apply(

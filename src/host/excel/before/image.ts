@@ -1,6 +1,7 @@
 /** The workbook as it is before a change set: asked for in one request, kept to compare with and to put back. */
 import type { CellFormat, CellValue, Rect, Visibility } from '../../port';
-import { BOX_AND_CELLS, boxOf, loadBox, loadMerges, visibilityOf } from '../read';
+import { HostError } from '../../port';
+import { BOX_AND_CELLS, boxOf, loadBox, loadMerges, syncUnlessTooLarge, visibilityOf } from '../read';
 import { CELLS, cellsOf } from '../cells';
 import { loadPage, type PageImage } from './page';
 import { loadRules, type RuleImage } from './rules';
@@ -53,25 +54,18 @@ export interface WorkbookImage {
   readonly active: string;
 }
 
-/** One request; a second one only where conditional formats of a sheet are replaced that is not emptied. */
+/**
+ * One request; a second one only where conditional formats of a sheet are replaced that is not emptied, and more where
+ * an answer would be larger than Excel gives. Throws `tooLarge` when that is so of a single sheet.
+ */
 export async function takeImage(context: Excel.RequestContext, wanted: Wanted): Promise<WorkbookImage> {
-  const { workbook } = context;
-  const { worksheets } = workbook;
-  worksheets.load('items/id,items/name,items/visibility');
-  workbook.protection.load('protected');
-  const active = worksheets.getActiveWorksheet();
-  active.load('id');
-  const sheets = [...wanted.sheets].map(([key, sheet]) => [key, loadSheet(worksheets, sheet)] as const);
-  const names = wanted.names.map((name) => {
-    const item = workbook.names.getItemOrNullObject(name);
-    item.load('formula');
-    return [name.toLowerCase(), item] as const;
+  let book = loadBook(context, wanted.names);
+  const sheets = await readSheets(context, [...wanted.sheets], () => {
+    book = loadBook(context, wanted.names);
   });
-  await context.sync();
   const images = new Map<string, SheetImage>();
   const unplaced: RuleImage[] = [];
-  for (const [key, read] of sheets) {
-    const image = read();
+  for (const [key, image] of sheets) {
     if (image !== null) {
       images.set(key, image);
       unplaced.push(...image.rules);
@@ -82,13 +76,48 @@ export async function takeImage(context: Excel.RequestContext, wanted: Wanted): 
     await context.sync();
     place.forEach((readRanges) => readRanges());
   }
-  return {
+  return { ...book(), sheets: images };
+}
+
+/** Asks what is not about single sheets. */
+function loadBook({ workbook }: Excel.RequestContext, defined: readonly string[]): () => Omit<WorkbookImage, 'sheets'> {
+  const { worksheets } = workbook;
+  worksheets.load('items/id,items/name,items/visibility');
+  workbook.protection.load('protected');
+  const active = worksheets.getActiveWorksheet();
+  active.load('id');
+  const names = defined.map((name) => {
+    const item = workbook.names.getItemOrNullObject(name);
+    item.load('formula');
+    return [name.toLowerCase(), item] as const;
+  });
+  return () => ({
     tabs: worksheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, visibility: visibilityOf(sheet) })),
-    sheets: images,
     names: new Map(names.map(([key, item]) => [key, item.isNullObject ? null : String(item.formula)])),
     isStructureProtected: workbook.protection.protected,
     active: active.id,
-  };
+  });
+}
+
+type Wish = readonly [key: string, sheet: WantedSheet];
+
+/** Reads sheets with whatever else was asked; where that is too much, `askAgain` asks the rest anew, and each half goes alone. */
+async function readSheets(
+  context: Excel.RequestContext,
+  wishes: readonly Wish[],
+  askAgain: () => void,
+): Promise<(readonly [key: string, image: SheetImage | null])[]> {
+  const reads = wishes.map(([key, sheet]) => [key, loadSheet(context.workbook.worksheets, sheet)] as const);
+  if (await syncUnlessTooLarge(context)) {
+    return reads.map(([key, read]) => [key, read()]);
+  }
+  if (wishes.length < 2) {
+    throw new HostError('tooLarge', wishes[0] === undefined ? {} : { sheet: wishes[0][1].name });
+  }
+  const middle = Math.ceil(wishes.length / 2);
+  askAgain();
+  const first = await readSheets(context, wishes.slice(0, middle), askAgain);
+  return [...first, ...(await readSheets(context, wishes.slice(middle), askAgain))];
 }
 
 function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): () => SheetImage | null {
