@@ -12,6 +12,7 @@ const PICTURES_TO_COME: readonly string[] = [];
 /** Sentences about evidence that are not said with the usual severity of their code. */
 const UNUSUAL: Readonly<Record<string, EvidenceSeverity>> = {
   captionIncompleteGeneral: 'warning',
+  evidenceMissingAnyKind: 'info',
   badDateInPart: 'warning',
   reportLengthUnknown: 'warning',
 };

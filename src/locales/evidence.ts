@@ -67,6 +67,9 @@ function sentenceOf({ code, severity, data }: EvidenceFinding): WordKey {
       return `evidence.finding.leadMissing${isEmpty(data.offices) ? 'Alone' : ''}`;
     case 'draftMissing':
       return `evidence.finding.draftMissing${data.kind === 'formalDocument' ? 'Document' : ''}`;
+    case 'evidenceMissing':
+      // The text asks for no paper by name.
+      return `evidence.finding.evidenceMissing${severity === 'info' ? 'AnyKind' : ''}`;
     case 'unknownRequirement':
       return `evidence.finding.unknownRequirement${isBlank ? 'Blank' : isEmpty(data.candidates) ? '' : 'Several'}`;
     case 'unknownKind':

@@ -5,6 +5,9 @@ import { rect } from './addresses';
 import { FIRST_ROW, layoutTable, printOn, startSheet, type Column } from './builder';
 import { COLORS, STYLES } from './style';
 
+/** The last column. */
+const READINGS = 6;
+
 interface RubricRow {
   readonly key: string;
   readonly cells: readonly CellWrite[];
@@ -25,7 +28,10 @@ export function layoutRubric(options: {
   readonly words: Words;
 }): RubricSheet {
   const { sheet, rubric, words } = options;
-  const rows = rubricRows(rubric, words);
+  const all = rubricRows(rubric, words);
+  // A rubric that has no readings has no column for them.
+  const hasReadings = all.some(({ cells }) => cells[READINGS] !== null);
+  const rows = hasReadings ? all : all.map((row) => ({ ...row, cells: row.cells.slice(0, READINGS) }));
   const builder = startSheet(sheet, { kind: 'rubric', rubric: rubric.id, assessee: '' }, { after: options.after });
   const column = (
     key: 'clause' | 'title' | 'text' | 'points' | 'verifiers' | 'rules' | 'readings',
@@ -50,15 +56,15 @@ export function layoutRubric(options: {
       column('points', 8, { horizontal: 'center' }),
       column('verifiers', 16),
       column('rules', 56),
-      column('readings', 30),
+      ...(hasReadings ? [column('readings', 30)] : []),
     ],
     rows: rows.map(({ cells }) => cells),
     keys: rows.map(({ key }) => key),
     frozenColumns: 2,
     print: printOn('A3', true),
   });
-  rows.forEach(({ look }, index) => {
-    const range = rect(FIRST_ROW + index, 1, 1, 7);
+  rows.forEach(({ look, cells }, index) => {
+    const range = rect(FIRST_ROW + index, 1, 1, cells.length);
     if (look === 'group') builder.format(range, STYLES.group, { wrap: false });
     if (look === 'indicator') builder.format(range, { fill: COLORS.band, bold: true });
     if (look === 'item') builder.format(range, { fill: COLORS.idle });

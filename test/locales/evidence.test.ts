@@ -22,7 +22,7 @@ const report = { entry: '说明报告', asked: 400, given: 300, percent: 25 };
 const SAMPLES: Readonly<Record<EvidenceFindingCode, readonly (readonly [Data, EvidenceSeverity?])[]>> = {
   leadMissing: [[about], [{ ...about, offices: [] }]],
   deadlineUnknown: [[{ ...about, by: '市文明办' }]],
-  evidenceMissing: [[{ ...lack, have: 0 }], [{ ...lack, offices: [] }]],
+  evidenceMissing: [[{ ...lack, have: 0 }], [{ ...lack, offices: [] }], [{ ...lack, have: 0 }, 'info']],
   evidenceTooFew: [[lack]],
   evaluationOutstanding: [[{ ...lack, kind: 'departmentEvaluation' }]],
   draftMissing: [
@@ -113,6 +113,9 @@ describe('a finding about evidence', () => {
     );
     expect(sentence('evidenceMissing', { ...lack, kind: 'report', need: 1, have: 0, missing: 1, offices: [] })).toBe(
       '要求 2.3“环境保护志愿服务”应有说明报告 1 份，还没有。请补报。',
+    );
+    expect(sentence('evidenceMissing', { ...lack, offices: [] }, 'info')).toBe(
+      '条款 2.3 填报了数据，还没有任何佐证材料。请补报。',
     );
     expect(en.describeEvidenceFinding(evidenceFinding('evidenceTooFew', { requirement: '2.3', rows: [] }, lack))).toBe(
       'Requirement 2.3 “环境保护志愿服务” asks for Photo: 4; there are 2, missing 2. Submit what is missing (办公室, 生态处).',
