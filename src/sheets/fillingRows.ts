@@ -1,4 +1,5 @@
 import { clausesOf, factsOf, itemsOf, type Clause, type Fact, type Rubric } from '../rubric';
+import { shortMark } from './markers';
 
 /** One row of a 填报 sheet: one fact of one clause. */
 export interface FillingRow {
@@ -29,6 +30,16 @@ export interface ClaimTarget {
 }
 
 export const rowKey = (clause: string, fact: string): string => `${clause}|${fact}`;
+
+/** A short mark of rows in the order in which they stand; null for a foreign row, of which those at the end do not count. */
+export function orderMark(order: readonly (FillingRow | null)[]): string {
+  return shortMark(
+    order
+      .map((row) => row?.key ?? '')
+      .join('\n')
+      .trimEnd(),
+  );
+}
 
 /** Every sheet of an assessment has the same rows. */
 const rowsOf = new WeakMap<Rubric, readonly FillingRow[]>();

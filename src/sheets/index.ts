@@ -3,7 +3,7 @@ export { cellAddress, sheetName, sheetReference } from './addresses';
 export { layoutAdjustments, readAdjustments } from './adjustments';
 export { claimFindings, computedColumns, locate, repairedKeys } from './computed';
 export { clauseLinks, FILLING_COLUMNS, layoutFilling, validations, type FillingColumn } from './filling';
-export { fillingRows, rowKey, type FillingRow } from './fillingRows';
+export { fillingRows, orderMark, rowKey, type FillingRow } from './fillingRows';
 export {
   ledgerSources,
   locateEvidence,
@@ -27,7 +27,7 @@ export { handlingCells, layoutFindings, readHandling, restoredHandling, type Han
 export { LEDGER_COLUMNS, LEDGER_FIELDS, layoutLedger, type LedgerColumn } from './ledger';
 export { located, type LocatedFinding } from './located';
 export { layoutMissingEvidence, type LackingEvidence } from './missingEvidence';
-export { columnKeys, markerOf, textAt, type Marker, type SheetKind } from './markers';
+export { columnKeys, markerOf, shortMark, textAt, type Marker, type SheetKind } from './markers';
 export { readFilling, type FillingSheet } from './readFilling';
 export { holdsLedgerEntries, ledgerResults, readLedger, type LedgerSheet } from './readLedger';
 export {

@@ -1,4 +1,4 @@
-import type { Change, SheetSnapshot } from '../host/port';
+import type { CellWrite, Change, SheetSnapshot } from '../host/port';
 import type { Rubric } from '../rubric';
 import { startSheet } from './builder';
 import { markerOf, textAt, usedRows } from './markers';
@@ -12,18 +12,21 @@ export interface State {
   readonly scoredAt: string;
   /** Version of these sheets' layout. */
   readonly layout: string;
+  /** By assessee, the order of rows (`orderMark`) that its validations and links were laid out for; absent: as it was made. */
+  readonly orders: ReadonlyMap<string, string>;
 }
 
 export const STATE_SHEET = '_考评';
 export const LAYOUT_VERSION = '1';
 const KEYS = ['rubric', 'textHash', 'scoringHash', 'scoredAt', 'layout'] as const;
 
-export const stateOf = (rubric: Rubric, scoredAt: string): State => ({
+export const stateOf = (rubric: Rubric, scoredAt: string, orders: State['orders'] = new Map()): State => ({
   rubric: rubric.id,
   textHash: rubric.hashes.text,
   scoringHash: rubric.hashes.scoring,
   scoredAt,
   layout: LAYOUT_VERSION,
+  orders,
 });
 
 export function layoutState(sheet: string, state: State): Change[] {
@@ -36,8 +39,25 @@ export function layoutState(sheet: string, state: State): Change[] {
 }
 
 export const writeState = (sheet: string, state: State): Change[] => [
-  { kind: 'write', sheet, row: 1, column: 0, values: KEYS.map((key) => [key, state[key]]) },
+  {
+    kind: 'write',
+    sheet,
+    row: 1,
+    column: 0,
+    values: besideEachOther(
+      KEYS.map((key) => [key, state[key]]),
+      [...state.orders].map(([assessee, mark]) => `${mark} ${assessee}`),
+    ),
+  },
 ];
+
+/** Keys and values in the first two columns, the orders in the third: the keys are what tells the rows. */
+function besideEachOther(pairs: readonly string[][], orders: readonly string[]): CellWrite[][] {
+  return Array.from({ length: Math.max(pairs.length, orders.length) }, (_, row) => [
+    ...(pairs[row] ?? [null, null]),
+    orders[row] ?? null,
+  ]);
+}
 
 /** The state of a workbook; null when it has none. */
 export function readState(sheets: readonly SheetSnapshot[]): { readonly sheet: string; readonly state: State } | null {
@@ -45,7 +65,15 @@ export function readState(sheets: readonly SheetSnapshot[]): { readonly sheet: s
   if (!sheet) return null;
   const values = new Map<string, string>();
   const [, end] = usedRows(sheet);
-  for (let row = 1; row < end; row++) values.set(textAt(sheet, row, 0), textAt(sheet, row, 1));
-  const state = Object.fromEntries(KEYS.map((key) => [key, values.get(key) ?? ''])) as unknown as State;
-  return { sheet: sheet.name, state };
+  const orders = new Map<string, string>();
+  for (let row = 1; row < end; row++) {
+    values.set(textAt(sheet, row, 0), textAt(sheet, row, 1));
+    const [, mark, assessee] = /^(\w+) (.+)$/.exec(textAt(sheet, row, 2)) ?? [];
+    if (mark !== undefined && assessee !== undefined) orders.set(assessee, mark);
+  }
+  const texts = Object.fromEntries(KEYS.map((key) => [key, values.get(key) ?? ''])) as Record<
+    (typeof KEYS)[number],
+    string
+  >;
+  return { sheet: sheet.name, state: { ...texts, orders } };
 }

@@ -10,6 +10,7 @@ import {
   handlingCells,
   layoutFindings,
   layoutState,
+  orderMark,
   layoutSummary,
   locate,
   readHandling,
@@ -90,12 +91,14 @@ export function scoreWorkbook(snapshot: Snapshot, options: RecalculateOptions): 
     ...fillings.flatMap((filling, row) => claimFindings(filling, assessment.scorecards[row]!)),
     ...(checked?.settings ?? []),
   ]);
+  const orders = readState(snapshot.sheets)?.state.orders ?? new Map<string, string>();
+  const asMade = orderMark(fillingRows(rubric));
   const changes = [
     ...fillings.flatMap((filling, row) => [
       ...guardFilling(filling, snapshot),
       ...repairedKeys(filling),
       ...computedColumns(filling, assessment.scorecards[row]!, findings, lackingClauses(checked, row, text), text),
-      ...followMovedRows(filling, interpretation, text),
+      ...followMovedRows(filling, interpretation, orders.get(filling.assessee) ?? asMade, text),
     ]),
     ...summary(interpretation, assessment, findings, evidence, snapshot, options, text),
     ...evidenceChanges(checked, interpretation, snapshot, text),
@@ -140,12 +143,17 @@ function withoutRepeats(findings: readonly LocatedFinding[]): LocatedFinding[] {
   return findings.filter((entry) => entry.finding.code !== 'missingFact' || !wrong.has(key(entry)));
 }
 
-/** Sorting moves values but leaves validation and links behind: after a sort they are laid out again. */
-function followMovedRows(filling: FillingSheet, { rubric, sheetOf }: Interpretation, text: Words): Change[] {
-  const inPlace = fillingRows(rubric).every((row, index) => filling.order[index]?.key === row.key);
+/** Sorting moves values but leaves validation and links behind: where rows stand otherwise than these, they are laid out again. */
+function followMovedRows(
+  filling: FillingSheet,
+  interpretation: Interpretation,
+  laidFor: string,
+  text: Words,
+): Change[] {
+  const { rubric, sheetOf } = interpretation;
   const value = filling.columns.get('value');
   const claim = filling.columns.get('claim');
-  if (inPlace || value === undefined || claim === undefined) return [];
+  if (orderMark(filling.order) === laidFor || value === undefined || claim === undefined) return [];
   const clause = filling.columns.get('clause');
   const rubricSheet = sheetOf('rubric');
   const links =
@@ -212,13 +220,22 @@ function summary(
     ...writeSummary(name, rubric, assessment.scorecards, context, text),
     ...(list ? guard(list, handlingCells(list)) : []),
     ...inPlaceOf(list?.name ?? null, listed),
-    ...writeStateTo(snapshot, rubric, isoMinute(now)),
+    ...writeStateTo(snapshot, rubric, isoMinute(now), fillings),
   ];
 }
 
-function writeStateTo(snapshot: Snapshot, rubric: Rubric, scoredAt: string): Change[] {
+function writeStateTo(
+  snapshot: Snapshot,
+  rubric: Rubric,
+  scoredAt: string,
+  fillings: readonly FillingSheet[],
+): Change[] {
   const existing = readState(snapshot.sheets);
-  const state = stateOf(rubric, scoredAt);
+  const before = existing?.state.orders ?? new Map<string, string>();
+  const isLaid = ({ columns }: FillingSheet): boolean => columns.has('value') && columns.has('claim');
+  const laid = fillings.filter(isLaid).map(({ assessee, order }) => [assessee, orderMark(order)] as const);
+  const orders = new Map([...before, ...laid]);
+  const state = stateOf(rubric, scoredAt, orders);
   if (existing) return writeState(existing.sheet, state);
   return layoutState(sheetName(STATE_SHEET, new Set(snapshot.sheets.map(({ name }) => name))), state);
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CellWrite, Change, SheetSnapshot } from '../host/port';
-import { columnKeys, textAt } from '../sheets';
+import { columnKeys, shortMark, textAt } from '../sheets';
 
 /** How the last write is taken back, as it is kept in the very hidden sheet. */
 export interface UndoRecord {
@@ -15,7 +15,7 @@ export interface UndoRecord {
   readonly rows: Readonly<Record<string, string>>;
 }
 
-/** Beside the state, which has the first two columns; `VERSION` on top, then the record's text in pieces. */
+/** Beside the state, which has the first three columns; `VERSION` on top, then the record's text in pieces. */
 const COLUMN = 3;
 const FIRST_ROW = 1;
 const VERSION = 'undo 1';
@@ -94,7 +94,5 @@ export function rowsHash(sheet: SheetSnapshot): string {
     (isLabelled ? [clause, fact] : [0]).map((column) => textAt(sheet, first + index, column)).join('|'),
   );
   const keys = `${[...(head?.columns ?? [])].join('|')}\n${rows.join('\n').replace(/[|\n]+$/, '')}`;
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < keys.length; i++) hash = Math.imul(hash ^ keys.charCodeAt(i), 0x01000193);
-  return `${used?.row ?? 0} ${(hash >>> 0).toString(16)}`;
+  return `${used?.row ?? 0} ${shortMark(keys)}`;
 }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   facts = await examineSample(made.files);
   scoring = scoreZhoushan(snapshot);
   withFolder = scoreZhoushan(snapshot, facts);
-});
+}, 60_000);
 
 const found = ({ evidence }: Scoring): string[] =>
   evidence[0]!.findings.map(({ finding }) => `${finding.code} ${finding.requirement ?? ''}`);

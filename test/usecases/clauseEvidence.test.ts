@@ -43,7 +43,7 @@ describe('evidence for a clause', () => {
       '市发改委',
       '佐证材料',
       `填报-越城区!L${LEAD + 1}`,
-      '要求 2.1“佐证材料”应有其他佐证 1 件，还没有。请补报。',
+      '条款 2.1 填报了数据，还没有任何佐证材料。请补报。',
     ]);
     const missing = await named(host, '缺失佐证');
     expect(missing.values.slice(FIRST_ROW).map((row) => row[1])).toEqual([

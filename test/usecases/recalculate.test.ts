@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import type { CellValue } from '../../src/host/port';
 import { newXlsx, openXlsx, type XlsxHost } from '../../src/host/xlsx';
 import { fillingRows } from '../../src/sheets';
-import { newAssessment, planAssessment } from '../../src/usecases';
+import { rubricById } from '../../src/rubrics';
+import { newAssessment, planAssessment, scoreWorkbook } from '../../src/usecases';
 import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, score, sheetOf, type } from './support';
 
 const NO_REPORT = { 未按时调度次数: 2, 被国家或省级通报: '否' };
@@ -242,6 +243,33 @@ describe('Recalculating a workbook', () => {
       }),
       { numRuns: 3 },
     );
+  });
+
+  test('lays out validations and links again after every sorting, back to the old order too, and only then', async () => {
+    const host = await freshAssessment('越城区', '柯桥区');
+    await score(host);
+    const relaid = async (): Promise<string[]> => {
+      const { changeSet } = scoreWorkbook(await host.read(), { rubricById, locale: 'zh-CN', now: NOW });
+      await score(host);
+      return changeSet.changes.flatMap((change) =>
+        change.kind === 'validations' && change.sheet.startsWith('填报-') ? [change.sheet] : [],
+      );
+    };
+    const turnRound = async (): Promise<void> => {
+      const sheet = await sheetOf(host, 'filling', '越城区');
+      const rows = sheet.values.slice(FIRST_ROW - sheet.used!.row).map((cells) => [...cells]);
+      await host.apply({
+        title: 'sorting',
+        changes: [{ kind: 'write', sheet: sheet.name, row: FIRST_ROW, column: 0, values: rows.reverse() }],
+      });
+    };
+    expect(await relaid()).toEqual([]);
+    await turnRound();
+    expect(await relaid()).toEqual(['填报-越城区']);
+    expect(await relaid()).toEqual([]);
+    await turnRound();
+    expect(await relaid()).toEqual(['填报-越城区']);
+    expect(await relaid()).toEqual([]);
   });
 
   test('sorts the hidden keys along: the range of the filter begins at column A', () => {
