@@ -33,12 +33,12 @@ export function applicationObject(
     },
   });
   const ofWorkbook = (part: () => unknown): Member => ({ get: () => whenOpen(part) });
-  const workbook = once(() => workbookObject(emulation));
+  const workbook = workbookObject(emulation);
   const events = has('eventsAbsent') ? undefined : eventsObject(emulation);
   return wpsObject(emulation, 'Application', {
     Name: { get: () => 'WPS 表格' },
     Ready: { get: () => (has('readyMissing') ? undefined : isReady()) },
-    ActiveWorkbook: ofWorkbook(workbook),
+    ActiveWorkbook: { get: () => workbook },
     ActiveSheet: ofWorkbook(() => worksheetObject(emulation, emulation.model.activeSheet())),
     ActiveWindow: ofWorkbook(() => windowObject(emulation)),
     ApiEvent: { get: () => events },
@@ -51,11 +51,6 @@ export function applicationObject(
     Calculation: setting('Calculation'),
     ...(surroundings === undefined ? {} : shellMembers(emulation, surroundings)),
   });
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly it: T } | null = null;
-  return () => (made ??= { it: make() }).it;
 }
 
 function functions(emulation: Emulation): Members {

@@ -41,7 +41,7 @@ export class EmulatedWps {
   private faults: Faults | null = null;
   private since = 0;
 
-  /** Without a workbook, one is still being opened. */
+  /** Without a workbook, one is still being opened: what pages ask of it, but for its name, they get as a promise. */
   constructor(model: WorkbookModel | null, quirks: readonly Quirk[] = [], surroundings?: Surroundings) {
     const unknown = quirks.find((quirk) => !(quirk in QUIRKS));
     if (unknown !== undefined) throw new Error(`no quirk ${unknown}`);
@@ -55,6 +55,7 @@ export class EmulatedWps {
       get model() {
         return current();
       },
+      name: () => this.opened?.name() ?? surroundings?.opening ?? '',
       whenOpen: (work) => (this.opened === null ? arrival.then(work) : work()),
       listeners: new Set(),
       has: (quirk) => chosen.has(quirk),

@@ -32,6 +32,8 @@ export type Access = 'get' | 'set' | 'call';
 export interface Emulation {
   /** Throws while no workbook is open yet. */
   readonly model: WorkbookModel;
+  /** Of the workbook, be it open yet or not. */
+  readonly name: () => string;
   /** At once, or a promise while the workbook is still being opened: what pages ask waits for it. */
   readonly whenOpen: <T>(work: () => T) => T | Promise<T>;
   readonly listeners: Set<Listener>;

@@ -22,6 +22,8 @@ export interface WpsDialog {
 /** What surrounds the workbook. Without it, WPS has no panes and no dialogs. */
 export interface Surroundings {
   readonly language: Language;
+  /** The name of the workbook that is being opened. */
+  readonly opening: string;
   /** A pane was made or changed. */
   readonly showPane: (pane: PaneNow) => void;
   readonly removePane: (id: number) => void;
