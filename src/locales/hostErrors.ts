@@ -2,7 +2,7 @@ import type { HostError, HostErrorCode } from '../host/port';
 import type { Translate } from './translate';
 
 /** Reasons of `failed` that have a sentence of their own. */
-const REASONS = ['hiddenSheet', 'otherWorkbook', 'sheetsLeft', 'copiesLeft'] as const;
+const REASONS = ['hiddenSheet', 'otherWorkbook', 'sheetsLeft', 'copiesLeft', 'sampleNotOpened'] as const;
 type Reason = (typeof REASONS)[number];
 
 /** The words for why a workbook could not be read or written. */
