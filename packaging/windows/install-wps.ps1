@@ -14,23 +14,26 @@ $Version = '@VERSION@'
 Test-WpsClosed
 $jsAddons = Get-JsAddons
 $null = New-Item -ItemType Directory -Force -Path $jsAddons
+# 先看登记能不能改，再复制。
+$publish = Join-Path $jsAddons 'publish.xml'
+if (Test-Path -LiteralPath $publish) { $text = Read-Publish $publish } else { $text = $EmptyFile }
 
 if ($Url) {
   if ($Url -notmatch '^https?://[^\s"<>&]+/$') { throw "地址 $Url 不对：须以 https:// 或 http:// 开头，以 / 结尾。" }
+  $place = $Url
   $entry = "<jspluginonline name=`"$Name`" type=`"et`" url=`"$Url`" enable=`"enable_dev`" install=`"null`"/>"
 } else {
   $pages = Join-Path (Split-Path $PSScriptRoot -Parent) 'wps'
   if (-not (Test-Path -LiteralPath (Join-Path $pages 'ribbon.xml'))) { throw "没有找到 $pages：请把压缩包完整解压后再运行。" }
   $folder = "${Name}_$Version"
+  $place = $folder
   $target = Join-Path $jsAddons $folder
   if (Test-Path -LiteralPath $target) { Remove-Item -LiteralPath $target -Recurse -Force }
   Copy-Item -LiteralPath $pages -Destination $target -Recurse
   $entry = "<jsplugin name=`"$Name`" type=`"et`" url=`"$folder`" version=`"$Version`" enable=`"enable_dev`" install=`"null`"/>"
 }
 
-$publish = Join-Path $jsAddons 'publish.xml'
-if (Test-Path -LiteralPath $publish) { $text = Read-Publish $publish } else { $text = $EmptyFile }
-if ($text.Contains($entry)) {
+if (Test-Own $text $place) {
   Write-Host "已登记，无需修改：$publish"
 } else {
   Save-Publish $publish (Add-Own $text $entry)

@@ -36,6 +36,12 @@ function Get-Visible([string]$Text) {
   return [regex]::Replace($Text, $Silent, { param($match) ' ' * $match.Length })
 }
 
+# 是否已有一条、且只有一条本加载项的登记，指向同一个地方。WPS 或用户改过它的其他属性（如停用），保持原样。
+function Test-Own([string]$Text, [string]$Target) {
+  $found = [regex]::Matches((Get-Visible $Text), $Own)
+  return ($found.Count -eq 1) -and $found[0].Value.Contains("url=`"$Target`"")
+}
+
 function Remove-Own([string]$Text) {
   $found = [regex]::Matches((Get-Visible $Text), $Own)
   for ($i = $found.Count - 1; $i -ge 0; $i -= 1) {

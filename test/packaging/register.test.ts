@@ -114,6 +114,11 @@ describeWith(PYTHON, 'kaoping-register', () => {
     expect(copies()).toHaveLength(5);
   });
 
+  it('has the name that the pages give themselves', () => {
+    const manifest = readFileSync(join(__dirname, '../../src/wps/manifest.xml'), 'utf8');
+    expect(manifest).toContain(`<Name>${WPS_NAME}</Name>`);
+  });
+
   it('lets nobody but the administrator do it for all', () => {
     const { said, status } = spawnAsNobody();
     expect([said, status]).toEqual(['--all-users 须由管理员（root）运行。', 1]);
