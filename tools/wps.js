@@ -35,6 +35,8 @@ async function buildWps(folder) {
     {
       format: 'iife',
       target: TARGET,
+      // A library has one, for Node alone.
+      supported: { 'dynamic-import': false },
       // Before all else, in the worker, too.
       inject: [POLYFILLS],
       legalComments: 'eof',

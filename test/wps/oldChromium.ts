@@ -126,20 +126,23 @@ export async function openOldChromium(): Promise<OldBrowser> {
     if (level === 'error' || level === 'warning') wrong.push(`${text} ${url}`);
   });
 
+  const load = async (url: string): Promise<void> => {
+    const loaded = Page.loadEventFired();
+    await Page.navigate({ url });
+    await loaded;
+  };
   let script: string | null = null;
   const browser: OldBrowser = {
     wrong,
     open: async (url, posing) => {
       if (script !== null) await Page.removeScriptToEvaluateOnNewDocument({ identifier: script });
       script = null;
-      await Page.navigate({ url: 'about:blank' });
+      await load('about:blank');
       wrong.length = 0;
       if (posing !== undefined) {
         script = (await Page.addScriptToEvaluateOnNewDocument({ source: posing })).identifier;
       }
-      const loaded = Page.loadEventFired();
-      await Page.navigate({ url });
-      await loaded;
+      await load(url);
     },
     evaluate: async <T>(expression: string): Promise<T> => {
       const { result, exceptionDetails } = await Runtime.evaluate({
