@@ -1,38 +1,46 @@
 /** The application: its settings, its window, its events. */
 import { intersection } from '../../host/common';
+import type { Edit } from '../model';
 import {
   asNumber,
   asTruth,
   wpsObject,
   wrong,
   type Emulation,
+  type Listener,
   type Member,
   type Members,
   type Settings,
 } from './object';
 import { rangeObject } from './range';
+import { shellMembers, type Surroundings } from './shell';
 import { workbookObject } from './workbook';
 import { worksheetObject } from './worksheet';
 
 /** Some of the words that stand for numbers; nobody may count on them. */
 const ENUM = { xlSheetVisible: -1, xlSheetHidden: 0, xlSheetVeryHidden: 2, xlExpression: 2, xlCenter: -4108 };
 
-export function applicationObject(emulation: Emulation, isReady: () => boolean): object {
-  const { has, settings } = emulation;
+export function applicationObject(
+  emulation: Emulation,
+  isReady: () => boolean,
+  surroundings: Surroundings | undefined,
+): object {
+  const { has, settings, whenOpen } = emulation;
   const setting = (key: keyof Settings): Member => ({
     get: () => settings[key],
     set: (value) => {
       settings[key] = key === 'Calculation' ? asNumber(value) : asTruth(value);
     },
   });
+  const ofWorkbook = (part: () => unknown): Member => ({ get: () => whenOpen(part) });
   const workbook = workbookObject(emulation);
   const events = has('eventsAbsent') ? undefined : eventsObject(emulation);
   return wpsObject(emulation, 'Application', {
     Name: { get: () => 'WPS 表格' },
     Ready: { get: () => (has('readyMissing') ? undefined : isReady()) },
     ActiveWorkbook: { get: () => workbook },
-    ActiveSheet: { get: () => worksheetObject(emulation, emulation.model.activeSheet()) },
-    ActiveWindow: { get: () => windowObject(emulation) },
+    ActiveSheet: ofWorkbook(() => worksheetObject(emulation, emulation.model.activeSheet())),
+    ActiveWindow: ofWorkbook(() => windowObject(emulation)),
     ApiEvent: { get: () => events },
     WorksheetFunction: { get: () => wpsObject(emulation, 'WorksheetFunction', functions(emulation)) },
     ...(has('enumsMissing') ? {} : { Enum: { get: () => ENUM } }),
@@ -41,13 +49,15 @@ export function applicationObject(emulation: Emulation, isReady: () => boolean):
     EnableEvents: setting('EnableEvents'),
     CopyObjectsWithCells: setting('CopyObjectsWithCells'),
     Calculation: setting('Calculation'),
+    ...(surroundings === undefined ? {} : shellMembers(emulation, surroundings)),
   });
 }
 
-function functions({ model, places }: Emulation): Members {
+function functions(emulation: Emulation): Members {
   return {
     CountA: {
       call: (range) => {
+        const { model, places } = emulation;
         const place = places.get(range as object) ?? wrong('CountA');
         const used = model.usedRange(place.sheet, false);
         const rect = used && intersection(used, place.rect);
@@ -100,18 +110,17 @@ function windowObject(emulation: Emulation): object {
   });
 }
 
-type Listener = (sheet: object, range: object) => void;
+/** Tells those who listen of an edit; own ones are told like those of people. */
+export function tellEdit(emulation: Emulation, { sheet, range }: Edit): void {
+  const { model, settings, listeners } = emulation;
+  const isThere = model.sheets().some(({ id }) => id === sheet);
+  if (settings.EnableEvents !== true || !isThere) return;
+  const place = { sheet, rect: range };
+  listeners.forEach((tell) => tell(worksheetObject(emulation, sheet), rangeObject(emulation, place)));
+}
 
-/** Own edits are told like those of people. */
 function eventsObject(emulation: Emulation): object {
-  const { model, settings } = emulation;
-  const listeners = new Set<Listener>();
-  model.onEdit(({ sheet, range }) => {
-    const isThere = model.sheets().some(({ id }) => id === sheet);
-    if (settings.EnableEvents !== true || !isThere) return;
-    const place = { sheet, rect: range };
-    listeners.forEach((tell) => tell(worksheetObject(emulation, sheet), rangeObject(emulation, place)));
-  });
+  const { listeners } = emulation;
   const only = (name: unknown): void => {
     if (name !== 'SheetChange') wrong(`event ${String(name)}`);
   };

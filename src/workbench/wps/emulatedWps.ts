@@ -1,8 +1,9 @@
 /** WPS 表格 as the pages of an add-in see it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
 import type { WorkbookModel } from '../model';
-import { applicationObject } from './application';
+import { applicationObject, tellEdit } from './application';
 import type { Access, Emulation, Settings } from './object';
 import { QUIRKS, type Quirk } from './quirks';
+import type { Surroundings } from './shell';
 
 /** When a call fails: before it does anything, or after it has done it. */
 export type FaultTime = 'before' | 'after';
@@ -33,19 +34,30 @@ export class EmulatedWps {
   };
   /** What the pages find as `window.Application`. */
   readonly application: object;
+  private readonly emulation: Emulation;
+  private opened: WorkbookModel | null = null;
+  private stopListening: () => void = () => undefined;
+  private arrive!: () => void;
   private faults: Faults | null = null;
   private since = 0;
 
-  constructor(
-    readonly model: WorkbookModel,
-    quirks: readonly Quirk[] = [],
-  ) {
+  /** Without a workbook, one is still being opened: what pages ask of it, but for its name, they get as a promise. */
+  constructor(model: WorkbookModel | null, quirks: readonly Quirk[] = [], surroundings?: Surroundings) {
     const unknown = quirks.find((quirk) => !(quirk in QUIRKS));
-    if (unknown !== undefined) throw new Error(`no quirk ${unknown}`);
+    if (unknown !== undefined) throw new Error(`no quirk ${unknown}: ${Object.keys(QUIRKS).join(', ')}`);
     const chosen = new Set(quirks);
+    const arrival = new Promise<void>((resolve) => {
+      this.arrive = resolve;
+    });
+    const current = (): WorkbookModel => this.model;
     let lastId = 0;
-    const emulation: Emulation = {
-      model,
+    this.emulation = {
+      get model() {
+        return current();
+      },
+      name: () => this.opened?.name() ?? surroundings?.opening ?? '',
+      whenOpen: (work) => (this.opened === null ? arrival.then(work) : work()),
+      listeners: new Set(),
       has: (quirk) => chosen.has(quirk),
       settings: this.settings,
       access: (name, kind, work) => this.access(name, kind, work, chosen.has('editModeSilent')),
@@ -56,8 +68,29 @@ export class EmulatedWps {
       newId: () => `wps-${++lastId}`,
       application: null,
     };
-    this.application = applicationObject(emulation, () => !this.isEditing);
-    emulation.application = this.application;
+    this.application = applicationObject(this.emulation, () => !this.isEditing, surroundings);
+    this.emulation.application = this.application;
+    if (model !== null) this.open(model);
+  }
+
+  /** Throws while none is open. */
+  get model(): WorkbookModel {
+    if (this.opened === null) throw new Error('no workbook is open yet');
+    return this.opened;
+  }
+
+  /** The workbook is there: what was asked of it is answered. */
+  open(model: WorkbookModel): void {
+    this.opened = model;
+    this.stopListening = model.onEdit((edit) => {
+      tellEdit(this.emulation, edit);
+    });
+    this.arrive();
+  }
+
+  /** Nobody is told of edits any more. */
+  close(): void {
+    this.stopListening();
   }
 
   /** Lets the `number`th call from now on fail. */
