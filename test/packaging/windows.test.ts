@@ -44,7 +44,7 @@ describe('The scripts for Windows', () => {
     writeFileSync(broken, "if ($a) {\n  Write-Host 'b'\n");
     expect(parse(broken)[0]![1]).not.toEqual([]);
     rmSync(folder, { recursive: true });
-  });
+  }, 120_000);
 
   it('speak Chinese to Windows PowerShell 5.1: with a byte order mark and Windows line ends', () => {
     const bytes = windowsText('a.ps1', "Write-Host '考评'\n");
