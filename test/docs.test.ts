@@ -5,6 +5,8 @@ import locale from '../src/locales/zh-CN.json';
 import { words } from '../src/locales';
 import { rubricById } from '../src/rubrics';
 import { finding, type FindingCode } from '../src/scoring';
+import { policyFor } from '../tools/addin.js';
+import { APP_ID, CATALOGUE_ID, WPS_NAME, WPS_URL } from '../tools/package/names.js';
 
 /** Pictures that other tests will make; to be emptied as they come. */
 const PICTURES_TO_COME: readonly string[] = [];
@@ -25,6 +27,7 @@ const documents = [
     .filter((name) => name.endsWith('.md'))
     .map((name) => join('docs', name)),
   'assets/samples/README.md',
+  'packaging/README.md',
 ];
 
 /** Where the links and pictures of a document lead. */
@@ -107,5 +110,35 @@ describe('The manual', () => {
       return `| ${clause ?? '全部'} | ${name} | ${usual} | ${others} |`;
     });
     expect(rows.filter((row) => !manual.includes(row))).toEqual([]);
+  });
+});
+
+describe('The manual for administrators', () => {
+  const admin = readFileSync('docs/admin.zh-CN.md', 'utf8');
+
+  test('names the port, the folders and the keys as they are', () => {
+    const { host } = new URL(WPS_URL);
+    for (const name of [host, `/opt/apps/${APP_ID}`, CATALOGUE_ID, `name="${WPS_NAME}"`]) expect(admin).toContain(name);
+    const ports = [...admin.matchAll(/127\.0\.0\.1:(\d+)/g)].map((match) => match[0]);
+    expect(new Set(ports)).toEqual(new Set([host]));
+  });
+
+  test('names files of the packages that are there', () => {
+    const named = [...admin.matchAll(/[\w-]+\.(?:ps1|cmd|reg|conf|config)\b/g)].map((match) => match[0]);
+    const there = ['windows', 'excel'].flatMap((folder) => readdirSync(join('packaging', folder)));
+    expect(named.length).toBeGreaterThan(8);
+    expect([...new Set(named)].filter((name) => !there.includes(name))).toEqual([]);
+  });
+
+  test('quotes what pages say when they are opened in a browser', () => {
+    for (const sentence of [locale.pane.error.noHost, locale.pane.error.noWps]) {
+      expect(admin).toContain(`“${sentence.split('：')[0]!}……”`);
+    }
+  });
+});
+
+describe('The page on security', () => {
+  test('quotes the policy of the pages', () => {
+    expect(readFileSync('docs/security.md', 'utf8')).toContain(`\n${policyFor()}\n`);
   });
 });

@@ -49,4 +49,4 @@ function baseAddress(base = MANIFEST_BASE) {
 /** The manifest for an address that `baseAddress` gave. */
 const manifestFor = (manifest, base) => manifest.replaceAll(MANIFEST_BASE, base);
 
-module.exports = { baseAddress, manifestFor, officeSource, policyFor };
+module.exports = { MANIFEST_BASE, baseAddress, manifestFor, officeSource, policyFor };

@@ -11,9 +11,10 @@ const configuration = require('../webpack.config.js');
 const { checkBudget } = require('./budget.js');
 const { buildWps } = require('./wps.js');
 
+const ADDIN = path.join(__dirname, '../dist/addin');
 const WPS = path.join(__dirname, '../dist/wps');
 
-function build(options) {
+function buildExcel(options) {
   return new Promise((resolve, reject) => {
     webpack(configuration(options), (error, stats) => {
       if (error) reject(error);
@@ -23,17 +24,23 @@ function build(options) {
   });
 }
 
-async function main() {
-  const { values } = parseArgs({ options: { base: { type: 'string' }, office: { type: 'string' } } });
-  await build({ ...values });
+/** Both folders, with what the bundlers say went into them: webpack's `stats` and esbuild's `metafile`. */
+async function build(options) {
+  const stats = await buildExcel({ ...options });
   console.log('dist/addin');
   fs.rmSync(WPS, { recursive: true, force: true });
-  await buildWps(WPS);
+  const metafile = await buildWps(WPS);
   console.log('dist/wps');
   if (!checkBudget()) throw new Error('The pane is over its budget.');
+  return { stats, metafile };
 }
 
-main().catch((error) => {
-  console.error(error.message);
-  process.exitCode = 1;
-});
+module.exports = { ADDIN, WPS, build };
+
+if (require.main === module) {
+  const { values } = parseArgs({ options: { base: { type: 'string' }, office: { type: 'string' } } });
+  build(values).catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

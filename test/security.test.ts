@@ -1,0 +1,111 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from '../tools/chromium.js';
+import { describeWith } from './oracles/skip';
+import { CHROMIUM } from './taskpane/browser';
+import { build, type Built } from './wps/built';
+import type {} from './wps/emulated';
+
+/** What somebody may have put into a cell. */
+const PICTURE = '<img src=x onerror="document.title=\'hacked\'">';
+const COMMAND = `=cmd|'/c calc'!A1`;
+
+describeWith(CHROMIUM, 'Text of people in the pages for WPS', () => {
+  let built: Built;
+  let browser: Browser;
+  let context: BrowserContext;
+  const wrong: string[] = [];
+  const asked: string[] = [];
+
+  beforeAll(async () => {
+    [built, browser] = await Promise.all([build(), launchChromium()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await built?.close();
+  });
+  beforeEach(async () => {
+    wrong.length = asked.length = 0;
+    context = await browser.newContext({ viewport: { width: 400, height: 900 } });
+    context.on('request', (request) => asked.push(request.url()));
+    context.on('weberror', (error) => wrong.push(String(error.error())));
+    await context.addInitScript({ content: built.posing });
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(wrong).toEqual([]);
+    expect(asked.filter((url) => !url.startsWith(built.base.http) && !/^(data|blob):/.test(url))).toEqual([]);
+  });
+
+  /** Puts both into cells of 诸暨市: a figure, a paper, a remark; and into an adjustment. */
+  const spoil = (page: Page): Promise<void> =>
+    page.evaluate(
+      ([picture, command]) => {
+        const { model } = window.wpsHarness;
+        const put = (name: string, row: number, column: number, text: string): void => {
+          const { id } = model.sheets().find((sheet) => sheet.name === name)!;
+          model.write(id, { row, column, rows: 1, columns: 1 }, [[text]]);
+        };
+        const column = { value: 8, evidence: 11, remark: 12 };
+        put('填报-诸暨市', 5, column.value, picture!);
+        put('填报-诸暨市', 7, column.value, command!);
+        put('填报-诸暨市', 5, column.evidence, command!);
+        put('填报-诸暨市', 5, column.remark, picture!);
+        put('核定调整', 5, 4, command!);
+        put('核定调整', 5, 5, picture!);
+      },
+      [PICTURE, COMMAND],
+    );
+  /** Every formula and every text of the workbook. */
+  const written = (page: Page): Promise<{ formulas: string[]; texts: string[] }> =>
+    page.evaluate(() => {
+      const { model } = window.wpsHarness;
+      const cells = model.sheets().flatMap(({ id }) => {
+        const range = model.usedRange(id, false);
+        return range ? [{ values: model.values(id, range).flat(), formulas: model.formulas(id, range).flat() }] : [];
+      });
+      return {
+        formulas: cells.flatMap(({ formulas }) => formulas).filter((formula) => formula !== null),
+        texts: cells.flatMap(({ values }) => values).filter((value) => typeof value === 'string'),
+      };
+    });
+
+  it('is shown as text in the pane and never becomes an element', async () => {
+    const page = await context.newPage();
+    await page.goto(`${built.base.http}taskpane.html`);
+    await page.locator('.standings').waitFor();
+    await spoil(page);
+    await page.getByRole('button', { name: '一键重算' }).click();
+    await page.getByText('重算完成，结果已写回。').waitFor({ timeout: 30_000 });
+    await page.getByRole('tab', { name: /问题/ }).click();
+    await page.getByText(`填的是“${PICTURE}”，不是数字`).first().waitFor();
+    await page.getByText(`填的是“${COMMAND}”`).first().waitFor();
+    expect(await page.locator('img[src="x"]').count()).toBe(0);
+    expect(await page.title()).toBe('考评');
+  }, 90_000);
+
+  it('is written back as text and never becomes a formula', async () => {
+    const page = await context.newPage();
+    await page.goto(`${built.base.http}taskpane.html`);
+    await page.locator('.standings').waitFor();
+    await spoil(page);
+    const before = await written(page);
+    await page.getByRole('button', { name: '一键重算' }).click();
+    await page.getByText('重算完成，结果已写回。').waitFor({ timeout: 30_000 });
+    const after = await written(page);
+    const quoting = (texts: readonly string[]) => texts.filter((text) => text.includes(COMMAND)).length;
+    expect(quoting(before.texts)).toBe(3);
+    // 问题清单 and the notes beside the figures quote it.
+    expect(quoting(after.texts)).toBeGreaterThan(3);
+    expect(after.formulas.filter((formula) => /cmd|onerror/.test(formula))).toEqual([]);
+  }, 90_000);
+
+  it('is text in the dialog that a button of the ribbon opens', async () => {
+    const page = await context.newPage();
+    const message = new URLSearchParams({ locale: 'zh-CN', title: PICTURE, message: PICTURE, close: PICTURE });
+    await page.goto(`${built.base.http}message.html#${message.toString()}`);
+    await page.getByRole('button').waitFor();
+    expect(await page.getByRole('status').textContent()).toBe(PICTURE);
+    expect(await page.locator('img').count()).toBe(0);
+    expect(await page.title()).toBe(PICTURE);
+  });
+});

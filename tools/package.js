@@ -1,0 +1,96 @@
+/**
+ * Everything that an administrator needs, in dist: `npm run package -- [--base https://host/path/] [--out FOLDER]`.
+ * The .deb for WPS on Linux, and a zip that holds it with the pages, scripts, manuals, licences and checksums.
+ * `--base` is where Excel's pages will be served; without it a script fills it in at the site.
+ * The same commit gives the same bytes: all times are SOURCE_DATE_EPOCH, or the commit's.
+ */
+const { execFileSync } = require('node:child_process');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
+const { parseArgs } = require('node:util');
+const { baseAddress } = require('./addin.js');
+const { ADDIN, WPS, build } = require('./build.js');
+const { contents, docs } = require('./package/contents.js');
+const { buildDeb, whyNoDeb } = require('./package/deb.js');
+const { bundledPackages, licenceTexts } = require('./package/licences.js');
+const { sbom } = require('./package/sbom.js');
+const { checksums, zip } = require('./package/zip.js');
+const { version } = require('../package.json');
+
+const root = path.join(__dirname, '..');
+/** For sources without a history: the first day on which a zip can be. */
+const EARLIEST = 315_532_800;
+
+function epoch() {
+  const given = process.env.SOURCE_DATE_EPOCH;
+  if (given !== undefined) return Number(given);
+  try {
+    return Number(
+      execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }),
+    );
+  } catch {
+    return EARLIEST;
+  }
+}
+
+/** The manuals with their pictures, without what else they link to. */
+function writeDocs(folder) {
+  for (const [name, body] of docs()) {
+    const [, inDocs] = /^docs\/([^/]+\.md|images\/.+)$/.exec(name) ?? [];
+    if (!inDocs) continue;
+    fs.mkdirSync(path.dirname(path.join(folder, inDocs)), { recursive: true });
+    fs.writeFileSync(path.join(folder, inDocs), body);
+  }
+}
+
+/** Packages what is built already; `built` is what `build` returned. Returns the paths of what it made. */
+function packageBuilt(built, { base, out, addin = ADDIN, wps = WPS }) {
+  const time = epoch();
+  const packages = bundledPackages(built);
+  const licences = licenceTexts(packages);
+  const parts = sbom(packages, time);
+  fs.mkdirSync(out, { recursive: true });
+  const reason = whyNoDeb();
+  if (reason) console.error(`Without the .deb. ${reason}`);
+  const manuals = fs.mkdtempSync(path.join(os.tmpdir(), 'kaoping-docs-'));
+  try {
+    writeDocs(manuals);
+    const deb = reason ? null : buildDeb({ pages: wps, docs: manuals, licences, version, epoch: time, out });
+    const files = contents({ addin, wps, deb, licences, sbom: parts, version, base });
+    files.SHA256SUMS = Buffer.from(checksums(files));
+    const place = path.join(out, `kaoping-${version}.zip`);
+    const runnable = ['server/kaoping-serve', 'server/kaoping-register'];
+    fs.writeFileSync(place, zip(`kaoping-${version}`, files, { runnable, epoch: time }));
+    const made = [place, ...(deb ? [deb] : [])];
+    const sums = path.join(out, 'SHA256SUMS');
+    fs.writeFileSync(
+      sums,
+      checksums(Object.fromEntries(made.map((one) => [path.basename(one), fs.readFileSync(one)]))),
+    );
+    return [...made, sums];
+  } finally {
+    fs.rmSync(manuals, { recursive: true, force: true });
+  }
+}
+
+module.exports = { packageBuilt };
+
+async function main() {
+  const { values } = parseArgs({ options: { base: { type: 'string' }, out: { type: 'string' } } });
+  const { base, out = path.join(root, 'dist') } = values;
+  // Says at once what is wrong with it.
+  if (base !== undefined) baseAddress(base);
+  const built = await build({ base });
+  for (const place of packageBuilt(built, { base, out })) {
+    const size = (fs.statSync(place).size / 1024).toFixed(0).padStart(8);
+    console.log(`${size} KB  ${path.relative(process.cwd(), place)}`);
+  }
+}
+
+if (require.main === module) {
+  main().catch((error) => {
+    console.error(error.message);
+    process.exitCode = 1;
+  });
+}

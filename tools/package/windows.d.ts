@@ -1,0 +1,1 @@
+export function windowsText(name: string, text: string): Buffer;
