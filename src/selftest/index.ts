@@ -1,0 +1,7 @@
+/**
+ * The self-test: what every host promises behind the port, as cases that run in the product and under jest, over a
+ * scratch workbook; and the report that comes of it.
+ */
+export { apply, CASES, everyKind, rect, sheetNamed, USUAL, write } from './cases';
+export { CHECK, CheckFailure, refusal } from './check';
+export { CASE_GROUPS, type Case, type CaseGroup, type CaseId, type Check, type Start, type Subject } from './model';
