@@ -5,3 +5,7 @@
 export { apply, CASES, everyKind, rect, sheetNamed, USUAL, write } from './cases';
 export { CHECK, CheckFailure, refusal } from './check';
 export { CASE_GROUPS, type Case, type CaseGroup, type CaseId, type Check, type Start, type Subject } from './model';
+export { DATA_ID, readReport, REPORT, ReportError, type CaseOutcome, type Report, type Timing } from './report';
+export { runSelfTest, type RunOptions } from './run';
+export { Stopped } from './stopping';
+export type { Probes, Refusal, Scratch, Target, TargetRecorder } from './target';

@@ -6,4 +6,4 @@ import { VALUES } from './values';
 
 /** What every host promises behind the port. */
 export const CASES: readonly Case[] = [...READING, ...VALUES, ...TABS, ...CHANGE_SETS];
-export { apply, everyKind, rect, sheetNamed, USUAL, write } from './support';
+export { apply, everyKind, isOwnName, isOwnSheet, rect, sheetNamed, USUAL, write } from './support';

@@ -19,6 +19,11 @@ export const write = (
   sheet = '表',
 ): Extract<Change, { kind: 'write' }> => ({ kind: 'write', sheet, row, column, values });
 
+/** Sheets and names that the cases make; whatever else is in a workbook is somebody else's. */
+export const isOwnSheet = (name: string): boolean =>
+  /^(?:表|锁定|_考评|汇总|新|新一|新二|新三|测速\d|_kaoping\w+)$/.test(name);
+export const isOwnName = (name: string): boolean => name === '总分';
+
 /** A workbook with people's cells in 表, two sheets beside it, one of them protected and one very hidden. */
 export const USUAL: Start = {
   sheets: [
