@@ -25,22 +25,54 @@ export function applicationObject(emulation: Emulation, isReady: () => boolean):
       settings[key] = key === 'Calculation' ? asNumber(value) : asTruth(value);
     },
   });
-  const workbook = workbookObject(emulation);
+  const { books } = emulation;
+  const workbooks = new WeakMap<Emulation, object>();
+  const workbookOf = (book: Emulation): object => {
+    const known = workbooks.get(book) ?? workbookObject(book);
+    workbooks.set(book, known);
+    return known;
+  };
+  const active = (): Emulation => books.active ?? wrong('没有打开的工作簿');
   const events = has('eventsAbsent') ? undefined : eventsObject(emulation);
   return wpsObject(emulation, 'Application', {
     Name: { get: () => 'WPS 表格' },
+    Version: { get: () => '12.0' },
+    Build: { get: () => '12.1.0.0' },
+    OperatingSystem: { get: () => 'emulated' },
     Ready: { get: () => (has('readyMissing') ? undefined : isReady()) },
-    ActiveWorkbook: { get: () => workbook },
-    ActiveSheet: { get: () => worksheetObject(emulation, emulation.model.activeSheet()) },
-    ActiveWindow: { get: () => windowObject(emulation) },
+    Workbooks: { get: () => workbooksObject(emulation, workbookOf) },
+    ActiveWorkbook: { get: () => books.active && workbookOf(books.active) },
+    ActiveSheet: { get: () => worksheetObject(active(), active().model.activeSheet()) },
+    ActiveWindow: { get: () => windowObject(active()) },
     ApiEvent: { get: () => events },
-    WorksheetFunction: { get: () => wpsObject(emulation, 'WorksheetFunction', functions(emulation)) },
+    WorksheetFunction: { get: () => wpsObject(emulation, 'WorksheetFunction', functions(active())) },
     ...(has('enumsMissing') ? {} : { Enum: { get: () => ENUM } }),
     ScreenUpdating: setting('ScreenUpdating'),
     DisplayAlerts: setting('DisplayAlerts'),
     EnableEvents: setting('EnableEvents'),
     CopyObjectsWithCells: setting('CopyObjectsWithCells'),
     Calculation: setting('Calculation'),
+  });
+}
+
+function workbooksObject(emulation: Emulation, workbookOf: (book: Emulation) => object): object {
+  const { books, has } = emulation;
+  return wpsObject(emulation, 'Workbooks', {
+    Count: { get: () => books.list.length },
+    Item: {
+      call: (key) => {
+        const found = books.list.find(({ model }, index) =>
+          typeof key === 'number' ? index === key - 1 : model.name() === key,
+        );
+        return workbookOf(found ?? wrong(`下标越界 ${String(key)}`));
+      },
+    },
+    Add: {
+      call: () => {
+        const added = books.add();
+        return has('addReturnsNothing') ? undefined : workbookOf(added);
+      },
+    },
   });
 }
 
@@ -104,14 +136,18 @@ type Listener = (sheet: object, range: object) => void;
 
 /** Own edits are told like those of people. */
 function eventsObject(emulation: Emulation): object {
-  const { model, settings } = emulation;
+  const { settings, books } = emulation;
   const listeners = new Set<Listener>();
-  model.onEdit(({ sheet, range }) => {
-    const isThere = model.sheets().some(({ id }) => id === sheet);
-    if (settings.EnableEvents !== true || !isThere) return;
-    const place = { sheet, rect: range };
-    listeners.forEach((tell) => tell(worksheetObject(emulation, sheet), rangeObject(emulation, place)));
-  });
+  const watch = (book: Emulation): void => {
+    const { model } = book;
+    model.onEdit(({ sheet, range }) => {
+      const isThere = model.sheets().some(({ id }) => id === sheet);
+      if (settings.EnableEvents !== true || !isThere) return;
+      listeners.forEach((tell) => tell(worksheetObject(book, sheet), rangeObject(book, { sheet, rect: range })));
+    });
+  };
+  watch(emulation);
+  books.onOpen = watch;
   const only = (name: unknown): void => {
     if (name !== 'SheetChange') wrong(`event ${String(name)}`);
   };

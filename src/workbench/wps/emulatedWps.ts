@@ -1,7 +1,7 @@
 /** WPS 表格 as the pages of an add-in see it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
-import type { WorkbookModel } from '../model';
+import { MemoryWorkbook, type WorkbookModel } from '../model';
 import { applicationObject } from './application';
-import type { Access, Emulation, Settings } from './object';
+import type { Access, Books, Emulation, Settings } from './object';
 import { QUIRKS, type Quirk } from './quirks';
 
 /** When a call fails: before it does anything, or after it has done it. */
@@ -16,6 +16,18 @@ export interface WpsCall {
 }
 
 export type Faults = (call: WpsCall) => FaultTime | null;
+
+/** What `Workbooks.Add` opens: it is kept in memory, shown nowhere, and knows no functions but sums of whole numbers. */
+function blankWorkbook(name: string): WorkbookModel {
+  return new MemoryWorkbook(name, ['Sheet1'], (formula) =>
+    /^=\d+(?:\+\d+)*$/.test(formula)
+      ? formula
+          .slice(1)
+          .split('+')
+          .reduce((sum, term) => sum + Number(term), 0)
+      : 0,
+  );
+}
 
 export class EmulatedWps {
   /** Properties read and set and methods called so far. */
@@ -33,6 +45,7 @@ export class EmulatedWps {
   };
   /** What the pages find as `window.Application`. */
   readonly application: object;
+  private readonly books: Books;
   private faults: Faults | null = null;
   private since = 0;
 
@@ -44,7 +57,26 @@ export class EmulatedWps {
     if (unknown !== undefined) throw new Error(`no quirk ${unknown}`);
     const chosen = new Set(quirks);
     let lastId = 0;
+    let lastBook = 0;
+    const books: Books = {
+      list: [],
+      active: null,
+      add: () => {
+        const added: Emulation = {
+          ...emulation,
+          model: blankWorkbook(`工作簿${++lastBook}`),
+          selections: new Map(),
+          unseen: new Map(),
+        };
+        books.list = [...books.list, added];
+        books.active = added;
+        books.onOpen?.(added);
+        return added;
+      },
+      onOpen: null,
+    };
     const emulation: Emulation = {
+      books,
       model,
       has: (quirk) => chosen.has(quirk),
       settings: this.settings,
@@ -56,8 +88,21 @@ export class EmulatedWps {
       newId: () => `wps-${++lastId}`,
       application: null,
     };
+    books.list = [emulation];
+    books.active = emulation;
     this.application = applicationObject(emulation, () => !this.isEditing);
     emulation.application = this.application;
+    this.books = books;
+  }
+
+  /** The workbooks that are open, in the order in which they were opened. */
+  get workbooks(): readonly WorkbookModel[] {
+    return this.books.list.map(({ model }) => model);
+  }
+
+  /** The workbook in front. */
+  get activeWorkbook(): WorkbookModel | null {
+    return this.books.active?.model ?? null;
   }
 
   /** Lets the `number`th call from now on fail. */

@@ -5,8 +5,11 @@ import { asText, wpsObject, wrong, type Emulation } from './object';
 import { checkStructure, placeBehind, worksheetObject } from './worksheet';
 
 export function workbookObject(emulation: Emulation): object {
-  const { model } = emulation;
+  const { model, books } = emulation;
   const sheets = sheetsObject(emulation);
+  const checkOpen = (): void => {
+    if (!books.list.includes(emulation)) wrong('工作簿已关闭');
+  };
   return wpsObject(emulation, 'Workbook', {
     Name: { get: () => model.name() },
     Worksheets: { get: () => sheets },
@@ -14,6 +17,20 @@ export function workbookObject(emulation: Emulation): object {
     Names: { get: () => namesObject(emulation) },
     ActiveSheet: { get: () => worksheetObject(emulation, model.activeSheet()) },
     ProtectStructure: { get: () => model.isStructureProtected() },
+    Activate: {
+      call: () => {
+        checkOpen();
+        books.active = emulation;
+      },
+    },
+    Close: {
+      call: (saveChanges) => {
+        checkOpen();
+        if (saveChanges !== false) throw new Error('WPS asks whether to save');
+        books.list = books.list.filter((book) => book !== emulation);
+        if (books.active === emulation) books.active = books.list[books.list.length - 1] ?? null;
+      },
+    },
     Date1904: { get: () => model.contents().dateSystem === 1904 },
   });
 }
