@@ -29,6 +29,7 @@ const ROOMS = {
     ...['host/port', 'host/excel', 'host/office'],
   ],
   commands: ['usecases', 'sheets', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
+  wps: ['commands', 'taskpane', 'usecases', 'locales', 'host/port', 'host/wps'],
   cli: [
     ...['rubric', 'rubrics', 'scoring', 'evidence', 'folder', 'sheets', 'usecases', 'locales'],
     ...['host/port', 'host/xlsx'],

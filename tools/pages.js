@@ -20,7 +20,10 @@ const workerPlugin = {
   setup(build) {
     build.onLoad({ filter: /src[\\/]folder[\\/]client\.ts$/ }, async ({ path: file }) => ({
       loader: 'ts',
-      contents: (await fs.promises.readFile(file, 'utf8')).replace("'./worker.ts'", "'./worker.js'"),
+      contents: (await fs.promises.readFile(file, 'utf8')).replace(
+        "new URL('./worker.ts', import.meta.url)",
+        "new URL('worker.js', document.baseURI)",
+      ),
     }));
   },
 };
@@ -86,4 +89,4 @@ function placesOf(folder) {
   };
 }
 
-module.exports = { COMMANDS, MESSAGE, TASK_PANE, buildPages, bundle, placesOf };
+module.exports = { COMMANDS, MESSAGE, TASK_PANE, WORKER, buildPages, bundle, placesOf };

@@ -1,6 +1,6 @@
 /**
- * The workbench, `npm start`: a spreadsheet in the browser that poses as Excel, with our pane beside it and the sample
- * loaded. Built into dist/workbench when a source has changed, and served on 127.0.0.1 alone.
+ * The workbench, `npm start`: a spreadsheet in the browser that poses as Excel or as WPS, with our pane beside it and the
+ * sample loaded. Built into dist/workbench when a source has changed, and served on 127.0.0.1 alone.
  * `node tools/workbench.js [PORT]`.
  */
 const crypto = require('node:crypto');
@@ -8,10 +8,13 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { COMMANDS, MESSAGE, TASK_PANE, buildPages, bundle, placesOf } = require('./pages.js');
 const { serve } = require('./serve.js');
+const { buildWps } = require('./wps.js');
 
 const root = path.join(__dirname, '..');
 const BUILDS = path.join(root, 'dist/workbench');
 const PORT = 3000;
+/** Everything that goes into a build. */
+const SOURCES = ['src', 'tools', 'package-lock.json', 'assets/icons', 'assets/samples/shaoxing-2022.xlsx', 'LICENSE'];
 /** The newest builds stay, for servers that still run on one. */
 const KEPT = 4;
 
@@ -29,10 +32,10 @@ const POLICY = [
   "object-src 'none'",
 ].join('; ');
 
-/** A fingerprint of everything that goes into the bundles. */
+/** A fingerprint of all of it. */
 function fingerprint() {
   const hash = crypto.createHash('sha256');
-  for (const place of ['src', 'tools', 'package-lock.json'].flatMap((name) => filesOf(path.join(root, name)))) {
+  for (const place of SOURCES.flatMap((name) => filesOf(path.join(root, name)))) {
     hash.update(`${path.relative(root, place)}\0`).update(fs.readFileSync(place));
   }
   return hash.digest('hex');
@@ -54,6 +57,7 @@ async function build() {
   fs.mkdirSync(BUILDS, { recursive: true });
   const fresh = fs.mkdtempSync(`${folder}-`);
   const page = 'src/workbench/page';
+  const wps = path.join(fresh, 'wps');
   await Promise.all([
     // The spreadsheet has a name of its own because page.html has it fetched in advance.
     bundle(
@@ -61,13 +65,21 @@ async function build() {
       { workbench: `${page}/main.ts`, spreadsheet: 'src/workbench/univer/index.ts' },
       { splitting: true, chunkNames: 'part-[hash]' },
     ),
-    bundle(fresh, { external: `${page}/external.ts` }, { format: 'iife' }),
-    buildPages(fresh, { taskpane: TASK_PANE, commands: COMMANDS, message: MESSAGE }, 'external.js'),
+    bundle(fresh, { enter: `${page}/enter.ts` }, { format: 'iife' }),
+    buildPages(fresh, { taskpane: TASK_PANE, commands: COMMANDS, message: MESSAGE }, 'enter.js'),
+    buildWps(wps),
   ]);
+  for (const name of fs.readdirSync(wps).filter((file) => file.endsWith('.html'))) letEnter(path.join(wps, name));
   const html = fs.readFileSync(path.join(root, page, 'page.html'), 'utf8').replace('<%= policy %>', POLICY);
   fs.writeFileSync(path.join(fresh, 'index.html'), html);
   putInPlace(fresh, folder);
   return folder;
+}
+
+/** A page as WPS gets it, but for the script before its own that poses as WPS. */
+function letEnter(file) {
+  const html = fs.readFileSync(file, 'utf8');
+  fs.writeFileSync(file, html.replace('<script', '<script src="../enter.js"></script><script'));
 }
 
 /** Unless somebody else has built the same meanwhile. Old builds are removed. */
@@ -93,7 +105,7 @@ module.exports = { startWorkbench };
 
 if (require.main === module) {
   startWorkbench(Number(process.argv[2] ?? PORT)).then(
-    ({ url }) => console.log(`考评工作台 Workbench: ${url}`),
+    ({ url }) => console.log(`考评工作台 Workbench: Excel ${url}\n                    WPS   ${url}?host=wps`),
     (error) => {
       console.error(error.code === 'EADDRINUSE' ? `${error.message}: npm start -- PORT` : error);
       process.exitCode = 1;

@@ -1,5 +1,9 @@
-import type { HostError } from '../host/port';
+import type { HostError, HostErrorCode } from '../host/port';
 import type { Translate } from './translate';
+
+/** Reasons of `failed` that have a sentence of their own. */
+const REASONS = ['hiddenSheet', 'otherWorkbook', 'sheetsLeft', 'copiesLeft', 'sampleNotOpened'] as const;
+type Reason = (typeof REASONS)[number];
 
 /** The words for why a workbook could not be read or written. */
 export function hostErrorWords(t: Translate) {
@@ -9,8 +13,9 @@ export function hostErrorWords(t: Translate) {
    */
   function describeHostError({ code, data }: Pick<HostError, 'code' | 'data'>): string {
     const { file, sheet, cell, restored, ...others } = data;
-    const isHidden = code === 'failed' && others['reason'] === 'hiddenSheet';
-    const rest = isHidden ? {} : others;
+    const key = sentenceOf(code, others['reason'], restored !== undefined);
+    const { reason, ...unsaid } = others;
+    const rest = key === reason ? unsaid : others;
     const where = [
       ...(file === undefined ? [] : [t('hostError.file', { file })]),
       ...(sheet === undefined ? [] : [t('hostError.sheet', { sheet })]),
@@ -19,10 +24,17 @@ export function hostErrorWords(t: Translate) {
     const detail = Object.entries(rest).map(([name, value]) => `${name}: ${value}`);
     return (
       (where === '' ? '' : t('hostError.where', { where })) +
-      t(restored !== undefined ? 'hostError.notRestored' : isHidden ? 'hostError.hiddenSheet' : `hostError.${code}`) +
+      t(`hostError.${key}`) +
       (detail.length === 0 ? '' : t('hostError.detail', { detail: detail.join(t('list.clauses')) }))
     );
   }
 
   return { describeHostError };
+}
+
+/** Where copies are left, everything was written; all else that could not be taken back may be half written. */
+function sentenceOf(code: HostErrorCode, reason: unknown, isLeft: boolean): HostErrorCode | Reason | 'notRestored' {
+  const own = code === 'failed' ? REASONS.find((known) => known === reason) : undefined;
+  if (own === 'copiesLeft') return own;
+  return isLeft ? 'notRestored' : (own ?? code);
 }

@@ -121,3 +121,19 @@ describe('a hidden sheet', () => {
     expect(zh.describeHostError({ code: 'failed', data: { reason: 'EIO' } })).toContain('（reason: EIO）');
   });
 });
+
+describe('what only WPS can refuse', () => {
+  const failed = (data: Readonly<Record<string, string>>): string => zh.describeHostError({ code: 'failed', data });
+
+  it('is told with what to do, not with a code', () => {
+    expect(failed({ reason: 'otherWorkbook', file: '乙.xlsx' })).toBe(
+      '文件“乙.xlsx”：当前工作簿已不是刚才读取的那一个，没有写入。请切换到要计算的工作簿，再试一次。',
+    );
+    expect(failed({ reason: 'sheetsLeft' })).toMatch(/^要换下的旧工作表没有删成，工作簿未作改动。.*管理员。$/);
+  });
+
+  it('tells apart what was not written whole, and what was but for the copies that are left', () => {
+    expect(failed({ reason: 'sheetsLeft', restored: 'no' })).toMatch(/^写入中断，.*（reason: sheetsLeft）$/);
+    expect(failed({ reason: 'copiesLeft', restored: 'no' })).toMatch(/^内容已全部写入，.*再把它们删除。$/);
+  });
+});

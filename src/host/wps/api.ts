@@ -27,6 +27,43 @@ export interface Application {
   Calculation: number; // [doc]
   /** Whether pictures and buttons go with the cells that are copied. [d.ts] */
   CopyObjectsWithCells: boolean;
+  readonly LanguageSettings: LanguageSettings; // [d.ts]
+  readonly Workbooks: Workbooks; // [doc]
+}
+
+export interface LanguageSettings extends Member {
+  /** The Windows number of a language, such as 2052 for zh-CN. [d.ts] */
+  LanguageID(which: number): number;
+}
+
+export interface Workbooks extends Member {
+  /** A path or an address. [doc] */
+  Open(file: string, updateLinks: undefined, readOnly: boolean): Workbook;
+}
+
+/** What WPS gives to the pages of an add-in besides the workbooks; of the same object as `Application`, but in old builds. */
+export interface AddIn {
+  /** What the pages of the add-in share as long as WPS runs. [doc] */
+  readonly PluginStorage: PluginStorage;
+  CreateTaskPane(url: string): TaskPane; // [doc]
+  GetTaskPane(id: number | string): TaskPane | null; // [doc]
+  /** Sizes in pixels of the screen. [doc] */
+  ShowDialog(url: string, title: string, width: number, height: number, isModal: boolean): void;
+}
+
+export interface PluginStorage {
+  /** Nothing, in one way or another, where there is none. [d.ts] */
+  getItem(key: string): unknown;
+  setItem(key: string, value: number | string): void; // [d.ts]
+  removeItem(key: string): void; // [d.ts]
+}
+
+export interface TaskPane {
+  readonly ID: number | string; // [d.ts]
+  Visible: boolean; // [d.ts]
+  /** 2 is on the right. [d.ts] */
+  DockPosition: number;
+  Width: number; // [d.ts]
 }
 
 export interface ApiEvent {

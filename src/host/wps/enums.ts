@@ -29,3 +29,6 @@ export function wpsColor(color: string): number {
   const value = parseInt(color.replace('#', ''), 16);
   return ((value & 0xff) << 16) | (value & 0xff00) | (value >> 16);
 }
+/** The language of the menus. */
+export const MENU_LANGUAGE = 2;
+export const DOCKED_RIGHT = 2;

@@ -1,3 +1,6 @@
-/** WPS 表格, through the `Application` that its add-ins get. */
+/** WPS 表格, through the `Application` that its add-ins get; and what the add-in's pages ask of WPS besides cells. */
+export { findWps, menuLanguage, onDarkChanged, openReadOnly, prefersDark, type Wps } from './addin/surroundings';
+export { onUntold, showMessage, told, type Message } from './addin/messages';
+export { togglePane } from './addin/panes';
 export type { Application } from './api';
 export { WpsHost } from './host';

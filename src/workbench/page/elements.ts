@@ -8,6 +8,7 @@ export const page = {
   file: find<HTMLInputElement>('#file'),
   name: find('#name'),
   unsaved: find('#unsaved'),
+  program: find<HTMLFieldSetElement>('#program'),
   ribbon: find('#ribbon'),
   status: find('#status'),
   sheet: find('#sheet'),

@@ -1,67 +1,105 @@
-/** The pages of the add-in around the spreadsheet: the pane, the hidden one of the ribbon's buttons, dialogs. */
-import { dialogExternal, windowExternal, type DialogRequest, type EmulatedExcel, type WindowExternal } from '..';
-import { comingExcel, type KnownOfExcel } from './coming';
+/** The pages of the add-in around the spreadsheet, whatever program it poses as. */
+import type { Language, Quirk, Theme, WorkbookModel } from '..';
 import { page } from './elements';
+
+/** The programs that the workbench can pose as. */
+export const PROGRAMS = ['excel', 'wps'] as const;
+export type Program = (typeof PROGRAMS)[number];
+
+/** What the pages are told besides the workbook. */
+export interface Known {
+  readonly theme: Theme;
+  readonly language: Language;
+  /** The requirement set that the emulated Excel has. */
+  readonly excelApi: string;
+  /** What the emulated WPS does as some builds do. */
+  readonly quirks: readonly Quirk[];
+  /** Goes with the address of every page. */
+  readonly query: string;
+  /** Puts a copy of a workbook in place of the one that is open. */
+  readonly openWorkbook: (copy: Uint8Array) => Promise<void>;
+}
+
+export interface RibbonButton {
+  readonly id: string;
+  readonly label: string;
+  /** The address of a picture. */
+  readonly picture: string;
+}
 
 /** For one workbook, opened before it: the pane is seen while the workbook is still being opened. Another has frames of its own. */
 export interface Frames {
-  readonly external: (page: Window) => WindowExternal;
+  /** The buttons of the add-in's tab. */
+  readonly buttons: Promise<readonly RibbonButton[]>;
+  /** Presses one; resolves when it is done, as far as the program tells. */
+  readonly press: (id: string) => Promise<void>;
+  readonly enter: (page: Window) => void;
   /** The pane has loaded, and has been painted for the first time. */
   readonly loaded: Promise<void>;
   /** The workbook is there: what the pages have asked is answered. */
-  readonly arrive: (excel: EmulatedExcel) => void;
-  /** Presses a button of the ribbon, by the name of its function in the manifest; resolves when it is done. */
-  readonly press: (functionName: string) => Promise<void>;
+  readonly arrive: (model: WorkbookModel) => void;
   readonly close: () => void;
 }
 
-/** For the workbook of this name; `query` goes with the address of every page. */
-export function openFrames(name: string, known: Omit<KnownOfExcel, 'showDialog'>, query: string): Frames {
-  let commands: HTMLIFrameElement | null = null;
-  let dialog: DialogRequest | null = null;
-  const hideDialog = (): void => {
-    dialog = null;
-    page.dialog.close();
-    page.dialogFrame.src = 'about:blank';
-  };
-  // Escape closes it as the person's ×.
-  page.dialog.oncancel = () => {
-    const closed = dialog;
-    hideDialog();
-    closed?.closed();
-  };
-  const showDialog = (request: DialogRequest): (() => void) => {
-    dialog = request;
-    page.dialogFrame.src = request.url;
-    page.dialog.showModal();
-    return hideDialog;
-  };
-  const excel = comingExcel(name, { ...known, showDialog });
-  const loaded = new Promise<void>((resolve) => {
+/** A page that nobody sees. */
+export function hiddenFrame(url: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.hidden = true;
+  frame.src = url;
+  document.body.append(frame);
+  return frame;
+}
+
+const BLANK = 'about:blank';
+
+/** Loads a page into the pane; resolves when it is there. */
+export function loadPane(url: string): Promise<void> {
+  return new Promise((resolve) => {
     page.pane.onload = () => {
-      resolve();
+      if (page.pane.contentWindow?.location.href !== BLANK) resolve();
     };
+    page.pane.src = url;
   });
-  page.pane.src = `taskpane.html${query}`;
+}
+
+export function emptyPane(): void {
+  page.pane.onload = null;
+  page.pane.src = BLANK;
+}
+
+export function showPane(isShown: boolean): void {
+  page.pane.hidden = !isShown;
+  page.splitter.hidden = !isShown;
+}
+
+/** The dialog over everything, of which there is one at a time. */
+export interface Dialog {
+  readonly show: (url: string, closedByPerson: () => void) => void;
+  readonly hide: () => void;
+  /** Whether a page is the one that the dialog shows. */
+  readonly holds: (asking: Window) => boolean;
+}
+
+export function newDialog(): Dialog {
+  let isOpen = false;
+  const hide = (): void => {
+    if (!isOpen) return;
+    isOpen = false;
+    page.dialog.close();
+    page.dialogFrame.src = BLANK;
+  };
   return {
-    external: (asking) => {
-      if (dialog !== null && asking === page.dialogFrame.contentWindow) return dialogExternal(excel, dialog);
-      return windowExternal(excel, asking === commands?.contentWindow ? 'commands' : 'pane');
+    show: (url, closedByPerson) => {
+      isOpen = true;
+      // Escape closes it as the person's ×.
+      page.dialog.oncancel = () => {
+        hide();
+        closedByPerson();
+      };
+      page.dialogFrame.src = url;
+      page.dialog.showModal();
     },
-    loaded,
-    arrive: excel.arrive,
-    press: (functionName) => {
-      if (commands === null) {
-        commands = document.createElement('iframe');
-        commands.hidden = true;
-        document.body.append(commands);
-        commands.src = `commands.html${query}`;
-      }
-      return excel.ribbon.press(functionName);
-    },
-    close: () => {
-      if (dialog !== null) hideDialog();
-      commands?.remove();
-    },
+    hide,
+    holds: (asking) => isOpen && asking === page.dialogFrame.contentWindow,
   };
 }

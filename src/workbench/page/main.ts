@@ -1,17 +1,22 @@
 /**
- * The workbench: a spreadsheet in the browser with the pane beside it, as Excel would show them. For people who have
+ * The workbench: a spreadsheet in the browser with the pane beside it, as Excel or WPS would show them. For people who have
  * neither Excel nor WPS, for showing the product, and for the end-to-end tests. `?book=empty`, `?lang=en`, `?theme=dark`,
- * `?api=1.9` (the requirement set that the emulated Excel has).
+ * `?api=1.9` (the requirement set that the emulated Excel has), `?host=wps`, `?quirks=all` or `?quirks=NAME,NAME` (what
+ * the emulated WPS does as some builds do).
  */
 import { words, type Locale } from '../../locales';
 import { tell } from '../../usecases';
-import { EmulatedExcel } from '..';
+import { ALL_QUIRKS, type Quirk } from '..';
 import { newFile, openFile, type OpenedFile } from '../file';
 import type { Spreadsheet, UniverWorkbook } from '../univer';
 import { page, say } from './elements';
-import { openFrames, type Frames } from './frames';
+import { openExcelFrames } from './excelFrames';
+import type { Frames, Known, Program } from './frames';
 import { onKey } from './keys';
+import { letChoose, rememberProgram } from './program';
+import { onPress, showButtons } from './ribbon';
 import { letSplit } from './splitter';
+import { openWpsFrames } from './wpsFrames';
 import './page.css';
 import './workbench';
 
@@ -19,11 +24,16 @@ const query = new URLSearchParams(location.search);
 const locale: Locale = query.get('lang') === 'en' ? 'en' : 'zh-CN';
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const { t } = words(locale);
-const known = {
+const quirks = query.get('quirks')?.split(',') ?? [];
+const known: Known = {
   theme,
   language: locale === 'en' ? 'en-US' : 'zh-CN',
   excelApi: query.get('api') ?? '1.15',
-} as const;
+  quirks: quirks.includes('all') ? ALL_QUIRKS : (quirks as Quirk[]),
+  query: location.search,
+  openWorkbook: (copy) => trying(() => replace(() => openFile(copy, t('workbench.sampleName')))),
+};
+let program: Program = query.get('host') === 'wps' ? 'wps' : 'excel';
 
 /** Begun when it is first asked for: it takes the thread that the pane needs too. */
 let spreadsheet: Promise<Spreadsheet> | null = null;
@@ -42,7 +52,7 @@ let book: OpenWorkbook | null = null;
 let isUnsaved = false;
 
 window.workbench = {
-  external: (asking) => frames!.external(asking),
+  enter: (asking) => frames!.enter(asking),
   get model() {
     if (book === null) throw new Error('The first workbook is not open yet.');
     return book.model;
@@ -57,19 +67,18 @@ function markUnsaved(unsaved: boolean): void {
 /** Gives the pane a fresh start, for the workbook that is then shown. */
 async function openPane(name: string): Promise<Frames> {
   frames?.close();
-  frames = openFrames(name, known, location.search);
-  await frames.loaded;
-  page.pane.contentWindow?.addEventListener('keydown', onKey, true);
-  return frames;
+  const opened = program === 'wps' ? openWpsFrames(name, known, resizePane) : openExcelFrames(name, known, t);
+  frames = opened;
+  await showButtons(opened.buttons, (id) => trying(async () => frames?.press(id)));
+  await opened.loaded;
+  return opened;
 }
 
 /** Puts a file in place of the one that is open. */
 async function show(file: OpenedFile, around: Frames): Promise<void> {
   const model = (await (spreadsheet ??= startSpreadsheet())).open(file.contents);
   begin(file, model);
-  const openWorkbook = (copy: Uint8Array): void =>
-    void trying(() => replace(() => openFile(copy, t('workbench.sampleName'))));
-  around.arrive(new EmulatedExcel(model, { ...known, openWorkbook }));
+  around.arrive(model);
   book = { model, file };
   const name = file.contents.workbook;
   page.name.textContent = name;
@@ -79,6 +88,17 @@ async function show(file: OpenedFile, around: Frames): Promise<void> {
     markUnsaved(true);
   });
   say('');
+}
+
+/** Lets the workbench pose as another program, around the workbook as it is. */
+function pose(as: Program): Promise<void> {
+  return inTurn(async () => {
+    if (as === program) return;
+    program = as;
+    rememberProgram(program);
+    const around = await openPane(page.name.textContent ?? '');
+    if (book !== null) around.arrive(book.model);
+  });
 }
 
 /** Changes count from now on, but not what the first calculation makes of the results that the file holds. */
@@ -156,32 +176,6 @@ async function trying(work: () => Promise<void>): Promise<void> {
   }
 }
 
-/** A button does its work once at a time. */
-function onPress(button: HTMLButtonElement, work: () => Promise<void>): void {
-  button.addEventListener('click', () => {
-    button.disabled = true;
-    void trying(work).finally(() => {
-      button.disabled = false;
-    });
-  });
-}
-
-function ribbonButton(label: string, icon: string, work: () => Promise<void>): void {
-  const button = document.createElement('button');
-  button.type = 'button';
-  const picture = document.createElement('img');
-  picture.src = `icons/${icon}-20.png`;
-  picture.alt = '';
-  button.append(picture, label);
-  onPress(button, work);
-  page.ribbon.append(button);
-}
-
-function showPane(isShown: boolean): void {
-  page.pane.hidden = !isShown;
-  page.splitter.hidden = !isShown;
-}
-
 function furnish(): void {
   document.documentElement.lang = locale;
   document.documentElement.dataset.theme = theme;
@@ -202,15 +196,12 @@ function furnish(): void {
     page.file.value = '';
     if (file) void trying(() => openUpload(file));
   });
-  onPress(page.save, save);
-  onPress(page.create, () => replace(newBook));
-  ribbonButton(t('workbench.recalculate'), 'recalculate', async () => frames?.press('recalculate'));
-  ribbonButton(t('workbench.summarise'), 'summarise', async () => frames?.press('summarise'));
-  ribbonButton(t('workbench.undo'), 'undo', async () => frames?.press('undo'));
-  ribbonButton(t('workbench.pane'), 'app', async () => {
-    showPane(page.pane.hidden);
+  onPress(page.save, () => trying(save));
+  onPress(page.create, () => trying(() => replace(newBook)));
+  letChoose(program, t, (chosen) => void trying(() => pose(chosen)));
+  page.pane.addEventListener('load', () => {
+    page.pane.contentWindow?.addEventListener('keydown', onKey, true);
   });
-  letSplit(page.splitter, page.pane, t('workbench.splitter'));
 }
 
 function listen(): void {
@@ -229,6 +220,7 @@ function listen(): void {
 }
 
 furnish();
+const resizePane = letSplit(page.splitter, page.pane, t('workbench.splitter'));
 listen();
 void trying(() =>
   query.get('book') === 'empty' ? start(t('workbench.newName'), newBook) : start(t('workbench.sampleName'), sample),

@@ -1,8 +1,8 @@
 const NARROWEST = 320;
 const STEP = 20;
 
-/** Lets a person change the width of the pane, with the pointer or the arrow keys. */
-export function letSplit(splitter: HTMLElement, pane: HTMLElement, label: string): void {
+/** Lets a person change the width of the pane, with the pointer or the arrow keys; returns a way to set it, in pixels. */
+export function letSplit(splitter: HTMLElement, pane: HTMLElement, label: string): (pixels: number) => void {
   const width = (): number => pane.getBoundingClientRect().width;
   const widest = (): number => Math.max(NARROWEST, window.innerWidth - NARROWEST);
   const resize = (wanted: number): void => {
@@ -26,4 +26,5 @@ export function letSplit(splitter: HTMLElement, pane: HTMLElement, label: string
     const direction = { ArrowLeft: 1, ArrowRight: -1 }[event.key];
     if (direction !== undefined) resize(width() + direction * STEP);
   });
+  return resize;
 }

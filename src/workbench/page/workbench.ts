@@ -1,9 +1,9 @@
-import type { WindowExternal, WorkbookModel } from '..';
+import type { WorkbookModel } from '..';
 
 /** What the pages of the add-in, and tests, find in the page around them. */
 export interface Workbench {
-  /** What office.js in this page takes for Excel. */
-  readonly external: (page: Window) => WindowExternal;
+  /** Gives a page of the add-in what it takes for Excel or WPS, before its own scripts run. */
+  readonly enter: (page: Window) => void;
   /** The workbook that is open. Throws until the first one is. */
   readonly model: WorkbookModel;
 }

@@ -1,30 +1,38 @@
 /** The application: its settings, its window, its events. */
 import { intersection } from '../../host/common';
+import type { Edit } from '../model';
 import {
   asNumber,
   asTruth,
   wpsObject,
   wrong,
   type Emulation,
+  type Listener,
   type Member,
   type Members,
   type Settings,
 } from './object';
 import { rangeObject } from './range';
+import { shellMembers, type Surroundings } from './shell';
 import { workbookObject } from './workbook';
 import { worksheetObject } from './worksheet';
 
 /** Some of the words that stand for numbers; nobody may count on them. */
 const ENUM = { xlSheetVisible: -1, xlSheetHidden: 0, xlSheetVeryHidden: 2, xlExpression: 2, xlCenter: -4108 };
 
-export function applicationObject(emulation: Emulation, isReady: () => boolean): object {
-  const { has, settings } = emulation;
+export function applicationObject(
+  emulation: Emulation,
+  isReady: () => boolean,
+  surroundings: Surroundings | undefined,
+): object {
+  const { has, settings, whenOpen } = emulation;
   const setting = (key: keyof Settings): Member => ({
     get: () => settings[key],
     set: (value) => {
       settings[key] = key === 'Calculation' ? asNumber(value) : asTruth(value);
     },
   });
+  const ofWorkbook = (part: () => unknown): Member => ({ get: () => whenOpen(part) });
   const { books } = emulation;
   const workbooks = new WeakMap<Emulation, object>();
   const workbookOf = (book: Emulation): object => {
@@ -40,10 +48,10 @@ export function applicationObject(emulation: Emulation, isReady: () => boolean):
     Build: { get: () => '12.1.0.0' },
     OperatingSystem: { get: () => 'emulated' },
     Ready: { get: () => (has('readyMissing') ? undefined : isReady()) },
-    Workbooks: { get: () => workbooksObject(emulation, workbookOf) },
+    Workbooks: ofWorkbook(() => workbooksObject(emulation, workbookOf)),
     ActiveWorkbook: { get: () => books.active && workbookOf(books.active) },
-    ActiveSheet: { get: () => worksheetObject(active(), active().model.activeSheet()) },
-    ActiveWindow: { get: () => windowObject(active()) },
+    ActiveSheet: ofWorkbook(() => worksheetObject(active(), active().model.activeSheet())),
+    ActiveWindow: ofWorkbook(() => windowObject(active())),
     ApiEvent: { get: () => events },
     WorksheetFunction: { get: () => wpsObject(emulation, 'WorksheetFunction', functions(active())) },
     ...(has('enumsMissing') ? {} : { Enum: { get: () => ENUM } }),
@@ -52,6 +60,7 @@ export function applicationObject(emulation: Emulation, isReady: () => boolean):
     EnableEvents: setting('EnableEvents'),
     CopyObjectsWithCells: setting('CopyObjectsWithCells'),
     Calculation: setting('Calculation'),
+    ...(surroundings === undefined ? {} : shellMembers(emulation, surroundings)),
   });
 }
 
@@ -76,10 +85,11 @@ function workbooksObject(emulation: Emulation, workbookOf: (book: Emulation) => 
   });
 }
 
-function functions({ model, places }: Emulation): Members {
+function functions(emulation: Emulation): Members {
   return {
     CountA: {
       call: (range) => {
+        const { model, places } = emulation;
         const place = places.get(range as object) ?? wrong('CountA');
         const used = model.usedRange(place.sheet, false);
         const rect = used && intersection(used, place.rect);
@@ -132,22 +142,17 @@ function windowObject(emulation: Emulation): object {
   });
 }
 
-type Listener = (sheet: object, range: object) => void;
+/** Tells those who listen of an edit; own ones are told like those of people. */
+export function tellEdit(emulation: Emulation, { sheet, range }: Edit): void {
+  const { model, settings, listeners } = emulation;
+  const isThere = model.sheets().some(({ id }) => id === sheet);
+  if (settings.EnableEvents !== true || !isThere) return;
+  const place = { sheet, rect: range };
+  listeners.forEach((tell) => tell(worksheetObject(emulation, sheet), rangeObject(emulation, place)));
+}
 
-/** Own edits are told like those of people. */
 function eventsObject(emulation: Emulation): object {
-  const { settings, books } = emulation;
-  const listeners = new Set<Listener>();
-  const watch = (book: Emulation): void => {
-    const { model } = book;
-    model.onEdit(({ sheet, range }) => {
-      const isThere = model.sheets().some(({ id }) => id === sheet);
-      if (settings.EnableEvents !== true || !isThere) return;
-      listeners.forEach((tell) => tell(worksheetObject(book, sheet), rangeObject(book, { sheet, rect: range })));
-    });
-  };
-  watch(emulation);
-  books.onOpen = watch;
+  const { listeners } = emulation;
   const only = (name: unknown): void => {
     if (name !== 'SheetChange') wrong(`event ${String(name)}`);
   };

@@ -1,8 +1,9 @@
 /** WPS 表格 as the pages of an add-in see it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
 import { MemoryWorkbook, type WorkbookModel } from '../model';
-import { applicationObject } from './application';
+import { applicationObject, tellEdit } from './application';
 import type { Access, Books, Emulation, Settings } from './object';
 import { QUIRKS, type Quirk } from './quirks';
+import type { Surroundings } from './shell';
 
 /** When a call fails: before it does anything, or after it has done it. */
 export type FaultTime = 'before' | 'after';
@@ -45,39 +46,55 @@ export class EmulatedWps {
   };
   /** What the pages find as `window.Application`. */
   readonly application: object;
+  private readonly emulation: Emulation;
+  private opened: WorkbookModel | null = null;
+  private stopListening: () => void = () => undefined;
+  private arrive!: () => void;
   private readonly books: Books;
   private faults: Faults | null = null;
   private since = 0;
 
-  constructor(
-    readonly model: WorkbookModel,
-    quirks: readonly Quirk[] = [],
-  ) {
+  /** Without a workbook, one is still being opened: what pages ask of it, but for its name, they get as a promise. */
+  constructor(model: WorkbookModel | null, quirks: readonly Quirk[] = [], surroundings?: Surroundings) {
     const unknown = quirks.find((quirk) => !(quirk in QUIRKS));
     if (unknown !== undefined) throw new Error(`no quirk ${unknown}`);
     const chosen = new Set(quirks);
+    const arrival = new Promise<void>((resolve) => {
+      this.arrive = resolve;
+    });
+    const current = (): WorkbookModel => this.model;
     let lastId = 0;
     let lastBook = 0;
     const books: Books = {
       list: [],
       active: null,
       add: () => {
+        const model = blankWorkbook(`工作簿${++lastBook}`);
         const added: Emulation = {
-          ...emulation,
-          model: blankWorkbook(`工作簿${++lastBook}`),
+          ...this.emulation,
+          model,
+          name: () => model.name(),
+          whenOpen: (work) => work(),
           selections: new Map(),
           unseen: new Map(),
         };
+        model.onEdit((edit) => {
+          tellEdit(added, edit);
+        });
         books.list = [...books.list, added];
         books.active = added;
-        books.onOpen?.(added);
         return added;
       },
-      onOpen: null,
     };
-    const emulation: Emulation = {
+    this.books = books;
+    this.emulation = {
       books,
-      model,
+      get model() {
+        return current();
+      },
+      name: () => this.opened?.name() ?? surroundings?.opening ?? '',
+      whenOpen: (work) => (this.opened === null ? arrival.then(work) : work()),
+      listeners: new Set(),
       has: (quirk) => chosen.has(quirk),
       settings: this.settings,
       access: (name, kind, work) => this.access(name, kind, work, chosen.has('editModeSilent')),
@@ -88,11 +105,11 @@ export class EmulatedWps {
       newId: () => `wps-${++lastId}`,
       application: null,
     };
-    books.list = [emulation];
-    books.active = emulation;
-    this.application = applicationObject(emulation, () => !this.isEditing);
-    emulation.application = this.application;
-    this.books = books;
+    books.list = [this.emulation];
+    books.active = this.emulation;
+    this.application = applicationObject(this.emulation, () => !this.isEditing, surroundings);
+    this.emulation.application = this.application;
+    if (model !== null) this.open(model);
   }
 
   /** The workbooks that are open, in the order in which they were opened. */
@@ -103,6 +120,26 @@ export class EmulatedWps {
   /** The workbook in front. */
   get activeWorkbook(): WorkbookModel | null {
     return this.books.active?.model ?? null;
+  }
+
+  /** Throws while none is open. */
+  get model(): WorkbookModel {
+    if (this.opened === null) throw new Error('no workbook is open yet');
+    return this.opened;
+  }
+
+  /** The workbook is there: what was asked of it is answered. */
+  open(model: WorkbookModel): void {
+    this.opened = model;
+    this.stopListening = model.onEdit((edit) => {
+      tellEdit(this.emulation, edit);
+    });
+    this.arrive();
+  }
+
+  /** Nobody is told of edits any more. */
+  close(): void {
+    this.stopListening();
   }
 
   /** Lets the `number`th call from now on fail. */

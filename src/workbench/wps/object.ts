@@ -23,11 +23,20 @@ export type Settings = Record<
   unknown
 >;
 
+/** Is told of edits. */
+export type Listener = (sheet: object, range: object) => void;
+
 export type Access = 'get' | 'set' | 'call';
 
 /** What all objects of one emulated WPS share. */
 export interface Emulation {
+  /** Throws while no workbook is open yet. */
   readonly model: WorkbookModel;
+  /** Of the workbook, be it open yet or not. */
+  readonly name: () => string;
+  /** At once, or a promise while the workbook is still being opened: what pages ask waits for it. */
+  readonly whenOpen: <T>(work: () => T) => T | Promise<T>;
+  readonly listeners: Set<Listener>;
   readonly has: (quirk: Quirk) => boolean;
   readonly settings: Settings;
   /** Counts an access, lets it fail when it is to, refuses it while somebody types. */
@@ -51,8 +60,6 @@ export interface Books {
   active: Emulation | null;
   /** Opens a new one in front. */
   readonly add: () => Emulation;
-  /** Called with each that is opened. */
-  onOpen: ((emulation: Emulation) => void) | null;
 }
 
 /** Asked of any object by the language itself. */

@@ -19,16 +19,29 @@ const ERRORS: Readonly<Record<string, number>> = {
 
 /** More at once, and WPS stands still. */
 const MOST_READ = 5_000;
+/** Calculation by hand. */
+const BY_HAND = -4135;
 /** Where `largeWriteDropped` begins. */
 const MOST_WRITTEN = 20;
 
 export function valueBlock(emulation: Emulation, place: Place): unknown {
   const { model } = emulation;
   checkSize(place);
-  return block(
-    emulation,
-    model.values(place.sheet, place.rect).map((row) => row.map((value) => plain(emulation, value))),
+  return whenCalculated(emulation, () =>
+    block(
+      emulation,
+      model.values(place.sheet, place.rect).map((row) => row.map((value) => plain(emulation, value))),
+    ),
   );
+}
+
+/**
+ * WPS calculates before it answers, the spreadsheet in the browser some time after a change: while results are not there
+ * yet, a promise is given, as some builds give one for everything. Nobody waits while calculation is off.
+ */
+function whenCalculated({ model, settings }: Emulation, work: () => unknown): unknown {
+  const isUpToDate = settings.Calculation === BY_HAND || !model.dirty();
+  return isUpToDate ? work() : model.settle().then(work);
 }
 
 /** Where there is no formula, the value. */

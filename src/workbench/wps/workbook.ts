@@ -1,22 +1,24 @@
 /** The workbook, its sheets and its names. */
 import { isDefinedName } from '../../host/common';
-import type { SheetId } from '../model';
-import { asText, wpsObject, wrong, type Emulation } from './object';
+import type { SheetId, WorkbookModel } from '../model';
+import { asText, wpsObject, wrong, type Emulation, type Member } from './object';
 import { checkStructure, placeBehind, worksheetObject } from './worksheet';
 
 export function workbookObject(emulation: Emulation): object {
-  const { model, books } = emulation;
-  const sheets = sheetsObject(emulation);
+  const { whenOpen, books } = emulation;
   const checkOpen = (): void => {
     if (!books.list.includes(emulation)) wrong('工作簿已关闭');
   };
+  const there = (read: (model: WorkbookModel) => unknown): Member => ({
+    get: () => whenOpen(() => read(emulation.model)),
+  });
   return wpsObject(emulation, 'Workbook', {
-    Name: { get: () => model.name() },
-    Worksheets: { get: () => sheets },
-    Sheets: { get: () => sheets },
-    Names: { get: () => namesObject(emulation) },
-    ActiveSheet: { get: () => worksheetObject(emulation, model.activeSheet()) },
-    ProtectStructure: { get: () => model.isStructureProtected() },
+    Name: { get: () => emulation.name() },
+    Worksheets: there(() => sheetsObject(emulation)),
+    Sheets: there(() => sheetsObject(emulation)),
+    Names: there(() => namesObject(emulation)),
+    ActiveSheet: there((model) => worksheetObject(emulation, model.activeSheet())),
+    ProtectStructure: there((model) => model.isStructureProtected()),
     Activate: {
       call: () => {
         checkOpen();
@@ -31,7 +33,7 @@ export function workbookObject(emulation: Emulation): object {
         if (books.active === emulation) books.active = books.list[books.list.length - 1] ?? null;
       },
     },
-    Date1904: { get: () => model.contents().dateSystem === 1904 },
+    Date1904: there((model) => model.contents().dateSystem === 1904),
   });
 }
 

@@ -1,0 +1,66 @@
+import { recalculate, summarise, undo, type Command } from '../commands';
+import { findWps, menuLanguage, showMessage, togglePane, WpsHost, type Wps } from '../host/wps';
+import { words } from '../locales';
+import { isoMinute, tell } from '../usecases';
+
+/** The hidden page of the add-in in WPS. ribbon.xml names these functions; WPS looks for them in the page's window. */
+const pageAt = (name: string): URL => new URL(name, location.href);
+
+/** One button at a time: who presses again meanwhile wants it no more than once. */
+let isRunning = false;
+let host: WpsHost | null = null;
+
+function press(work: (wps: Wps) => Promise<void>): boolean {
+  const wps = findWps();
+  if (wps && !isRunning) {
+    isRunning = true;
+    void work(wps).finally(() => {
+      isRunning = false;
+    });
+  }
+  return true;
+}
+
+const run = (command: Command): boolean =>
+  press(async (wps) => {
+    host ??= new WpsHost(wps.application);
+    await say(wps, await command({ host, locale: await menuLanguage(wps), now: new Date() }));
+  });
+
+async function say(wps: Wps, text: string): Promise<void> {
+  const locale = await menuLanguage(wps);
+  const { t } = words(locale);
+  const title = t('pane.title');
+  const page = pageAt('message.html');
+  page.hash = new URLSearchParams({ locale, title, message: text, close: t('pane.command.close') }).toString();
+  const later = t('pane.command.untold', { at: isoMinute(new Date()), message: text });
+  await showMessage(wps, { page: page.href, title, text, later });
+}
+
+const openPane = (): boolean =>
+  press(async (wps) => {
+    try {
+      await togglePane(wps, pageAt('taskpane.html').href);
+    } catch (error) {
+      const sentences = words(await menuLanguage(wps));
+      await say(wps, sentences.t('pane.command.noPane', { detail: tell(error, sentences) }));
+    }
+  });
+
+/** By the buttons of ribbon.xml. */
+const IMAGES: Readonly<Record<string, string>> = {
+  kaopingRecalculate: 'recalculate',
+  kaopingSummarise: 'summarise',
+  kaopingUndo: 'undo',
+  kaopingPane: 'app',
+};
+
+Object.assign(window, {
+  OnAddinLoad: () => true,
+  OnRecalculate: () => run(recalculate),
+  OnSummarise: () => run(summarise),
+  OnUndo: () => run(undo),
+  OnOpenPane: openPane,
+  /** Relative to this page, as WPS wants it. */
+  GetImage: ({ Id }: { readonly Id: string }) => `icons/${IMAGES[Id] ?? 'app'}-32.png`,
+});

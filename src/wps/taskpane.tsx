@@ -1,0 +1,50 @@
+import { HostError } from '../host/port';
+import {
+  findWps,
+  menuLanguage,
+  onDarkChanged,
+  onUntold,
+  openReadOnly,
+  prefersDark,
+  WpsHost,
+  type Wps,
+} from '../host/wps';
+import { words } from '../locales';
+import { mountPane } from '../taskpane';
+
+/** The page that WPS opens as the task pane. */
+declare const KAOPING_VERSION: string;
+
+async function openSample(wps: Wps): Promise<void> {
+  const url = new URL('samples/shaoxing-2022.xlsx', location.href);
+  try {
+    await openReadOnly(wps, url);
+  } catch (error) {
+    const file = decodeURIComponent(url.href);
+    throw new HostError('failed', { reason: 'sampleNotOpened', file }, { cause: error });
+  }
+}
+
+async function start(root: HTMLElement): Promise<void> {
+  const wps = findWps();
+  if (!wps) {
+    root.textContent = words('zh-CN').t('pane.error.noWps');
+    return;
+  }
+  mountPane(root, {
+    host: new WpsHost(wps.application),
+    locale: await menuLanguage(wps),
+    version: KAOPING_VERSION,
+    now: () => new Date(),
+    appearance: { isDark: prefersDark() },
+    onAppearance: (listener) =>
+      onDarkChanged((isDark) => {
+        listener({ isDark });
+      }),
+    onUntold: (listener) => onUntold(wps, listener),
+    openSample: () => openSample(wps),
+  });
+}
+
+const root = document.querySelector<HTMLElement>('#root');
+if (root) void start(root);

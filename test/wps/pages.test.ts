@@ -1,0 +1,111 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { launchChromium } from '../../tools/chromium.js';
+import { describeWith } from '../oracles/skip';
+import { CHROMIUM } from '../taskpane/browser';
+import { build, type Built } from './built';
+import type {} from './emulated';
+
+const press = (page: Page, name: string): Promise<unknown> =>
+  page.evaluate((callback) => (window as unknown as Record<string, () => unknown>)[callback]!(), name);
+const dialogs = (page: Page): Promise<string[]> => page.evaluate(() => window.wpsHarness.dialogs);
+const sheets = (page: Page): Promise<string[]> =>
+  page.evaluate(() => window.wpsHarness.model.sheets().map(({ name }) => name));
+/** What 汇总 says of the six totals. */
+const totals = (page: Page): Promise<unknown[]> =>
+  page.evaluate(() => {
+    const { model } = window.wpsHarness;
+    const { id } = model.sheets().find(({ name }) => name === '汇总')!;
+    return model.values(id, model.usedRange(id, false)!)[5]!.slice(3);
+  });
+const TOTALS = [948.44, 926.129, 959.592, 977.374, '929.554～956.554', '891.2364～915.6364'];
+
+describeWith(CHROMIUM, 'The pages of the add-in in an emulated WPS', () => {
+  let built: Built;
+  let browser: Browser;
+  let context: BrowserContext;
+  const wrong: string[] = [];
+  beforeAll(async () => {
+    [built, browser] = await Promise.all([build(), launchChromium()]);
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    await built?.close();
+  });
+  beforeEach(async () => {
+    wrong.length = 0;
+    context = await browser.newContext({ viewport: { width: 400, height: 700 } });
+    context.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) wrong.push(message.text());
+    });
+    context.on('weberror', (error) => wrong.push(String(error.error())));
+    await context.addInitScript({ content: built.posing });
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(wrong).toEqual([]);
+  });
+
+  describe.each(['http', 'file'] as const)('from %s', (way) => {
+    const open = async (name: string): Promise<Page> => {
+      const page = await context.newPage();
+      await page.goto(built.base[way] + name);
+      return page;
+    };
+
+    /** Presses a button of the ribbon and waits for the dialog that tells how it went; its words, as its page shows them. */
+    const pressAndRead = async (page: Page, callback: string): Promise<string | null> => {
+      expect(await press(page, callback)).toBe(true);
+      await page.waitForFunction(() => window.wpsHarness.dialogs.length > 0, null, { timeout: 30_000 });
+      const url = await page.evaluate(() => window.wpsHarness.dialogs.pop()!);
+      expect(url.startsWith(`${built.base[way]}message.html#`)).toBe(true);
+      const dialog = await context.newPage();
+      await dialog.goto(url);
+      const text = await dialog.getByRole('status').textContent();
+      await dialog.getByRole('button', { name: '知道了' }).click();
+      expect(dialog.isClosed()).toBe(true);
+      return text;
+    };
+
+    test('一键重算 with the pane closed writes the scores of the sample and says so, 还原上次写入 takes them back', async () => {
+      const page = await open('index.html');
+      const before = { sheets: await sheets(page), totals: await totals(page) };
+      expect(await pressAndRead(page, 'OnRecalculate')).toMatch(/^重算完成：考核对象 6 个，错误 11 处，待填 \d+ 项。/);
+      expect((await sheets(page)).filter((name) => !before.sheets.includes(name))).toEqual(['缺失佐证', '问题清单']);
+      expect(await totals(page)).toEqual(TOTALS);
+      expect(await pressAndRead(page, 'OnUndo')).toMatch(/^已还原 .*的“一键重算”。$/);
+      expect({ sheets: await sheets(page), totals: await totals(page) }).toEqual(before);
+    }, 60_000);
+
+    test('生成汇总 goes to the summary', async () => {
+      const page = await open('index.html');
+      expect(await pressAndRead(page, 'OnSummarise')).toMatch(/^重算完成/);
+      const active = await page.evaluate(() => {
+        const { model } = window.wpsHarness;
+        return model.sheets().find(({ id }) => id === model.activeSheet())!.name;
+      });
+      expect(active).toBe('汇总');
+    }, 60_000);
+
+    test('打开面板 makes one pane on the right, and then hides and shows it', async () => {
+      const page = await open('index.html');
+      const panes = () => page.evaluate(() => window.wpsHarness.panes);
+      const shown = { url: `${built.base[way]}taskpane.html`, Visible: true, DockPosition: 2, Width: 400, ID: 1 };
+      for (const Visible of [true, false, true]) {
+        await press(page, 'OnOpenPane');
+        await page.waitForFunction((is) => window.wpsHarness.panes[0]?.Visible === is, Visible);
+        expect(await panes()).toEqual([{ ...shown, Visible }]);
+      }
+    });
+
+    test('the pane shows the sample, scores it and writes', async () => {
+      const page = await open('taskpane.html');
+      await page.locator('.standings').waitFor();
+      expect(await page.locator('.standing-total').allTextContents()).toEqual(
+        expect.arrayContaining(['977.374', '959.592', '948.44']),
+      );
+      await page.getByRole('button', { name: '一键重算' }).click();
+      await page.getByText('已写入').waitFor({ timeout: 30_000 });
+      expect(await totals(page)).toEqual(TOTALS);
+    }, 60_000);
+  });
+});

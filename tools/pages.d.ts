@@ -1,0 +1,7 @@
+import type { BuildOptions, BuildResult } from 'esbuild';
+
+export function bundle(
+  folder: string,
+  entryPoints: Readonly<Record<string, string>>,
+  options?: BuildOptions,
+): Promise<BuildResult>;
