@@ -3,6 +3,7 @@ import { intersection } from '../../host/common';
 import type { Edit } from '../model';
 import {
   asNumber,
+  asText,
   asTruth,
   wpsObject,
   wrong,
@@ -48,7 +49,7 @@ export function applicationObject(
     Build: { get: () => '12.1.0.0' },
     OperatingSystem: { get: () => 'emulated' },
     Ready: { get: () => (has('readyMissing') ? undefined : isReady()) },
-    Workbooks: ofWorkbook(() => workbooksObject(emulation, workbookOf)),
+    Workbooks: ofWorkbook(() => workbooksObject(emulation, workbookOf, surroundings)),
     ActiveWorkbook: { get: () => books.active && workbookOf(books.active) },
     ActiveSheet: ofWorkbook(() => worksheetObject(active(), active().model.activeSheet())),
     ActiveWindow: ofWorkbook(() => windowObject(active())),
@@ -64,7 +65,11 @@ export function applicationObject(
   });
 }
 
-function workbooksObject(emulation: Emulation, workbookOf: (book: Emulation) => object): object {
+function workbooksObject(
+  emulation: Emulation,
+  workbookOf: (book: Emulation) => object,
+  surroundings: Surroundings | undefined,
+): object {
   const { books, has } = emulation;
   return wpsObject(emulation, 'Workbooks', {
     Count: { get: () => books.list.length },
@@ -82,6 +87,7 @@ function workbooksObject(emulation: Emulation, workbookOf: (book: Emulation) => 
         return has('addReturnsNothing') ? undefined : workbookOf(added);
       },
     },
+    ...(surroundings && { Open: { call: (url: unknown) => surroundings.openWorkbook(asText(url)) } }),
   });
 }
 
