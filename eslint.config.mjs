@@ -24,12 +24,15 @@ const ROOMS = {
   'workbench/page': ['workbench', 'workbench/univer', 'usecases', 'locales', 'host/port'],
   usecases: ['rubric', 'scoring', 'evidence', 'sheets', 'locales', 'host/port'],
   'host/office': [],
+  selftest: ['host/port', 'locales'],
+  'selftest/excel': ['selftest', 'host/port', 'host/excel'],
+  'selftest/wps': ['selftest', 'host/port', 'host/wps'],
   taskpane: [
     ...['usecases', 'sheets', 'scoring', 'evidence', 'folder', 'rubric', 'rubrics', 'locales'],
-    ...['host/port', 'host/excel', 'host/office'],
+    ...['host/port', 'host/excel', 'host/office', 'selftest', 'selftest/excel'],
   ],
   commands: ['usecases', 'sheets', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
-  wps: ['commands', 'taskpane', 'usecases', 'locales', 'host/port', 'host/wps'],
+  wps: ['commands', 'taskpane', 'usecases', 'locales', 'host/port', 'host/wps', 'selftest/wps'],
   cli: [
     ...['rubric', 'rubrics', 'scoring', 'evidence', 'folder', 'sheets', 'usecases', 'locales'],
     ...['host/port', 'host/xlsx'],
@@ -95,7 +98,10 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
-    ignores: ['src/host/excel/**', 'src/host/office/**', 'src/host/wps/**', 'src/workbench/**'],
+    ignores: [
+      ...['src/host/excel/**', 'src/host/office/**', 'src/host/wps/**', 'src/workbench/**'],
+      'src/selftest/excel/**',
+    ],
     rules: { 'no-restricted-globals': ['error', ...HOST_GLOBALS] },
   },
   ...PURE.map((room) => ({

@@ -18,7 +18,14 @@ const isGlobal = (name: string): boolean => has(() => GLOBAL[name] !== undefined
 
 const GLOBALS: readonly string[] = [
   ...['Worker', 'SharedWorker', 'fetch', 'Blob', 'URL', 'Proxy', 'BigInt', 'WeakRef', 'structuredClone'],
-  ...['queueMicrotask', 'ResizeObserver', 'IntersectionObserver', 'OffscreenCanvas', 'createImageBitmap', 'TextDecoder'],
+  ...[
+    'queueMicrotask',
+    'ResizeObserver',
+    'IntersectionObserver',
+    'OffscreenCanvas',
+    'createImageBitmap',
+    'TextDecoder',
+  ],
   ...['DecompressionStream', 'localStorage', 'sessionStorage', 'indexedDB', 'crypto'],
 ];
 const METHODS: readonly (readonly [string, object, string])[] = [

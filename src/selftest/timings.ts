@@ -33,7 +33,11 @@ export async function measure(target: Target, mayGoOn: () => void, tell: (done: 
     const requests = target.recorder.count();
     const begun = clock();
     const times = await work();
-    timings.push({ id, ms: rounded((clock() - begun) / times), requests: Math.max(times, target.recorder.count() - requests) });
+    timings.push({
+      id,
+      ms: rounded((clock() - begun) / times),
+      requests: Math.max(times, target.recorder.count() - requests),
+    });
     tell(timings.length);
   };
   const sheets = async (count: number, write: Timing['id'], read: Timing['id']): Promise<void> => {

@@ -83,7 +83,9 @@ function loadSheet(sheet: Excel.Worksheet): SheetTold {
       looks: looksOf(cells.value),
       // Excel does not tell how large a hidden one would be.
       rows: rows.value.slice(0, rowCount).map((row) => (row.rowHidden ? 'hidden' : row.format?.rowHeight)),
-      columns: columns.value.slice(0, columnCount).map((one) => (one.columnHidden ? 'hidden' : one.format?.columnWidth)),
+      columns: columns.value
+        .slice(0, columnCount)
+        .map((one) => (one.columnHidden ? 'hidden' : one.format?.columnWidth)),
       ...Object.fromEntries(Object.entries(parts).map(([name, told]) => [name, told()])),
     }),
     places: () => {

@@ -1,5 +1,14 @@
 /** What the self-test uses of WPS beyond what the host does; typed by hand from the same sources as src/host/wps/api.ts. */
-import type { Application, Hyperlink, Hyperlinks, Range, Validation, Workbook, Workbooks, Worksheet } from '../../host/wps';
+import type {
+  Application,
+  Hyperlink,
+  Hyperlinks,
+  Range,
+  Validation,
+  Workbook,
+  Workbooks,
+  Worksheet,
+} from '../../host/wps';
 
 export interface TestedApplication extends Application {
   readonly Workbooks: TestedWorkbooks;

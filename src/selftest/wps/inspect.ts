@@ -116,7 +116,8 @@ async function bordersTold(sheet: Box<Worksheet>): Promise<unknown> {
     for (const edge of EDGES) {
       const border = await call(borders, 'Item', edge);
       const style = await get(border, 'LineStyle');
-      if (style !== NO_LINE) lines.push(`${edge} ${style} ${await get(border, 'Weight')} ${await get(border, 'Color')}`);
+      if (style !== NO_LINE)
+        lines.push(`${edge} ${style} ${await get(border, 'Weight')} ${await get(border, 'Color')}`);
     }
     return lines.join();
   });

@@ -47,7 +47,13 @@ export function recordWps(genuine: Application): WpsRecorder {
     if (recording.isOpen) recording.add(JSON.stringify([kind, place, key, given, outcome] satisfies Exchange));
   };
   /** Does something with an object of WPS, and keeps what came of it. */
-  const ask = (kind: Exchange[0], owner: object, key: string, list: readonly unknown[], work: () => unknown): unknown => {
+  const ask = (
+    kind: Exchange[0],
+    owner: object,
+    key: string,
+    list: readonly unknown[],
+    work: () => unknown,
+  ): unknown => {
     count++;
     if (!recording.isOpen) return passed(work());
     sentObject(owner);
@@ -135,4 +141,3 @@ export function recordWps(genuine: Application): WpsRecorder {
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
