@@ -6,7 +6,7 @@ export class Stopped extends Error {
   /** What could not be removed. */
   leftovers: readonly string[] = [];
 
-  constructor(readonly reason: 'cancelled' | 'otherWorkbook' | 'noAnswer') {
+  constructor(readonly reason: 'cancelled' | 'otherWorkbook' | 'notClosed' | 'noAnswer') {
     super(reason);
     this.name = 'Stopped';
   }

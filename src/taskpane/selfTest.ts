@@ -44,7 +44,7 @@ export async function carryOutSelfTest(
 }
 
 interface StoppedError {
-  readonly reason: 'cancelled' | 'otherWorkbook' | 'noAnswer';
+  readonly reason: 'cancelled' | 'otherWorkbook' | 'notClosed' | 'noAnswer';
   readonly leftovers: readonly string[];
 }
 

@@ -45,9 +45,10 @@ export function wpsTarget(application: Application): Target {
     open = null;
     try {
       await closeBook(app, closing);
-    } catch (error) {
+    } catch {
+      // Or each case would leave another one.
       left.push(closing.name);
-      throw error;
+      throw new Stopped('notClosed');
     } finally {
       await toFront(app, before);
     }

@@ -12,8 +12,7 @@ export function SelfTestReport({ report }: { readonly report: Report }) {
   return (
     <div className="about-outcome">
       <p role="status">
-        <strong className={failures.length > 0 ? 'about-bad' : 'about-good'}>{t('pane.about.done')}</strong>
-        <br />
+        <strong className={failures.length > 0 ? 'about-bad' : 'about-good'}>{t('pane.about.done')}</strong> <br />
         {t('pane.about.counts', { ...countsOf(report), seconds: Math.ceil(report.ms / 1000) })}
       </p>
       {failures.length > 0 && (
