@@ -21,7 +21,12 @@ async function inPane() {
   const query = values.host === 'wps' ? `&host=wps${values.quirks && `&quirks=${values.quirks}`}` : '';
   const { files, summary } = await selfTestInPane({ out: values.out, query });
   console.log(`${files.join(', ')}: ${summary}`);
-  const report = JSON.parse(fs.readFileSync(files.find((file) => file.endsWith('.json')), 'utf8'));
+  const report = JSON.parse(
+    fs.readFileSync(
+      files.find((file) => file.endsWith('.json')),
+      'utf8',
+    ),
+  );
   const failed = report.cases.filter(({ outcome }) => outcome === 'failed');
   for (const { id, failure } of failed) console.log(`  ${id}: ${failure.what} ${failure.actual.slice(0, 200)}`);
   if (failed.length > 0 || report.leftovers.length > 0) process.exitCode = 1;

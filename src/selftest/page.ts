@@ -40,7 +40,7 @@ export function reportPage(report: Report, { t, locale }: Words): string {
     `<h1>${escaped(t('selfTest.page.title'))}</h1>`,
     table([
       [t('selfTest.page.summary'), counts, failures.length > 0 ? 'failed' : 'passed'],
-      [t('selfTest.page.host'), report.host],
+      [t('selfTest.page.host'), t(`selfTest.host.${report.host}`)],
       [t('selfTest.page.version'), report.program],
       [t('selfTest.page.at'), report.at],
       [t('selfTest.page.took'), t('selfTest.page.seconds', { seconds: (report.ms / 1000).toFixed(1) })],
@@ -75,7 +75,7 @@ export function reportPage(report: Report, { t, locale }: Words): string {
       ? part('selfTest.page.requirements', `<p>${escaped(list(report.requirements))}</p>`)
       : '',
     Object.keys(report.learned).length > 0 ? part('selfTest.page.learned', record(report.learned)) : '',
-    part('selfTest.page.members', record(report.members)),
+    part('selfTest.page.members', table(membersByKind(report, list))),
     part(
       'selfTest.page.recording',
       `<p>${escaped(t('selfTest.page.recordingText', { count: texts.length }))}${
@@ -93,6 +93,16 @@ export function reportPage(report: Report, { t, locale }: Words): string {
 <script type="application/json" id="${DATA_ID}">${data}</script>
 </body></html>
 `;
+}
+
+/** What is the same is told together: there are more than a hundred. */
+function membersByKind({ members }: Report, list: (names: readonly string[]) => string): Row[] {
+  const kinds = new Map<string, string[]>();
+  for (const name of Object.keys(members)) {
+    const kind = members[name]!;
+    kinds.set(kind, [...(kinds.get(kind) ?? []), name]);
+  }
+  return Array.from(kinds, ([kind, names]): Row => [kind, list(names)]);
 }
 
 function failureText({ id, failure }: Extract<CaseOutcome, { outcome: 'failed' }>, t: Words['t']): string {

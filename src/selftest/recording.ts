@@ -46,7 +46,7 @@ export class ReplayedNames {
 export class Recording {
   private readonly texts: string[] = [];
   private readonly places = new Map<string, number>();
-  private readonly cases: Record<string, number[]> = {};
+  private readonly cases = new Map<string, number[]>();
   private readonly cut: string[] = [];
   private size = 0;
   private current: string | null = null;
@@ -57,7 +57,7 @@ export class Recording {
 
   begin(id: string): void {
     this.current = id;
-    this.cases[id] = [];
+    this.cases.set(id, []);
     this.nameless = passingNames();
   }
 
@@ -94,10 +94,10 @@ export class Recording {
       this.places.set(known, place);
       this.size += known.length + 3;
     }
-    this.cases[id]!.push(place);
+    this.cases.get(id)?.push(place);
     this.size += 6;
     if (this.size <= this.limit) return;
-    delete this.cases[id];
+    this.cases.delete(id);
     this.cut.push(id);
     this.current = null;
   }
@@ -106,13 +106,13 @@ export class Recording {
   result(): Report['recording'] {
     const used = new Map<number, number>();
     const cases: Record<string, number[]> = {};
-    for (const id of Object.keys(this.cases)) {
-      cases[id] = this.cases[id]!.map((place) => {
+    this.cases.forEach((places, id) => {
+      cases[id] = places.map((place) => {
         const found = used.get(place) ?? used.size;
         used.set(place, found);
         return found;
       });
-    }
+    });
     return { texts: Array.from(used.keys(), (place) => this.texts[place]!), cases, cut: [...this.cut] };
   }
 }

@@ -34,7 +34,7 @@ export function hookExecutors(around: (genuine: Executor) => Executor): () => vo
     },
   });
   return () => {
-    delete (prototype as Record<string, unknown>)[KEY];
+    Reflect.deleteProperty(prototype, KEY);
   };
 }
 

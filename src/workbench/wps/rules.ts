@@ -235,7 +235,12 @@ export function linksObject(emulation: Emulation, { sheet, rect }: Place): objec
         if (address !== '' || place.rect.rows * place.rect.columns !== 1) wrong('Hyperlinks.Add');
         if (isWritable(emulation, sheet))
           addLink(emulation, place, asText(target), tip === undefined ? '' : asText(tip));
-        return linkObject(emulation, sheet, { row: place.rect.row, column: place.rect.column, target: asText(target), tip: '' });
+        return linkObject(emulation, sheet, {
+          row: place.rect.row,
+          column: place.rect.column,
+          target: asText(target),
+          tip: '',
+        });
       },
     },
     Delete: {
