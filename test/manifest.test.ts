@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { version } from '../package.json';
 import * as commands from '../src/commands';
+import { expectWellFormed, tagsOf } from './xmlTags';
 
 /** Jest cannot load the tool, which holds ES modules: it runs in a process of its own. */
 const READ = `require('office-addin-manifest').OfficeAddinManifest.readManifestFile('manifest.xml')
@@ -9,24 +10,7 @@ const READ = `require('office-addin-manifest').OfficeAddinManifest.readManifestF
 
 const text = readFileSync(`${__dirname}/../manifest.xml`, 'utf8');
 
-/** The tags of an XML text in order, as `<name`, `</name`, `<name/`. */
-interface Tag {
-  readonly name: string;
-  readonly isEnd: boolean;
-  readonly isEmpty: boolean;
-  readonly attributes: Readonly<Record<string, string | undefined>>;
-}
-
-const tags: readonly Tag[] = [
-  ...text.replace(/<!--[\s\S]*?-->|<\?[\s\S]*?\?>/g, '').matchAll(/<(\/?)([\w:]+)([^<>]*?)(\/?)>/g),
-].map(([, close, name, attributes, empty]) => ({
-  name: name!,
-  isEnd: close === '/',
-  isEmpty: empty === '/',
-  attributes: Object.fromEntries(
-    [...attributes!.matchAll(/([\w:]+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
-  ),
-}));
+const tags = tagsOf(text);
 const all = (name: string) => tags.filter((tag) => tag.name === name && !tag.isEnd).map(({ attributes }) => attributes);
 const content = (name: string): string[] =>
   [...text.matchAll(new RegExp(`<${name}>([^<]*)</${name}>`, 'g'))].map(([, inner]) => inner!);
@@ -40,14 +24,8 @@ const used = tags.flatMap(({ attributes }) => (attributes['resid'] === undefined
 
 describe('manifest.xml', () => {
   it('is well-formed', () => {
-    const open: string[] = [];
-    for (const { name, isEnd, isEmpty } of tags) {
-      if (isEnd) expect(open.pop()).toBe(name);
-      else if (!isEmpty) open.push(name);
-    }
-    expect(open).toEqual([]);
+    expectWellFormed(text);
     expect(text.startsWith('<?xml version="1.0" encoding="UTF-8"?>')).toBe(true);
-    expect(text.replace(/&(?:amp|lt|gt|quot|apos);/g, '')).not.toContain('&');
   });
 
   it('is read by Microsoft’s own tool as an add-in for workbooks', () => {

@@ -1,4 +1,5 @@
 import type { Metafile } from 'esbuild';
 
+export const POLYFILLS: string;
 export const TARGET: string[];
 export function buildWps(folder: string): Promise<Metafile>;

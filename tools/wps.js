@@ -12,6 +12,7 @@ const { version } = require('../package.json');
 const root = path.join(__dirname, '..');
 /** The oldest browser that a WPS may hold, and what its scripts are parsed as by test/wps. */
 const TARGET = ['chrome69', 'es2018'];
+const POLYFILLS = 'src/wps/polyfills.ts';
 const SCRIPTS = {
   main: 'src/wps/main.ts',
   taskpane: 'src/wps/taskpane.tsx',
@@ -31,7 +32,16 @@ async function buildWps(folder) {
   const { metafile } = await bundle(
     folder,
     { ...SCRIPTS, 'message-style': 'src/commands/message.css' },
-    { format: 'iife', target: TARGET, legalComments: 'eof', metafile: true },
+    {
+      format: 'iife',
+      target: TARGET,
+      // A library has one, for Node alone.
+      supported: { 'dynamic-import': false },
+      // Before all else, in the worker, too.
+      inject: [POLYFILLS],
+      legalComments: 'eof',
+      metafile: true,
+    },
   );
   fs.renameSync(path.join(folder, 'message-style.css'), path.join(folder, 'message.css'));
   for (const [name, page] of Object.entries(PAGES)) {
@@ -67,4 +77,4 @@ function stamped(folder, name) {
   return `${name}?${hash.digest('hex').slice(0, 10)}`;
 }
 
-module.exports = { TARGET, buildWps };
+module.exports = { POLYFILLS, TARGET, buildWps };

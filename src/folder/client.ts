@@ -1,25 +1,49 @@
-/** The pane's side of `worker.ts`. */
+/** The pane's side of `worker.ts`; where no worker can be started, the pane looks itself. */
 import type { FileFacts } from '../evidence';
 import type { Examination } from './examine';
 import { isSkipped } from './formats';
-import type { WorkerMessage, WorkerTask } from './worker';
+import { reasonOf, stopIfAborted } from './stop';
+import type { FolderTask } from './task';
+import type { WorkerMessage } from './worker';
+
+/** The worker never came to life. */
+class NotStarted extends Error {}
 
 /**
- * `examineFiles` in a worker, for the files of `<input type="file" webkitdirectory>`; paths begin inside the chosen
- * folder. Hidden files and locks are left out. Rejects with the signal's reason when it is aborted, else with an `Error`
- * when the worker cannot be started.
+ * `examineFiles` for the files of `<input type="file" webkitdirectory>`; paths begin inside the chosen folder. Hidden
+ * files and locks are left out. Rejects with the signal's reason when it is aborted.
  */
-export function examineInWorker(
+export async function examineInBrowser(
   files: readonly File[],
-  { onProgress, signal }: Examination = {},
+  examination: Examination = {},
 ): Promise<readonly FileFacts[]> {
-  const task: WorkerTask = files
+  const task: FolderTask = files
     .map((file) => ({ path: file.webkitRelativePath.replace(/^[^/]*\//, '') || file.name, file }))
     .filter(({ path }) => !isSkipped(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+  stopIfAborted(examination.signal);
+  try {
+    return await examineInWorker(task, examination);
+  } catch (error) {
+    if (!(error instanceof NotStarted)) throw error;
+    const { examineHere } = await import('./here');
+    return examineHere(task, examination);
+  }
+}
+
+/** Throws at once from file://; other browsers tell it by an event. */
+function startWorker(): Worker {
+  try {
+    return new Worker(new URL('./worker.ts', import.meta.url));
+  } catch (error) {
+    throw new NotStarted('', { cause: error });
+  }
+}
+
+function examineInWorker(task: FolderTask, { onProgress, signal }: Examination): Promise<readonly FileFacts[]> {
   return new Promise<readonly FileFacts[]>((resolve, reject) => {
-    signal?.throwIfAborted();
-    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    const worker = startWorker();
+    let isAlive = false;
     const end = (settle: () => void): void => {
       worker.terminate();
       signal?.removeEventListener('abort', abort);
@@ -27,11 +51,12 @@ export function examineInWorker(
     };
     const abort = (): void => {
       end(() => {
-        reject(signal?.reason as Error);
+        reject(reasonOf(signal!));
       });
     };
     signal?.addEventListener('abort', abort);
     worker.addEventListener('message', ({ data }: MessageEvent<WorkerMessage>) => {
+      isAlive = true;
       if (data.kind === 'progress') onProgress?.(...data.progress);
       else
         end(() => {
@@ -41,7 +66,7 @@ export function examineInWorker(
     });
     worker.addEventListener('error', ({ message }) => {
       end(() => {
-        reject(new Error(message));
+        reject(isAlive ? new Error(message) : new NotStarted(message));
       });
     });
     worker.postMessage(task);

@@ -4,6 +4,7 @@ import { countCharacters, type FileFacts } from '../evidence';
 import { formatOf } from './formats';
 import { pictureFacts, type DecodePicture } from './picture';
 import { FileError } from './problem';
+import { stopIfAborted } from './stop';
 import { docxText, plainText } from './text';
 
 /** A file of an evidence folder. */
@@ -39,7 +40,7 @@ export async function examineFiles(
   const all: FolderFile[] = [];
   const sizes = new Map<number, number>();
   for await (const file of files) {
-    signal?.throwIfAborted();
+    stopIfAborted(signal);
     all.push(file);
     sizes.set(file.size, (sizes.get(file.size) ?? 0) + 1);
   }
@@ -48,7 +49,7 @@ export async function examineFiles(
   let doneBytes = 0;
   onProgress?.(0, all.length, 0, totalBytes);
   for (const file of all) {
-    signal?.throwIfAborted();
+    stopIfAborted(signal);
     facts.push(await examine(file, sizes.get(file.size)! > 1, decode, signal));
     doneBytes += file.size;
     onProgress?.(facts.length, all.length, doneBytes, totalBytes);
@@ -86,7 +87,7 @@ async function examine(
     const text = format.read === 'docx' ? await docxText(bytes) : plainText(bytes);
     return { ...facts, sha256: hash, characters: countCharacters(text) };
   } catch (error) {
-    signal?.throwIfAborted();
+    stopIfAborted(signal);
     return { ...facts, sha256: hash, problem: error instanceof FileError ? error.problem : 'unreadable' };
   }
 }
@@ -94,7 +95,7 @@ async function examine(
 async function hashOf(chunks: AsyncIterable<Uint8Array>, signal: AbortSignal | undefined): Promise<string> {
   const hash = sha256.create();
   for await (const chunk of chunks) {
-    signal?.throwIfAborted();
+    stopIfAborted(signal);
     hash.update(chunk);
   }
   return bytesToHex(hash.digest());

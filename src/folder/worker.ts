@@ -2,9 +2,7 @@
 import type { FileFacts } from '../evidence';
 import { decodeInBrowser } from './decodeInBrowser';
 import { examineFiles, type Examination } from './examine';
-
-/** The one message to the worker. To stop it, end it. */
-export type WorkerTask = readonly { readonly path: string; readonly file: File }[];
+import { filesOf, type FolderTask } from './task';
 
 /** What the worker says. `failed` is a fault of ours: files that cannot be read are told by their facts. */
 export type WorkerMessage =
@@ -16,14 +14,9 @@ const post = (message: WorkerMessage): void => {
   postMessage(message);
 };
 
-addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {
-  const files = data.map(({ path, file }) => ({
-    path,
-    size: file.size,
-    bytes: async () => new Uint8Array(await file.arrayBuffer()),
-    chunks: () => chunksOf(file),
-  }));
-  examineFiles(files, {
+/** The one message to the worker is its task. To stop it, end it. */
+addEventListener('message', ({ data }: MessageEvent<FolderTask>) => {
+  examineFiles(filesOf(data), {
     decode: decodeInBrowser,
     onProgress: (...progress) => {
       post({ kind: 'progress', progress });
@@ -37,8 +30,3 @@ addEventListener('message', ({ data }: MessageEvent<WorkerTask>) => {
     },
   );
 });
-
-async function* chunksOf(file: File): AsyncGenerator<Uint8Array> {
-  const reader = file.stream().getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) yield read.value;
-}

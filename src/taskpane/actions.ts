@@ -262,8 +262,8 @@ export function paneActions(
         files.reduce((sum, { size }) => sum + size, 0),
       );
       try {
-        const { examineInWorker } = await import('../folder/client');
-        const facts = await examineInWorker(files, { onProgress, signal: stopped.signal });
+        const { examineInBrowser } = await import('../folder/client');
+        const facts = await examineInBrowser(files, { onProgress, signal: stopped.signal });
         dispatch({ type: 'folder', folder: { kind: 'examined', name, assessee, files: facts, isUsed: true } });
       } catch (error) {
         dispatch({ type: 'folder', folder: null });

@@ -11,6 +11,7 @@ import {
 } from '../host/wps';
 import { words } from '../locales';
 import { mountPane } from '../taskpane';
+import './taskpane.css';
 
 /** The page that WPS opens as the task pane. */
 declare const KAOPING_VERSION: string;

@@ -1,5 +1,5 @@
 /** A page that looks through the folder of its file input when it is told to; bundled by the test of the worker. */
-import { examineInWorker } from '../../src/folder/client';
+import { examineInBrowser } from '../../src/folder/client';
 import type { FileFacts } from '../../src/evidence';
 
 declare global {
@@ -14,7 +14,7 @@ window.examine = async (abortAfter) => {
   const controller = new AbortController();
   const progress: [number, number][] = [];
   try {
-    const facts = await examineInWorker(files, {
+    const facts = await examineInBrowser(files, {
       signal: controller.signal,
       onProgress: (done, total) => {
         progress.push([done, total]);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from '../../tools/pages.js';
 import { serve } from '../../tools/serve.js';
-import { buildWps, TARGET } from '../../tools/wps.js';
+import { buildWps, POLYFILLS, TARGET } from '../../tools/wps.js';
 
 export interface Built {
   readonly folder: string;
@@ -24,7 +24,7 @@ export async function build(): Promise<Built> {
   await bundle(
     join(folder, 'posing'),
     { emulated: 'test/wps/emulated.ts' },
-    { format: 'iife', target: TARGET, loader: { '.xlsx': 'binary' } },
+    { format: 'iife', target: TARGET, inject: [POLYFILLS], loader: { '.xlsx': 'binary' } },
   );
   const server = await serve({ '/': pages });
   return {

@@ -1,3 +1,5 @@
+// The emulated workbook needs it; the add-in does not.
+import 'core-js/modules/web.structured-clone';
 import { openXlsx } from '../../src/host/xlsx';
 import { EmulatedWps, MemoryWorkbook } from '../../src/workbench';
 import sample from '../../assets/samples/shaoxing-2022.xlsx';

@@ -7,7 +7,6 @@ import type {} from './emulated';
 
 const press = (page: Page, name: string): Promise<unknown> =>
   page.evaluate((callback) => (window as unknown as Record<string, () => unknown>)[callback]!(), name);
-const dialogs = (page: Page): Promise<string[]> => page.evaluate(() => window.wpsHarness.dialogs);
 const sheets = (page: Page): Promise<string[]> =>
   page.evaluate(() => window.wpsHarness.model.sheets().map(({ name }) => name));
 /** What 汇总 says of the six totals. */
@@ -58,11 +57,10 @@ describeWith(CHROMIUM, 'The pages of the add-in in an emulated WPS', () => {
       await page.waitForFunction(() => window.wpsHarness.dialogs.length > 0, null, { timeout: 30_000 });
       const url = await page.evaluate(() => window.wpsHarness.dialogs.pop()!);
       expect(url.startsWith(`${built.base[way]}message.html#`)).toBe(true);
-      const dialog = await context.newPage();
-      await dialog.goto(url);
+      // A window that the page opened may be closed by itself, as WPS's dialogs may.
+      const [dialog] = await Promise.all([context.waitForEvent('page'), page.evaluate((to) => void open(to), url)]);
       const text = await dialog.getByRole('status').textContent();
-      await dialog.getByRole('button', { name: '知道了' }).click();
-      expect(dialog.isClosed()).toBe(true);
+      await Promise.all([dialog.waitForEvent('close'), dialog.getByRole('button', { name: '知道了' }).click()]);
       return text;
     };
 
@@ -104,7 +102,7 @@ describeWith(CHROMIUM, 'The pages of the add-in in an emulated WPS', () => {
         expect.arrayContaining(['977.374', '959.592', '948.44']),
       );
       await page.getByRole('button', { name: '一键重算' }).click();
-      await page.getByText('已写入').waitFor({ timeout: 30_000 });
+      await page.getByText('重算完成，结果已写回。').waitFor({ timeout: 30_000 });
       expect(await totals(page)).toEqual(TOTALS);
     }, 60_000);
   });

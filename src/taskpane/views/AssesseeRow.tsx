@@ -26,46 +26,48 @@ export function AssesseeRow(props: {
           dispatch({ type: 'drill', assessee: card.assessee, path: [] });
         }}
       >
-        {isUntouched ? (
-          <span />
-        ) : (
-          <span className="standing-rank" aria-label={t('pane.overview.rank', { rank: card.rank })}>
-            {card.rank}
+        <span className="cells">
+          {isUntouched ? (
+            <span />
+          ) : (
+            <span className="standing-rank" aria-label={t('pane.overview.rank', { rank: card.rank })}>
+              {card.rank}
+            </span>
+          )}
+          <span className="standing-name" lang="zh-CN">
+            {card.assessee}
           </span>
-        )}
-        <span className="standing-name" lang="zh-CN">
-          {card.assessee}
-        </span>
-        {isUntouched ? (
-          <span className="standing-total standing-untouched">{t('pane.overview.untouched')}</span>
-        ) : (
-          <>
-            <span className="standing-total">{words.formatTotal(card.total.range)}</span>
-            <span className="standing-bar">
-              <RangeBar
-                range={card.total.range}
-                scale={props.scale}
-                threshold={props.rubric.verdict?.threshold ?? null}
-                state={state}
-              />
-            </span>
-          </>
-        )}
-        <span className="standing-verdict">
-          {!isUntouched && state && (
-            <Badge appearance="tint" color={COLORS[state]} shape="rounded">
-              {t(`pane.verdict.${state}`)}
-            </Badge>
+          {isUntouched ? (
+            <span className="standing-total standing-untouched">{t('pane.overview.untouched')}</span>
+          ) : (
+            <>
+              <span className="standing-total">{words.formatTotal(card.total.range)}</span>
+              <span className="standing-bar">
+                <RangeBar
+                  range={card.total.range}
+                  scale={props.scale}
+                  threshold={props.rubric.verdict?.threshold ?? null}
+                  state={state}
+                />
+              </span>
+            </>
           )}
-          {!isUntouched && distance && <span>{distanceText(distance, words)}</span>}
-          {blank > 0 && <span>{t('pane.overview.pendingFacts', { count: blank })}</span>}
-          {majorProblems.length > 0 && (
-            <span className="standing-problem">
-              {t('pane.overview.majorProblem', {
-                clauses: [...new Set(majorProblems.map(({ clause }) => clause))].join(t('list.enumeration')),
-              })}
-            </span>
-          )}
+          <span className="standing-verdict">
+            {!isUntouched && state && (
+              <Badge appearance="tint" color={COLORS[state]} shape="rounded">
+                {t(`pane.verdict.${state}`)}
+              </Badge>
+            )}
+            {!isUntouched && distance && <span>{distanceText(distance, words)}</span>}
+            {blank > 0 && <span>{t('pane.overview.pendingFacts', { count: blank })}</span>}
+            {majorProblems.length > 0 && (
+              <span className="standing-problem">
+                {t('pane.overview.majorProblem', {
+                  clauses: [...new Set(majorProblems.map(({ clause }) => clause))].join(t('list.enumeration')),
+                })}
+              </span>
+            )}
+          </span>
         </span>
       </button>
     </li>

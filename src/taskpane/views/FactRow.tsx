@@ -40,14 +40,18 @@ export function FactRow(props: {
           title={words.t('pane.clause.goTo', { cell: `${place.sheet}!${where}` })}
           onClick={() => void actions.reveal(place)}
         >
-          {content}
-          <span className="fact-cell">
-            <LocationRegular aria-hidden="true" />
-            {where}
+          <span className="cells">
+            {content}
+            <span className="fact-cell">
+              <LocationRegular aria-hidden="true" />
+              {where}
+            </span>
           </span>
         </button>
       ) : (
-        <span className="fact">{content}</span>
+        <span className="fact">
+          <span className="cells">{content}</span>
+        </span>
       )}
     </li>
   );

@@ -29,14 +29,16 @@ export function FindingRow(props: {
         tabIndex={props.isReached ? 0 : -1}
         onClick={props.onOpen}
       >
-        <span className="finding-icon">
-          <Icon aria-label={words.describeSeverity(severity)} />
+        <span className="cells">
+          <span className="finding-icon">
+            <Icon aria-label={words.describeSeverity(severity)} />
+          </span>
+          <span className="finding-head">
+            {about !== '' && <span className="finding-about">{about}</span>}
+            {place !== null && <span className="finding-place">{place}</span>}
+          </span>
+          <span className="finding-message">{message}</span>
         </span>
-        <span className="finding-head">
-          {about !== '' && <span className="finding-about">{about}</span>}
-          {place !== null && <span className="finding-place">{place}</span>}
-        </span>
-        <span className="finding-message">{message}</span>
       </button>
     </li>
   );

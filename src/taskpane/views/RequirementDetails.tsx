@@ -69,14 +69,16 @@ function Entry({ entry, place }: EvidenceSource) {
   return (
     <li>
       <button type="button" className="entry" onClick={() => void actions.revealFinding({ sheet, row, column })}>
-        <span lang="zh-CN">{textOf(entry.title) || textOf(entry.file) || textOf(entry.link)}</span>
-        {row !== null && (
-          <span className="fact-cell" title={sheet ?? undefined}>
-            {cellAddress(row, column ?? 0)}
-            <OpenRegular aria-hidden="true" />
-          </span>
-        )}
-        <span className="entry-more">{parts.filter((part) => part !== '').join(t('list.enumeration'))}</span>
+        <span className="cells">
+          <span lang="zh-CN">{textOf(entry.title) || textOf(entry.file) || textOf(entry.link)}</span>
+          {row !== null && (
+            <span className="fact-cell" title={sheet ?? undefined}>
+              {cellAddress(row, column ?? 0)}
+              <OpenRegular aria-hidden="true" />
+            </span>
+          )}
+          <span className="entry-more">{parts.filter((part) => part !== '').join(t('list.enumeration'))}</span>
+        </span>
       </button>
     </li>
   );

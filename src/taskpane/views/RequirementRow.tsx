@@ -35,17 +35,19 @@ export function RequirementRow(props: {
         onFocus={props.onReach}
         onClick={props.onToggle}
       >
-        <StateIcon state={status.state} />
-        <span className="requirement-title" lang="zh-CN">
-          <span className="requirement-id">{requirement.id}</span> {requirement.title}
-        </span>
-        <span className={`requirement-state state-${status.state}`}>{words.describeEvidenceStatus(status)}</span>
-        {lacks !== '' && (
-          <span className="requirement-lacks">{words.t('pane.evidence.lacks', { missing: lacks })}</span>
-        )}
-        <span className="requirement-more">
-          {due !== '' && <span>{due}</span>}
-          <span lang="zh-CN">{whose}</span>
+        <span className="cells">
+          <StateIcon state={status.state} />
+          <span className="requirement-title" lang="zh-CN">
+            <span className="requirement-id">{requirement.id}</span> {requirement.title}
+          </span>
+          <span className={`requirement-state state-${status.state}`}>{words.describeEvidenceStatus(status)}</span>
+          {lacks !== '' && (
+            <span className="requirement-lacks">{words.t('pane.evidence.lacks', { missing: lacks })}</span>
+          )}
+          <span className="requirement-more">
+            {due !== '' && <span>{due}</span>}
+            <span lang="zh-CN">{whose}</span>
+          </span>
         </span>
       </button>
       <div id={id} hidden={!isOpen}>

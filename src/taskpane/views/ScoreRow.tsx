@@ -22,15 +22,17 @@ export function ScoreRow(props: {
           dispatch({ type: 'drill', path: props.path });
         }}
       >
-        <span className="score-label">{node.label}</span>
-        <span className="score-title" lang="zh-CN">
-          {node.title}
+        <span className="cells">
+          <span className="score-label">{node.label}</span>
+          <span className="score-title" lang="zh-CN">
+            {node.title}
+          </span>
+          <span className="score-figures">
+            <span className="score-points">{scoreText(node, card, words)}</span>
+            {loss && <span className={`score-loss loss-${loss.kind}`}>{loss.text}</span>}
+          </span>
+          <ChevronRightRegular className="score-go" aria-hidden="true" />
         </span>
-        <span className="score-figures">
-          <span className="score-points">{scoreText(node, card, words)}</span>
-          {loss && <span className={`score-loss loss-${loss.kind}`}>{loss.text}</span>}
-        </span>
-        <ChevronRightRegular className="score-go" aria-hidden="true" />
       </button>
     </li>
   );

@@ -34,17 +34,19 @@ export function SettingChoice(props: {
           setOpen(!isOpen);
         }}
       >
-        <ChevronRightRegular className="setting-arrow" aria-hidden="true" />
-        <span className="setting-title" lang="zh-CN">
-          {props.title}
-        </span>
-        <span className="setting-value" lang="zh-CN">
-          {props.describe(chosen)}
-          {chosen !== usual && (
-            <Badge size="small" appearance="tint" color="brand">
-              {t('pane.settings.changed')}
-            </Badge>
-          )}
+        <span className="cells">
+          <ChevronRightRegular className="setting-arrow" aria-hidden="true" />
+          <span className="setting-title" lang="zh-CN">
+            {props.title}
+          </span>
+          <span className="setting-value" lang="zh-CN">
+            {props.describe(chosen)}
+            {chosen !== usual && (
+              <Badge size="small" appearance="tint" color="brand">
+                {t('pane.settings.changed')}
+              </Badge>
+            )}
+          </span>
         </span>
       </button>
       <div id={id} hidden={!isOpen}>

@@ -74,7 +74,8 @@ export function showPane(isShown: boolean): void {
 
 /** The dialog over everything, of which there is one at a time. */
 export interface Dialog {
-  readonly show: (url: string, closedByPerson: () => void) => void;
+  /** `size` in pixels, where the program tells one. */
+  readonly show: (url: string, closedByPerson: () => void, size?: { width: number; height: number }) => void;
   readonly hide: () => void;
   /** Whether a page is the one that the dialog shows. */
   readonly holds: (asking: Window) => boolean;
@@ -89,8 +90,9 @@ export function newDialog(): Dialog {
     page.dialogFrame.src = BLANK;
   };
   return {
-    show: (url, closedByPerson) => {
+    show: (url, closedByPerson, size) => {
       isOpen = true;
+      page.dialog.style.cssText = size === undefined ? '' : `--width: ${size.width}px; --height: ${size.height}px`;
       // Escape closes it as the person's ×.
       page.dialog.oncancel = () => {
         hide();

@@ -34,8 +34,9 @@ export function openWpsFrames(name: string, known: Known, resizePane: (pixels: n
       showPane(false);
       emptyPane();
     },
-    showDialog: ({ url }) => {
-      dialog.show(url, () => undefined);
+    showDialog: ({ url, width, height }) => {
+      const scale = window.devicePixelRatio;
+      dialog.show(url, () => undefined, { width: width / scale, height: height / scale });
       // It may say why there is no pane.
       show();
     },

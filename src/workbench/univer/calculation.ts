@@ -19,7 +19,9 @@ import {
   RemoveSheetMutation,
   ReorderRangeMutation,
   SetDefinedNameMutation,
+  SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
+  SetFormulaCalculationStopMutation,
   SetRangeValuesMutation,
   SetRowHiddenMutation,
   SetRowVisibleMutation,
@@ -71,9 +73,16 @@ export function watchCalculation(injector: Injector, unitId: string, lacksResult
   let calculated = 0;
   let opening = true;
   let settled = 0;
+  /** Since the last calculation was started. */
+  let isStopped = false;
+  let hasResult = false;
 
   const listener = injector.get(ICommandService).onCommandExecuted(({ id, params }, options) => {
-    if (id === SetFormulaCalculationStartMutation.id) {
+    if (id === SetFormulaCalculationStopMutation.id) isStopped = true;
+    else if (id === SetFormulaCalculationResultMutation.id) hasResult = true;
+    else if (id === SetFormulaCalculationStartMutation.id) {
+      isStopped = false;
+      hasResult = false;
       // One that was stopped begins again before the changes since then are taken in.
       if (opening || performance.now() - changedAt >= DEBOUNCE) {
         calculated = changes;
@@ -88,6 +97,8 @@ export function watchCalculation(injector: Injector, unitId: string, lacksResult
 
   const isRunning = (): boolean => {
     const { started, resultApplied, stopped, completed, resultEmitted } = session.state;
+    // The one before says that it was stopped when this one has begun already, and Univer takes it for the end of this one.
+    if (started && stopped && !isStopped) return !hasResult;
     return started && !(resultApplied && (stopped || completed || resultEmitted));
   };
 

@@ -57,7 +57,7 @@ export class EmulatedWps {
   /** Without a workbook, one is still being opened: what pages ask of it, but for its name, they get as a promise. */
   constructor(model: WorkbookModel | null, quirks: readonly Quirk[] = [], surroundings?: Surroundings) {
     const unknown = quirks.find((quirk) => !(quirk in QUIRKS));
-    if (unknown !== undefined) throw new Error(`no quirk ${unknown}`);
+    if (unknown !== undefined) throw new Error(`no quirk ${unknown}: ${Object.keys(QUIRKS).join(', ')}`);
     const chosen = new Set(quirks);
     const arrival = new Promise<void>((resolve) => {
       this.arrive = resolve;

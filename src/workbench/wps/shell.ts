@@ -11,7 +11,7 @@ export interface PaneNow {
   readonly width: number;
 }
 
-/** A dialog that an add-in asks for: sizes in pixels. */
+/** A dialog that an add-in asks for: sizes in pixels of the screen. */
 export interface WpsDialog {
   readonly url: string;
   readonly title: string;
@@ -108,6 +108,7 @@ function panesOf(emulation: Emulation, { showPane, removePane }: Surroundings): 
   };
   return {
     CreateTaskPane: { call: (url) => create(asText(url)) },
-    GetTaskPane: { call: (id) => panes.get(asNumber(id)) ?? null },
+    // The storage has made a text of the number.
+    GetTaskPane: { call: (id) => panes.get(Number(id)) ?? null },
   };
 }

@@ -2,7 +2,9 @@ import axe from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
-import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from './browser';
+import { useBench } from './bench';
+import type { Desk } from './browser';
+import { BOTH, EXCEL, WPS } from './programs';
 
 /** What axe-core finds wrong with a page, without those in its frames; parts can be left out. */
 async function complaints(frame: Frame, without: string[] = []): Promise<string[]> {
@@ -23,27 +25,20 @@ const focused = ({ page }: Desk): Promise<string> =>
   page.evaluate(() => document.activeElement?.id || document.activeElement?.textContent || '');
 
 describeWith(CHROMIUM, 'The workbench for everybody', () => {
-  let browser: WorkbenchBrowser;
-  let desk: Desk;
-  beforeAll(async () => {
-    browser = await openWorkbenchBrowser();
-  }, 300_000);
-  afterAll(() => browser?.close());
-  afterEach(async () => {
-    expect(desk.strangers).toEqual([]);
-    expect(desk.errors).toEqual([]);
-    await desk.page.close();
-  });
+  const bench = useBench();
 
   test.each([
-    ['zh-CN', 'light', '考评工作台'],
-    ['zh-CN', 'dark', '考评工作台'],
-    ['en', 'light', 'Kaoping workbench'],
-    ['en', 'dark', 'Kaoping workbench'],
+    [EXCEL, 'zh-CN', 'light', '考评工作台'],
+    [EXCEL, 'zh-CN', 'dark', '考评工作台'],
+    [EXCEL, 'en', 'light', 'Kaoping workbench'],
+    [EXCEL, 'en', 'dark', 'Kaoping workbench'],
+    // The pages are the same: what differs is how they learn of language and theme.
+    [WPS, 'zh-CN', 'light', '考评工作台'],
+    [WPS, 'en', 'dark', 'Kaoping workbench'],
   ])(
-    'in %s, %s: nothing is wrong with the bar, the pane and a message, at 320 pixels too',
-    async (lang, theme, title) => {
-      desk = await browser.open(`?lang=${lang}&theme=${theme}`);
+    'as $0.title in %s, %s: nothing is wrong with the bar, the pane and a message, at 320 pixels too',
+    async (posing, lang, theme, title) => {
+      const desk = await bench.open(posing, `lang=${lang}&theme=${theme}`);
       const { page } = desk;
       expect(await page.title()).toContain(title);
       expect(await page.locator('html').getAttribute('data-theme')).toBe(theme);
@@ -65,54 +60,73 @@ describeWith(CHROMIUM, 'The workbench for everybody', () => {
     120_000,
   );
 
-  test('is worked with the keyboard: the bar in its order, the splitter, the pane', async () => {
-    desk = await browser.open('?book=empty');
-    const { page } = desk;
-    // The grid has the focus, where Tab goes on to the next cell.
-    await page.keyboard.press('F6');
-    expect(await focused(desk)).toBe('pane');
-    await page.keyboard.press('F6');
-    expect(await focused(desk)).toBe('open');
-    await page.keyboard.press('F6');
-    await page.keyboard.type('7');
-    await page.keyboard.press('Enter');
-    expect(await desk.value('Sheet1', 0, 0)).toBe(7);
+  test.each(BOTH)(
+    'as $title is worked with the keyboard: the bar in its order, the splitter, the pane',
+    async (posing) => {
+      const desk = await bench.open(posing, 'book=empty');
+      const { page } = desk;
+      // The grid has the focus, where Tab goes on to the next cell.
+      await page.keyboard.press('F6');
+      expect(await focused(desk)).toBe('pane');
+      await page.keyboard.press('F6');
+      expect(await focused(desk)).toBe('open');
+      await page.keyboard.press('F6');
+      await page.keyboard.type('7');
+      await page.keyboard.press('Enter');
+      expect(await desk.value('Sheet1', 0, 0)).toBe(7);
 
-    await page.locator('#open').focus();
-    const order: string[] = [];
-    for (let step = 0; step < 7; step++) {
-      order.push(await focused(desk));
+      await page.locator('#open').focus();
+      const order: string[] = [];
+      for (let step = 0; step < 8; step++) {
+        order.push(await focused(desk));
+        await page.keyboard.press('Tab');
+      }
+      expect(order).toEqual([
+        'open',
+        'save',
+        'create',
+        posing.choice,
+        '一键重算',
+        '生成汇总',
+        '还原上次写入',
+        '打开面板',
+      ]);
+
+      const splitter = page.locator('#splitter');
+      const width = async (): Promise<number> => (await page.locator('#pane').boundingBox())!.width;
+      await splitter.focus();
+      const first = posing.paneWidth;
+      expect(await splitter.getAttribute('aria-valuenow')).toBe(String(first));
+      await page.keyboard.press('ArrowLeft');
+      await page.keyboard.press('ArrowLeft');
+      expect([await width(), await splitter.getAttribute('aria-valuenow')]).toEqual([first + 40, String(first + 40)]);
+      // 320 pixels at least for each side.
+      for (let step = 0; step < 60; step++) await page.keyboard.press('ArrowLeft');
+      expect([await width(), await splitter.getAttribute('aria-valuenow')]).toEqual([1120, '1120']);
+      for (let step = 0; step < 60; step++) await page.keyboard.press('ArrowRight');
+      expect([await width(), await splitter.getAttribute('aria-valuenow')]).toEqual([320, '320']);
       await page.keyboard.press('Tab');
-    }
-    expect(order).toEqual(['open', 'save', 'create', '一键重算', '生成汇总', '还原上次写入', '打开面板']);
-
-    const splitter = page.locator('#splitter');
-    const width = async (): Promise<number> => (await page.locator('#pane').boundingBox())!.width;
-    await splitter.focus();
-    expect(await splitter.getAttribute('aria-valuenow')).toBe('350');
-    await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ArrowLeft');
-    expect([await width(), await splitter.getAttribute('aria-valuenow')]).toEqual([390, '390']);
-    // 320 pixels at least for each side.
-    for (let step = 0; step < 60; step++) await page.keyboard.press('ArrowLeft');
-    expect([await width(), await splitter.getAttribute('aria-valuenow')]).toEqual([1120, '1120']);
-    for (let step = 0; step < 60; step++) await page.keyboard.press('ArrowRight');
-    expect([await width(), await splitter.getAttribute('aria-valuenow')]).toEqual([320, '320']);
-    await page.keyboard.press('Tab');
-    expect(await focused(desk)).toBe('pane');
-  }, 120_000);
+      expect(await focused(desk)).toBe('pane');
+    },
+    120_000,
+  );
 
   test.each([
-    ['the grid', (): Promise<void> => desk.page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').click()],
-    ['the pane', (): Promise<void> => desk.pane.getByRole('heading').first().click()],
+    [
+      'the grid',
+      EXCEL,
+      ({ page }: Desk): Promise<void> => page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').click(),
+    ],
+    ['the pane', EXCEL, ({ pane }: Desk): Promise<void> => pane.getByRole('heading').first().click()],
+    ['the pane in WPS', WPS, ({ pane }: Desk): Promise<void> => pane.getByRole('heading').first().click()],
   ])(
     'opens with Ctrl+O and saves with Ctrl+S from %s',
-    async (_, goThere) => {
-      desk = await browser.open('?book=empty');
+    async (_, posing, goThere) => {
+      const desk = await bench.open(posing, 'book=empty');
       const { page } = desk;
       // Before anything else, for it takes a moment until the browser leaves the choice to the test.
       const choosing = page.waitForEvent('filechooser');
-      await goThere();
+      await goThere(desk);
       await page.keyboard.press('Control+o');
       expect((await choosing).isMultiple()).toBe(false);
       const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);

@@ -1,36 +1,19 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
-import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from './browser';
+import { useBench } from './bench';
+import { BOTH, EXCEL } from './programs';
 import { button, openUpload, pressAndRead, ribbon, saveTo, totals, waitUntil } from './steps';
 
 const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129', '891.2364～915.6364'];
 const SHEET = '填报-越城区';
 
 describeWith(CHROMIUM, 'The sample in the workbench', () => {
-  let browser: WorkbenchBrowser;
-  let folder: string;
-  let desk: Desk;
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kaoping-assessment-'));
-    browser = await openWorkbenchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    expect(desk.strangers).toEqual([]);
-    expect(desk.errors).toEqual([]);
-    await desk.page.close();
-  });
+  const bench = useBench();
 
   /** The middle of a row's header: of a sheet that is shown from its first row on. */
   async function headerOf(row: number): Promise<{ x: number; y: number }> {
-    const grid = (await desk.page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').boundingBox())!;
-    const points = await desk.page.evaluate((last) => {
+    const grid = (await bench.desk.page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').boundingBox())!;
+    const points = await bench.desk.page.evaluate((last) => {
       const { model } = window.workbench;
       const sheet = model.activeSheet();
       const heights = Array.from({ length: last + 1 }, (_, at) => model.row(sheet, at));
@@ -43,8 +26,8 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
   /** Selects a row by its header, however busy the page is; returns where that is. */
   async function selectRow(row: number): Promise<{ x: number; y: number }> {
     const place = await headerOf(row);
-    await desk.page.mouse.click(place.x, place.y);
-    await desk.page.waitForFunction((at) => {
+    await bench.desk.page.mouse.click(place.x, place.y);
+    await bench.desk.page.waitForFunction((at) => {
       const { range } = window.workbench.model.selection();
       return range.row === at && range.rows === 1 && range.column === 0;
     }, row);
@@ -52,7 +35,7 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
   }
 
   test('scores alike after a row was inserted and one moved, and after it was saved and opened again', async () => {
-    desk = await browser.open();
+    const desk = await bench.open(EXCEL);
     const { page, pane } = desk;
     const KEYS = ['2.1|未按时调度次数', '2.1|被国家或省级通报', '2.2|已出台绿色认证政策意见'];
     const rows = (): Promise<number[]> => Promise.all(KEYS.map((key) => desk.row(SHEET, key)));
@@ -84,61 +67,77 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
     // 10 of 10 points, for a report that was never late.
     expect(await desk.value(SHEET, 10, column('score'))).toBe(10);
 
-    await openUpload(desk, await saveTo(desk, folder));
+    await openUpload(desk, await saveTo(desk, bench.folder));
     expect(await totals(desk)).toEqual(TOTALS);
     expect(await rows()).toEqual([10, 8, 9]);
     expect(await desk.value(SHEET, 7, 0)).toBe(null);
     expect(await desk.value(SHEET, 10, column('score'))).toBe(10);
   }, 240_000);
 
-  test('is summarised from the ribbon, and what that wrote is taken back', async () => {
-    desk = await browser.open();
-    const total = async (): Promise<unknown[]> => {
-      const [row, column] = [await desk.row('汇总', 'total'), await desk.columns('汇总')];
-      return Promise.all(['越城区', '嵊州市'].map((name) => desk.value('汇总', row, column(`assessee:${name}`))));
-    };
-    expect(await total()).toEqual([null, null]);
-    const done = '重算完成：考核对象 6 个，错误 11 处，待填 8 项。结果见各填报表的“得分”列和“汇总”表。';
-    expect(await pressAndRead(desk, '生成汇总')).toBe(done);
-    expect(await desk.selected()).toBe('汇总 0 0');
-    expect(await total()).toEqual([948.44, '929.554～956.554']);
-    expect(await pressAndRead(desk, '还原上次写入')).toMatch(/^已还原 \d{4}-\d\d-\d\d \d\d:\d\d 的“一键重算”。$/);
-    expect(await total()).toEqual([null, null]);
-  }, 240_000);
+  test.each(BOTH)(
+    'in $title is summarised from the ribbon, and what that wrote is taken back',
+    async (posing) => {
+      const desk = await bench.open(posing);
+      const total = async (): Promise<unknown[]> => {
+        const [row, column] = [await desk.row('汇总', 'total'), await desk.columns('汇总')];
+        return Promise.all(['越城区', '嵊州市'].map((name) => desk.value('汇总', row, column(`assessee:${name}`))));
+      };
+      expect(await total()).toEqual([null, null]);
+      const done = '重算完成：考核对象 6 个，错误 11 处，待填 8 项。结果见各填报表的“得分”列和“汇总”表。';
+      expect(await pressAndRead(desk, '生成汇总')).toBe(done);
+      expect(await desk.selected()).toBe('汇总 0 0');
+      expect(await total()).toEqual([948.44, '929.554～956.554']);
+      expect(await pressAndRead(desk, '还原上次写入')).toMatch(/^已还原 \d{4}-\d\d-\d\d \d\d:\d\d 的“一键重算”。$/);
+      expect(await total()).toEqual([null, null]);
+    },
+    240_000,
+  );
 
-  test('leaves the screen to the spreadsheet while the pane is closed', async () => {
-    desk = await browser.open();
-    const width = async (): Promise<number> => (await desk.page.locator('#sheet').boundingBox())!.width;
-    // Beside the pane of 350 pixels and the splitter of 5.
-    expect(await width()).toBe(1085);
-    await ribbon(desk, '打开面板').click();
-    expect(await desk.page.locator('#pane').isVisible()).toBe(false);
-    expect(await width()).toBe(1440);
-    await ribbon(desk, '打开面板').click();
-    expect(await desk.page.locator('#pane').isVisible()).toBe(true);
-    expect(await totals(desk)).toEqual(TOTALS);
-  }, 120_000);
+  test.each(BOTH)(
+    'in $title leaves the screen to the spreadsheet while the pane is closed',
+    async (posing) => {
+      const desk = await bench.open(posing);
+      const width = async (): Promise<number> => (await desk.page.locator('#sheet').boundingBox())!.width;
+      // Beside the pane and the splitter of 5 pixels.
+      expect(await width()).toBe(1440 - 5 - posing.paneWidth);
+      await ribbon(desk, '打开面板').click();
+      await desk.page.locator('#pane').waitFor({ state: 'hidden' });
+      expect(await width()).toBe(1440);
+      await ribbon(desk, '打开面板').click();
+      await desk.page.locator('#pane').waitFor();
+      expect(await totals(desk)).toEqual(TOTALS);
+    },
+    120_000,
+  );
 
-  test('is opened in the spreadsheet by the pane of an empty workbook', async () => {
-    desk = await browser.open('?book=empty');
-    await desk.pane.getByRole('button', { name: '打开样例' }).click();
-    await desk.pane.locator('.standings').waitFor();
-    expect(await totals(desk)).toEqual(TOTALS);
-    expect(await desk.page.locator('#name').textContent()).toBe('考核示例.xlsx');
-    expect((await desk.sheets()).slice(0, 2)).toEqual(['考核设置', SHEET]);
-  }, 120_000);
+  test.each(BOTH)(
+    'is opened in $title by the pane of an empty workbook',
+    async (posing) => {
+      const desk = await bench.open(posing, 'book=empty');
+      await desk.pane.getByRole('button', { name: '打开样例' }).click();
+      await desk.pane.locator('.standings').waitFor();
+      expect(await totals(desk)).toEqual(TOTALS);
+      expect(await desk.page.locator('#name').textContent()).toBe('考核示例.xlsx');
+      expect((await desk.sheets()).slice(0, 2)).toEqual(['考核设置', SHEET]);
+    },
+    120_000,
+  );
 
-  test('is known to have changed when somebody types, and read again when that is asked for', async () => {
-    desk = await browser.open();
-    const stale = desk.pane.getByText('工作簿已改动');
-    expect(await stale.count()).toBe(0);
-    // Late three times: 10 points become 7.
-    const column = await desk.columns(SHEET);
-    await desk.type(SHEET, await desk.row(SHEET, '2.1|未按时调度次数'), column('value'), '3');
-    await stale.waitFor();
-    expect(await totals(desk)).toEqual(TOTALS);
-    await button(desk, '重新读取').click();
-    await desk.pane.locator('.standing-total', { hasText: /^945\.44$/ }).waitFor();
-    expect(await stale.count()).toBe(0);
-  }, 120_000);
+  test.each(BOTH)(
+    'is known in $title to have changed when somebody types, and read again when that is asked for',
+    async (posing) => {
+      const desk = await bench.open(posing);
+      const stale = desk.pane.getByText('工作簿已改动');
+      expect(await stale.count()).toBe(0);
+      // Late three times: 10 points become 7.
+      const column = await desk.columns(SHEET);
+      await desk.type(SHEET, await desk.row(SHEET, '2.1|未按时调度次数'), column('value'), '3');
+      await stale.waitFor();
+      expect(await totals(desk)).toEqual(TOTALS);
+      await button(desk, '重新读取').click();
+      await desk.pane.locator('.standing-total', { hasText: /^945\.44$/ }).waitFor();
+      expect(await stale.count()).toBe(0);
+    },
+    120_000,
+  );
 });

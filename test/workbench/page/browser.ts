@@ -2,16 +2,18 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { CellValue } from '../../../src/host/port';
 import { launchChromium } from '../../../tools/chromium.js';
 import { startWorkbench } from '../../../tools/workbench.js';
+import type { Posing } from './programs';
 
 /** The workbench in a browser, for the tests of one file. */
 export interface WorkbenchBrowser {
-  /** A new page, 1440 × 860, once the pane has something to show. `query` such as `?book=empty`. */
-  open(query?: string): Promise<Desk>;
+  /** A new page, 1440 × 860, once the pane has something to show. `query` such as `book=empty`. */
+  open(posing: Posing, query?: string): Promise<Desk>;
   close(): Promise<void>;
 }
 
 /** One open page: the spreadsheet, and the pane in its frame. */
 export interface Desk {
+  readonly posing: Posing;
   readonly page: Page;
   readonly pane: FrameLocator;
   /** Addresses that were asked for and are not on the server; errors of the page. */
@@ -34,10 +36,10 @@ export async function openWorkbenchBrowser(): Promise<WorkbenchBrowser> {
   const server = await startWorkbench();
   const browser: Browser = await launchChromium();
   return {
-    open: async (query = '') => {
+    open: async (posing, query = '') => {
       const page = await browser.newPage({ viewport: { width: 1440, height: 860 }, acceptDownloads: true });
-      const desk = deskOf(page, server.url);
-      await page.goto(`${server.url}${query}`);
+      const desk = deskOf(posing, page, server.url);
+      await page.goto(`${server.url}?${posing.query}&${query}`);
       await desk.pane.locator('.first, .standings, .failed').first().waitFor();
       return desk;
     },
@@ -48,7 +50,7 @@ export async function openWorkbenchBrowser(): Promise<WorkbenchBrowser> {
   };
 }
 
-function deskOf(page: Page, url: string): Desk {
+function deskOf(posing: Posing, page: Page, url: string): Desk {
   const errors: string[] = [];
   const strangers: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
@@ -68,6 +70,7 @@ function deskOf(page: Page, url: string): Desk {
       return model.values(id, { row: 0, column: 0, rows, columns });
     }, sheet);
   return {
+    posing,
     page,
     pane: page.frameLocator('#pane'),
     strangers,

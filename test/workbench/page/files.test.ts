@@ -1,11 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync } from 'fflate';
 import { compoundFile } from '../../host/xlsx/support/compoundFile';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
-import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from './browser';
+import { useBench } from './bench';
+import type { Desk } from './browser';
+import { BOTH, EXCEL } from './programs';
 import { openUpload, saveTo, status, upload } from './steps';
 
 /** 38 parts: a chart with an image, a pivot table, macros, threaded comments … */
@@ -14,47 +15,35 @@ const RICH = join(__dirname, '../../fixtures/rich.xlsm');
 const name = ({ page }: Desk): Promise<string | null> => page.locator('#name').textContent();
 
 describeWith(CHROMIUM, 'Files in the workbench', () => {
-  let browser: WorkbenchBrowser;
-  let folder: string;
-  let desk: Desk;
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kaoping-files-'));
-    browser = await openWorkbenchBrowser();
-  }, 300_000);
-  beforeEach(async () => {
-    desk = await browser.open('?book=empty');
-  }, 60_000);
-  afterEach(async () => {
-    expect(desk.strangers).toEqual([]);
-    expect(desk.errors).toEqual([]);
-    await desk.page.close();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  const bench = useBench();
 
-  test('come back byte for byte but for the sheet with the cell that was typed, and what follows from it', async () => {
-    await openUpload(desk, RICH);
-    // 9 + 15 + 0 + 12 + 18 points, 优秀 from 60 on.
-    expect([await desk.value('评分', 2, 8), await desk.value('评分', 2, 9)]).toEqual([54, '称职']);
-    await desk.type('评分', 2, 5, '6');
-    expect([await desk.value('评分', 2, 8), await desk.value('评分', 2, 9)]).toEqual([60, '优秀']);
+  test.each(BOTH)(
+    'opened in $title come back byte for byte but for the sheet with the cell that was typed, and what follows from it',
+    async (posing) => {
+      const desk = await bench.open(posing, 'book=empty');
+      await openUpload(desk, RICH);
+      // 9 + 15 + 0 + 12 + 18 points, 优秀 from 60 on.
+      expect([await desk.value('评分', 2, 8), await desk.value('评分', 2, 9)]).toEqual([54, '称职']);
+      await desk.type('评分', 2, 5, '6');
+      expect([await desk.value('评分', 2, 8), await desk.value('评分', 2, 9)]).toEqual([60, '优秀']);
 
-    const before = unzipSync(readFileSync(RICH));
-    const after = unzipSync(readFileSync(await saveTo(desk, folder)));
-    expect(Object.keys(after)).toEqual(Object.keys(before));
-    expect(Object.keys(before).filter((part) => Buffer.compare(before[part]!, after[part]!) !== 0)).toEqual([
-      'xl/worksheets/sheet1.xml',
-    ]);
-    const sheet = strFromU8(after['xl/worksheets/sheet1.xml']!);
-    const cell = (place: string): string => new RegExp(`<c r="${place}"[^>]*>(.*?)</c>`).exec(sheet)![1]!;
-    expect(cell('F3')).toBe('<v>6</v>');
-    expect(cell('I3')).toBe('<f>SUM(D3:H3)</f><v>60</v>');
-    expect(cell('J3')).toMatch(/<v>优秀<\/v>$/);
-  }, 180_000);
+      const before = unzipSync(readFileSync(RICH));
+      const after = unzipSync(readFileSync(await saveTo(desk, bench.folder)));
+      expect(Object.keys(after)).toEqual(Object.keys(before));
+      expect(Object.keys(before).filter((part) => Buffer.compare(before[part]!, after[part]!) !== 0)).toEqual([
+        'xl/worksheets/sheet1.xml',
+      ]);
+      const sheet = strFromU8(after['xl/worksheets/sheet1.xml']!);
+      const cell = (place: string): string => new RegExp(`<c r="${place}"[^>]*>(.*?)</c>`).exec(sheet)![1]!;
+      expect(cell('F3')).toBe('<v>6</v>');
+      expect(cell('I3')).toBe('<f>SUM(D3:H3)</f><v>60</v>');
+      expect(cell('J3')).toMatch(/<v>优秀<\/v>$/);
+    },
+    180_000,
+  );
 
   test('that are no workbooks are told as such, and the open one stays', async () => {
+    const desk = await bench.open(EXCEL, 'book=empty');
     const files = [
       ['成绩.xlsx', strToU8('姓名,得分\n张三,90\n'), '文件不是 Excel 工作簿，无法读取。'],
       ['旧表.xls', compoundFile('Root Entry', 'Workbook'), '文件是旧版 .xls 格式，无法读取。'],
@@ -74,6 +63,7 @@ describeWith(CHROMIUM, 'Files in the workbench', () => {
   }, 180_000);
 
   test('with changes that were not saved stay open unless the person gives the changes up', async () => {
+    const desk = await bench.open(EXCEL, 'book=empty');
     await desk.type('Sheet1', 1, 1, '没有保存');
     const questions: string[] = [];
     desk.page.once('dialog', (dialog) => {

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Desk } from './browser';
+import { EXCEL } from './programs';
 
 const FOLDER = 'docs/images';
 const areWanted = process.env['KAOPING_PICTURES'] === '1';
@@ -14,16 +15,16 @@ const path = (name: string): string => {
   return join(FOLDER, `${name}.png`);
 };
 
-/** The whole page, once nothing is calculated. */
-export async function pictureOfPage({ page }: Desk, name: string): Promise<void> {
-  if (!areWanted) return;
+/** The whole page, once nothing is calculated; of one program unless it has a name of its own. */
+export async function pictureOfPage({ page, posing }: Desk, name: string = posing.picture): Promise<void> {
+  if (!areWanted || (posing !== EXCEL && name !== posing.picture)) return;
   await page.getByText('正在计算').waitFor({ state: 'hidden' });
   await page.screenshot({ path: path(name) });
 }
 
 /** The pane, as high as it needs to be. */
-export async function pictureOfPane({ page, pane }: Desk, name: string): Promise<void> {
-  if (!areWanted) return;
+export async function pictureOfPane({ page, pane, posing }: Desk, name: string): Promise<void> {
+  if (!areWanted || posing !== EXCEL) return;
   const { width, height } = page.viewportSize()!;
   await page.setViewportSize({ width, height: LOW });
   const missing = await pane.locator('.main').evaluate((main) => main.scrollHeight - main.clientHeight);

@@ -1,0 +1,30 @@
+/** The programs that the workbench poses as, and everything in which its tests have to know them apart. */
+export interface Posing {
+  readonly title: string;
+  /** Of the address. */
+  readonly query: string;
+  /** The id of its place in the choice of programs. */
+  readonly choice: string;
+  /** Pixels of the pane when it is first shown. */
+  readonly paneWidth: number;
+  /** The picture of the whole page; only one program is shown in those of the pane. */
+  readonly picture: 'workbench' | 'workbench-wps';
+}
+
+export const EXCEL: Posing = {
+  title: 'Excel',
+  query: 'host=excel',
+  choice: 'as-excel',
+  paneWidth: 350,
+  picture: 'workbench',
+};
+export const WPS: Posing = {
+  title: 'WPS',
+  query: 'host=wps',
+  choice: 'as-wps',
+  paneWidth: 400,
+  picture: 'workbench-wps',
+};
+export const BOTH: readonly Posing[] = [EXCEL, WPS];
+/** Everything at once that builds of WPS were seen to do. */
+export const ODD_WPS: Posing = { ...WPS, title: 'WPS with every quirk', query: 'host=wps&quirks=all' };
