@@ -40,7 +40,21 @@ const ROOMS = {
 };
 /** Rooms where nothing but the language itself may be used: no React, no Office, no DOM, no Node. */
 const PURE = ['rubric', 'scoring', 'evidence', 'sheets', 'locales'];
-const HOST_GLOBALS = ['Excel', 'Office', 'wps', 'Application'];
+const EXCEL_GLOBALS = ['Excel', 'Office', 'OfficeExtension'];
+const WPS_GLOBALS = ['wps', 'Application'];
+/** Rooms that may name them; the workbench poses as both. */
+const EXCEL_ROOMS = ['src/host/excel/**', 'src/host/office/**', 'src/selftest/excel/**', 'src/workbench/**'];
+const WPS_ROOMS = ['src/host/wps/**', 'src/wps/**', 'src/workbench/**'];
+/** As a global, and as a property of the window. */
+const unnamed = (names, others = []) => ({
+  'no-restricted-globals': ['error', ...names, ...others],
+  'no-restricted-properties': [
+    'error',
+    ...['window', 'globalThis', 'self', 'parent', 'top'].flatMap((object) =>
+      names.map((property) => ({ object, property })),
+    ),
+  ],
+});
 
 const message = (room, allowed) =>
   `src/${room} may import ${allowed.length ? allowed.join(', ') : 'no other room'}, each through its index.`;
@@ -98,26 +112,17 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts', 'src/**/*.tsx'],
-    ignores: [
-      ...['src/host/excel/**', 'src/host/office/**', 'src/host/wps/**', 'src/workbench/**'],
-      'src/selftest/excel/**',
-    ],
-    rules: { 'no-restricted-globals': ['error', ...HOST_GLOBALS] },
+    ignores: [...EXCEL_ROOMS, ...WPS_ROOMS],
+    rules: unnamed([...EXCEL_GLOBALS, ...WPS_GLOBALS]),
   },
+  { files: EXCEL_ROOMS, ignores: ['src/workbench/**'], rules: unnamed(WPS_GLOBALS) },
+  { files: WPS_ROOMS, ignores: ['src/workbench/**'], rules: unnamed(EXCEL_GLOBALS) },
   ...PURE.map((room) => ({
     files: [`src/${room}/**/*.ts`],
-    rules: {
-      'no-restricted-globals': [
-        'error',
-        ...HOST_GLOBALS,
-        'window',
-        'document',
-        'process',
-        'Buffer',
-        'require',
-        'console',
-      ],
-    },
+    rules: unnamed(
+      [...EXCEL_GLOBALS, ...WPS_GLOBALS],
+      ['window', 'document', 'process', 'Buffer', 'require', 'console'],
+    ),
   })),
   ...Object.entries(ROOMS).map(roomRules),
   {

@@ -21,6 +21,15 @@ const FILES = {
   'src/scoring/node.ts': 'export const home = process.env;\n',
   'src/scoring/react.ts': "import { useState } from 'react';\nexport const state = useState;\n",
   'src/host/xlsx/office.ts': 'export const context = Office.context;\n',
+  'src/taskpane/window.ts': 'export const name = window.Application;\nexport const other = globalThis.Office;\n',
+  'src/host/excel/wps.ts': 'export const name = Application.Name;\n',
+  'src/host/office/wps.ts': 'export const name = window.wps;\n',
+  'src/host/wps/excel.ts': 'export const run = Excel.run;\n',
+  'src/wps/office.ts': 'export const ready = Office.onReady;\n',
+  'src/host/excel/names-ok.ts': 'export const run = [Excel.run, Office.onReady];\n',
+  'src/host/wps/names-ok.ts': 'export const names = [wps.Name, Application.Name];\n',
+  'src/wps/names-ok.ts': 'export const names = [wps.Name, Application.Name];\n',
+  'src/wps/excel.ts': "import { ExcelHost } from '../host/excel';\nexport const host = ExcelHost;\n",
   'src/host/xlsx/sheets.ts': "import { layOut } from '../../sheets';\nexport const lay = layOut;\n",
   'src/host/xlsx/node-ok.ts':
     "import { readFileSync } from 'node:fs';\nimport type { Host } from '../port';\nexport const read: (host: Host) => unknown = readFileSync as never;\n",
@@ -129,6 +138,33 @@ describe('the names of Excel and WPS', () => {
       "no-restricted-globals: Unexpected use of 'Application'.",
     ]);
     expect(complaints('src/host/xlsx/office.ts')).toEqual(["no-restricted-globals: Unexpected use of 'Office'."]);
+  });
+});
+
+describe('Excel and WPS', () => {
+  const unexpected = (name: string): string => `no-restricted-globals: Unexpected use of '${name}'.`;
+
+  it('are named in their own rooms alone: no room of one knows the other', () => {
+    expect(complaints('src/host/excel/wps.ts')).toEqual([unexpected('Application')]);
+    expect(complaints('src/host/wps/excel.ts')).toEqual([unexpected('Excel')]);
+    expect(complaints('src/wps/office.ts')).toEqual([unexpected('Office')]);
+    for (const path of ['src/host/excel/names-ok.ts', 'src/host/wps/names-ok.ts', 'src/wps/names-ok.ts'] as const) {
+      expect(complaints(path)).toEqual([]);
+    }
+  });
+
+  it('are not named as properties of the window either', () => {
+    expect(results['src/taskpane/window.ts'].map(({ ruleId }) => ruleId)).toEqual([
+      'no-restricted-properties',
+      'no-restricted-properties',
+    ]);
+    expect(results['src/host/office/wps.ts'].map(({ ruleId }) => ruleId)).toEqual(['no-restricted-properties']);
+  });
+
+  it('the pages for WPS know nothing of the Excel host', () => {
+    expect(complaints('src/wps/excel.ts')).toEqual([
+      forbiddenImport('../host/excel', 'src/wps may import …, each through its index.'),
+    ]);
   });
 });
 

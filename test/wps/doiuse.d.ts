@@ -5,8 +5,6 @@ declare module 'doiuse' {
     readonly feature: string;
     readonly usage: { toString(): string };
   }
-  export default function doiuse(options: {
-    readonly browsers: readonly string[];
-    onFeatureUsage(usage: Usage): void;
-  }): Plugin;
+  function doiuse(options: { readonly browsers: readonly string[]; onFeatureUsage(usage: Usage): void }): Plugin;
+  export = doiuse;
 }

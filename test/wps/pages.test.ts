@@ -60,7 +60,13 @@ describeWith(CHROMIUM, 'The pages of the add-in in an emulated WPS', () => {
       // A window that the page opened may be closed by itself, as WPS's dialogs may.
       const [dialog] = await Promise.all([context.waitForEvent('page'), page.evaluate((to) => void open(to), url)]);
       const text = await dialog.getByRole('status').textContent();
-      await Promise.all([dialog.waitForEvent('close'), dialog.getByRole('button', { name: '知道了' }).click()]);
+      const closed = dialog.waitForEvent('close');
+      // It may be gone before the click is over.
+      await dialog
+        .getByRole('button', { name: '知道了' })
+        .click()
+        .catch(() => undefined);
+      await closed;
       return text;
     };
 
@@ -105,5 +111,34 @@ describeWith(CHROMIUM, 'The pages of the add-in in an emulated WPS', () => {
       await page.getByText('重算完成，结果已写回。').waitFor({ timeout: 30_000 });
       expect(await totals(page)).toEqual(TOTALS);
     }, 60_000);
+
+    test('an empty workbook offers the sample, which WPS opens from beside the page, not to be saved there', async () => {
+      const page = await open('taskpane.html?empty');
+      await page.getByRole('button', { name: '打开样例' }).click();
+      await page.waitForFunction(() => window.wpsHarness.opened.length > 0);
+      const beside = way === 'http' ? `${built.base.http}samples/` : `${built.folder}/samples/`;
+      expect(await page.evaluate(() => window.wpsHarness.opened)).toEqual([`${beside}shaoxing-2022.xlsx`, true]);
+    });
+
+    test('an English WPS has an English pane, dark where the system is', async () => {
+      const page = await context.newPage();
+      await page.emulateMedia({ colorScheme: 'dark' });
+      await page.goto(`${built.base[way]}taskpane.html?en`);
+      await page.locator('.standings').waitFor();
+      expect(await page.getByRole('button', { name: 'Recalculate' }).count()).toBe(1);
+      expect(await page.locator('html').getAttribute('data-theme')).toBe('dark');
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.locator('html[data-theme=light]').waitFor();
+    });
+
+    test('outside of WPS the pane says where it belongs, and the ribbon does nothing', async () => {
+      const bare = await browser.newContext();
+      const page = await bare.newPage();
+      await page.goto(`${built.base[way]}taskpane.html`);
+      await page.getByText('本页面要在 WPS 表格中使用').waitFor();
+      await page.goto(`${built.base[way]}index.html`);
+      expect(await press(page, 'OnRecalculate')).toBe(true);
+      await bare.close();
+    });
   });
 });
