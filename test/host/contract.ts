@@ -22,13 +22,16 @@ export function describeContract(name: string, makeHost: MakeHost): void {
   for (const group of CASE_GROUPS) {
     describe(`${name}: ${t(`selfTest.group.${group}`)}`, () => {
       const cases = CASES.filter((entry) => entry.group === group);
-      test.each(cases.map((entry): [string, Case] => [t(`selfTest.case.${entry.id}`), entry]))('%s', async (_, entry) => {
-        const subject = await makeHost(entry.start);
-        const lacking = (entry.needs ?? []).filter((capability) => !subject.host.can(capability));
-        // A host without it is not asked for it.
-        if (lacking.length > 0) expect([subject.host.name, lacking]).toEqual(['excel', ['notes']]);
-        else await entry.run(subject, CHECK);
-      });
+      test.each(cases.map((entry): [string, Case] => [t(`selfTest.case.${entry.id}`), entry]))(
+        '%s',
+        async (_, entry) => {
+          const subject = await makeHost(entry.start);
+          const lacking = (entry.needs ?? []).filter((capability) => !subject.host.can(capability));
+          // A host without it is not asked for it.
+          if (lacking.length > 0) expect([subject.host.name, lacking]).toEqual(['excel', ['notes']]);
+          else await entry.run(subject, CHECK);
+        },
+      );
     });
   }
 }

@@ -7,6 +7,7 @@ import { readReport } from '../../src/selftest/schema';
 import { runInPane, saveFromPane } from '../../tools/self-test/inPane.js';
 import { describeWith } from '../oracles/skip';
 import { CHROMIUM } from '../taskpane/browser';
+import { EXCEL, ODD_WPS, WPS, type Posing } from '../workbench/page/programs';
 import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from '../workbench/page/browser';
 
 /** What axe-core finds wrong with the pane; and whether it scrolls sideways. */
@@ -49,14 +50,14 @@ describeWith(CHROMIUM, 'The self-test in the pane', () => {
   };
   const action = () => desk.pane.locator('.about-action').last();
 
-  test.each([
-    ['excel', '?book=empty', { passed: CASES.length - 1, failed: 0, skipped: 1 }],
-    ['wps', '?book=empty&host=wps&theme=dark', { passed: CASES.length, failed: 0, skipped: 0 }],
-    ['wps', '?host=wps&quirks=all&lang=en', { passed: CASES.length, failed: 0, skipped: 0 }],
+  test.each<[string, Posing, string, ReturnType<typeof countsOf>]>([
+    ['excel', EXCEL, 'book=empty', { passed: CASES.length - 1, failed: 0, skipped: 1 }],
+    ['wps', WPS, 'book=empty&theme=dark', { passed: CASES.length, failed: 0, skipped: 0 }],
+    ['wps', ODD_WPS, 'lang=en', { passed: CASES.length, failed: 0, skipped: 0 }],
   ])(
-    'passes in %s with %s, and its report is saved as page and as data',
-    async (host, query, counts) => {
-      desk = await browser.open(query);
+    'passes in %s (%#), and its report is saved as page and as data',
+    async (host, posing, query, counts) => {
+      desk = await browser.open(posing, query);
       await narrow();
       const before = await desk.sheets();
       if (query.includes('lang=en')) await desk.pane.getByRole('tab', { name: 'Settings' }).click();
@@ -81,7 +82,7 @@ describeWith(CHROMIUM, 'The self-test in the pane', () => {
   );
 
   test('is refused in Excel in a workbook with data, with a way to a blank one', async () => {
-    desk = await browser.open('?theme=dark');
+    desk = await browser.open(EXCEL, 'theme=dark');
     await narrow();
     await desk.pane.getByRole('tab', { name: '设置' }).click();
     await desk.pane.getByRole('button', { name: '关于和自检' }).click();
@@ -95,7 +96,7 @@ describeWith(CHROMIUM, 'The self-test in the pane', () => {
   }, 120_000);
 
   test('is worked and given up with the keyboard, and leaves the workbook as it was', async () => {
-    desk = await browser.open('?book=empty');
+    desk = await browser.open(EXCEL, 'book=empty');
     const { page, pane } = desk;
     await pane.locator('.about-open').focus();
     await page.keyboard.press('Enter');

@@ -45,5 +45,33 @@ describe.each(files)('%s: what the host answered then', (file) => {
   });
 });
 
+describe('A host that is asked something else', () => {
+  const replayed = async (file: string, change: (texts: string[]) => string[]): Promise<unknown> => {
+    const { recording } = read(file);
+    const recorded = change(recording.cases['writesValues']!.map((place) => recording.texts[place]!));
+    openInExcel(new MemoryWorkbook('自检.xlsx'), { excelApi: '1.15' });
+    const { subject, end } = file.includes('excel') ? replayExcel(recorded) : replayWps(recorded);
+    const entry = CASES.find(({ id }) => id === 'writesValues')!;
+    await entry.run(subject, CHECK).catch(() => undefined);
+    try {
+      end();
+    } catch (error) {
+      return String(error);
+    }
+    return null;
+  };
+
+  test.each(['emulated-excel.json.gz', 'emulated-wps.json.gz'])('says so: %s', async (file) => {
+    expect(await replayed(file, (texts) => texts)).toBeNull();
+    // As if the program had written another value then.
+    expect(await replayed(file, (texts) => texts.map((text) => text.replace('-0.5', '-0.7')))).toMatch(
+      /is another[\s\S]*recorded: [\s\S]*-0\.7[\s\S]*asked: [\s\S]*-0\.5/,
+    );
+    // As if it had asked less then, and more.
+    expect(await replayed(file, (texts) => texts.slice(0, -2))).toMatch(/recorded: the end/);
+    expect(await replayed(file, (texts) => [...texts, texts[0]!, texts[1]!])).toMatch(/asked: {4}nothing more/);
+  });
+});
+
 // Whoever stops listening does not wait for Excel's answer.
 afterAll(() => new Promise((resolve) => setTimeout(resolve, 50)));
