@@ -49,7 +49,7 @@ export function applicationObject(
     Build: { get: () => '12.1.0.0' },
     OperatingSystem: { get: () => 'emulated' },
     Ready: { get: () => (has('readyMissing') ? undefined : isReady()) },
-    Workbooks: ofWorkbook(() => workbooksObject(emulation, workbookOf, surroundings)),
+    Workbooks: { get: () => workbooksObject(emulation, workbookOf, surroundings) },
     ActiveWorkbook: { get: () => books.active && workbookOf(books.active) },
     ActiveSheet: ofWorkbook(() => worksheetObject(active(), active().model.activeSheet())),
     ActiveWindow: ofWorkbook(() => windowObject(active())),
@@ -75,8 +75,8 @@ function workbooksObject(
     Count: { get: () => books.list.length },
     Item: {
       call: (key) => {
-        const found = books.list.find(({ model }, index) =>
-          typeof key === 'number' ? index === key - 1 : model.name() === key,
+        const found = books.list.find(({ name }, index) =>
+          typeof key === 'number' ? index === key - 1 : name() === key,
         );
         return workbookOf(found ?? wrong(`下标越界 ${String(key)}`));
       },
