@@ -24,12 +24,15 @@ const ROOMS = {
   'workbench/page': ['workbench', 'workbench/univer', 'usecases', 'locales', 'host/port'],
   usecases: ['rubric', 'scoring', 'evidence', 'sheets', 'locales', 'host/port'],
   'host/office': [],
+  selftest: ['host/port', 'locales'],
+  'selftest/excel': ['selftest', 'host/port', 'host/excel'],
+  'selftest/wps': ['selftest', 'host/port', 'host/wps'],
   taskpane: [
     ...['usecases', 'sheets', 'scoring', 'evidence', 'folder', 'rubric', 'rubrics', 'locales'],
-    ...['host/port', 'host/excel', 'host/office'],
+    ...['host/port', 'host/excel', 'host/office', 'selftest', 'selftest/excel'],
   ],
   commands: ['usecases', 'sheets', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
-  wps: ['commands', 'taskpane', 'usecases', 'locales', 'host/port', 'host/wps'],
+  wps: ['commands', 'taskpane', 'usecases', 'locales', 'host/port', 'host/wps', 'selftest/wps'],
   cli: [
     ...['rubric', 'rubrics', 'scoring', 'evidence', 'folder', 'sheets', 'usecases', 'locales'],
     ...['host/port', 'host/xlsx'],
@@ -40,7 +43,7 @@ const PURE = ['rubric', 'scoring', 'evidence', 'sheets', 'locales'];
 const EXCEL_GLOBALS = ['Excel', 'Office', 'OfficeExtension'];
 const WPS_GLOBALS = ['wps', 'Application'];
 /** Rooms that may name them; the workbench poses as both. */
-const EXCEL_ROOMS = ['src/host/excel/**', 'src/host/office/**', 'src/workbench/**'];
+const EXCEL_ROOMS = ['src/host/excel/**', 'src/host/office/**', 'src/selftest/excel/**', 'src/workbench/**'];
 const WPS_ROOMS = ['src/host/wps/**', 'src/wps/**', 'src/workbench/**'];
 /** As a global, and as a property of the window. */
 const unnamed = (names, others = []) => ({

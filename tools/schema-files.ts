@@ -1,10 +1,13 @@
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { CONTRACT, PARTS } from '../src/cli/contract';
+import { REPORT } from '../src/selftest/schema';
 
-/** The text of every file in docs/schema that is made from the contract, by name. */
+const SCHEMAS = { ...CONTRACT, 'self-test-report': { title: 'The report of a self-test', schema: REPORT } };
+
+/** The text of every file in docs/schema, by name. */
 export function schemaFiles(): Map<string, string> {
   return new Map(
-    Object.entries(CONTRACT).map(([name, { title, schema }]) => {
+    Object.entries(SCHEMAS).map(([name, { title, schema }]) => {
       const { $schema, $defs = {}, ...rest } = toJsonSchema(schema, { definitions: PARTS });
       const parts = usedParts(rest, $defs);
       const file = { $schema, title, ...rest, ...(Object.keys(parts).length > 0 ? { $defs: parts } : {}) };

@@ -5,6 +5,7 @@ import type { EvidenceFolder, SettingKey } from '../usecases';
 import type { PaneEnvironment } from './environment';
 import type { Effect } from './model/effects';
 import type { Book, Place } from './model/book';
+import { carryOutSelfTest } from './selfTest';
 import type { PaneAction, Plan, Step } from './state';
 
 /** Everything that a person can set going. None of these throws: what goes wrong is told in the pane. */
@@ -33,6 +34,8 @@ export interface PaneActions {
   /** Goes to the cell of a finding, or to its sheet, where it has one. */
   revealFinding(place: EvidencePlace): Promise<void>;
   openSample(): Promise<void>;
+  /** Runs the self-test, unless it may not run here. */
+  selfTest(): Promise<void>;
   listen(): () => void;
 }
 
@@ -49,7 +52,7 @@ const engine = () => import('./engine');
 const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 export function paneActions(
-  { host, now, openSample }: PaneEnvironment,
+  { host, now, openSample, selfTest }: PaneEnvironment,
   words: Words,
   dispatch: (action: PaneAction) => void,
 ): PaneActions {
@@ -311,6 +314,17 @@ export function paneActions(
         await openSample?.();
         await show(steps);
       }),
+    selfTest: async () => {
+      if (giveUp || !selfTest) return;
+      try {
+        await carryOutSelfTest(selfTest, words, dispatch, (cancel) => {
+          giveUp = cancel;
+        });
+      } finally {
+        giveUp = null;
+        quietUntil = Date.now() + OWN_EDITS_MS;
+      }
+    },
     listen: () =>
       host.onEdited(() => {
         if (!isWriting && Date.now() > quietUntil) dispatch({ type: 'edited' });

@@ -1,5 +1,6 @@
 import type { Host } from '../host/port';
 import type { Locale } from '../locales';
+import type { SelfTest } from '../selftest';
 
 /** How the surrounding program looks. */
 export interface Appearance {
@@ -20,4 +21,6 @@ export interface PaneEnvironment {
   onUntold(listener: (sentence: string) => void): () => void;
   /** Opens the filled sample; null where the surrounding program cannot. */
   readonly openSample: (() => Promise<void>) | null;
+  /** Loads the self-test, which is not needed otherwise; null where there is none. */
+  readonly selfTest: (() => Promise<SelfTest>) | null;
 }

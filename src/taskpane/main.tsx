@@ -36,6 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
       }),
     onUntold,
     openSample,
+    selfTest: async () => (await import('../selftest/excel')).excelSelfTest(KAOPING_VERSION),
   });
 }
 

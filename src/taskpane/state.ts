@@ -1,6 +1,7 @@
 import type { FileFacts } from '../evidence';
 import type { ChangeSet, Snapshot } from '../host/port';
 import type { PlacedEntry } from '../sheets';
+import type { Refusal, Report } from '../selftest';
 import type { EvidenceFolder } from '../usecases';
 import type { Book } from './model/book';
 import type { EvidenceFilter } from './model/evidence';
@@ -67,6 +68,17 @@ export type FolderState = { readonly name: string; readonly assessee: string } &
     }
 );
 
+/** How far the self-test is. */
+export type SelfTestState =
+  | { readonly kind: 'idle' | 'cancelling' | 'cancelled' }
+  | { readonly kind: 'refused'; readonly reason: Refusal; readonly openBlank: (() => Promise<void>) | null }
+  | { readonly kind: 'running'; readonly done: number; readonly total: number; readonly title: string }
+  | { readonly kind: 'done'; readonly report: Report }
+  | { readonly kind: 'failed'; readonly message: string; readonly leftovers: readonly string[] };
+
+export const isTesting = ({ selfTest: { kind } }: Pick<PaneState, 'selfTest'>): boolean =>
+  kind === 'running' || kind === 'cancelling';
+
 export interface PaneState {
   readonly screen: Screen;
   readonly book: BookState;
@@ -83,6 +95,9 @@ export interface PaneState {
   readonly path: readonly string[];
   readonly evidence: EvidenceFilter;
   readonly folder: FolderState | null;
+  /** 关于 covers the screen. */
+  readonly isAbout: boolean;
+  readonly selfTest: SelfTestState;
 }
 
 export const START: PaneState = {
@@ -98,6 +113,8 @@ export const START: PaneState = {
   path: [],
   evidence: { by: 'task', state: '' },
   folder: null,
+  isAbout: false,
+  selfTest: { kind: 'idle' },
 };
 
 export type PaneAction =
@@ -112,13 +129,15 @@ export type PaneAction =
   | { readonly type: 'assessee'; readonly assessee: string }
   | { readonly type: 'evidence'; readonly filter: Partial<EvidenceFilter> }
   | { readonly type: 'folder'; readonly folder: FolderState | null }
+  | { readonly type: 'about'; readonly isOpen: boolean }
+  | { readonly type: 'selfTest'; readonly selfTest: SelfTestState }
   | { readonly type: 'drill'; readonly assessee?: string; readonly path: readonly string[] };
 
 /** Every way in which the pane's state changes. */
 export function reduce(state: PaneState, action: PaneAction): PaneState {
   switch (action.type) {
     case 'show':
-      return { ...state, screen: action.screen, plan: null };
+      return { ...state, screen: action.screen, plan: null, isAbout: false };
     case 'step':
       return { ...state, step: action.step };
     case 'book':
@@ -128,6 +147,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'plan':
       return { ...state, plan: action.plan, ...(action.plan ? { notice: null } : {}) };
     case 'edited':
+      // The self-test does not touch what the pane shows.
+      if (isTesting(state)) return state;
       return state.book.kind === 'ready' || state.book.kind === 'empty' ? { ...state, isStale: true } : state;
     case 'filter':
       return { ...state, filter: { ...state.filter, ...action.filter }, current: -1 };
@@ -139,8 +160,19 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, evidence: { ...state.evidence, ...action.filter } };
     case 'folder':
       return { ...state, folder: action.folder };
+    case 'about':
+      return { ...state, isAbout: action.isOpen, notice: null };
+    case 'selfTest':
+      return { ...state, selfTest: action.selfTest };
     case 'drill':
-      return { ...state, screen: 'scores', path: action.path, assessee: action.assessee ?? state.assessee, plan: null };
+      return {
+        ...state,
+        screen: 'scores',
+        path: action.path,
+        assessee: action.assessee ?? state.assessee,
+        plan: null,
+        isAbout: false,
+      };
   }
 }
 

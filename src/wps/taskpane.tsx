@@ -44,6 +44,7 @@ async function start(root: HTMLElement): Promise<void> {
       }),
     onUntold: (listener) => onUntold(wps, listener),
     openSample: () => openSample(wps),
+    selfTest: async () => (await import('../selftest/wps')).wpsSelfTest(wps.application, KAOPING_VERSION),
   });
 }
 

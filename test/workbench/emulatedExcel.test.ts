@@ -48,9 +48,9 @@ describe('The genuine office.js over the emulated Excel', () => {
         work(context.workbook.worksheets.getItem('表'));
         await context.sync();
       }).catch((error: { code: string; message: string }) => [error.code, error.message]);
-    expect(await fails((sheet) => sheet.charts.load('items/name'))).toEqual([
+    expect(await fails((sheet) => sheet.pivotTables.load('items/name'))).toEqual([
       'ApiNotFound',
-      'The emulated Excel has no Worksheet.Charts',
+      'The emulated Excel has no Worksheet.PivotTables',
     ]);
     expect(await fails((sheet) => sheet.getRange('A1').load('text'))).toEqual([
       'ApiNotFound',

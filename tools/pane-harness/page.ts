@@ -80,6 +80,7 @@ async function start(): Promise<void> {
     openSample: async () => {
       book = await sample();
     },
+    selfTest: null,
   });
 }
 

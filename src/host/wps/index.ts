@@ -2,5 +2,7 @@
 export { findWps, menuLanguage, onDarkChanged, openReadOnly, prefersDark, type Wps } from './addin/surroundings';
 export { onUntold, showMessage, told, type Message } from './addin/messages';
 export { togglePane } from './addin/panes';
-export type { Application } from './api';
+export type * from './api';
+export { call, get, part, partOrNull, set, type Box } from './door';
 export { WpsHost } from './host';
+export { areasOf, mergesOf, numberFormatsOf, rangeAt, readCells, rectOf } from './reading';

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { usePane } from '../context';
 import type { Book } from '../model/book';
 import type { BookState } from '../state';
+import { AboutButton } from './AboutButton';
 import { Findings } from './Findings';
 import { FirstRun } from './FirstRun';
 import { Notice } from './Notice';
@@ -12,14 +13,23 @@ import { Scores } from './Scores';
 import { Settings } from './Settings';
 import { Stale } from './Stale';
 
+/** Loaded when it is looked at. */
+const About = lazy(() => import('./About').then((loaded) => ({ default: loaded.About })));
 /** Loaded when it is looked at: most rubrics ask for no evidence. */
 const Evidence = lazy(() => import('./Evidence').then((loaded) => ({ default: loaded.Evidence })));
 
 /** A screen, a plan that waits for a word, the first run, or what went wrong. */
 export function Content({ book }: { readonly book: Exclude<BookState, { kind: 'loading' }> }) {
   const { state } = usePane();
-  if (book.kind === 'failed') return <Failed message={book.message} />;
   const { plan, screen } = state;
+  if (state.isAbout) {
+    return (
+      <Suspense>
+        <About />
+      </Suspense>
+    );
+  }
+  if (book.kind === 'failed') return <Failed message={book.message} />;
   return (
     <>
       <Notice />
@@ -67,6 +77,7 @@ function Failed({ message }: { readonly message: string }) {
         <Button appearance="primary" onClick={() => void actions.load()}>
           {words.t('pane.error.retry')}
         </Button>
+        <AboutButton />
       </div>
     </div>
   );

@@ -4,6 +4,7 @@ import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
 import { TableSearchRegular } from '@fluentui/react-icons/svg/table-search';
 import { useState, type ReactElement } from 'react';
 import { usePane } from '../context';
+import { AboutButton } from './AboutButton';
 import { NewAssessmentForm } from './NewAssessmentForm';
 
 /** No assessment in the workbook yet: three ways to begin, in one screen. */
@@ -51,6 +52,7 @@ export function FirstRun() {
         />
       )}
       <p className="hint first-foot">{t('pane.first.offline', { version: environment.version })}</p>
+      <AboutButton />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Button, ProgressBar } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect, useState } from 'react';
 import { usePane } from '../context';
+import { isTesting } from '../state';
 
 /** Anything that takes longer gets a progress bar. */
 const PATIENCE_MS = 500;
@@ -12,7 +13,7 @@ export function Footer() {
   const { t } = words;
   const isSlow = useSlow(state.step !== null);
   if (state.step !== null && isSlow) return <Progress step={state.step} />;
-  if (state.book.kind !== 'ready' || state.plan) return null;
+  if (state.book.kind !== 'ready' || state.plan || state.isAbout || isTesting(state)) return null;
   const isBusy = state.step !== null;
   const { lastWrite } = state.book.book;
   return (

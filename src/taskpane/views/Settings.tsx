@@ -2,6 +2,7 @@ import { Field, Select } from '@fluentui/react-components';
 import { usePane } from '../context';
 import { LOCALES, type Locale } from '../../locales';
 import type { Book } from '../model/book';
+import { AboutButton } from './AboutButton';
 import { DateField } from './DateField';
 import { SettingChoice } from './SettingChoice';
 
@@ -77,6 +78,7 @@ export function Settings({ book }: { readonly book: Book }) {
         </Select>
       </Field>
       <p className="hint">{t('pane.settings.version', { version: environment.version })}</p>
+      <AboutButton />
     </>
   );
 }

@@ -42,7 +42,7 @@ export function Tabs({ screens, open }: { readonly screens: readonly Screen[]; r
             id={`tab-${screen}`}
             className="tab"
             aria-selected={isSelected}
-            aria-controls={isSelected && !state.plan ? 'screen' : undefined}
+            aria-controls={isSelected && !state.plan && !state.isAbout ? 'screen' : undefined}
             tabIndex={isSelected ? 0 : -1}
             onKeyDown={onKeyDown}
             onClick={() => {

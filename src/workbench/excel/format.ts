@@ -212,7 +212,7 @@ function borderObject({ model }: Emulation, { sheet, rect }: Place, index: strin
   };
 }
 
-/** Of the properties of cells, only fonts: the rest is read and written otherwise. */
+/** Of the properties of cells only fonts are written so. */
 function fontOf(options: unknown): Readonly<Record<string, unknown>> {
   const { format, ...rest } = asRecord(options);
   const { font, ...others } = format === undefined ? {} : asRecord(format);
@@ -232,16 +232,42 @@ const fontMapping = (name: string): Mapping<keyof Look> => {
   return map as Mapping<keyof Look>;
 };
 
-export function getCellProperties({ model }: Emulation, { sheet, rect }: Place, options: unknown): unknown {
-  const names = Object.keys(fontOf(options));
+const SIDES: readonly Side[] = ['top', 'bottom', 'left', 'right'];
+
+/** What `options` asks for of every cell; `borders` without a side stands for those of the four sides. */
+export function getCellProperties(emulation: Emulation, { sheet, rect }: Place, options: unknown): unknown {
+  const { format, ...rest } = asRecord(options);
+  const { font, fill, borders, protection, ...plain } = format === undefined ? {} : asRecord(format);
+  const unknown = Object.keys(rest)[0];
+  if (unknown !== undefined) throw notModelled('Range', `CellProperties(${unknown})`);
   return Array.from({ length: rect.rows }, (_, r) =>
     Array.from({ length: rect.columns }, (_unused, c) => {
       const cell = { row: rect.row + r, column: rect.column + c, rows: 1, columns: 1 };
-      const font = names.map((name) => {
-        const map = fontMapping(name);
-        return [name, map.toWire(model.look(sheet, cell, map.key)[0]![0]!)];
-      });
-      return { format: { font: Object.fromEntries(font) } };
+      const asked = (maps: Readonly<Record<string, unknown>>, names: unknown): Record<string, unknown> =>
+        valuesAsked(properties(emulation, { sheet, rect: cell }, maps), names);
+      const border = (side: Side): unknown => {
+        const edge = `Edge${side.charAt(0).toUpperCase()}${side.slice(1)}`;
+        return valuesAsked(borderObject(emulation, { sheet, rect: cell }, edge).properties ?? {}, borders);
+      };
+      return {
+        format: {
+          ...asked(FORMAT, plain),
+          ...(font === undefined ? {} : { font: asked(FONT, font) }),
+          ...(fill === undefined ? {} : { fill: asked(FILL, fill) }),
+          ...(protection === undefined ? {} : { protection: asked(PROTECTION, { locked: true }) }),
+          ...(borders === undefined ? {} : { borders: Object.fromEntries(SIDES.map((side) => [side, border(side)])) }),
+        },
+      };
+    }),
+  );
+}
+
+function valuesAsked(known: Readonly<Record<string, Property>>, names: unknown): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.keys(asRecord(names)).map((name) => {
+      const property = known[name.charAt(0).toUpperCase() + name.slice(1)];
+      if (property === undefined) throw notModelled('Range', `CellProperties(${name})`);
+      return [name, property.get()];
     }),
   );
 }

@@ -54,7 +54,15 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
       Protection: () => ({
         type: 'WorksheetProtection',
         properties: { Protected: { get: () => model.isProtected(sheet) } },
+        methods: {
+          Protect: () => protect(emulation, sheet, true),
+          Unprotect: () => protect(emulation, sheet, false),
+        },
       }),
+      // What a model cannot hold, it has none of.
+      Charts: () => ({ type: 'ChartCollection', properties: { Count: { get: () => 0 } } }),
+      Tables: () => ({ type: 'TableCollection', properties: { Count: { get: () => 0 } } }),
+      Shapes: () => ({ type: 'ShapeCollection', methods: { GetCount: () => 0 } }),
     },
     methods: {
       GetRange: (text) =>
@@ -90,6 +98,14 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
       _UnregisterDataChangedEvent: () => void listening.delete(sheet),
     },
   };
+}
+
+/** Once more what it is already is refused, as in the builds since the middle of 2026. */
+function protect({ model }: Emulation, sheet: SheetId, isProtected: boolean): void {
+  if (model.isProtected(sheet) === isProtected) {
+    throw accessDenied();
+  }
+  model.setProtected(sheet, isProtected);
 }
 
 function checkStructure({ model }: Emulation): void {

@@ -3,6 +3,7 @@ import { intersection } from '../../host/common';
 import type { Edit } from '../model';
 import {
   asNumber,
+  asText,
   asTruth,
   wpsObject,
   wrong,
@@ -33,16 +34,27 @@ export function applicationObject(
     },
   });
   const ofWorkbook = (part: () => unknown): Member => ({ get: () => whenOpen(part) });
-  const workbook = workbookObject(emulation);
+  const { books } = emulation;
+  const workbooks = new WeakMap<Emulation, object>();
+  const workbookOf = (book: Emulation): object => {
+    const known = workbooks.get(book) ?? workbookObject(book);
+    workbooks.set(book, known);
+    return known;
+  };
+  const active = (): Emulation => books.active ?? wrong('没有打开的工作簿');
   const events = has('eventsAbsent') ? undefined : eventsObject(emulation);
   return wpsObject(emulation, 'Application', {
     Name: { get: () => 'WPS 表格' },
+    Version: { get: () => '12.0' },
+    Build: { get: () => '12.1.0.0' },
+    OperatingSystem: { get: () => 'emulated' },
     Ready: { get: () => (has('readyMissing') ? undefined : isReady()) },
-    ActiveWorkbook: { get: () => workbook },
-    ActiveSheet: ofWorkbook(() => worksheetObject(emulation, emulation.model.activeSheet())),
-    ActiveWindow: ofWorkbook(() => windowObject(emulation)),
+    Workbooks: { get: () => workbooksObject(emulation, workbookOf, surroundings) },
+    ActiveWorkbook: { get: () => books.active && workbookOf(books.active) },
+    ActiveSheet: ofWorkbook(() => worksheetObject(active(), active().model.activeSheet())),
+    ActiveWindow: ofWorkbook(() => windowObject(active())),
     ApiEvent: { get: () => events },
-    WorksheetFunction: { get: () => wpsObject(emulation, 'WorksheetFunction', functions(emulation)) },
+    WorksheetFunction: { get: () => wpsObject(emulation, 'WorksheetFunction', functions(active())) },
     ...(has('enumsMissing') ? {} : { Enum: { get: () => ENUM } }),
     ScreenUpdating: setting('ScreenUpdating'),
     DisplayAlerts: setting('DisplayAlerts'),
@@ -50,6 +62,32 @@ export function applicationObject(
     CopyObjectsWithCells: setting('CopyObjectsWithCells'),
     Calculation: setting('Calculation'),
     ...(surroundings === undefined ? {} : shellMembers(emulation, surroundings)),
+  });
+}
+
+function workbooksObject(
+  emulation: Emulation,
+  workbookOf: (book: Emulation) => object,
+  surroundings: Surroundings | undefined,
+): object {
+  const { books, has } = emulation;
+  return wpsObject(emulation, 'Workbooks', {
+    Count: { get: () => books.list.length },
+    Item: {
+      call: (key) => {
+        const found = books.list.find(({ name }, index) =>
+          typeof key === 'number' ? index === key - 1 : name() === key,
+        );
+        return workbookOf(found ?? wrong(`下标越界 ${String(key)}`));
+      },
+    },
+    Add: {
+      call: () => {
+        const added = books.add();
+        return has('addReturnsNothing') ? undefined : workbookOf(added);
+      },
+    },
+    ...(surroundings && { Open: { call: (url: unknown) => surroundings.openWorkbook(asText(url)) } }),
   });
 }
 

@@ -1,7 +1,7 @@
 /** WPS 表格 as the pages of an add-in see it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
-import type { WorkbookModel } from '../model';
+import { MemoryWorkbook, type WorkbookModel } from '../model';
 import { applicationObject, tellEdit } from './application';
-import type { Access, Emulation, Settings } from './object';
+import type { Access, Books, Emulation, Settings } from './object';
 import { QUIRKS, type Quirk } from './quirks';
 import type { Surroundings } from './shell';
 
@@ -17,6 +17,18 @@ export interface WpsCall {
 }
 
 export type Faults = (call: WpsCall) => FaultTime | null;
+
+/** What `Workbooks.Add` opens: it is kept in memory, shown nowhere, and knows no functions but sums of whole numbers. */
+function blankWorkbook(name: string): WorkbookModel {
+  return new MemoryWorkbook(name, ['Sheet1'], (formula) =>
+    /^=\d+(?:\+\d+)*$/.test(formula)
+      ? formula
+          .slice(1)
+          .split('+')
+          .reduce((sum, term) => sum + Number(term), 0)
+      : 0,
+  );
+}
 
 export class EmulatedWps {
   /** Properties read and set and methods called so far. */
@@ -38,6 +50,7 @@ export class EmulatedWps {
   private opened: WorkbookModel | null = null;
   private stopListening: () => void = () => undefined;
   private arrive!: () => void;
+  private readonly books: Books;
   private faults: Faults | null = null;
   private since = 0;
 
@@ -51,7 +64,31 @@ export class EmulatedWps {
     });
     const current = (): WorkbookModel => this.model;
     let lastId = 0;
+    let lastBook = 0;
+    const books: Books = {
+      list: [],
+      active: null,
+      add: () => {
+        const model = blankWorkbook(`工作簿${++lastBook}`);
+        const added: Emulation = {
+          ...this.emulation,
+          model,
+          name: () => model.name(),
+          whenOpen: (work) => work(),
+          selections: new Map(),
+          unseen: new Map(),
+        };
+        model.onEdit((edit) => {
+          tellEdit(added, edit);
+        });
+        books.list = [...books.list, added];
+        books.active = added;
+        return added;
+      },
+    };
+    this.books = books;
     this.emulation = {
+      books,
       get model() {
         return current();
       },
@@ -68,9 +105,21 @@ export class EmulatedWps {
       newId: () => `wps-${++lastId}`,
       application: null,
     };
+    books.list = [this.emulation];
+    books.active = this.emulation;
     this.application = applicationObject(this.emulation, () => !this.isEditing, surroundings);
     this.emulation.application = this.application;
     if (model !== null) this.open(model);
+  }
+
+  /** The workbooks that are open, in the order in which they were opened. */
+  get workbooks(): readonly WorkbookModel[] {
+    return this.books.list.map(({ model }) => model);
+  }
+
+  /** The workbook in front. */
+  get activeWorkbook(): WorkbookModel | null {
+    return this.books.active?.model ?? null;
   }
 
   /** Throws while none is open. */

@@ -50,6 +50,16 @@ export interface Emulation {
   readonly newId: () => string;
   /** The application; every object knows it. */
   application: object | null;
+  readonly books: Books;
+}
+
+/** The workbooks that are open, each with an emulation of its own over the same application. */
+export interface Books {
+  list: readonly Emulation[];
+  /** The one in front. */
+  active: Emulation | null;
+  /** Opens a new one in front. */
+  readonly add: () => Emulation;
 }
 
 /** Asked of any object by the language itself. */

@@ -1,7 +1,7 @@
 /** Conditional formats, data validation and links. */
 import { columnIndex, columnName, contains, meets } from '../../host/common';
 import type { ConditionalFormat, Rect, Validation, ValidationRule } from '../../host/port';
-import type { ConditionalRule } from '../model';
+import type { ConditionalRule, Link, SheetId } from '../model';
 import { rangeObject } from './range';
 import {
   asNumber,
@@ -140,6 +140,11 @@ export function validationObject(emulation: Emulation, { sheet, rect }: Place): 
       },
     },
     Delete: { call: () => change(emulation, sheet, () => model.setValidation(sheet, rect, null)) },
+    Type: { get: () => TYPES[current().rule.type] },
+    AlertStyle: { get: () => STYLES.indexOf(current().error?.style ?? 'stop') + 1 },
+    Operator: { get: () => operatorOf(current().rule) },
+    Formula1: { get: () => formulasOf(current().rule)[0] },
+    Formula2: { get: () => formulasOf(current().rule)[1] },
     IgnoreBlank: always(),
     InCellDropdown: always(),
     ShowInput: shows('prompt'),
@@ -149,6 +154,32 @@ export function validationObject(emulation: Emulation, { sheet, rect }: Place): 
     ErrorTitle: message('error', 'title'),
     ErrorMessage: message('error', 'text'),
   });
+}
+
+const TYPES = { any: 0, whole: 1, decimal: 2, list: 3, listRange: 3, date: 4 } as const;
+
+function operatorOf(rule: ValidationRule): number {
+  const isBounded = rule.type === 'whole' || rule.type === 'decimal';
+  if (!isBounded || (rule.min !== undefined && rule.max !== undefined)) return OPERATORS.between;
+  return rule.max === undefined ? OPERATORS.atLeast : OPERATORS.atMost;
+}
+
+function formulasOf(rule: ValidationRule): readonly [string, string] {
+  switch (rule.type) {
+    case 'any':
+      return ['', ''];
+    case 'list':
+      return [rule.values.join(','), ''];
+    case 'listRange':
+      return [`=${rule.reference}`, ''];
+    case 'date':
+      return [String(rule.min), String(rule.max)];
+    case 'whole':
+    case 'decimal':
+      return rule.min === undefined && rule.max !== undefined
+        ? [String(rule.max), '']
+        : [String(rule.min ?? LOWEST), rule.max === undefined ? '' : String(rule.max)];
+  }
 }
 
 function ruleOf(type: unknown, operator: unknown, formula1: unknown, formula2: unknown): ValidationRule {
@@ -194,14 +225,22 @@ function bounds(
 
 export function linksObject(emulation: Emulation, { sheet, rect }: Place): object {
   const { model, places } = emulation;
+  const inside = (): readonly Link[] => model.links(sheet).filter(({ row, column }) => contains(rect, row, column));
   return wpsObject(emulation, 'Hyperlinks', {
+    Count: { get: () => inside().length },
+    Item: { call: (index) => linkObject(emulation, sheet, inside()[asNumber(index) - 1] ?? wrong('Item')) },
     Add: {
       call: (anchor, address, target, tip) => {
         const place = places.get(anchor as object) ?? wrong('Hyperlinks.Add');
         if (address !== '' || place.rect.rows * place.rect.columns !== 1) wrong('Hyperlinks.Add');
         if (isWritable(emulation, sheet))
           addLink(emulation, place, asText(target), tip === undefined ? '' : asText(tip));
-        return wpsObject(emulation, 'Hyperlink', {});
+        return linkObject(emulation, sheet, {
+          row: place.rect.row,
+          column: place.rect.column,
+          target: asText(target),
+          tip: '',
+        });
       },
     },
     Delete: {
@@ -212,6 +251,14 @@ export function linksObject(emulation: Emulation, { sheet, rect }: Place): objec
           }
         }),
     },
+  });
+}
+
+function linkObject(emulation: Emulation, sheet: SheetId, { row, column, target, tip }: Link): object {
+  return wpsObject(emulation, 'Hyperlink', {
+    SubAddress: { get: () => target },
+    ScreenTip: { get: () => tip },
+    Range: { get: () => rangeObject(emulation, { sheet, rect: { row, column, rows: 1, columns: 1 } }) },
   });
 }
 

@@ -64,9 +64,6 @@ export function shellMembers(emulation: Emulation, surroundings: Surroundings): 
         call: (id) => (id === LANGUAGE_OF_MENUS ? LANGUAGES[surroundings.language] : wrong('LanguageID')),
       },
     }),
-    Workbooks: object('Workbooks', {
-      Open: { call: (url) => surroundings.openWorkbook(asText(url)) },
-    }),
   };
 }
 

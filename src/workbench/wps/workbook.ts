@@ -5,7 +5,10 @@ import { asText, wpsObject, wrong, type Emulation, type Member } from './object'
 import { checkStructure, placeBehind, worksheetObject } from './worksheet';
 
 export function workbookObject(emulation: Emulation): object {
-  const { whenOpen } = emulation;
+  const { whenOpen, books } = emulation;
+  const checkOpen = (): void => {
+    if (!books.list.includes(emulation)) wrong('工作簿已关闭');
+  };
   const there = (read: (model: WorkbookModel) => unknown): Member => ({
     get: () => whenOpen(() => read(emulation.model)),
   });
@@ -16,6 +19,20 @@ export function workbookObject(emulation: Emulation): object {
     Names: there(() => namesObject(emulation)),
     ActiveSheet: there((model) => worksheetObject(emulation, model.activeSheet())),
     ProtectStructure: there((model) => model.isStructureProtected()),
+    Activate: {
+      call: () => {
+        checkOpen();
+        books.active = emulation;
+      },
+    },
+    Close: {
+      call: (saveChanges) => {
+        checkOpen();
+        if (saveChanges !== false) throw new Error('WPS asks whether to save');
+        books.list = books.list.filter((book) => book !== emulation);
+        if (books.active === emulation) books.active = books.list[books.list.length - 1] ?? null;
+      },
+    },
     Date1904: there((model) => model.contents().dateSystem === 1904),
   });
 }

@@ -70,6 +70,8 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): object {
         model.activate(sheet);
       },
     },
+    Protect: { call: () => model.setProtected(sheet, true) },
+    Unprotect: { call: () => model.setProtected(sheet, false) },
     Delete: { call: () => remove(emulation, sheet) },
     Copy: { call: (before, after) => copy(emulation, sheet, before, after) },
   });
