@@ -52,7 +52,11 @@ let book: OpenWorkbook | null = null;
 let isUnsaved = false;
 
 window.workbench = {
-  enter: (asking) => frames!.enter(asking),
+  enter: (asking) => {
+    // As the system's colours would be, were they those that were chosen.
+    asking.document.documentElement.style.colorScheme = theme;
+    frames!.enter(asking);
+  },
   get model() {
     if (book === null) throw new Error('The first workbook is not open yet.');
     return book.model;

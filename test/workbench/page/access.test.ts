@@ -28,16 +28,16 @@ describeWith(CHROMIUM, 'The workbench for everybody', () => {
   const bench = useBench();
 
   test.each([
-    [EXCEL, 'zh-CN', 'light', '考评工作台'],
-    [EXCEL, 'zh-CN', 'dark', '考评工作台'],
-    [EXCEL, 'en', 'light', 'Kaoping workbench'],
-    [EXCEL, 'en', 'dark', 'Kaoping workbench'],
+    { posing: EXCEL, lang: 'zh-CN', theme: 'light', title: '考评工作台' },
+    { posing: EXCEL, lang: 'zh-CN', theme: 'dark', title: '考评工作台' },
+    { posing: EXCEL, lang: 'en', theme: 'light', title: 'Kaoping workbench' },
+    { posing: EXCEL, lang: 'en', theme: 'dark', title: 'Kaoping workbench' },
     // The pages are the same: what differs is how they learn of language and theme.
-    [WPS, 'zh-CN', 'light', '考评工作台'],
-    [WPS, 'en', 'dark', 'Kaoping workbench'],
+    { posing: WPS, lang: 'zh-CN', theme: 'light', title: '考评工作台' },
+    { posing: WPS, lang: 'en', theme: 'dark', title: 'Kaoping workbench' },
   ])(
-    'as $0.title in %s, %s: nothing is wrong with the bar, the pane and a message, at 320 pixels too',
-    async (posing, lang, theme, title) => {
+    'as $posing.title in $lang, $theme: nothing is wrong with the bar, the pane and a message, at 320 pixels too',
+    async ({ posing, lang, theme, title }) => {
       const desk = await bench.open(posing, `lang=${lang}&theme=${theme}`);
       const { page } = desk;
       expect(await page.title()).toContain(title);
@@ -48,7 +48,7 @@ describeWith(CHROMIUM, 'The workbench for everybody', () => {
       expect(await complaints(frame(desk, 'taskpane.html'))).toEqual([]);
 
       await page.locator('#splitter').focus();
-      for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowRight');
+      for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowRight');
       expect((await page.locator('#pane').boundingBox())!.width).toBe(320);
       expect(await complaints(frame(desk, 'taskpane.html'))).toEqual([]);
       expect(await desk.pane.locator('html').evaluate((html) => html.scrollWidth)).toBe(320);
