@@ -8,3 +8,4 @@ import 'core-js/modules/es.string.at-alternative';
 import 'core-js/modules/es.string.match-all';
 import 'core-js/modules/es.string.replace-all';
 import 'core-js/modules/web.queue-microtask';
+import './weakRef';

@@ -88,5 +88,63 @@ describeWith(OLD_CHROMIUM, 'Chromium 69, the oldest browser that a WPS may hold'
       expect(await browser.evaluate("document.querySelector('#message').textContent")).toMatch(/^重算完成/);
       expect(browser.wrong).toEqual([]);
     }, 120_000);
+
+    test('every part of the pane can be used: preview, finding, clause, setting, undo', async () => {
+      await browser.resize(320, 640);
+      await browser.open(`${built.base[way]}taskpane.html`, built.posing);
+      await browser.until("document.querySelector('.standings')");
+      const seen = async (name: string, sign: string): Promise<void> => {
+        await browser.until(sign);
+        await browser.picture(join(PICTURES, way, `${name}.png`));
+      };
+      const click = (selector: string) => browser.evaluate(`document.querySelector('${selector}').click()`);
+
+      await press('预览');
+      await seen('预览', "document.querySelector('.plan-sheets')");
+      await press('写入');
+      await browser.until("document.querySelector('.notice-text')");
+
+      await press('问题');
+      await browser.until("document.querySelector('.finding')");
+      await click('.finding');
+      expect(await browser.evaluate(`${MODEL}.sheets().find(({ id }) => id === ${MODEL}.activeSheet()).name`)).toMatch(
+        /^填报-/,
+      );
+
+      await press('得分');
+      for (let depth = 0; depth < 6 && !(await browser.evaluate("!!document.querySelector('.clause')")); depth++) {
+        const rows = await browser.evaluate(
+          "document.querySelector('.path') ? document.querySelector('.path').textContent : ''",
+        );
+        await click('.score-row');
+        await browser.until(
+          `document.querySelector('.clause') || document.querySelector('.path').textContent !== ${JSON.stringify(rows)}`,
+        );
+      }
+      await seen('条款', "document.querySelector('.clause .fact')");
+
+      await press('设置');
+      await browser.until("document.querySelector('.setting-head')");
+      await click('.setting-head');
+      await seen('口径', "document.querySelector('.effects, .effect-none')");
+
+      // The notice has a button of the same name, which undoes at once.
+      await click('.footer button:last-child');
+      await seen('还原', "document.querySelector('.plan-sheets')");
+      await press('还原');
+      await browser.until("document.querySelector('.notice-text') && !document.querySelector('.plan')");
+      expect(browser.wrong).toEqual([]);
+    }, 120_000);
+
+    test('an assessment is set up in an empty workbook', async () => {
+      await browser.resize(320, 640);
+      await browser.open(`${built.base[way]}taskpane.html?empty`, built.posing);
+      await browser.until("document.querySelector('.first')");
+      await browser.picture(join(PICTURES, way, '开始.png'));
+      await press('新建考核');
+      await browser.until("document.querySelector('.form')");
+      await browser.picture(join(PICTURES, way, '新建.png'));
+      expect(browser.wrong).toEqual([]);
+    }, 60_000);
   });
 });
