@@ -22,6 +22,7 @@ import {
   AddRangeProtectionFromToolbarCommand,
   ChangeSheetProtectionFromSheetBarCommand,
   DeleteWorksheetProtectionFormSheetBarCommand,
+  RegisterOtherFormulaService,
   SetWorksheetActiveOperation,
   UniverSheetsCorePreset,
   ViewSheetPermissionFromSheetBarCommand,
@@ -118,6 +119,7 @@ export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOpt
     univer.registerPlugin(plugin);
   });
 
+  colourWhenIdle(injector);
   if (options.locale === 'en-US') {
     void speakEnglish(injector.get(LocaleService));
   }
@@ -168,6 +170,27 @@ function hasten(): void {
     from.some((range) => holes.some((hole) => Rectangle.intersects(range, hole)))
       ? subtract.call(Rectangle, from, holes)
       : [...from];
+}
+
+/** Milliseconds after which conditional formats are calculated even if the page is never idle. */
+const COLOUR_AT_LAST = 3_000;
+
+/**
+ * Univer calculates all conditional formats as soon as a workbook is there, for half a second on the thread that the
+ * pane needs then: for the first workbook that waits until the page has nothing else to do.
+ */
+function colourWhenIdle(injector: Injector): void {
+  const { calculateStarted$ } = injector.get(RegisterOtherFormulaService);
+  const start = calculateStarted$.next.bind(calculateStarted$);
+  calculateStarted$.next = (isStarted) => {
+    calculateStarted$.next = start;
+    requestIdleCallback(
+      () => {
+        start(isStarted);
+      },
+      { timeout: COLOUR_AT_LAST },
+    );
+  };
 }
 
 /** Univer validates other sheets when it is idle, and fails when they or their workbook have been removed by then. */
