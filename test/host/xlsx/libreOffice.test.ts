@@ -1,47 +1,13 @@
 /** LibreOffice opens what we wrote: another program's reading of our files. */
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Change } from '../../../src/host/port';
 import { newXlsx } from '../../../src/host/xlsx';
-import { libreOffice, libreOfficePath } from '../../oracles/libreoffice';
+import { convert, made } from '../../oracles/convert';
+import { libreOffice } from '../../oracles/libreoffice';
 import { describeWith } from '../../oracles/skip';
 import { open, unzip } from './support/workbooks';
-
-/** Recalculate on load, always: the results that we stored must not be trusted. */
-const SETTINGS =
-  '<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">' +
-  '<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item></oor:items>';
-
-/** Has LibreOffice convert a workbook; `filter` is what `--convert-to` wants. The caller looks for the files. */
-function convert(folder: string, name: string, bytes: Uint8Array, filter: string): void {
-  const profile = join(folder, 'profile');
-  mkdirSync(join(profile, 'user'), { recursive: true });
-  writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), SETTINGS);
-  const input = join(folder, 'in', `${name}.xlsx`);
-  mkdirSync(join(folder, 'in'), { recursive: true });
-  writeFileSync(input, bytes);
-  const options = [
-    `-env:UserInstallation=file://${profile}`,
-    '--headless',
-    '--convert-to',
-    filter,
-    '--outdir',
-    folder,
-    input,
-  ];
-  execFileSync(libreOfficePath()!, options, { timeout: 120_000, stdio: 'pipe' });
-}
-
-/** What LibreOffice made; its exit code says nothing about that. */
-function made(folder: string, file: string): Buffer {
-  const path = join(folder, file);
-  if (!existsSync(path)) {
-    throw new Error(`LibreOffice made no ${path}`);
-  }
-  return readFileSync(path);
-}
 
 /** Every sheet into a file of its own, in UTF-8, numbers and texts as they are. */
 const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
