@@ -3,7 +3,14 @@
  * the background. So every change is counted; results are up to date when a calculation that started after the last
  * change has been put into the cells.
  */
-import { ICommandService, type IDisposable, type IExecutionOptions, type Injector } from '@univerjs/core';
+import {
+  ICommandService,
+  type IDisposable,
+  type IExecutionOptions,
+  type Injector,
+  type IObjectMatrixPrimitiveType,
+  type Nullable,
+} from '@univerjs/core';
 import {
   FormulaCalculationSessionService,
   FormulaDataModel,
@@ -25,9 +32,10 @@ import {
   SetRangeValuesMutation,
   SetRowHiddenMutation,
   SetRowVisibleMutation,
+  type IFormulaDataItem,
   type ISetRangeValuesMutationParams,
 } from '@univerjs/preset-sheets-core';
-import { holdsValues } from './edits';
+import { holdsFormulas, holdsValues } from './edits';
 
 /** After these Univer calculates anew. */
 const CALCULATED_AFTER: ReadonlySet<string> = new Set(
@@ -69,6 +77,8 @@ export interface Calculation extends IDisposable {
 export function watchCalculation(injector: Injector, unitId: string, lacksResults: boolean): Calculation {
   const session = injector.get(FormulaCalculationSessionService);
   let changes = lacksResults ? 1 : 0;
+  /** The last change that put a formula into a cell. */
+  let entered = changes;
   let changedAt = performance.now();
   let calculated = 0;
   let opening = true;
@@ -90,6 +100,9 @@ export function watchCalculation(injector: Injector, unitId: string, lacksResult
       opening = false;
     } else if (CALCULATED_AFTER.has(id) || (id === SetRangeValuesMutation.id && isChange(params, options))) {
       changes++;
+      if (id === SetRangeValuesMutation.id && holdsFormulas((params as ISetRangeValuesMutationParams).cellValue)) {
+        entered = changes;
+      }
       changedAt = performance.now();
       opening = false;
     }
@@ -102,10 +115,10 @@ export function watchCalculation(injector: Injector, unitId: string, lacksResult
     return started && !(resultApplied && (stopped || completed || resultEmitted));
   };
 
-  // Conditional formats are calculated too, for seconds sometimes; without formulas in cells nobody has to wait for that.
+  // Conditional formats are calculated too, for seconds sometimes; nobody has to wait for that unless a result may change.
   const formulas = injector.get(FormulaDataModel);
-  const hasFormulas = (): boolean => Object.values(formulas.getFormulaData()[unitId] ?? {}).some(hasCells);
-  const dirty = (): boolean => settled < changes && hasFormulas();
+  const mayChange = (): boolean => Object.values(formulas.getFormulaData()[unitId] ?? {}).some(looksAtOthers);
+  const dirty = (): boolean => settled < changes && (settled < entered || mayChange());
 
   const settle = async (): Promise<void> => {
     while (dirty()) {
@@ -129,7 +142,15 @@ function isChange(params: unknown, options: IExecutionOptions | undefined): bool
   return options?.applyFormulaCalculationResult !== true && holdsValues(cellValue);
 }
 
-const hasCells = (rows: unknown): boolean =>
-  Object.values(rows ?? {}).some((cells: unknown) => Object.keys(cells ?? {}).length > 0);
+/** Whether a sheet has a formula whose result may change without its being written: `=1530.6+706.3` is none. */
+const looksAtOthers = (rows: Nullable<IObjectMatrixPrimitiveType<Nullable<IFormulaDataItem>>>): boolean =>
+  Object.values(rows ?? {}).some((cells) =>
+    Object.values((cells ?? {}) as Record<string, Nullable<IFormulaDataItem>>).some(
+      (cell) => cell && (cell.si !== undefined || hasNames(cell.f)),
+    ),
+  );
+
+/** References, functions and names all have a letter outside of texts. */
+const hasNames = (formula: string): boolean => /[\p{L}_]/u.test(formula.replace(/"[^"]*"/g, ''));
 
 const sleep = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));

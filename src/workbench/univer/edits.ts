@@ -92,6 +92,12 @@ export function holdsValues(cells: Cells | undefined): boolean {
   return Object.values(cells ?? {}).some((row) => Object.values((row ?? {}) as Row).some(writes));
 }
 
+/** Whether any of the cells gets a formula. */
+export function holdsFormulas(cells: Cells | undefined): boolean {
+  const isFormula = (cell: Row[string]): boolean => Boolean(cell?.f ?? cell?.si);
+  return Object.values(cells ?? {}).some((row) => Object.values((row ?? {}) as Row).some(isFormula));
+}
+
 /** The smallest range around the cells that get a value or lose one. */
 function writtenRange(cells: Cells | undefined): Rect | null {
   let range: Rect | null = null;

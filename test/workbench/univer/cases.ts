@@ -116,6 +116,21 @@ export const UNIVER_CASES: readonly UniverCase[] = [
     },
   },
   {
+    title: 'has nobody wait for a formula that looks at no other cell, once it has its result',
+    run: async (model) => {
+      model.write(ONE, rect(0, 1, 1, 2), [[{ formula: '=1530.6+706.3' }, { formula: '="合计"' }]]);
+      same(model.dirty(), true);
+      await model.settle();
+      same(model.values(ONE, rect(0, 1, 1, 2)), [[2236.9, '合计']]);
+      model.write(ONE, rect(0, 0), [[1]]);
+      same(model.dirty(), false);
+      model.write(ONE, rect(0, 3), [[{ formula: '=a1' }]]);
+      await model.settle();
+      model.write(ONE, rect(0, 0), [[2]]);
+      same(model.dirty(), true);
+    },
+  },
+  {
     title: 'tells formulas under the new name of a sheet, and links to it',
     run: async (model) => {
       model.write(TWO, rect(0, 0), [[7]]);
