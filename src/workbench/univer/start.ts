@@ -184,12 +184,12 @@ function colourWhenIdle(injector: Injector): void {
   const start = calculateStarted$.next.bind(calculateStarted$);
   calculateStarted$.next = (isStarted) => {
     calculateStarted$.next = start;
-    requestIdleCallback(
-      () => {
-        start(isStarted);
-      },
-      { timeout: COLOUR_AT_LAST },
-    );
+    const work = (): void => {
+      start(isStarted);
+    };
+    // Safari has no idle callbacks.
+    if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: COLOUR_AT_LAST });
+    else setTimeout(work, COLOUR_AT_LAST);
   };
 }
 
