@@ -19,12 +19,15 @@ const { checksums, zip } = require('./package/zip.js');
 const { version } = require('../package.json');
 
 const root = path.join(__dirname, '..');
-/** For sources without a history: the first day on which a zip can be. */
+/** For sources without a history, or with one of before: the first day that a zip can name. */
 const EARLIEST = 315_532_800;
 
 function epoch() {
   const given = process.env.SOURCE_DATE_EPOCH;
-  if (given !== undefined) return Number(given);
+  if (given !== undefined) {
+    if (!/^\d{1,10}$/.test(given)) throw new Error(`SOURCE_DATE_EPOCH=${given}: a number of seconds`);
+    return Math.max(EARLIEST, Number(given));
+  }
   try {
     return Number(
       execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }),

@@ -11,7 +11,7 @@ $publish = Join-Path $jsAddons 'publish.xml'
 if (Test-Path -LiteralPath $publish) {
   $text = Read-Publish $publish
   $rest = Remove-Own $text
-  if ($rest -ne $text) {
+  if ($rest -cne $text) {
     Save-Publish $publish $rest
     Write-Host "已取消登记：$publish"
   } else {
