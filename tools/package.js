@@ -48,8 +48,7 @@ function writeDocs(folder) {
 }
 
 /** Packages what is built already; `built` is what `build` returned. Returns the paths of what it made. */
-function packageBuilt(built, { base, out, addin = ADDIN, wps = WPS }) {
-  const time = epoch();
+function packageBuilt(built, { base, out, addin = ADDIN, wps = WPS, time = epoch() }) {
   const packages = bundledPackages(built);
   const licences = licenceTexts(packages);
   const parts = sbom(packages, time);
@@ -84,8 +83,9 @@ async function main() {
   const { base, out = path.join(root, 'dist') } = values;
   // Says at once what is wrong with it.
   if (base !== undefined) baseAddress(base);
+  const time = epoch();
   const built = await build({ base });
-  for (const place of packageBuilt(built, { base, out })) {
+  for (const place of packageBuilt(built, { base, out, time })) {
     const size = (fs.statSync(place).size / 1024).toFixed(0).padStart(8);
     console.log(`${size} KB  ${path.relative(process.cwd(), place)}`);
   }
