@@ -112,6 +112,15 @@ describeWith(MACHINE, 'The .deb, with dpkg on a copy of this machine,', () => {
     await machine.must(`rm ${place}; mv /home/carl/kept ${place}; rmdir /root/wps`);
   });
 
+  it('writes nothing as root into the home of somebody else, where sudo may leave HOME', async () => {
+    const { text, status } = await machine.run(`HOME=/home/carl ${REGISTER} --remove`);
+    expect([text, status]).toEqual([
+      '/home/carl 不是管理员（root）的家目录：请以该用户运行，不要用 sudo；处理全部用户用 --all-users。\n',
+      1,
+    ]);
+    expect(await publishOf('carl')).toContain(OWN);
+  });
+
   it('waits for nobody whose home does not answer', async () => {
     const code = `import importlib.machinery, pwd, sys, time; sys.dont_write_bytecode = True
 m = importlib.machinery.SourceFileLoader("m", "${REGISTER}").load_module()

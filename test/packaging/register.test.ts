@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
-  chownSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -248,16 +247,6 @@ sys.exit(0 if m.run(home, False) else 1)`;
     });
     expect([stderr, status]).toEqual([`没有家目录（${missing}）。\n`, 1]);
     expect(existsSync(missing)).toBe(false);
-  });
-
-  (isRoot ? it : it.skip)('writes nothing as root into the home of somebody else, where sudo leaves HOME', () => {
-    chownSync(home, NOBODY, NOBODY);
-    const { said, status } = run();
-    expect([said, status]).toEqual([
-      `${home} 不是管理员（root）的家目录：请以该用户运行，不要用 sudo；处理全部用户用 --all-users。`,
-      1,
-    ]);
-    expect(readdirSync(home)).toEqual([]);
   });
 
   it('keeps the mode of the file, and reads no module but the ones of Python', () => {

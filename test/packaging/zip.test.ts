@@ -171,6 +171,20 @@ for one in zipfile.ZipFile(sys.argv[1]).infolist():
     );
   });
 
+  it('has every file that the commands of the manual for administrators name', () => {
+    const commands = [...read('docs/admin.zh-CN.md').matchAll(/```sh\n([^]*?)```/g)].map(([, text]) => text!).join('');
+    const named = [...commands.matchAll(/ ((?:server|wps)(?:\/[\w.-]+)?)(?= )/g)].map(([, name]) => name!);
+    expect(named).toEqual([
+      'wps',
+      'server/kaoping-serve',
+      'server/kaoping-register',
+      'server/kaoping.service',
+      'server/kaoping-register.desktop',
+    ]);
+    expect(named.filter((name) => !existsSync(join(unpacked, name)))).toEqual([]);
+    if (whyNoDeb() === null) expect(names()).toContain(`linux/${/dpkg -i (io\S+\.deb)/.exec(commands)![1]!}`);
+  });
+
   it('has the policy on every page with a script, and no script that is part of a page', () => {
     const pages = names().filter((name) => name.endsWith('.html') && /^(excel|wps)\//.test(name));
     expect(pages).toHaveLength(8);
