@@ -19,6 +19,6 @@ if (Test-Path -LiteralPath $publish) {
   }
 }
 if (Test-Path -LiteralPath $jsAddons) {
-  Get-ChildItem -LiteralPath $jsAddons -Directory | Where-Object { $_.Name -match '^kaoping_\d+\.\d+\.\d+$' } | Remove-Item -Recurse -Force
+  Get-ChildItem -LiteralPath $jsAddons -Directory | Where-Object { $_.Name -match '^kaoping_\d+\.\d+\.\d+(\.new)?$' } | Remove-Item -Recurse -Force
 }
 Write-Host '卸载完成。'
