@@ -40,9 +40,10 @@ function policyFor(origin = '') {
   ].join('; ');
 }
 
-/** The address that the add-in is served from, with its last slash. Throws unless it is https. */
+/** The address that the add-in is served from, with its last slash. Throws unless it is https, and can stand in XML. */
 function baseAddress(base = MANIFEST_BASE) {
   if (!/^https:\/\//.test(base)) throw new Error(`base=${base}: Office only opens pages from https://`);
+  if (!/^[^\s"<>&]+$/.test(base)) throw new Error(`base=${base}: an address without spaces, ", <, > and &`);
   return base.endsWith('/') ? base : `${base}/`;
 }
 

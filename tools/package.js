@@ -19,12 +19,15 @@ const { checksums, zip } = require('./package/zip.js');
 const { version } = require('../package.json');
 
 const root = path.join(__dirname, '..');
-/** For sources without a history: the first day on which a zip can be. */
+/** For sources without a history, or with one of before: the first day that a zip can name. */
 const EARLIEST = 315_532_800;
 
 function epoch() {
   const given = process.env.SOURCE_DATE_EPOCH;
-  if (given !== undefined) return Number(given);
+  if (given !== undefined) {
+    if (!/^\d{1,10}$/.test(given)) throw new Error(`SOURCE_DATE_EPOCH=${given}: a number of seconds`);
+    return Math.max(EARLIEST, Number(given));
+  }
   try {
     return Number(
       execFileSync('git', ['log', '-1', '--format=%ct'], { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] }),
@@ -45,8 +48,7 @@ function writeDocs(folder) {
 }
 
 /** Packages what is built already; `built` is what `build` returned. Returns the paths of what it made. */
-function packageBuilt(built, { base, out, addin = ADDIN, wps = WPS }) {
-  const time = epoch();
+function packageBuilt(built, { base, out, addin = ADDIN, wps = WPS, time = epoch() }) {
   const packages = bundledPackages(built);
   const licences = licenceTexts(packages);
   const parts = sbom(packages, time);
@@ -81,8 +83,9 @@ async function main() {
   const { base, out = path.join(root, 'dist') } = values;
   // Says at once what is wrong with it.
   if (base !== undefined) baseAddress(base);
+  const time = epoch();
   const built = await build({ base });
-  for (const place of packageBuilt(built, { base, out })) {
+  for (const place of packageBuilt(built, { base, out, time })) {
     const size = (fs.statSync(place).size / 1024).toFixed(0).padStart(8);
     console.log(`${size} KB  ${path.relative(process.cwd(), place)}`);
   }

@@ -1,6 +1,7 @@
 const fs = require('node:fs');
 const http = require('node:http');
 const path = require('node:path');
+const { pipeline } = require('node:stream');
 
 const TYPES = {
   '.css': 'text/css; charset=utf-8',
@@ -20,10 +21,10 @@ const TYPES = {
 async function serve(folders, { port = 0, headers = {} } = {}) {
   const prefixes = Object.keys(folders).sort((a, b) => b.length - a.length);
   const server = http.createServer((request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const prefix = prefixes.find((start) => pathname.startsWith(start));
+    const pathname = pathOf(request.url);
+    const prefix = prefixes.find((start) => pathname?.startsWith(start));
     // Joined to `/` first, `..` cannot leave the folder.
-    const inside = path.join('/', decodePath(pathname.slice((prefix ?? '').length)) || 'index.html');
+    const inside = path.join('/', pathname?.slice((prefix ?? '').length) || 'index.html');
     const file = prefix && path.join(folders[prefix], inside);
     if (!file || request.method !== 'GET' || !fs.statSync(file, { throwIfNoEntry: false })?.isFile()) {
       response.writeHead(404).end();
@@ -40,7 +41,7 @@ async function serve(folders, { port = 0, headers = {} } = {}) {
       ...always,
       ...caching,
     });
-    fs.createReadStream(file).pipe(response);
+    pipeline(fs.createReadStream(file), response, () => undefined);
   });
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
   return {
@@ -59,11 +60,14 @@ function cachingOf(file) {
   return { 'cache-control': 'no-cache', etag: `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"` };
 }
 
-function decodePath(text) {
+/** The path of an address, decoded; undefined for one that no file can have: any page may ask for it. */
+function pathOf(address) {
   try {
-    return decodeURIComponent(text);
+    const { pathname } = new URL(address, 'http://localhost');
+    const decoded = decodeURIComponent(pathname);
+    return decoded.includes('\0') ? undefined : decoded;
   } catch {
-    return text;
+    return undefined;
   }
 }
 

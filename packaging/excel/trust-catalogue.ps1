@@ -13,7 +13,9 @@ $Catalogues = 'HKCU:\Software\Microsoft\Office\16.0\WEF\TrustedCatalogs'
 $Id = '@CATALOGUE_ID@'
 $Key = Join-Path $Catalogues $Id
 
-if (Get-Process -Name 'EXCEL' -ErrorAction SilentlyContinue) { throw '请先退出 Excel 的全部窗口，再运行本脚本。' }
+# 只看当前会话：同一台服务器上其他用户开着的不算。
+$session = (Get-Process -Id $PID).SessionId
+if (Get-Process -Name 'EXCEL' -ErrorAction SilentlyContinue | Where-Object { $_.SessionId -eq $session }) { throw '请先退出 Excel 的全部窗口，再运行本脚本。' }
 
 if ($Remove) {
   if (Test-Path -LiteralPath $Key) { Remove-Item -LiteralPath $Key -Recurse }

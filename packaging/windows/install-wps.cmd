@@ -1,3 +1,5 @@
 @echo off
 powershell.exe -NoProfile -ExecutionPolicy Bypass -File "%~dp0install-wps.ps1" %*
+set result=%errorlevel%
 pause
+exit /b %result%

@@ -28,8 +28,12 @@ if ($Url) {
   $folder = "${Name}_$Version"
   $place = $folder
   $target = Join-Path $jsAddons $folder
+  # 全部复制好才换下原来的：磁盘满了，原来的还在。
+  $fresh = "$target.new"
+  if (Test-Path -LiteralPath $fresh) { Remove-Item -LiteralPath $fresh -Recurse -Force }
+  Copy-Item -LiteralPath $pages -Destination $fresh -Recurse
   if (Test-Path -LiteralPath $target) { Remove-Item -LiteralPath $target -Recurse -Force }
-  Copy-Item -LiteralPath $pages -Destination $target -Recurse
+  Move-Item -LiteralPath $fresh -Destination $target
   $entry = "<jsplugin name=`"$Name`" type=`"et`" url=`"$folder`" version=`"$Version`" enable=`"enable_dev`" install=`"null`"/>"
 }
 

@@ -3,8 +3,8 @@
 
 $Name = 'kaoping'
 
-# 注释和 CDATA 中的内容不算登记。
-$Silent = '<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>'
+# 注释、CDATA 和处理指令中的内容不算登记。
+$Silent = '<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>'
 # 本加载项的一条，连同它前面的换行和缩进。
 $Own = '(?:\r?\n[ \t]*)?<(jspluginonline|jsplugin)(?=(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|''[^'']*''))*?\s+name\s*=\s*(?:"kaoping"|''kaoping''))(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|''[^'']*''))*\s*(?:/>|>[\s\S]*?</\1\s*>)'
 $EmptyRoot = '<jsplugins((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|''[^'']*''))*)\s*/>'
@@ -27,13 +27,13 @@ function Read-Publish([string]$Path) {
   } catch {
     throw "未修改 ${Path}：不是合格的 XML。请先修复或移走该文件，再运行本脚本。（$($_.Exception.Message)）"
   }
-  if ($root -ne 'jsplugins') { throw "未修改 ${Path}：根元素是 $root，应为 jsplugins。请先修复或移走该文件，再运行本脚本。" }
+  if ($root -cne 'jsplugins') { throw "未修改 ${Path}：根元素是 $root，应为 jsplugins。请先修复或移走该文件，再运行本脚本。" }
   return $text
 }
 
-# 同样长短、但注释和 CDATA 都换成空格的文字：在里面找位置，在原文里改。
+# 同样长短、但上面这些都换成 x 的文字：在里面找位置，在原文里改。不换成空格，以免同一行的注释被当作缩进一起删去。
 function Get-Visible([string]$Text) {
-  return [regex]::Replace($Text, $Silent, { param($match) ' ' * $match.Length })
+  return [regex]::Replace($Text, $Silent, { param($match) 'x' * $match.Length })
 }
 
 # 是否已有一条、且只有一条本加载项的登记，指向同一个地方。WPS 或用户改过它的其他属性（如停用），保持原样。
@@ -66,7 +66,8 @@ function Save-Publish([string]$Path, [string]$Text) {
   $fresh = $Path + '.kaoping-new'
   [System.IO.File]::WriteAllBytes($fresh, (New-Object System.Text.UTF8Encoding($false)).GetBytes($Text))
   if (Test-Path -LiteralPath $Path) {
-    $backup = $Path + '.kaoping-' + (Get-Date -Format 'yyyyMMdd-HHmmss') + '.bak'
+    # 到千分之一秒：同名的备份会被覆盖。
+    $backup = $Path + '.kaoping-' + (Get-Date -Format 'yyyyMMdd-HHmmss-fff') + '.bak'
     [System.IO.File]::Replace($fresh, $Path, $backup)
     Write-Host "原文件备份为 $backup"
   } else {
@@ -79,7 +80,9 @@ function Get-JsAddons {
   return Join-Path $env:APPDATA 'kingsoft\wps\jsaddons'
 }
 
+# 只看当前会话：同一台服务器上其他用户开着的不算。
 function Test-WpsClosed {
-  $running = Get-Process -Name 'wps', 'et', 'wpp' -ErrorAction SilentlyContinue
+  $session = (Get-Process -Id $PID).SessionId
+  $running = Get-Process -Name 'wps', 'et', 'wpp' -ErrorAction SilentlyContinue | Where-Object { $_.SessionId -eq $session }
   if ($running) { throw '请先退出 WPS 的全部窗口（包括任务栏右下角的图标），再运行本脚本。' }
 }

@@ -11,7 +11,7 @@ $publish = Join-Path $jsAddons 'publish.xml'
 if (Test-Path -LiteralPath $publish) {
   $text = Read-Publish $publish
   $rest = Remove-Own $text
-  if ($rest -ne $text) {
+  if ($rest -cne $text) {
     Save-Publish $publish $rest
     Write-Host "已取消登记：$publish"
   } else {
@@ -19,6 +19,6 @@ if (Test-Path -LiteralPath $publish) {
   }
 }
 if (Test-Path -LiteralPath $jsAddons) {
-  Get-ChildItem -LiteralPath $jsAddons -Directory | Where-Object { $_.Name -match '^kaoping_\d+\.\d+\.\d+$' } | Remove-Item -Recurse -Force
+  Get-ChildItem -LiteralPath $jsAddons -Directory | Where-Object { $_.Name -match '^kaoping_\d+\.\d+\.\d+(\.new)?$' } | Remove-Item -Recurse -Force
 }
 Write-Host '卸载完成。'

@@ -48,6 +48,8 @@ describeWith(MACHINE, 'The .deb, with dpkg on a copy of this machine,', () => {
     // anna has add-ins, ben has a broken file, carl has never started WPS; a service has no shell.
     await machine.must('useradd -m -s /bin/bash anna && useradd -m -s /bin/bash ben && useradd -m -s /bin/sh carl');
     await machine.must('useradd -m -s /usr/sbin/nologin -u 4321 service');
+    // Accounts that can log in, without a home of their own.
+    await machine.must('useradd -M -s /bin/sh -d /nonexistent dora && useradd -M -s /bin/sh -d / emil');
     await machine.must(`mkdir -p /home/anna/${JSADDONS} /home/ben/${JSADDONS}`);
     await write(`/home/anna/${JSADDONS}/publish.xml`, OTHERS);
     await write(`/home/anna/${JSADDONS}/authaddin.json`, TRUST);
@@ -59,7 +61,7 @@ describeWith(MACHINE, 'The .deb, with dpkg on a copy of this machine,', () => {
   });
   afterAll(async () => {
     await machine?.close(
-      `dpkg -P ${APP_ID}; for name in anna ben carl service; do userdel -r $name; done; rm -rf /tmp/bad /tmp/bad.deb /tmp/serve.log /tmp/serve.pid`,
+      `dpkg -P ${APP_ID}; for name in anna ben carl service dora emil; do userdel -r $name; done; rm -rf /tmp/bad /tmp/bad.deb /tmp/serve.log /tmp/serve.pid`,
     );
     rmSync(folder, { recursive: true, force: true });
   });
@@ -72,12 +74,13 @@ describeWith(MACHINE, 'The .deb, with dpkg on a copy of this machine,', () => {
       `<?xml version="1.0" encoding="UTF-8"?>\n<jsplugins>\n  ${OWN}\n</jsplugins>\n`,
     );
     expect(await machine.must(`ls -A /home/service`)).not.toContain('.local');
+    expect((await machine.run('ls -d /nonexistent /.local')).text).not.toMatch(/^\//m);
   });
 
   it('writes as the person whose file it is, with the modes it had', async () => {
     expect(await machine.must(`stat -c '%U %G %a' /home/anna/${JSADDONS}/publish.xml`)).toBe('anna anna 640\n');
     expect(await machine.must(`stat -c '%U %a' /home/carl/${JSADDONS} /home/carl/${JSADDONS}/publish.xml`)).toBe(
-      'carl 755\ncarl 644\n',
+      'carl 700\ncarl 644\n',
     );
   });
 
@@ -98,6 +101,36 @@ describeWith(MACHINE, 'The .deb, with dpkg on a copy of this machine,', () => {
     expect(text).toContain(`未修改 /home/carl/${JSADDONS}/publish.xml：不是普通文件。`);
     expect(await machine.must('grep -c kaoping /etc/shadow || true')).toBe('0\n');
     await machine.must(`rm /home/carl/${JSADDONS}/publish.xml; su carl -c ${REGISTER}`);
+  });
+
+  it('does not follow a link that somebody put in place of a folder, either', async () => {
+    const place = '/home/carl/.local/share/Kingsoft';
+    await machine.must(`mv ${place} /home/carl/kept; install -d -m 755 /root/wps; ln -s /root ${place}`);
+    const { text } = await machine.run(`${REGISTER} --all-users`);
+    expect(text).toMatch(/未能处理 \/home\/carl：Permission denied/);
+    expect(await machine.must('ls /root/wps')).toBe('');
+    await machine.must(`rm ${place}; mv /home/carl/kept ${place}; rmdir /root/wps`);
+  });
+
+  it('writes nothing as root into the home of somebody else, where sudo may leave HOME', async () => {
+    const { text, status } = await machine.run(`HOME=/home/carl ${REGISTER} --remove`);
+    expect([text, status]).toEqual([
+      '/home/carl 不是管理员（root）的家目录：请以该用户运行，不要用 sudo；处理全部用户用 --all-users。\n',
+      1,
+    ]);
+    expect(await publishOf('carl')).toContain(OWN);
+  });
+
+  it('waits for nobody whose home does not answer', async () => {
+    const code = `import importlib.machinery, pwd, sys, time; sys.dont_write_bytecode = True
+m = importlib.machinery.SourceFileLoader("m", "${REGISTER}").load_module()
+m.SECONDS_PER_PERSON = 0.3
+m.register = lambda home: time.sleep(60)
+print(m.run_as(pwd.getpwnam("carl"), False))`;
+    const began = Date.now();
+    const said = await machine.must(`PYTHONIOENCODING=utf-8 python3 -W ignore -c '${code}'`);
+    expect(said).toBe('未能处理 /home/carl：0 秒没有完成。\nFalse\n');
+    expect(Date.now() - began).toBeLessThan(20_000);
   });
 
   it('has a service that systemd accepts, enabled, and an entry for the log-in', async () => {
@@ -164,6 +197,41 @@ describeWith(MACHINE, 'The .deb, with dpkg on a copy of this machine,', () => {
     const rest = 'find /etc/systemd /var/lib/systemd /lib/systemd /opt/apps /usr/share /var/lib/dpkg/info';
     expect(await machine.must(`${rest} -name '*kaoping*' 2>/dev/null || true`)).toBe('');
     expect((await machine.run(`dpkg-query -W ${APP_ID}`)).status).toBe(1);
+  });
+
+  it('is installed, upgraded and removed where systemd is absent, does not answer, or has the service masked', async () => {
+    const around = async (before: string, after: string): Promise<void> => {
+      await machine.must(before);
+      for (const step of [`dpkg -i ${machine.shared}/out/${APP_ID}_0.1.0_all.deb`, `dpkg -r ${APP_ID}`]) {
+        await machine.must(step);
+      }
+      await machine.must(`${after}; dpkg -P ${APP_ID}`);
+      expect((await machine.run(`dpkg-query -W ${APP_ID}`)).status).toBe(1);
+    };
+    const helpers = 'helper=$(command -v deb-systemd-helper); invoke=$(command -v deb-systemd-invoke)';
+    await around(
+      `${helpers}; mv $helper /tmp/helper; mv $invoke /tmp/invoke`,
+      'mv /tmp/helper /usr/bin/deb-systemd-helper; mv /tmp/invoke /usr/bin/deb-systemd-invoke',
+    );
+    // Nobody listens there.
+    const folder = '/run/systemd/system';
+    const isThere = (await machine.run(`[ -d ${folder} ]`)).status === 0;
+    if (!isThere) await around(`mkdir -p ${folder}`, `rmdir ${folder}`);
+    await around(
+      'mkdir -p /etc/systemd/system; ln -s /dev/null /etc/systemd/system/kaoping.service',
+      '[ "$(readlink /etc/systemd/system/kaoping.service)" = /dev/null ] && rm /etc/systemd/system/kaoping.service',
+    );
+  });
+
+  it('replaces an older version whose script of removal fails', async () => {
+    await machine.must(
+      `rm -rf /tmp/bad && dpkg-deb -R ${machine.shared}/out/${APP_ID}_0.0.9_all.deb /tmp/bad && printf '#!/bin/sh\nexit 1\n' > /tmp/bad/DEBIAN/prerm && dpkg-deb -b /tmp/bad /tmp/bad.deb && dpkg -i /tmp/bad.deb`,
+    );
+    expect(await install('0.1.0')).toContain('trying script from the new package instead');
+    expect(await machine.must(`dpkg-query -W -f '\${Status} \${Version}' ${APP_ID}`)).toBe(
+      'install ok installed 0.1.0',
+    );
+    await machine.must(`dpkg -P ${APP_ID}`);
   });
 
   it('can be installed again, on a machine with a file of another make', async () => {

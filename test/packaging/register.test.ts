@@ -1,5 +1,16 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WPS_NAME, WPS_URL } from '../../tools/package/names.js';
@@ -33,6 +44,31 @@ describeWith(PYTHON, 'kaoping-register', () => {
     writeFileSync(file, text);
   };
   const text = (): string => readFileSync(file, 'utf8');
+  const isRoot = process.getuid?.() === 0;
+  const NOBODY = 65_534;
+  /** As somebody who may not do everything, also when the tests run as root. */
+  const runAsNobody = (command: string): { said: string; status: number | null } => {
+    if (isRoot) spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, home]);
+    const { stdout, stderr, status } = spawnSync('sh', ['-c', command], {
+      env: { HOME: home, PATH: process.env['PATH'] },
+      encoding: 'utf8',
+      ...(isRoot ? { uid: NOBODY, gid: NOBODY } : {}),
+    });
+    return { said: (stdout + stderr).trim(), status };
+  };
+  /** With the program as the module `m`: what a person cannot time. */
+  const python = (code: string): { said: string; status: number | null } => {
+    const load = `import importlib.machinery, os, sys; sys.dont_write_bytecode = True
+m = importlib.machinery.SourceFileLoader("m", ${JSON.stringify(COMMAND)}).load_module()
+home = ${JSON.stringify(home)}
+path = ${JSON.stringify(file)}
+`;
+    const { stdout, stderr, status } = spawnSync('python3', ['-W', 'ignore', '-c', load + code], {
+      encoding: 'utf8',
+      env: { PATH: process.env['PATH'], PYTHONIOENCODING: 'utf-8' },
+    });
+    return { said: (stdout + stderr).trim(), status };
+  };
   const copies = (): string[] => readdirSync(folder).filter((name) => name.endsWith('.bak'));
 
   it.each([
@@ -51,6 +87,11 @@ describeWith(PYTHON, 'kaoping-register', () => {
       'ours in a comment and deeper down, where it does not count',
       '<jsplugins><!-- <jspluginonline name="kaoping"/> --><g><jspluginonline name="kaoping"/></g></jsplugins>',
       `<jsplugins><!-- <jspluginonline name="kaoping"/> --><g><jspluginonline name="kaoping"/></g>\n  ${OWN}</jsplugins>`,
+    ],
+    [
+      'single quotes, CDATA with an entry, a processing instruction, and a text that is declared as GBK but is ASCII',
+      `<?xml version='1.0' encoding='GBK'?><?x <jsplugin name="kaoping"/> ?><jsplugins a='>'><![CDATA[<jsplugin name="kaoping"/>]]><x y='"'/></jsplugins>`,
+      `<?xml version='1.0' encoding='GBK'?><?x <jsplugin name="kaoping"/> ?><jsplugins a='>'><![CDATA[<jsplugin name="kaoping"/>]]><x y='"'/>\n  ${OWN}</jsplugins>`,
     ],
   ])('adds to %s, and taking it out gives the same bytes again', (_, before, after) => {
     put(before);
@@ -92,6 +133,14 @@ describeWith(PYTHON, 'kaoping-register', () => {
     ['<jsplugins>\n<a></jsplugins>', '不是合格的 XML（第 2 行）'],
     ['<plugins/>', '根元素是 plugins，应为 jsplugins'],
     ['<!DOCTYPE jsplugins [<!ENTITY a "b">]><jsplugins/>', '含有 DOCTYPE 声明'],
+    ['<!DOCTYPE jsplugins SYSTEM "file:///etc/passwd"><jsplugins/>', '含有 DOCTYPE 声明'],
+    [
+      `<!DOCTYPE l [<!ENTITY a "aaaa"><!ENTITY b "${'&a;'.repeat(99)}">]><jsplugins>&b;</jsplugins>`,
+      '含有 DOCTYPE 声明',
+    ],
+    ['<jsplugins>&x;</jsplugins>', '不是合格的 XML（第 1 行）'],
+    [Buffer.from('\ufeff<jsplugins/>', 'utf16le'), '不是 UTF-8 编码'],
+    [Buffer.from('<jsplugins/>', 'utf16le'), '不是 UTF-8 编码'],
     [Buffer.from([0x3c, 0x6a, 0xce, 0xc4, 0x2f, 0x3e]), '不是 UTF-8 编码'],
   ])('refuses what is not sound and leaves it alone: %j', (before, reason) => {
     put(before);
@@ -112,6 +161,102 @@ describeWith(PYTHON, 'kaoping-register', () => {
       run('--remove');
     }
     expect(copies()).toHaveLength(5);
+    expect(readFileSync(join(folder, copies().sort().at(-1)!), 'utf8')).toContain(OWN);
+  });
+
+  it.each([
+    ['a link', () => symlinkSync('/etc/hostname', file)],
+    ['a link to nothing', () => symlinkSync('nothing', file)],
+    ['a pipe, at which nobody waits', () => spawnSync('mkfifo', [file])],
+    ['a folder', () => mkdirSync(file)],
+  ])('leaves %s in the place of publish.xml alone', (_, make) => {
+    mkdirSync(folder, { recursive: true });
+    make();
+    expect(run()).toEqual({
+      said: `未修改 ${file}：不是普通文件。请先修复或移走该文件，再运行 kaoping-register。`,
+      status: 1,
+    });
+    expect(readdirSync(folder)).toEqual(['publish.xml']);
+  });
+
+  it('leaves a file alone that is read-only, and does not put one of its own in its place', () => {
+    put('<jsplugins/>');
+    chmodSync(file, 0o444);
+    expect(runAsNobody(`python3 ${COMMAND}`)).toEqual({
+      said: `未修改 ${file}：文件只读。请先修复或移走该文件，再运行 kaoping-register。`,
+      status: 1,
+    });
+    expect([text(), readdirSync(folder)]).toEqual(['<jsplugins/>', ['publish.xml']]);
+  });
+
+  it('leaves everything as it was when nothing more can be written', () => {
+    put('<jsplugins/>');
+    // No byte more: as on a full disk, but with another word.
+    const { said, status } = runAsNobody(`ulimit -f 0; python3 ${COMMAND}`);
+    expect([said, status]).toEqual([`未能处理 ${home}：File too large（${file}）。`, 1]);
+    expect([text(), readdirSync(folder)]).toEqual(['<jsplugins/>', ['publish.xml']]);
+  });
+
+  it('keeps what WPS writes meanwhile, and gives up on a file that never rests', () => {
+    put('<jsplugins></jsplugins>');
+    const meanwhile = (times: number) => `
+keep, left = m.keep_copy, [${times}]
+def wps(path, data):
+    if left[0]:
+        left[0] -= 1
+        open(path, "a").write("<!-- %d -->" % left[0])
+    return keep(path, data)
+m.keep_copy = wps
+sys.exit(0 if m.run(home, False) else 1)`;
+    expect(python(meanwhile(1)).status).toBe(0);
+    expect(text()).toBe(`<jsplugins>\n  ${OWN}</jsplugins><!-- 0 -->`);
+    expect(copies().map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual([
+      '<jsplugins></jsplugins><!-- 0 -->',
+    ]);
+    put('<jsplugins/>');
+    expect(python(meanwhile(9))).toEqual({
+      said: `未修改 ${file}：别的程序正在写这个文件。请退出 WPS，再运行 kaoping-register。`,
+      status: 1,
+    });
+    expect(text()).toBe('<jsplugins/><!-- 8 --><!-- 7 --><!-- 6 -->');
+  });
+
+  it('enters one entry when it runs several times at once', async () => {
+    put('<jsplugins></jsplugins>');
+    const statuses = await Promise.all(
+      Array.from(
+        { length: 6 },
+        () =>
+          new Promise((resolve) =>
+            spawn('python3', [COMMAND], { env: { HOME: home, PATH: process.env['PATH'] }, stdio: 'ignore' }).on(
+              'exit',
+              resolve,
+            ),
+          ),
+      ),
+    );
+    expect(statuses).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(text()).toBe(`<jsplugins>\n  ${OWN}</jsplugins>`);
+  });
+
+  it('says that there is no home, and makes none', () => {
+    const missing = join(home, 'missing');
+    const { stderr, status } = spawnSync('python3', [COMMAND], {
+      env: { HOME: missing, PATH: process.env['PATH'] },
+      encoding: 'utf8',
+    });
+    expect([stderr, status]).toEqual([`没有家目录（${missing}）。\n`, 1]);
+    expect(existsSync(missing)).toBe(false);
+  });
+
+  it('keeps the mode of the file, and reads no module but the ones of Python', () => {
+    put('<jsplugins/>');
+    chmodSync(file, 0o600);
+    run();
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    for (const name of ['kaoping-register', 'kaoping-serve']) {
+      expect(readFileSync(join(COMMAND, '..', name), 'utf8').split('\n')[0]).toBe('#!/usr/bin/python3 -I');
+    }
   });
 
   it('has the name that the pages give themselves', () => {
@@ -126,7 +271,6 @@ describeWith(PYTHON, 'kaoping-register', () => {
 
   /** As another user when the tests run as root. */
   function spawnAsNobody(): { said: string; status: number | null } {
-    const isRoot = process.getuid?.() === 0;
     const { stderr, status } = spawnSync('python3', [COMMAND, '--all-users'], {
       env: { HOME: home, PATH: process.env['PATH'] },
       encoding: 'utf8',

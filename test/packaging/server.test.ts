@@ -4,6 +4,7 @@ import { request } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { policyFor } from '../../tools/addin.js';
 import { WPS_URL } from '../../tools/package/names.js';
 import { describeWith } from '../oracles/skip';
 import { PYTHON } from './machine';
@@ -73,8 +74,7 @@ describeWith(PYTHON, 'The server for WPS', () => {
     expect(headers).toEqual({
       'content-type': 'text/html; charset=utf-8',
       'cache-control': 'no-store',
-      'content-security-policy':
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; worker-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'",
+      'content-security-policy': policyFor(),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       'cross-origin-resource-policy': 'same-origin',
@@ -179,6 +179,65 @@ describeWith(PYTHON, 'The server for WPS', () => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(await status('/wps/main.js')).toBe(200);
+  });
+
+  it('closes a connection that trickles, when its time is over', async () => {
+    const code = `import importlib.machinery, sys; sys.dont_write_bytecode = True
+m = importlib.machinery.SourceFileLoader("m", ${JSON.stringify(SERVER)}).load_module()
+m.SECONDS_PER_REQUEST = 1
+server = m.Server(0, {})
+print(server.server_port, flush=True)
+server.serve_forever()`;
+    const hasty = spawn('python3', ['-W', 'ignore', '-c', code]);
+    try {
+      const at = await new Promise<number>((resolve) =>
+        hasty.stdout.once('data', (text: Buffer) => resolve(Number(String(text)))),
+      );
+      const started = Date.now();
+      await new Promise((resolve) => {
+        const socket = connect(at, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nX: '));
+        const drip = setInterval(() => socket.write('a'), 200);
+        socket.on('error', resolve).on('close', resolve).resume();
+        socket.once('close', () => clearInterval(drip));
+      });
+      expect(Date.now() - started).toBeGreaterThan(900);
+      expect(Date.now() - started).toBeLessThan(4000);
+    } finally {
+      hasty.kill();
+    }
+    expect(readFileSync(SERVER, 'utf8')).toContain('\nSECONDS_PER_REQUEST = 20\n');
+  }, 20_000);
+
+  it('sends the whole file when a part of it is asked for, and takes its port again at once', async () => {
+    expect(await ask('/wps/main.js', 'GET', { Range: 'bytes=1-2' })).toMatchObject({ status: 200, body: 'main' });
+    // Connections that this side closed first wait for minutes; the next server gets the port all the same.
+    const old = server;
+    const gone = new Promise((resolve) => old.once('exit', resolve));
+    old.kill();
+    await gone;
+    server = spawn('python3', [SERVER, '--root', join(folder, 'www'), '--port', String(port)]);
+    await new Promise<void>((resolve, reject) => {
+      server.once('exit', () => reject(new Error('The server ended.')));
+      server.stdout!.once('data', () => resolve());
+    });
+    expect(await status('/wps/main.js')).toBe(200);
+  });
+
+  it('runs without rights, reading alone, reaching this machine alone, with threads for all its connections', () => {
+    const unit = readFileSync(join(SERVER, '../kaoping.service'), 'utf8').split('\n');
+    expect(unit).toEqual(
+      expect.arrayContaining([
+        'DynamicUser=yes',
+        'NoNewPrivileges=yes',
+        'CapabilityBoundingSet=',
+        'ProtectSystem=strict',
+        'ProtectHome=yes',
+        'IPAddressDeny=any',
+        'IPAddressAllow=localhost',
+        'TasksMax=96',
+      ]),
+    );
+    expect(readFileSync(SERVER, 'utf8')).toContain('\nMAX_CONNECTIONS = 32\n');
   });
 
   it('listens on 127.0.0.1 alone', async () => {

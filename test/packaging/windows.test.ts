@@ -58,6 +58,26 @@ describe('The scripts for Windows', () => {
       expect(read(name)).not.toMatch(/\?\?|\?\.|&&|\|\||ForEach-Object -Parallel|-AsByteStream/);
   });
 
+  it('have no curly quotes in texts between straight double ones, where PowerShell takes them for the end', () => {
+    for (const name of scripts) {
+      const code = read(name)
+        .replace(/^\s*#.*$/gm, '')
+        .replace(/'[^'\n]*'/g, '');
+      expect(code).not.toMatch(/[“”„‘’‚‛]/);
+    }
+  });
+
+  it('hand on what PowerShell ended with, and have nothing but ASCII where a code page would matter', () => {
+    for (const name of ['install-wps', 'uninstall-wps']) {
+      const text = read(`windows/${name}.cmd`);
+      expect(text).toContain(
+        `-NoProfile -ExecutionPolicy Bypass -File "%~dp0${name}.ps1" %*\nset result=%errorlevel%\n`,
+      );
+      expect(text).toMatch(/\nexit \/b %result%\n$/);
+      expect(text).toMatch(/^[\n\x20-\x7e]*$/);
+    }
+  });
+
   it('have the names that stay', () => {
     expect(constant('Name')).toBe(WPS_NAME);
     expect(CATALOGUE_ID).toMatch(/^\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/);
@@ -92,9 +112,21 @@ describe('The patterns of publish.ps1, which .NET and this test read alike,', ()
     expect(text.replace(own(), '')).toBe(text);
   });
 
+  it('take nothing but our entry from a line, also when a comment stands before it', () => {
+    const text =
+      '<jsplugins>\n  <!-- 单位的说明 --> <jsplugin name="kaoping"/><!-- <jsplugin name="kaoping"/> -->\n</jsplugins>';
+    expect(read('windows/publish.ps1')).toContain("{ param($match) 'x' * $match.Length }");
+    const visible = text.replace(new RegExp(constant('Silent'), 'g'), (found) => 'x'.repeat(found.length));
+    const [found, ...more] = [...visible.matchAll(own())];
+    expect(more).toEqual([]);
+    expect(text.slice(0, found!.index) + text.slice(found!.index + found![0].length)).toBe(
+      '<jsplugins>\n  <!-- 单位的说明 --> <!-- <jsplugin name="kaoping"/> -->\n</jsplugins>',
+    );
+  });
+
   it('do not see comments, and find where a list ends or is empty', () => {
     const silent = new RegExp(constant('Silent'), 'g');
-    expect('<a><!-- <b/> --><![CDATA[<c/>]]></a>'.replace(silent, '')).toBe('<a></a>');
+    expect('<a><?x <b/> ?><!-- <b/> --><![CDATA[<c/>]]></a>'.replace(silent, '')).toBe('<a></a>');
     expect('<jsplugins a="/>" />'.replace(new RegExp(constant('EmptyRoot')), '$1')).toBe(' a="/>"');
     expect(new RegExp(constant('EndOfRoot')).exec('<jsplugins>\n <a/>\n</jsplugins>')!.index).toBe(17);
   });

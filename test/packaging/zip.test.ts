@@ -15,6 +15,7 @@ import { dirname, join, relative } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { version } from '../../package.json';
+import { policyFor } from '../../tools/addin.js';
 import { launchChromium } from '../../tools/chromium.js';
 import { whyNoDeb } from '../../tools/package/deb.js';
 import { APP_ID, CATALOGUE_ID } from '../../tools/package/names.js';
@@ -82,7 +83,10 @@ describe('The offline zip', () => {
         'excel/trust-catalogue.reg',
         'excel/web/taskpane.html',
         'sbom.cdx.json',
+        'server/kaoping-register',
+        'server/kaoping-register.desktop',
         'server/kaoping-serve',
+        'server/kaoping.service',
         'windows/install-wps.cmd',
         'windows/install-wps.ps1',
         'wps/index.html',
@@ -108,7 +112,7 @@ describe('The offline zip', () => {
     const { bomFormat, specVersion, components } = JSON.parse(read('sbom.cdx.json')) as {
       bomFormat: string;
       specVersion: string;
-      components: { name: string; version: string; purl: string; hashes?: unknown[] }[];
+      components: { name: string; version: string; purl: string; hashes?: unknown[]; licenses?: unknown[] }[];
     };
     expect([bomFormat, specVersion]).toEqual(['CycloneDX', '1.5']);
     const parts = components.map(({ name }) => name);
@@ -120,6 +124,7 @@ describe('The offline zip', () => {
     expect(untold.map(({ name }) => name)).toEqual(['@microsoft/office-js']);
     expect(names().filter((name) => /^excel\/web\/office\/[\d.]+\/LICENSE\.md$/.test(name))).toHaveLength(1);
     expect(components.filter(({ purl }) => !purl.startsWith('pkg:npm/'))).toEqual([]);
+    expect(components.filter(({ licenses }) => !licenses?.length)).toEqual([]);
   });
 
   it('has a manifest for the address that was given, and one to be filled in', () => {
@@ -147,6 +152,48 @@ describe('The offline zip', () => {
     expect(readFileSync(join(unpacked, 'excel/trust-catalogue.reg')).toString('utf16le')).toContain(
       `TrustedCatalogs\\${CATALOGUE_ID}]\r\n"Id"="${CATALOGUE_ID}"`,
     );
+  });
+
+  it('has names that Windows takes, each once whatever the case, and scripts that Linux runs', () => {
+    const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+    const parts = names().flatMap((name) => name.split('/'));
+    // eslint-disable-next-line no-control-regex
+    expect(parts.filter((part) => /[<>:"\\|?*\x00-\x1f]|[. ]$/.test(part) || reserved.test(part))).toEqual([]);
+    expect(new Set(names().map((name) => name.toLowerCase())).size).toBe(names().length);
+    expect(Math.max(...names().map((name) => name.length))).toBeLessThan(120);
+    const list = `import sys, zipfile
+for one in zipfile.ZipFile(sys.argv[1]).infolist():
+    if one.external_attr >> 16 != 0o100644: print(oct(one.external_attr >> 16), one.filename)
+    if not one.filename.isascii() and not one.flag_bits & 0x800: print("not UTF-8", one.filename)`;
+    if (PYTHON.missing() !== null) return;
+    expect(execFileSync('python3', ['-c', list, join(out, `kaoping-${version}.zip`)], { encoding: 'utf8' })).toBe(
+      ['kaoping-register', 'kaoping-serve'].map((name) => `0o100755 kaoping-${version}/server/${name}\n`).join(''),
+    );
+  });
+
+  it('has every file that the commands of the manual for administrators name', () => {
+    const commands = [...read('docs/admin.zh-CN.md').matchAll(/```sh\n([^]*?)```/g)].map(([, text]) => text!).join('');
+    const named = [...commands.matchAll(/ ((?:server|wps)(?:\/[\w.-]+)?)(?= )/g)].map(([, name]) => name!);
+    expect(named).toEqual([
+      'wps',
+      'server/kaoping-serve',
+      'server/kaoping-register',
+      'server/kaoping.service',
+      'server/kaoping-register.desktop',
+    ]);
+    expect(named.filter((name) => !existsSync(join(unpacked, name)))).toEqual([]);
+    if (whyNoDeb() === null) expect(names()).toContain(`linux/${/dpkg -i (io\S+\.deb)/.exec(commands)![1]!}`);
+  });
+
+  it('has the policy on every page with a script, and no script that is part of a page', () => {
+    const pages = names().filter((name) => name.endsWith('.html') && /^(excel|wps)\//.test(name));
+    expect(pages).toHaveLength(8);
+    for (const name of pages) {
+      const html = read(name);
+      expect(html).not.toMatch(/<script>|\son\w+=|javascript:/);
+      if (html.includes('<script')) expect(html).toContain(`content="${policyFor()}"`);
+      else expect(name).toMatch(/\/unsupported\.html$/);
+    }
   });
 
   it('has the same bytes in every time zone', () => {

@@ -38,6 +38,11 @@ function scripts(folder, to, version) {
   });
 }
 
+/** In place of the .deb. */
+const NO_DEB = `制作这个安装包的电脑上没有 dpkg-deb，所以这里没有 deb 安装包。
+请在 Debian、Ubuntu、统信 UOS 或麒麟上重新制作，或按 docs/admin.zh-CN.md 第 5 节“没有 dpkg 的系统”安装。
+`;
+
 /** Samples of configuration stand apart from what an administrator runs. */
 const excelPlace = (name) => (/\.(conf|config)$/.test(name) ? `excel/server/${name}` : `excel/${name}`);
 
@@ -60,12 +65,12 @@ function excel(addin, version, base) {
  * path of the package or null, `licences` a text, `sbom` an object, `base` the address of Excel's pages or undefined.
  */
 function contents({ addin, wps, deb, licences, sbom, version, base }) {
-  const server = ['kaoping-serve', 'kaoping-register', 'kaoping.service'];
+  const server = ['kaoping-serve', 'kaoping-register', 'kaoping.service', 'kaoping-register.desktop'];
   const entries = [
     ...excel(addin, version, base),
     ...tree(wps, 'wps'),
     ...scripts('windows', 'windows/', version),
-    ...(deb ? [[`linux/${path.basename(deb)}`, fs.readFileSync(deb)]] : []),
+    deb ? [`linux/${path.basename(deb)}`, fs.readFileSync(deb)] : ['linux/README.txt', windowsText('.txt', NO_DEB)],
     ...server.map((name) => [`server/${name}`, fs.readFileSync(inRoot('packaging/linux', name))]),
     ...docs(),
     ...scripts('zip', '', version),

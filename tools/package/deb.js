@@ -56,7 +56,7 @@ const info = (version) => ({
 
 const changelog = (version, epoch) => `${APP_ID} (${version}) unstable; urgency=medium
 
-  * See CHANGELOG or the project's releases.
+  * Version ${version}.
 
  -- Kaoping <noreply@kaoping.invalid>  ${new Date(epoch * 1000).toUTCString().replace('GMT', '+0000')}
 `;
@@ -148,7 +148,7 @@ function buildDeb({ pages, docs, licences, version, epoch, out }) {
       write(`DEBIAN/${name}`, fs.readFileSync(path.join(LINUX, name)), 0o755);
     }
     settle(stage, epoch);
-    const place = path.join(out, `${APP_ID}_${version}_all.deb`);
+    const place = path.resolve(out, `${APP_ID}_${version}_all.deb`);
     fs.mkdirSync(out, { recursive: true });
     // xz, because the dpkg of UOS 20 and Kylin V10 knows no zstd.
     execFileSync('dpkg-deb', ['--root-owner-group', '-Zxz', '--build', stage, place], {

@@ -7,6 +7,9 @@ const { name, version } = require('../../package.json');
 
 const root = path.join(__dirname, '../..');
 
+/** office.js is under words of its own, to which npm gives no name. */
+const licensesOf = ({ licenses, name }) => licenses ?? [{ license: { name: `LICENSE.md of ${name}` } }];
+
 /** `packages` as licences.js finds them; `epoch` in seconds. Throws when npm's lock file does not know one of them. */
 function sbom(packages, epoch) {
   const options = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
@@ -22,7 +25,7 @@ function sbom(packages, epoch) {
   // npm marks what package.json calls a tool of development; in here it ships.
   const components = all.components
     .filter((component) => shipped.delete(`${component.name}@${component.version}`))
-    .map((component) => ({ ...component, scope: 'required', properties: [] }))
+    .map((component) => ({ ...component, scope: 'required', properties: [], licenses: licensesOf(component) }))
     .sort((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1));
   if (shipped.size > 0) throw new Error(`Not in package-lock.json: ${[...shipped].join(', ')}`);
   const own = `${name}@${version}`;
