@@ -37,6 +37,8 @@ async function buildWps(folder) {
       target: TARGET,
       // A library has one, for Node alone.
       supported: { 'dynamic-import': false },
+      // In local mode WPS makes the hidden page itself, and nobody knows in which encoding that page takes main.js.
+      charset: 'ascii',
       // Before all else, in the worker, too.
       inject: [POLYFILLS],
       legalComments: 'eof',

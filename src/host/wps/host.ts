@@ -29,7 +29,7 @@ function breathing(): Pause {
 export class WpsHost implements Host {
   readonly name = 'wps';
   private readonly app: Box<Application>;
-  private readonly learned: Learned = { ways: new Map(), refused: new Set() };
+  private readonly learned: Learned = { ways: new Map(), switches: new Map(), refused: new Set() };
   private queue: Promise<unknown> = Promise.resolve();
   private isWriting = false;
   /** The workbook of the last read. */

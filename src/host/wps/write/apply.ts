@@ -107,7 +107,7 @@ async function take(work: Work, { change, tab, after }: Step, removed: Passing['
     case 'conditionalFormats':
       return writeRules(work, tab, change);
     case 'validations':
-      return writeValidations(tab, change);
+      return writeValidations(work, tab, change);
     case 'links':
       return writeLinks(work, tab, change);
     case 'note':

@@ -30,9 +30,10 @@ async function linkColumn(work: Work, sheet: Box<Worksheet>, links: readonly Lin
   const before = await readCells(sheet, rect);
   const fonts = await fontsOf(sheet, rect);
   const linked = new Set<number>();
+  const hyperlinks = await part(sheet, 'Hyperlinks');
   for (const { row, column, target, tip } of links) {
     const cell = await rangeAt(sheet, { row, column, rows: 1, columns: 1 });
-    await call(await part(sheet, 'Hyperlinks'), 'Add', cell, '', target.replace(/^#/, ''), tip);
+    await call(hyperlinks, 'Add', cell, '', target.replace(/^#/, ''), tip);
     linked.add(cellKey(row, column));
   }
   const after = await readCells(sheet, rect);
