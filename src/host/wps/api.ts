@@ -237,6 +237,7 @@ export interface Validation extends Member {
 }
 
 export interface Hyperlinks extends Member {
+  readonly Count: number; // [d.ts]
   /** Makes the cell look like a link and fills it when it is empty. [doc] */
   Add(anchor: Range, address: string, subAddress: string, tip: string | undefined): Hyperlink;
   Delete(): void; // [d.ts]

@@ -11,17 +11,20 @@ import type { Work } from './work';
 export const passingName = (index: number): string =>
   `_kaoping${Math.random().toString(36).slice(2, 10)}${index}`.slice(0, 31);
 
+/** A new sheet, or a copy of `model`. */
 export async function addTab(
   { book, undos }: Work,
   tab: Tab,
   after: Tab | null,
   { visibility = 'visible', tabColor }: Extract<Change, { kind: 'addSheet' }>,
+  model: Box<Worksheet> | null = null,
 ): Promise<void> {
   const known = new Set((await tabsOf(book)).map(({ name }) => name));
   undos.push(() => dropSheets(book, (name) => !known.has(name)));
   const sheets = await part(book, 'Worksheets');
   const behind = after === null ? await call(sheets, 'Item', await get(sheets, 'Count')) : sheetOf(after);
-  await call(sheets, 'Add', undefined, behind);
+  if (model === null) await call(sheets, 'Add', undefined, behind);
+  else await call(model, 'Copy', undefined, behind);
   // Not every build gives the sheet back.
   const sheet = (await tabsOf(book)).find(({ name }) => !known.has(name))?.sheet;
   if (sheet === undefined) throw new Error(`${tab.name} was not added`);

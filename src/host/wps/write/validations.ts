@@ -5,6 +5,7 @@ import type { Validation, Worksheet } from '../api';
 import { call, get, part, partOrNull, set, type Box } from '../door';
 import { ALERT, AT_LEAST, AT_MOST, BETWEEN, VALIDATION_TYPE } from '../enums';
 import { rangeAt } from '../reading';
+import { insist } from '../session';
 import { sheetOf, type Tab } from './tab';
 import type { Learned, Switches, Work } from './work';
 
@@ -22,7 +23,7 @@ export async function writeValidations(
     await call(await part(await rangeAt(sheet, rect), 'Validation'), 'Delete');
   }
   for (const { range, validation } of validations) {
-    if (validation !== null) await write(sheet, range, validation, learned);
+    if (validation !== null) await writeInSomeForm(sheet, range, validation, learned);
   }
 }
 
@@ -42,15 +43,38 @@ function blocksOf(ranges: readonly Rect[]): Rect[] {
   return blocks;
 }
 
+/** Some builds may want an operator where it has no meaning. */
+async function writeInSomeForm(
+  sheet: Box<Worksheet>,
+  range: Rect,
+  validation: Wanted,
+  learned: Learned,
+): Promise<void> {
+  const isHopeless = learned.refused.has(REFUSED) && learned.switches.size === 0;
+  for (const operator of isHopeless ? [] : [undefined, BETWEEN]) {
+    try {
+      await write(sheet, range, validation, learned, operator);
+      return;
+    } catch {
+      await insist(async () => call(await part(await rangeAt(sheet, range), 'Validation'), 'Delete'));
+    }
+  }
+  learned.refused.add(REFUSED);
+}
+
+const REFUSED = 'validations';
+
 async function write(
   sheet: Box<Worksheet>,
   range: Rect,
   { rule, prompt, error }: Wanted,
   learned: Learned,
+  noOperator: number | undefined,
 ): Promise<void> {
   const box = await part(await rangeAt(sheet, range), 'Validation');
   const [type, style] = [VALIDATION_TYPE[rule.type], ALERT[error?.style ?? 'stop']];
-  await call(box, 'Add', type, style, ...conditionOf(rule));
+  const [operator = noOperator, ...formulas] = conditionOf(rule);
+  await call(box, 'Add', type, style, operator, ...formulas);
   const wanted: Switches = {
     ...(rule.type !== 'any' && { IgnoreBlank: true }),
     ...((rule.type === 'list' || rule.type === 'listRange') && { InCellDropdown: true }),
