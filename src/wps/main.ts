@@ -9,8 +9,8 @@ import { isoMinute, tell } from '../usecases';
  * The add-in's folder, wherever the hidden page is: in local mode WPS makes that page, and only this script is ours. The
  * browser tells a script's own address while it runs for the first time.
  */
-const { currentScript } = document;
-const HOME = (currentScript instanceof HTMLScriptElement && currentScript.src) || location.href;
+const ours = document.currentScript as HTMLScriptElement | null;
+const HOME = ours?.src === undefined || ours.src === '' ? location.href : ours.src;
 const pageAt = (name: string): URL => new URL(name, HOME);
 
 /** One button at a time: who presses again meanwhile wants it no more than once. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Host, SheetSnapshot } from '../../src/host/port';
-import type { WpsHost } from '../../src/host/wps';
+import type { ChangeSet, Host, SheetSnapshot } from '../../src/host/port';
+import { WpsHost, type Application } from '../../src/host/wps';
 import { newXlsx, openXlsx } from '../../src/host/xlsx';
 import { words } from '../../src/locales';
 import { rubricById } from '../../src/rubrics';
@@ -114,4 +114,75 @@ describe('An assessment in WPS', () => {
     expect(await valuesIn(host)).toEqual(before);
     expect((await score(host)).written.differences).toEqual([]);
   });
+});
+
+describe('A page that goes away while it writes', () => {
+  /** Nothing that it asks arrives any more. */
+  const closeAfter = (wps: EmulatedWps, calls: number): void =>
+    wps.failWhen(({ number }) => (number > calls ? 'before' : null));
+  /** Cells that a change set leaves alone, of sheets that it does not lay out anew. */
+  function untouched(sheets: readonly SheetSnapshot[], { changes }: ChangeSet): unknown {
+    const written = new Set<string>();
+    for (const change of changes) {
+      if (change.kind === 'clearSheet') written.add(change.sheet);
+      if (change.kind !== 'write') continue;
+      change.values.forEach((row, r) => {
+        row.forEach((value, c) => {
+          if (value !== undefined) written.add(`${change.sheet} ${change.row + r} ${change.column + c}`);
+        });
+      });
+    }
+    const cells: string[] = [];
+    for (const { name, used, values, visibility } of sheets) {
+      if (written.has(name) || visibility !== 'visible') continue;
+      values.forEach((row, r) => {
+        row.forEach((value, c) => {
+          const place = `${name} ${used!.row + r} ${used!.column + c}`;
+          if (value !== null && !written.has(place)) cells.push(`${place} ${JSON.stringify(value)}`);
+        });
+      });
+    }
+    expect(cells.length).toBeGreaterThan(1_000);
+    return cells;
+  }
+  const settingsOf = (wps: EmulatedWps): unknown => ({ ...wps.settings });
+
+  test.each([0.1, 0.5, 0.9])(
+    'at %d of its calls leaves what was filled in, and the next page puts all right',
+    async (part) => {
+      const start = (): { host: WpsHost; wps: EmulatedWps; model: MemoryWorkbook } => {
+        const model = MemoryWorkbook.of(
+          openXlsx(readFileSync('assets/samples/shaoxing-2022.xlsx'), 'a.xlsx').contents(),
+        );
+        return { ...openInWps(model), model };
+      };
+      const whole = start();
+      const settings = settingsOf(whole.wps);
+      const snapshot = await whole.host.read();
+      whole.wps.calls = 0;
+      const { changeSet } = scoreWorkbook(snapshot, OPTIONS);
+      await applyWithUndo(whole.host, snapshot, changeSet, OPTIONS);
+      const count = whole.wps.calls;
+
+      const { host, wps } = start();
+      const before = await host.read();
+      closeAfter(wps, Math.floor(count * part));
+      await applyWithUndo(host, before, changeSet, OPTIONS).catch(() => undefined);
+      wps.failWhen(null);
+
+      const copies = wps.model.sheets().filter(({ name }) => name.startsWith('_kaopingcopy'));
+    expect(copies.length).toBe(part === 0.5 ? 3 : copies.length);
+    const next = new WpsHost(wps.application as Application);
+      const left = await next.read();
+      expect(untouched(left.sheets, changeSet)).toEqual(untouched(before.sheets, changeSet));
+      const later = Date.now() + 120_000;
+      jest.spyOn(Date, 'now').mockImplementation(() => later);
+      expect(totalsOf(await recalculate(next))).toEqual(TOTALS);
+      jest.restoreAllMocks();
+      expect(settingsOf(wps)).toEqual(settings);
+      expect(wps.model.sheets().filter(({ name }) => name.startsWith('_kaoping'))).toEqual([]);
+      expect(await valuesIn(next)).toEqual(await valuesIn(whole.host));
+    },
+    60_000,
+  );
 });

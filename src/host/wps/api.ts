@@ -29,6 +29,8 @@ export interface Application {
   CopyObjectsWithCells: boolean;
   readonly LanguageSettings: LanguageSettings; // [d.ts]
   readonly Workbooks: Workbooks; // [doc]
+  /** As `AddIn` has it; in old builds it is there alone. [d.ts] */
+  readonly PluginStorage: PluginStorage | undefined;
 }
 
 export interface LanguageSettings extends Member {

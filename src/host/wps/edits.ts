@@ -42,6 +42,16 @@ export function listenToEdits(
   };
 }
 
+/** Null where there are no events. */
+async function register(app: Box<Application>, tell: (sheet: Worksheet) => void): Promise<(() => void) | null> {
+  const events: Box<ApiEvent> | null = await partOrNull(app, 'ApiEvent');
+  if (events === null) return null;
+  await call(events, 'AddApiEventListener', 'SheetChange', tell as never);
+  return () => {
+    call(events, 'RemoveApiEventListener', 'SheetChange', tell as never).catch(() => undefined);
+  };
+}
+
 /** People edit the sheet in front, so that is where to look; of a large one, at its first cells. */
 function watch(app: Box<Application>, isOwn: () => boolean, listener: (sheet: string) => void): () => void {
   let known: { readonly sheet: string; readonly cells: string } | null = null;

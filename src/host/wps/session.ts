@@ -1,7 +1,7 @@
 /** A run in WPS: which workbook, whether it answers, and how its errors are called. */
 import { HostError } from '../port';
 import type { Application, Workbook } from './api';
-import { get, partOrNull, set, type Box } from './door';
+import { call, get, partOrNull, set, type Box } from './door';
 import { CALCULATE_BY_HAND } from './enums';
 
 /** The workbook in front. Throws `notAWorkbook` without one, `editMode` while somebody types. */
@@ -51,26 +51,77 @@ const QUIET = {
 } as const;
 type Setting = keyof typeof QUIET;
 
+/** Settings as they were before a run; of those that it did not change, nothing. */
+type Before = Partial<Record<Setting, number | boolean>>;
+
 /** Nothing is drawn, asked, told or calculated while `work` runs; then all is as it was, whatever came of it. */
 export async function quietly<T>(app: Box<Application>, work: () => Promise<T>): Promise<T> {
-  const before: [Setting, number | boolean][] = [];
+  const before: Before = { ...(await leftBehind(app))?.before };
   try {
     for (const key of Object.keys(QUIET) as Setting[]) await insist(() => hush(app, key, before));
+    await note(app, before);
     return await work();
   } finally {
-    for (const [key, value] of before.reverse()) {
-      await insist(() => {
-        set(app, key, value as never);
-        return Promise.resolve();
-      });
-    }
+    await putBack(app, before);
   }
 }
 
 /** It goes on without the comfort where a build has no such setting. */
-async function hush(app: Box<Application>, key: Setting, before: [Setting, number | boolean][]): Promise<void> {
+async function hush(app: Box<Application>, key: Setting, before: Before): Promise<void> {
   const value = (await get(app, key)) as number | boolean | undefined;
   if (value === undefined || value === QUIET[key]) return;
-  if (!before.some(([known]) => known === key)) before.push([key, value]);
+  before[key] ??= value;
   set(app, key, QUIET[key] as never);
+}
+
+async function putBack(app: Box<Application>, before: Before): Promise<void> {
+  for (const key of (Object.keys(before) as Setting[]).reverse()) {
+    await insist(() => {
+      set(app, key, before[key] as never);
+      return Promise.resolve();
+    });
+  }
+  await note(app, null);
+}
+
+/*
+ * A pane that is closed while it writes puts nothing back: WPS would go on without calculating and without drawing. So the
+ * settings stand in the storage that the add-in's pages share, which ends with WPS as the settings do.
+ */
+const KEY = 'kaoping.settings';
+/** Milliseconds after which nobody is still at it. */
+const LONGEST_RUN = 60_000;
+
+async function note(app: Box<Application>, before: Before | null): Promise<void> {
+  try {
+    const storage = await partOrNull(app, 'PluginStorage');
+    if (storage === null) return;
+    if (before === null) await call(storage, 'removeItem', KEY);
+    else await call(storage, 'setItem', KEY, JSON.stringify({ at: Date.now(), before }));
+  } catch {
+    // A precaution, without which everything works.
+  }
+}
+
+/** What a run has noted that has not ended. */
+async function leftBehind(app: Box<Application>): Promise<{ readonly at: number; readonly before: Before } | null> {
+  try {
+    const storage = await partOrNull(app, 'PluginStorage');
+    const noted = storage && (await call(storage, 'getItem', KEY));
+    return typeof noted === 'string' && noted !== '' ? (JSON.parse(noted) as { at: number; before: Before }) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether another page of the add-in may be writing at this moment. */
+export async function isTaken(app: Box<Application>): Promise<boolean> {
+  const left = await leftBehind(app);
+  return left !== null && Date.now() - left.at < LONGEST_RUN;
+}
+
+/** Puts back what a run has left behind whose page is gone. */
+export async function recover(app: Box<Application>): Promise<void> {
+  const left = await leftBehind(app);
+  if (left !== null && Date.now() - left.at >= LONGEST_RUN) await putBack(app, left.before);
 }

@@ -22,8 +22,9 @@ export function findWps(): Wps | null {
   const { wps } = page;
   if (!wps) return null;
   const apart = wps.EtApplication;
-  const isMethod = typeof apart === 'function' && !('Application' in apart);
-  return { application: (isMethod ? wps.EtApplication() : apart) ?? wps, addIn: { it: wps } };
+  const isMethod = (found: typeof apart): found is () => Application =>
+    typeof found === 'function' && !('Application' in found);
+  return { application: (isMethod(apart) ? apart.call(wps) : apart) ?? wps, addIn: { it: wps } };
 }
 
 /** The lower ten bits of a Windows language number say which language it is. */

@@ -5,7 +5,7 @@ import { HostError } from '../../port';
 import type { Application, Workbook } from '../api';
 import { call, part, set, type Box } from '../door';
 import { VISIBLE } from '../enums';
-import { insist, quietly, toHostError } from '../session';
+import { insist, isTaken, quietly, toHostError } from '../session';
 import { tabsOf } from '../snapshot';
 import { checkChanges, type Plan, type Step } from './check';
 import { emptySheet, keepCopy, riskyTabs } from './copies';
@@ -17,7 +17,7 @@ import { readBack } from './readBack';
 import { writeRules } from './rules';
 import { writeHeights, writeWidths } from './sizes';
 import { sheetOf, type Tab } from './tab';
-import { addTab, dropSheets, passingName, removeTab, showTab } from './tabs';
+import { addTab, dropSheets, isCopyName, passingName, removeTab, showTab } from './tabs';
 import { isWholeCopy, twinsOf, type Twin } from './twins';
 import { writeNote, writeValidations } from './validations';
 import { writeValues } from './values';
@@ -32,7 +32,12 @@ export async function applyChanges(
 ): Promise<ApplyResult> {
   const plan = await checkChanges(book, changes);
   if (plan.steps.length === 0) return { cellsWritten: 0, differences: [] };
-  return quietly(app, () => write({ app, book, learned, undos: [] }, plan));
+  const isAlone = !plan.isStructureProtected && !(await isTaken(app));
+  return quietly(app, async () => {
+    // Of a run whose page was closed midway.
+    if (isAlone) await insist(() => dropSheets(book, isCopyName));
+    return write({ app, book, learned, undos: [] }, plan);
+  });
 }
 
 /** Names that tabs have for the time being. */

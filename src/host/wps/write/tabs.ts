@@ -48,6 +48,11 @@ export async function removeTab({ undos }: Work, tab: Tab, passing: string): Pro
   set(sheet, 'Name', passing);
 }
 
+/** The names of copies from which to put a sheet back after a failure. */
+const COPY = /^_kaopingcopy[a-z0-9]+$/;
+export const isCopyName = (name: string): boolean => COPY.test(name);
+export const copyName = (index: number): string => passingName(index).replace('_kaoping', '_kaopingcopy');
+
 export async function showTab({ undos }: Work, tab: Tab, visibility: Visibility): Promise<void> {
   const sheet = sheetOf(tab);
   const before = await get(sheet, 'Visible');
