@@ -104,7 +104,8 @@ describeWith(CHROMIUM, 'The pages of the add-in in an emulated WPS', () => {
 
     test('a hidden page that WPS makes itself, wherever and in whatever encoding, needs main.js alone', async () => {
       mkdirSync(join(built.folder, 'made'), { recursive: true });
-      const html = '<html><head><meta charset="gbk"><script src="../main.js"></script></head></html>';
+      const html =
+        '<html><head><meta charset="gbk"><link rel="icon" href="../icons/app-32.png"><script src="../main.js"></script></head></html>';
       writeFileSync(join(built.folder, 'made/index.html'), html);
       const page = await open('made/index.html');
       await press(page, 'OnOpenPane');

@@ -4,7 +4,7 @@ import type { Application } from './api';
 import { call, get, type Box } from './door';
 import { listenToEdits } from './edits';
 import { rangeAt, type Pause } from './reading';
-import { activeBook, recover, toHostError } from './session';
+import { activeBook, settle, toHostError } from './session';
 import { readWorkbook, tabsOf } from './snapshot';
 import { applyChanges } from './write/apply';
 import type { Learned } from './write/work';
@@ -55,7 +55,7 @@ export class WpsHost implements Host {
 
   async read(scope: ReadScope = {}): Promise<Snapshot> {
     return this.inTurn(async () => {
-      await recover(this.app);
+      await settle(this.app);
       const snapshot = await readWorkbook(this.app, await activeBook(this.app), scope, breathing());
       this.book = snapshot.workbook;
       return snapshot;
@@ -68,6 +68,7 @@ export class WpsHost implements Host {
    */
   async apply({ changes }: ChangeSet): Promise<ApplyResult> {
     return this.inTurn(async () => {
+      await settle(this.app);
       const book = await activeBook(this.app);
       const name = await get(book, 'Name');
       if (this.book !== null && this.book !== name) {

@@ -56,7 +56,7 @@ type Before = Partial<Record<Setting, number | boolean>>;
 
 /** Nothing is drawn, asked, told or calculated while `work` runs; then all is as it was, whatever came of it. */
 export async function quietly<T>(app: Box<Application>, work: () => Promise<T>): Promise<T> {
-  const before: Before = { ...(await leftBehind(app))?.before };
+  const before: Before = {};
   try {
     for (const key of Object.keys(QUIET) as Setting[]) await insist(() => hush(app, key, before));
     await note(app, before);
@@ -89,39 +89,37 @@ async function putBack(app: Box<Application>, before: Before): Promise<void> {
  * settings stand in the storage that the add-in's pages share, which ends with WPS as the settings do.
  */
 const KEY = 'kaoping.settings';
-/** Milliseconds after which nobody is still at it. */
-const LONGEST_RUN = 60_000;
+/** Milliseconds that another page is given to come to its end, and between two looks whether it has. */
+const PATIENCE = 15_000;
+const STEP = 500;
 
 async function note(app: Box<Application>, before: Before | null): Promise<void> {
-  try {
+  // A precaution, without which everything works.
+  await insist(async () => {
     const storage = await partOrNull(app, 'PluginStorage');
     if (storage === null) return;
     if (before === null) await call(storage, 'removeItem', KEY);
-    else await call(storage, 'setItem', KEY, JSON.stringify({ at: Date.now(), before }));
-  } catch {
-    // A precaution, without which everything works.
-  }
+    else await call(storage, 'setItem', KEY, JSON.stringify(before));
+  });
 }
 
 /** What a run has noted that has not ended. */
-async function leftBehind(app: Box<Application>): Promise<{ readonly at: number; readonly before: Before } | null> {
+async function leftBehind(app: Box<Application>): Promise<Before | null> {
   try {
     const storage = await partOrNull(app, 'PluginStorage');
     const noted = storage && (await call(storage, 'getItem', KEY));
-    return typeof noted === 'string' && noted !== '' ? (JSON.parse(noted) as { at: number; before: Before }) : null;
+    return typeof noted === 'string' && noted !== '' ? (JSON.parse(noted) as Before) : null;
   } catch {
     return null;
   }
 }
 
-/** Whether another page of the add-in may be writing at this moment. */
-export async function isTaken(app: Box<Application>): Promise<boolean> {
-  const left = await leftBehind(app);
-  return left !== null && Date.now() - left.at < LONGEST_RUN;
-}
-
-/** Puts back what a run has left behind whose page is gone. */
-export async function recover(app: Box<Application>): Promise<void> {
-  const left = await leftBehind(app);
-  if (left !== null && Date.now() - left.at >= LONGEST_RUN) await putBack(app, left.before);
+/** Waits until no other page of the add-in writes; puts back what one left behind that was closed meanwhile. */
+export async function settle(app: Box<Application>): Promise<void> {
+  let left = await leftBehind(app);
+  for (let waited = 0; left !== null && waited < PATIENCE; waited += STEP) {
+    await new Promise((resolve) => setTimeout(resolve, STEP));
+    left = await leftBehind(app);
+  }
+  if (left !== null) await putBack(app, left);
 }

@@ -5,7 +5,7 @@ import { HostError } from '../../port';
 import type { Application, Workbook } from '../api';
 import { call, part, set, type Box } from '../door';
 import { VISIBLE } from '../enums';
-import { insist, isTaken, quietly, toHostError } from '../session';
+import { insist, quietly, toHostError } from '../session';
 import { tabsOf } from '../snapshot';
 import { checkChanges, type Plan, type Step } from './check';
 import { emptySheet, keepCopy, riskyTabs } from './copies';
@@ -32,10 +32,9 @@ export async function applyChanges(
 ): Promise<ApplyResult> {
   const plan = await checkChanges(book, changes);
   if (plan.steps.length === 0) return { cellsWritten: 0, differences: [] };
-  const isAlone = !plan.isStructureProtected && !(await isTaken(app));
   return quietly(app, async () => {
     // Of a run whose page was closed midway.
-    if (isAlone) await insist(() => dropSheets(book, isCopyName));
+    if (!plan.isStructureProtected) await insist(() => dropSheets(book, isCopyName));
     return write({ app, book, learned, undos: [] }, plan);
   });
 }
