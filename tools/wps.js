@@ -45,7 +45,7 @@ async function buildWps(folder) {
       metafile: true,
     },
   );
-  for (const name of Object.keys(SCRIPTS)) escape(path.join(folder, `${name}.js`));
+  for (const name of Object.keys(SCRIPTS)) toAscii(path.join(folder, `${name}.js`));
   fs.renameSync(path.join(folder, 'message-style.css'), path.join(folder, 'message.css'));
   for (const [name, page] of Object.entries(PAGES)) {
     fs.writeFileSync(path.join(folder, `${name}.html`), pageText(folder, page));
@@ -65,7 +65,7 @@ async function buildWps(folder) {
 }
 
 /** What esbuild leaves: patterns between slashes, in which the escapes mean the same. */
-function escape(file) {
+function toAscii(file) {
   const code = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
   fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, code));
 }
