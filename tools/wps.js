@@ -37,12 +37,15 @@ async function buildWps(folder) {
       target: TARGET,
       // A library has one, for Node alone.
       supported: { 'dynamic-import': false },
+      // In local mode WPS makes the hidden page itself, and nobody knows in which encoding that page takes main.js.
+      charset: 'ascii',
       // Before all else, in the worker, too.
       inject: [POLYFILLS],
       legalComments: 'eof',
       metafile: true,
     },
   );
+  for (const name of Object.keys(SCRIPTS)) toAscii(path.join(folder, `${name}.js`));
   fs.renameSync(path.join(folder, 'message-style.css'), path.join(folder, 'message.css'));
   for (const [name, page] of Object.entries(PAGES)) {
     fs.writeFileSync(path.join(folder, `${name}.html`), pageText(folder, page));
@@ -59,6 +62,12 @@ async function buildWps(folder) {
   const isPng = (file) => fs.statSync(file).isDirectory() || file.endsWith('.png');
   fs.cpSync(path.join(root, 'assets/icons'), path.join(folder, 'icons'), { recursive: true, filter: isPng });
   return metafile;
+}
+
+/** What esbuild leaves: patterns between slashes, in which the escapes mean the same. */
+function toAscii(file) {
+  const code = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  fs.writeFileSync(file, fs.readFileSync(file, 'utf8').replace(/[\u0080-\uffff]/g, code));
 }
 
 function pageText(folder, { template, script, style }) {

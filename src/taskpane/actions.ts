@@ -48,8 +48,20 @@ const OWN_EDITS_MS = 1_000;
 const PROGRESS_MS = 100;
 
 const engine = () => import('./engine');
-/** Lets the browser paint what was just said. */
-const breathe = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** A hidden page paints nothing, and is not waited for any longer. */
+const PAINT_MS = 100;
+
+/** Lets the browser paint what was just said: in WPS nothing moves any more while a workbook is written. */
+const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, PAINT_MS);
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  });
 
 export function paneActions(
   { host, now, openSample, selfTest }: PaneEnvironment,

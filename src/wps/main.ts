@@ -4,7 +4,14 @@ import { words } from '../locales';
 import { isoMinute, tell } from '../usecases';
 
 /** The hidden page of the add-in in WPS. ribbon.xml names these functions; WPS looks for them in the page's window. */
-const pageAt = (name: string): URL => new URL(name, location.href);
+
+/**
+ * The add-in's folder, wherever the hidden page is: in local mode WPS makes that page, and only this script is ours. The
+ * browser tells a script's own address while it runs for the first time.
+ */
+const ours = document.currentScript as HTMLScriptElement | null;
+const HOME = ours?.src === undefined || ours.src === '' ? location.href : ours.src;
+const pageAt = (name: string): URL => new URL(name, HOME);
 
 /** One button at a time: who presses again meanwhile wants it no more than once. */
 let isRunning = false;

@@ -57,6 +57,10 @@ describe('The build for WPS', () => {
     }
   });
 
+  it('has scripts that are the same in every encoding, for WPS may make the hidden page itself', () => {
+    for (const name of named('.js')) expect([name, /[\u0080-\uffff]/.exec(read(name))]).toEqual([name, null]);
+  });
+
   it('tells an older browser so in the language of 2009', () => {
     expect(() => parse(read('check.js'), { ecmaVersion: 5, sourceType: 'script' })).not.toThrow();
     expect(read('check.js')).toContain("location.replace('unsupported.html')");

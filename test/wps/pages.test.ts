@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { launchChromium } from '../../tools/chromium.js';
 import { describeWith } from '../oracles/skip';
@@ -99,6 +101,18 @@ describeWith(CHROMIUM, 'The pages of the add-in in an emulated WPS', () => {
         expect(await panes()).toEqual([{ id: 1, url: `${built.base[way]}taskpane.html`, isVisible, width: 400 }]);
       }
     });
+
+    test('a hidden page that WPS makes itself, wherever and in whatever encoding, needs main.js alone', async () => {
+      mkdirSync(join(built.folder, 'made'), { recursive: true });
+      const html =
+        '<html><head><meta charset="gbk"><link rel="icon" href="../icons/app-32.png"><script src="../main.js"></script></head></html>';
+      writeFileSync(join(built.folder, 'made/index.html'), html);
+      const page = await open('made/index.html');
+      await press(page, 'OnOpenPane');
+      await page.waitForFunction(() => window.wpsHarness.panes[0]?.isVisible === true);
+      expect(await page.evaluate(() => window.wpsHarness.panes[0]!.url)).toBe(`${built.base[way]}taskpane.html`);
+      expect(await pressAndRead(page, 'OnRecalculate')).toMatch(/^重算完成：考核对象 6 个/);
+    }, 60_000);
 
     test('the pane shows the sample, scores it and writes', async () => {
       const page = await open('taskpane.html');

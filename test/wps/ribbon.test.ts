@@ -20,7 +20,10 @@ beforeAll(async () => {
   ribbon = readFileSync(join(folder, 'ribbon.xml'), 'utf8');
   manifest = readFileSync(join(folder, 'manifest.xml'), 'utf8');
   page = {};
-  const before = { window: page, location: { href: 'http://127.0.0.1/index.html' }, URL, URLSearchParams, console };
+  const before = {
+    ...{ window: page, location: { href: 'http://127.0.0.1/index.html' }, document: { currentScript: null } },
+    ...{ URL, URLSearchParams, console },
+  };
   runInContext(readFileSync(join(folder, 'main.js'), 'utf8'), createContext(before));
 }, 60_000);
 afterAll(() => {

@@ -29,6 +29,8 @@ export interface Application {
   CopyObjectsWithCells: boolean;
   readonly LanguageSettings: LanguageSettings; // [d.ts]
   readonly Workbooks: Workbooks; // [doc]
+  /** As `AddIn` has it; in old builds it is there alone. [d.ts] */
+  readonly PluginStorage: PluginStorage | undefined;
 }
 
 export interface LanguageSettings extends Member {
@@ -237,6 +239,7 @@ export interface Validation extends Member {
 }
 
 export interface Hyperlinks extends Member {
+  readonly Count: number; // [d.ts]
   /** Makes the cell look like a link and fills it when it is empty. [doc] */
   Add(anchor: Range, address: string, subAddress: string, tip: string | undefined): Hyperlink;
   Delete(): void; // [d.ts]

@@ -50,7 +50,10 @@ export function set<T, Key extends ValuesOf<T>>(box: Box<T>, key: Key, value: T[
   box.it[key] = value;
 }
 
-/** Throws `unsupported` where this WPS has no such method. */
+/**
+ * Throws `unsupported` where this WPS has no such method. What is left out at the end is not given at all: `undefined`
+ * reaches a build's C++ as a value of its own, which is another thing than no argument.
+ */
 export async function call<T, Key extends MethodsOf<T>>(
   box: Box<T>,
   key: Key,
@@ -59,6 +62,7 @@ export async function call<T, Key extends MethodsOf<T>>(
   const method: unknown = box.it[key];
   if (typeof method !== 'function') throw new HostError('unsupported', { member: String(key) });
   const plain = (given as readonly unknown[]).map((value) => (isBox(value) ? value.it : value));
+  while (plain.length > 0 && plain[plain.length - 1] === undefined) plain.pop();
   return boxed(await settled(Reflect.apply(method, box.it, plain))) as Result<T[Key]>;
 }
 

@@ -9,28 +9,36 @@ const INTERVAL = 3_000;
 /** Columns that are looked at, of as many rows as are read at once. */
 const MOST_COLUMNS = 25;
 
-/** Returns the way to stop. `isOwn` says that what happens now is our own doing. */
+/**
+ * Returns the way to stop. `isOwn` says that what happens now is our own doing. That a build takes a listener does not
+ * mean that it calls it, so the sheet in front is looked at until the first event has come.
+ */
 export function listenToEdits(
   app: Box<Application>,
   isOwn: () => boolean,
   listener: (sheet: string) => void,
 ): () => void {
   let isListening = true;
-  let stop: () => void = () => undefined;
+  const stopWatching = watch(app, isOwn, (sheet) => {
+    if (isListening) listener(sheet);
+  });
+  let unregister: () => void = () => undefined;
   const tell = (sheet: Worksheet): void => {
+    stopWatching();
     if (isOwn() || !isListening) return;
     void get({ it: sheet }, 'Name').then(listener, () => undefined);
   };
   void register(app, tell)
     .catch(() => null)
     .then((registered) => {
-      stop = registered ?? watch(app, isOwn, listener);
-      if (!isListening) stop();
+      unregister = registered ?? unregister;
+      if (!isListening) unregister();
     });
   return () => {
     if (!isListening) return;
     isListening = false;
-    stop();
+    stopWatching();
+    unregister();
   };
 }
 
@@ -63,7 +71,13 @@ function watch(app: Box<Application>, isOwn: () => boolean, listener: (sheet: st
     known = { sheet: name, cells };
     if (isEdited) listener(name);
   };
-  const timer = setInterval(() => void look().catch(() => undefined), INTERVAL);
+  // Nothing is asked while somebody types, or a build may end it.
+  const isReady = async (): Promise<boolean> => (await get(app, 'Ready')) !== false;
+  const timer = setInterval(() => {
+    void isReady()
+      .then((yes) => (yes ? look() : undefined))
+      .catch(() => undefined);
+  }, INTERVAL);
   return () => {
     clearInterval(timer);
   };

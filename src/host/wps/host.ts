@@ -4,7 +4,7 @@ import type { Application } from './api';
 import { call, get, type Box } from './door';
 import { listenToEdits } from './edits';
 import { rangeAt, type Pause } from './reading';
-import { activeBook, toHostError } from './session';
+import { activeBook, settle, toHostError } from './session';
 import { readWorkbook, tabsOf } from './snapshot';
 import { applyChanges } from './write/apply';
 import type { Learned } from './write/work';
@@ -29,7 +29,7 @@ function breathing(): Pause {
 export class WpsHost implements Host {
   readonly name = 'wps';
   private readonly app: Box<Application>;
-  private readonly learned: Learned = { ways: new Map(), refused: new Set() };
+  private readonly learned: Learned = { ways: new Map(), switches: new Map(), refused: new Set() };
   private queue: Promise<unknown> = Promise.resolve();
   private isWriting = false;
   /** The workbook of the last read. */
@@ -55,6 +55,7 @@ export class WpsHost implements Host {
 
   async read(scope: ReadScope = {}): Promise<Snapshot> {
     return this.inTurn(async () => {
+      await settle(this.app);
       const snapshot = await readWorkbook(this.app, await activeBook(this.app), scope, breathing());
       this.book = snapshot.workbook;
       return snapshot;
@@ -67,6 +68,7 @@ export class WpsHost implements Host {
    */
   async apply({ changes }: ChangeSet): Promise<ApplyResult> {
     return this.inTurn(async () => {
+      await settle(this.app);
       const book = await activeBook(this.app);
       const name = await get(book, 'Name');
       if (this.book !== null && this.book !== name) {

@@ -1,7 +1,7 @@
 /** A run in WPS: which workbook, whether it answers, and how its errors are called. */
 import { HostError } from '../port';
 import type { Application, Workbook } from './api';
-import { get, partOrNull, set, type Box } from './door';
+import { call, get, partOrNull, set, type Box } from './door';
 import { CALCULATE_BY_HAND } from './enums';
 
 /** The workbook in front. Throws `notAWorkbook` without one, `editMode` while somebody types. */
@@ -51,26 +51,75 @@ const QUIET = {
 } as const;
 type Setting = keyof typeof QUIET;
 
+/** Settings as they were before a run; of those that it did not change, nothing. */
+type Before = Partial<Record<Setting, number | boolean>>;
+
 /** Nothing is drawn, asked, told or calculated while `work` runs; then all is as it was, whatever came of it. */
 export async function quietly<T>(app: Box<Application>, work: () => Promise<T>): Promise<T> {
-  const before: [Setting, number | boolean][] = [];
+  const before: Before = {};
   try {
     for (const key of Object.keys(QUIET) as Setting[]) await insist(() => hush(app, key, before));
+    await note(app, before);
     return await work();
   } finally {
-    for (const [key, value] of before.reverse()) {
-      await insist(() => {
-        set(app, key, value as never);
-        return Promise.resolve();
-      });
-    }
+    await putBack(app, before);
   }
 }
 
 /** It goes on without the comfort where a build has no such setting. */
-async function hush(app: Box<Application>, key: Setting, before: [Setting, number | boolean][]): Promise<void> {
+async function hush(app: Box<Application>, key: Setting, before: Before): Promise<void> {
   const value = (await get(app, key)) as number | boolean | undefined;
   if (value === undefined || value === QUIET[key]) return;
-  if (!before.some(([known]) => known === key)) before.push([key, value]);
+  before[key] ??= value;
   set(app, key, QUIET[key] as never);
+}
+
+async function putBack(app: Box<Application>, before: Before): Promise<void> {
+  for (const key of (Object.keys(before) as Setting[]).reverse()) {
+    await insist(() => {
+      set(app, key, before[key] as never);
+      return Promise.resolve();
+    });
+  }
+  await note(app, null);
+}
+
+/*
+ * A pane that is closed while it writes puts nothing back: WPS would go on without calculating and without drawing. So the
+ * settings stand in the storage that the add-in's pages share, which ends with WPS as the settings do.
+ */
+const KEY = 'kaoping.settings';
+/** Milliseconds that another page is given to come to its end, and between two looks whether it has. */
+const PATIENCE = 15_000;
+const STEP = 500;
+
+async function note(app: Box<Application>, before: Before | null): Promise<void> {
+  // A precaution, without which everything works.
+  await insist(async () => {
+    const storage = await partOrNull(app, 'PluginStorage');
+    if (storage === null) return;
+    if (before === null) await call(storage, 'removeItem', KEY);
+    else await call(storage, 'setItem', KEY, JSON.stringify(before));
+  });
+}
+
+/** What a run has noted that has not ended. */
+async function leftBehind(app: Box<Application>): Promise<Before | null> {
+  try {
+    const storage = await partOrNull(app, 'PluginStorage');
+    const noted = storage && (await call(storage, 'getItem', KEY));
+    return typeof noted === 'string' && noted !== '' ? (JSON.parse(noted) as Before) : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Waits until no other page of the add-in writes; puts back what one left behind that was closed meanwhile. */
+export async function settle(app: Box<Application>): Promise<void> {
+  let left = await leftBehind(app);
+  for (let waited = 0; left !== null && waited < PATIENCE; waited += STEP) {
+    await new Promise((resolve) => setTimeout(resolve, STEP));
+    left = await leftBehind(app);
+  }
+  if (left !== null) await putBack(app, left);
 }

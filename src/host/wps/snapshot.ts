@@ -6,6 +6,7 @@ import type { Application, Workbook, Worksheet } from './api';
 import { call, get, part, type Box } from './door';
 import { VISIBLE } from './enums';
 import { mergesOf, numberFormatsOf, readCells, type Area, type Pause } from './reading';
+import { isCopyName } from './write/tabs';
 import { clamped, cut, touchedRange, trimmed } from './used';
 
 export interface TabNow {
@@ -39,7 +40,8 @@ export async function readWorkbook(
   { sheets: asked }: ReadScope,
   pause: Pause,
 ): Promise<Snapshot> {
-  const tabs = await tabsOf(book);
+  // A copy that a run left behind whose page was closed is no sheet of the department.
+  const tabs = (await tabsOf(book)).filter(({ name }) => !isCopyName(name));
   const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
   for (const name of asked ?? []) {
     if (!tabs.some((tab) => isSame(tab.name, name))) throw new HostError('missingSheet', { sheet: name });

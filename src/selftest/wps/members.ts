@@ -16,6 +16,7 @@ export const MEMBERS = {
     'Calculation',
     'CopyObjectsWithCells',
     'LanguageSettings',
+    'PluginStorage',
     'Workbooks',
   ],
   LanguageSettings: ['LanguageID'],

@@ -14,7 +14,7 @@ import {
   type Settings,
 } from './object';
 import { rangeObject } from './range';
-import { shellMembers, type Surroundings } from './shell';
+import { shellMembers, storageObject, type Surroundings } from './shell';
 import { workbookObject } from './workbook';
 import { worksheetObject } from './worksheet';
 
@@ -42,6 +42,7 @@ export function applicationObject(
     return known;
   };
   const active = (): Emulation => books.active ?? wrong('没有打开的工作簿');
+  const storage = storageObject(emulation);
   const events = has('eventsAbsent') ? undefined : eventsObject(emulation);
   return wpsObject(emulation, 'Application', {
     Name: { get: () => 'WPS 表格' },
@@ -56,6 +57,7 @@ export function applicationObject(
     ApiEvent: { get: () => events },
     WorksheetFunction: { get: () => wpsObject(emulation, 'WorksheetFunction', functions(active())) },
     ...(has('enumsMissing') ? {} : { Enum: { get: () => ENUM } }),
+    PluginStorage: { get: () => storage },
     ScreenUpdating: setting('ScreenUpdating'),
     DisplayAlerts: setting('DisplayAlerts'),
     EnableEvents: setting('EnableEvents'),
@@ -152,7 +154,7 @@ function windowObject(emulation: Emulation): object {
 export function tellEdit(emulation: Emulation, { sheet, range }: Edit): void {
   const { model, settings, listeners } = emulation;
   const isThere = model.sheets().some(({ id }) => id === sheet);
-  if (settings.EnableEvents !== true || !isThere) return;
+  if (settings.EnableEvents !== true || !isThere || emulation.has('eventsNeverCome')) return;
   const place = { sheet, rect: range };
   listeners.forEach((tell) => tell(worksheetObject(emulation, sheet), rangeObject(emulation, place)));
 }

@@ -21,6 +21,7 @@ export const QUIRKS = {
   conditionsWantOperator: '`FormatConditions.Add` fails without an operator, which formulas have none',
   conditionsRefused: '`FormatConditions.Add` always fails',
   relativeToActiveCell: "a conditional format's formula is relative to the active cell, as in VBA",
+  eventsNeverCome: 'a listener is taken and never called',
   eventsAbsent: 'there is no `ApiEvent`',
   readyMissing: 'there is no `Application.Ready`',
   addActivates: 'a new or copied sheet becomes the active one',

@@ -136,7 +136,8 @@ export function validationObject(emulation: Emulation, { sheet, rect }: Place): 
         if (model.validations(sheet).some(({ range }) => meets(range, rect))) wrong('there is a validation');
         const rule = ruleOf(type, operator, formula1, formula2);
         const alert = STYLES[asNumber(style) - 1] ?? wrong('style');
-        put({ rule, error: { style: alert, title: '', text: '' } });
+        // Both messages are on until somebody turns them off, as in VBA.
+        put({ rule, prompt: { title: '', text: '' }, error: { style: alert, title: '', text: '' } });
       },
     },
     Delete: { call: () => change(emulation, sheet, () => model.setValidation(sheet, rect, null)) },

@@ -40,7 +40,6 @@ const WIDTH = 350;
 
 /** Members of the application. What belongs to one WPS, and not to a workbook, lasts as long as it. */
 export function shellMembers(emulation: Emulation, surroundings: Surroundings): Members {
-  const storage = storageObject(emulation);
   const panes = panesOf(emulation, surroundings);
   const object = (type: string, members: Members): Member => {
     const it = wpsObject(emulation, type, members);
@@ -48,7 +47,6 @@ export function shellMembers(emulation: Emulation, surroundings: Surroundings): 
   };
   return {
     ...panes,
-    PluginStorage: { get: () => storage },
     ShowDialog: {
       call: (url, title, width, height) => {
         surroundings.showDialog({
@@ -67,7 +65,8 @@ export function shellMembers(emulation: Emulation, surroundings: Surroundings): 
   };
 }
 
-function storageObject(emulation: Emulation): object {
+/** What the pages of an add-in share. */
+export function storageObject(emulation: Emulation): object {
   const stored = new Map<string, string>();
   return wpsObject(emulation, 'PluginStorage', {
     setItem: { call: (key, value) => void stored.set(String(key), String(value)) },

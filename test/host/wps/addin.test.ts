@@ -42,6 +42,9 @@ describe('A page of the add-in', () => {
     const wps = { EtApplication: () => application };
     expect(inWindow({ wps })?.application).toBe(application);
     expect(inWindow({ wps })?.addIn.it).toBe(wps);
+    expect(inWindow({ wps: { EtApplication: application } })?.application).toBe(application);
+    const both = { Workbooks: {} };
+    expect(inWindow({ wps: both })?.application).toBe(both);
     expect(inWindow({})).toBeNull();
   });
 
@@ -132,6 +135,13 @@ describe('The pane', () => {
         throw new Error('gone');
       },
     });
+    await togglePane(wps, 'a');
+    await togglePane(wps, 'a');
+    expect(panes.map(({ Visible }) => Visible)).toEqual([true, true]);
+  });
+
+  test('is made anew when nothing is left of it but its shell', async () => {
+    const { wps, panes } = start({ GetTaskPane: () => ({}) });
     await togglePane(wps, 'a');
     await togglePane(wps, 'a');
     expect(panes.map(({ Visible }) => Visible)).toEqual([true, true]);

@@ -405,22 +405,46 @@ describe('Edits', () => {
     expect(heard).toEqual(['表']);
   });
 
-  test('are looked for every three seconds in the sheet in front where there are no events', async () => {
+  test.each(['eventsAbsent', 'eventsNeverCome'] as const)(
+    'are looked for every three seconds in the sheet in front: %s',
+    async (quirk) => {
+      jest.useFakeTimers();
+      try {
+        const { host, model } = await startWps(USUAL, [quirk]);
+        const heard: string[] = [];
+        const stop = host.onEdited((sheet) => heard.push(sheet));
+        await jest.advanceTimersByTimeAsync(3_100);
+        model.type(model.sheets()[0]!.id, 1, 1, 13);
+        await jest.advanceTimersByTimeAsync(3_000);
+        expect(heard).toEqual(['表']);
+        await jest.advanceTimersByTimeAsync(9_000);
+        expect(heard).toEqual(['表']);
+        stop();
+        model.type(model.sheets()[0]!.id, 1, 1, 14);
+        await jest.advanceTimersByTimeAsync(9_000);
+        expect(heard).toEqual(['表']);
+      } finally {
+        jest.useRealTimers();
+      }
+    },
+  );
+});
+
+describe('Once an edit was told', () => {
+  test('nothing is asked any more', async () => {
     jest.useFakeTimers();
     try {
-      const { host, model } = await startWps(USUAL, ['eventsAbsent']);
+      const { host, wps, model } = await startWps(USUAL);
       const heard: string[] = [];
       const stop = host.onEdited((sheet) => heard.push(sheet));
       await jest.advanceTimersByTimeAsync(3_100);
       model.type(model.sheets()[0]!.id, 1, 1, 13);
-      await jest.advanceTimersByTimeAsync(3_000);
+      await jest.advanceTimersByTimeAsync(100);
       expect(heard).toEqual(['表']);
+      wps.calls = 0;
       await jest.advanceTimersByTimeAsync(9_000);
-      expect(heard).toEqual(['表']);
+      expect(wps.calls).toBe(0);
       stop();
-      model.type(model.sheets()[0]!.id, 1, 1, 14);
-      await jest.advanceTimersByTimeAsync(9_000);
-      expect(heard).toEqual(['表']);
     } finally {
       jest.useRealTimers();
     }

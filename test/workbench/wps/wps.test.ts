@@ -268,6 +268,12 @@ const CASES: Readonly<Record<Quirk, (at: Desk) => unknown>> = {
     expect(model.conditionalRules(id)[0]!.formula).toBe('AND(C4="B2",$A$1=$B4)');
     expect(sheet.Range('C4').FormatConditions.Item(1).Formula1).toBe('=AND(B2="B2",$A$1=$B2)');
   },
+  eventsNeverCome: ({ app, model, id }) => {
+    const heard: unknown[] = [];
+    app.ApiEvent!.AddApiEventListener('SheetChange', (sheet) => heard.push(sheet));
+    model.type(id, 0, 0, 1);
+    expect(heard).toEqual([]);
+  },
   eventsAbsent: ({ app }) => expect(app.ApiEvent).toBeUndefined(),
   readyMissing: ({ app }) => expect(app.Ready).toBeUndefined(),
   addActivates: ({ app, sheet }) => {

@@ -1,5 +1,5 @@
 /** The task pane as the ribbon shows and hides it. */
-import type { Application, TaskPane } from '../api';
+import type { AddIn, Application, TaskPane } from '../api';
 import { call, get, part, partOrNull, set, type Box } from '../door';
 import { DOCKED_RIGHT } from '../enums';
 import type { Wps } from './surroundings';
@@ -12,16 +12,25 @@ export async function togglePane({ application, addIn }: Wps, url: string): Prom
   const storage = await part(addIn, 'PluginStorage');
   const key = await paneKey(application);
   const id = (await call(storage, 'getItem', key)) as number | string | null | undefined;
-  const known = id ? await call(addIn, 'GetTaskPane', id).catch(() => null) : null;
-  if (known) {
-    set(known, 'Visible', !(await get(known, 'Visible')));
-    return;
-  }
+  if (id && (await isToggled(addIn, id))) return;
   const pane = await call(addIn, 'CreateTaskPane', url);
   await call(storage, 'setItem', key, await get(pane, 'ID'));
   await prefer(pane, 'DockPosition', DOCKED_RIGHT);
   await prefer(pane, 'Width', WIDTH);
   set(pane, 'Visible', true);
+}
+
+/** Not where WPS no longer has that pane, or only its shell: its window was closed. */
+async function isToggled(addIn: Box<AddIn>, id: number | string): Promise<boolean> {
+  try {
+    const known = await call(addIn, 'GetTaskPane', id);
+    const isVisible = known && (await get(known, 'Visible'));
+    if (typeof isVisible !== 'boolean') return false;
+    set(known!, 'Visible', !isVisible);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** A pane belongs to the window in which it was made, and each workbook has its own. */

@@ -9,15 +9,22 @@ export interface Wps {
   readonly addIn: Box<AddIn>;
 }
 
-/** Null outside of WPS. Old builds have the workbooks apart, behind `wps.EtApplication()`. */
+/**
+ * Null outside of WPS. Old builds have the workbooks apart, behind `wps.EtApplication()`: a method in the add-ins that
+ * Kingsoft wrote for them, a property in its declarations. Some have `wps` alone, and in it the workbooks.
+ */
 export function findWps(): Wps | null {
   const page = window as unknown as {
     readonly Application?: Application & AddIn;
-    readonly wps?: AddIn & { EtApplication(): Application };
+    readonly wps?: AddIn & Application & { readonly EtApplication?: Application | (() => Application) };
   };
-  if (page.Application !== undefined) return { application: page.Application, addIn: { it: page.Application } };
-  if (page.wps === undefined) return null;
-  return { application: page.wps.EtApplication(), addIn: { it: page.wps } };
+  if (page.Application) return { application: page.Application, addIn: { it: page.Application } };
+  const { wps } = page;
+  if (!wps) return null;
+  const apart = wps.EtApplication;
+  const isMethod = (found: typeof apart): found is () => Application =>
+    typeof found === 'function' && !('Application' in found);
+  return { application: (isMethod(apart) ? apart.call(wps) : apart) ?? wps, addIn: { it: wps } };
 }
 
 /** The lower ten bits of a Windows language number say which language it is. */

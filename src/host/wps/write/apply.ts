@@ -17,7 +17,8 @@ import { readBack } from './readBack';
 import { writeRules } from './rules';
 import { writeHeights, writeWidths } from './sizes';
 import { sheetOf, type Tab } from './tab';
-import { addTab, dropSheets, passingName, removeTab, showTab } from './tabs';
+import { addTab, dropSheets, isCopyName, passingName, removeTab, showTab } from './tabs';
+import { isWholeCopy, twinsOf, type Twin } from './twins';
 import { writeNote, writeValidations } from './validations';
 import { writeValues } from './values';
 import { undoAll, type Learned, type Work } from './work';
@@ -31,7 +32,11 @@ export async function applyChanges(
 ): Promise<ApplyResult> {
   const plan = await checkChanges(book, changes);
   if (plan.steps.length === 0) return { cellsWritten: 0, differences: [] };
-  return quietly(app, () => write({ app, book, learned, undos: [] }, plan));
+  return quietly(app, async () => {
+    // Of a run whose page was closed midway.
+    if (!plan.isStructureProtected) await insist(() => dropSheets(book, isCopyName));
+    return write({ app, book, learned, undos: [] }, plan);
+  });
 }
 
 /** Names that tabs have for the time being. */
@@ -44,7 +49,7 @@ async function write(work: Work, plan: Plan): Promise<ApplyResult> {
   const removed = new Map(plan.removed.map((tab, index) => [tab, passingName(index)]));
   try {
     const copies = await prepare(work, plan, removed);
-    for (const step of plan.steps) await take(work, step, removed);
+    await takeAll(work, plan, removed);
     const result = await readBack(plan.tabs);
     if (plan.shown !== null) await call(sheetOf(plan.shown), 'Activate');
     await finish(work, { removed, copies });
@@ -74,6 +79,33 @@ async function prepare(work: Work, plan: Plan, removed: Passing['removed']): Pro
   // A copy comes to the front.
   if (risky.length > 0) await call(active, 'Activate');
   return copies;
+}
+
+async function takeAll(work: Work, plan: Plan, removed: Passing['removed']): Promise<void> {
+  const twins = plan.isStructureProtected ? new Map<Tab, Twin>() : twinsOf(plan);
+  const spared = new Set<Step>();
+  for (const step of plan.steps) {
+    if (spared.has(step)) continue;
+    const twin = step.change.kind === 'addSheet' && step.tab !== null ? twins.get(step.tab) : undefined;
+    if (twin !== undefined && (await isCopied(work, step, twin))) twin.spared.forEach((one) => spared.add(one));
+    else await take(work, step, removed);
+  }
+}
+
+/** Adds a sheet as the copy of its twin. Where that did not work out, nothing is left of the attempt. */
+async function isCopied(work: Work, { change, tab, after }: Step, twin: Twin): Promise<boolean> {
+  if (change.kind !== 'addSheet' || tab === null || work.learned.refused.has('sheetCopies')) return false;
+  const known = new Set((await tabsOf(work.book)).map(({ name }) => name));
+  try {
+    await addTab(work, tab, after ?? null, change, sheetOf(twin.model));
+    if (await isWholeCopy(tab, twin)) return true;
+  } catch {
+    // It is written like the first one.
+  }
+  tab.sheet = null;
+  await dropSheets(work.book, (name) => !known.has(name));
+  work.learned.refused.add('sheetCopies');
+  return false;
 }
 
 async function take(work: Work, { change, tab, after }: Step, removed: Passing['removed']): Promise<void> {
@@ -107,7 +139,7 @@ async function take(work: Work, { change, tab, after }: Step, removed: Passing['
     case 'conditionalFormats':
       return writeRules(work, tab, change);
     case 'validations':
-      return writeValidations(tab, change);
+      return writeValidations(work, tab, change);
     case 'links':
       return writeLinks(work, tab, change);
     case 'note':

@@ -10,7 +10,7 @@ import { clamped, touchedRange } from '../used';
 import type { Plan } from './check';
 import { resetSizes } from './sizes';
 import { sheetOf, type Tab } from './tab';
-import { passingName } from './tabs';
+import { copyName, passingName } from './tabs';
 import { putBack } from './values';
 import type { Work } from './work';
 
@@ -22,13 +22,15 @@ export function riskyTabs({ tabs }: Plan): Tab[] {
 /** Copies a tab, and puts down how to bring it back. Returns the name of the copy. */
 export async function keepCopy(work: Work, tab: Tab, index: number): Promise<string> {
   const sheet = sheetOf(tab);
-  const name = passingName(index);
+  const name = copyName(index);
   const ranges = tab.isCleared ? [] : await wholeMerges(sheet, tab.touched);
   const own = await formulasOnItself(work.app, sheet, tab);
   let copy: Box<Worksheet> | null = null;
   work.undos.push(async () => {
     // Without a copy nothing was done yet.
     if (copy === null) return;
+    // From here on the copy may be the only whole one: whoever comes after us must not take it for a leftover.
+    set(copy, 'Name', passingName(index));
     await (tab.isCleared ? allBack(sheet, copy) : rangesBack(sheet, copy, ranges));
     // In a copy, a formula that names its own sheet names the copy.
     for (const { rect, formula } of own) await putBack(sheet, rect, [[{ formula, result: 0 }]], work.learned);

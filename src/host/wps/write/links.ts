@@ -3,6 +3,7 @@ import type { Change, Rect } from '../../port';
 import type { Font, Worksheet } from '../api';
 import { call, get, part, set, type Box } from '../door';
 import { areasOf, rangeAt, readCells, type Area } from '../reading';
+import { insist } from '../session';
 import { cellKey, sheetOf, type Tab } from './tab';
 import { heldAt, putBack } from './values';
 import type { Work } from './work';
@@ -30,9 +31,14 @@ async function linkColumn(work: Work, sheet: Box<Worksheet>, links: readonly Lin
   const before = await readCells(sheet, rect);
   const fonts = await fontsOf(sheet, rect);
   const linked = new Set<number>();
+  const hyperlinks = await part(sheet, 'Hyperlinks');
   for (const { row, column, target, tip } of links) {
     const cell = await rangeAt(sheet, { row, column, rows: 1, columns: 1 });
-    await call(await part(sheet, 'Hyperlinks'), 'Add', cell, '', target.replace(/^#/, ''), tip);
+    // What a link leads to can be found without it: where this WPS makes none, the sheet stays without.
+    const isMade = await insist(
+      async () => void (await call(hyperlinks, 'Add', cell, '', target.replace(/^#/, ''), tip)),
+    );
+    if (!isMade) work.learned.refused.add('links');
     linked.add(cellKey(row, column));
   }
   const after = await readCells(sheet, rect);

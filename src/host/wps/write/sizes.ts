@@ -29,7 +29,7 @@ export async function writeWidths(
   const lines = await linesOf(tab, 'column', column, widths.length);
   keep(work, tab, 'column', column, lines);
   const wishes = widths.map((width): Wish => (width === 0 ? 'hidden' : width));
-  await resize(sheetOf(tab), 'column', column, changed(wishes, lines));
+  await resize(sheetOf(tab), 'column', column, changed(wishes, lines), lines);
 }
 
 /** Setting the height of a hidden row would show it, so hidden rows are left out; a filter may have hidden them. */
@@ -45,7 +45,7 @@ export async function writeHeights(
     if (lines[index]!.hidden) return null;
     return height === null ? 'fit' : Math.min(height, MAX_HEIGHT);
   });
-  await resize(sheetOf(tab), 'row', row, changed(wishes, lines));
+  await resize(sheetOf(tab), 'row', row, changed(wishes, lines), lines);
 }
 
 function keep(work: Work, tab: Tab, axis: Axis, first: number, lines: readonly Line[]): void {
@@ -89,7 +89,14 @@ const lineRect = (axis: Axis, first: number, count: number): Rect =>
     ? { row: first, column: 0, rows: count, columns: MAX_COLUMNS }
     : { row: 0, column: first, rows: MAX_ROWS, columns: count };
 
-async function resize(sheet: Box<Worksheet>, axis: Axis, first: number, wishes: readonly Wish[]): Promise<void> {
+/** Those of `now` that are shown need not be shown first; without it, nobody knows which are. */
+async function resize(
+  sheet: Box<Worksheet>,
+  axis: Axis,
+  first: number,
+  wishes: readonly Wish[],
+  now?: readonly Line[],
+): Promise<void> {
   for (const [from, count, wish] of runsOf(wishes)) {
     if (wish === null) continue;
     const range = await rangeAt(sheet, lineRect(axis, first + from, count));
@@ -98,7 +105,7 @@ async function resize(sheet: Box<Worksheet>, axis: Axis, first: number, wishes: 
     } else if (wish === 'fit') {
       await call(range, 'AutoFit');
     } else {
-      set(range, 'Hidden', false);
+      if (now?.slice(from, from + count).every(({ hidden }) => !hidden) !== true) set(range, 'Hidden', false);
       set(range, axis === 'row' ? 'RowHeight' : 'ColumnWidth', wish);
     }
   }

@@ -11,17 +11,20 @@ import type { Work } from './work';
 export const passingName = (index: number): string =>
   `_kaoping${Math.random().toString(36).slice(2, 10)}${index}`.slice(0, 31);
 
+/** A new sheet, or a copy of `model`. */
 export async function addTab(
   { book, undos }: Work,
   tab: Tab,
   after: Tab | null,
   { visibility = 'visible', tabColor }: Extract<Change, { kind: 'addSheet' }>,
+  model: Box<Worksheet> | null = null,
 ): Promise<void> {
   const known = new Set((await tabsOf(book)).map(({ name }) => name));
   undos.push(() => dropSheets(book, (name) => !known.has(name)));
   const sheets = await part(book, 'Worksheets');
   const behind = after === null ? await call(sheets, 'Item', await get(sheets, 'Count')) : sheetOf(after);
-  await call(sheets, 'Add', undefined, behind);
+  if (model === null) await call(sheets, 'Add', undefined, behind);
+  else await call(model, 'Copy', undefined, behind);
   // Not every build gives the sheet back.
   const sheet = (await tabsOf(book)).find(({ name }) => !known.has(name))?.sheet;
   if (sheet === undefined) throw new Error(`${tab.name} was not added`);
@@ -44,6 +47,11 @@ export async function removeTab({ undos }: Work, tab: Tab, passing: string): Pro
   });
   set(sheet, 'Name', passing);
 }
+
+/** The names of copies from which to put a sheet back after a failure. */
+const COPY = /^_kaopingcopy[a-z0-9]+$/;
+export const isCopyName = (name: string): boolean => COPY.test(name);
+export const copyName = (index: number): string => passingName(index).replace('_kaoping', '_kaopingcopy');
 
 export async function showTab({ undos }: Work, tab: Tab, visibility: Visibility): Promise<void> {
   const sheet = sheetOf(tab);

@@ -1,33 +1,109 @@
 /** Data validation and notes. */
-import type { Change, Validation, ValidationRule } from '../../port';
-import { call, part, partOrNull, set } from '../door';
+import { union } from '../../common';
+import type { Change, Rect, Validation as Wanted, ValidationRule } from '../../port';
+import type { Validation, Worksheet } from '../api';
+import { call, get, part, partOrNull, set, type Box } from '../door';
 import { ALERT, AT_LEAST, AT_MOST, BETWEEN, VALIDATION_TYPE } from '../enums';
 import { rangeAt } from '../reading';
+import { insist } from '../session';
 import { sheetOf, type Tab } from './tab';
+import type { Learned, Switches, Work } from './work';
 
+/**
+ * A validation only helps whoever fills in, and what is scored does not depend on it: where this WPS takes none, the sheet
+ * stays without, and that is remembered for whoever asks what this WPS cannot do.
+ */
 export async function writeValidations(
+  { learned }: Work,
   tab: Tab,
   { validations }: Extract<Change, { kind: 'validations' }>,
 ): Promise<void> {
+  const sheet = sheetOf(tab);
+  for (const rect of blocksOf(validations.map(({ range }) => range))) {
+    await call(await part(await rangeAt(sheet, rect), 'Validation'), 'Delete');
+  }
   for (const { range, validation } of validations) {
-    const box = await part(await rangeAt(sheetOf(tab), range), 'Validation');
-    await call(box, 'Delete');
-    if (validation === null) continue;
-    const { rule, prompt, error } = validation;
-    await call(box, 'Add', VALIDATION_TYPE[rule.type], ALERT[error?.style ?? 'stop'], ...conditionOf(rule));
-    if (rule.type !== 'any') set(box, 'IgnoreBlank', true);
-    if (rule.type === 'list' || rule.type === 'listRange') set(box, 'InCellDropdown', true);
-    set(box, 'ShowInput', prompt !== undefined);
-    if (prompt !== undefined) {
-      set(box, 'InputTitle', prompt.title);
-      set(box, 'InputMessage', prompt.text);
-    }
-    set(box, 'ShowError', error !== undefined);
-    if (error !== undefined) {
-      set(box, 'ErrorTitle', error.title);
-      set(box, 'ErrorMessage', error.text);
+    if (validation !== null) await writeInSomeForm(sheet, range, validation, learned);
+  }
+}
+
+/** The same cells in fewer rectangles: those of the same columns that stand directly below each other are one. */
+function blocksOf(ranges: readonly Rect[]): Rect[] {
+  const blocks: Rect[] = [];
+  for (const range of [...ranges].sort((a, b) => a.column - b.column || a.columns - b.columns || a.row - b.row)) {
+    const last = blocks[blocks.length - 1];
+    const isBelow =
+      last !== undefined &&
+      last.column === range.column &&
+      last.columns === range.columns &&
+      last.row + last.rows === range.row;
+    if (isBelow) blocks[blocks.length - 1] = union(last, range);
+    else blocks.push(range);
+  }
+  return blocks;
+}
+
+/** Some builds may want an operator where it has no meaning. */
+async function writeInSomeForm(
+  sheet: Box<Worksheet>,
+  range: Rect,
+  validation: Wanted,
+  learned: Learned,
+): Promise<void> {
+  const isHopeless = learned.refused.has(REFUSED) && learned.switches.size === 0;
+  for (const operator of isHopeless ? [] : [undefined, BETWEEN]) {
+    try {
+      await write(sheet, range, validation, learned, operator);
+      return;
+    } catch {
+      await insist(async () => call(await part(await rangeAt(sheet, range), 'Validation'), 'Delete'));
     }
   }
+  learned.refused.add(REFUSED);
+}
+
+const REFUSED = 'validations';
+
+async function write(
+  sheet: Box<Worksheet>,
+  range: Rect,
+  { rule, prompt, error }: Wanted,
+  learned: Learned,
+  noOperator: number | undefined,
+): Promise<void> {
+  const box = await part(await rangeAt(sheet, range), 'Validation');
+  const [type, style] = [VALIDATION_TYPE[rule.type], ALERT[error?.style ?? 'stop']];
+  const [operator = noOperator, ...formulas] = conditionOf(rule);
+  await call(box, 'Add', type, style, operator, ...formulas);
+  const wanted: Switches = {
+    ...(rule.type !== 'any' && { IgnoreBlank: true }),
+    ...((rule.type === 'list' || rule.type === 'listRange') && { InCellDropdown: true }),
+    ShowInput: prompt !== undefined,
+    ShowError: error !== undefined,
+  };
+  const isSo = learned.switches.get(`${type} ${style}`) ?? (await switchesOf(box));
+  learned.switches.set(`${type} ${style}`, isSo);
+  for (const key of Object.keys(wanted) as (keyof Switches)[]) {
+    if (isSo[key] !== wanted[key]) set(box, key, wanted[key]!);
+  }
+  if (prompt !== undefined) {
+    set(box, 'InputTitle', prompt.title);
+    set(box, 'InputMessage', prompt.text);
+  }
+  if (error !== undefined) {
+    set(box, 'ErrorTitle', error.title);
+    set(box, 'ErrorMessage', error.text);
+  }
+}
+
+/** How a validation is that was just added: asked once for each kind, so that what is so already need not be set each time. */
+async function switchesOf(box: Box<Validation>): Promise<Switches> {
+  return {
+    IgnoreBlank: await get(box, 'IgnoreBlank'),
+    InCellDropdown: await get(box, 'InCellDropdown'),
+    ShowInput: await get(box, 'ShowInput'),
+    ShowError: await get(box, 'ShowError'),
+  };
 }
 
 /** Without bounds, any number will do. */
@@ -35,7 +111,7 @@ const LOWEST = -9.99e307;
 
 type Condition = [operator: number | undefined, formula1: string | undefined, formula2: string | undefined];
 
-function conditionOf(rule: Validation['rule']): Condition {
+function conditionOf(rule: Wanted['rule']): Condition {
   switch (rule.type) {
     case 'any':
       return [undefined, undefined, undefined];

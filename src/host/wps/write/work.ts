@@ -1,5 +1,5 @@
 /** What the steps of one change set share. */
-import type { Application, Workbook } from '../api';
+import type { Application, Validation, Workbook } from '../api';
 import type { Box } from '../door';
 import { insist } from '../session';
 
@@ -10,9 +10,14 @@ export type Undo = () => Promise<void>;
 export type Way = 'whole' | 'rows' | 'cells';
 export type Shape = 'block' | 'column' | 'row';
 
+/** What a validation has besides its condition. */
+export type Switches = Partial<Pick<Validation, 'IgnoreBlank' | 'InCellDropdown' | 'ShowInput' | 'ShowError'>>;
+
 /** What this WPS turned out to do and not to do; kept as long as the host. */
 export interface Learned {
   readonly ways: Map<Shape, Way>;
+  /** How a new validation is, by its type and style. */
+  readonly switches: Map<string, Switches>;
   /** Decoration that this build refuses in every form, such as `conditionalFormats`. */
   readonly refused: Set<string>;
 }
