@@ -157,7 +157,7 @@ describe('The offline zip', () => {
   it('has names that Windows takes, each once whatever the case, and scripts that Linux runs', () => {
     const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
     const parts = names().flatMap((name) => name.split('/'));
-    // eslint-disable-next-line no-control-regex
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
     expect(parts.filter((part) => /[<>:"\\|?*\x00-\x1f]|[. ]$/.test(part) || reserved.test(part))).toEqual([]);
     expect(new Set(names().map((name) => name.toLowerCase())).size).toBe(names().length);
     expect(Math.max(...names().map((name) => name.length))).toBeLessThan(120);
