@@ -1,14 +1,16 @@
-import type { Change, Host } from '../host/port';
+import type { ApplyResult, Change, Host, Snapshot } from '../host/port';
 import { words, type Locale } from '../locales';
 import { rubricById } from '../rubrics';
 import { markerOf, sheetName } from '../sheets';
-import { applyWithUndo, scoreWorkbook, tell, undoLast } from '../usecases';
+import { applyWithUndo, planUndo, scoreWorkbook, tell } from '../usecases';
 
 /** What a ribbon button needs. */
 export interface CommandContext {
   readonly host: Host;
   readonly locale: Locale;
   readonly now: Date;
+  /** Told, before a person is, which workbook was written into, or may have been in spite of an error. */
+  readonly onWritten: (workbook: string) => void;
 }
 
 /** What a ribbon button does; the sentence says how it went. Never throws. */
@@ -23,11 +25,14 @@ export const summarise: Command = (context) => telling(context, () => score(cont
 /** 还原上次写入. */
 export const undo: Command = (context) =>
   telling(context, async () => {
-    const { title, at } = await undoLast(context.host, rubricById, context.locale);
+    const snapshot = await context.host.read();
+    const { changeSet, title, at } = planUndo(snapshot, rubricById, context.locale);
+    await write(context, snapshot, () => context.host.apply(changeSet));
     return words(context.locale).t('pane.command.undone', { title, at });
   });
 
-async function score({ host, locale, now }: CommandContext, { shows }: { readonly shows: boolean }): Promise<string> {
+async function score(context: CommandContext, { shows }: { readonly shows: boolean }): Promise<string> {
+  const { host, locale, now } = context;
   const { t } = words(locale);
   const snapshot = await host.read();
   const { assessment, findings, changeSet } = scoreWorkbook(snapshot, { rubricById, locale, now });
@@ -35,12 +40,8 @@ async function score({ host, locale, now }: CommandContext, { shows }: { readonl
   const taken = new Set(snapshot.sheets.map(({ name }) => name));
   const summary = existing?.name ?? sheetName(t('sheet.name.summary'), taken);
   const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
-  const { differences } = await applyWithUndo(
-    host,
-    snapshot,
-    { ...changeSet, changes: [...changeSet.changes, ...show] },
-    { now },
-  );
+  const toWrite = { ...changeSet, changes: [...changeSet.changes, ...show] };
+  const { differences } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
   const count = (matches: (finding: (typeof findings)[number]['finding']) => boolean): number =>
     findings.filter(({ finding }) => matches(finding)).length;
   const told = t('pane.command.recalculated', {
@@ -50,6 +51,18 @@ async function score({ host, locale, now }: CommandContext, { shows }: { readonl
     sheet: summary,
   });
   return differences.length === 0 ? told : `${told}\n${t('pane.done.differences', { count: differences.length })}`;
+}
+
+async function write(
+  { onWritten }: CommandContext,
+  { workbook }: Snapshot,
+  work: () => Promise<ApplyResult>,
+): Promise<ApplyResult> {
+  try {
+    return await work();
+  } finally {
+    onWritten(workbook);
+  }
 }
 
 async function telling({ locale }: CommandContext, work: () => Promise<string>): Promise<string> {

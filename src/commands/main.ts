@@ -1,5 +1,5 @@
 import { ExcelHost } from '../host/excel';
-import { displayLanguage, keepUntold, onCommand, showDialog, surroundings } from '../host/office';
+import { displayLanguage, keepUntold, onCommand, showDialog, surroundings, tellWritten } from '../host/office';
 import { words } from '../locales';
 import { isoMinute } from '../usecases';
 import { recalculate, summarise, undo, type Command } from './commands';
@@ -10,7 +10,7 @@ const COMMANDS: Readonly<Record<string, Command>> = { recalculate, summarise, un
 async function run(command: Command): Promise<void> {
   const locale = /^zh\b/i.test(displayLanguage()) ? 'zh-CN' : 'en';
   const now = new Date();
-  const message = await command({ host: new ExcelHost(), locale, now });
+  const message = await command({ host: new ExcelHost(), locale, now, onWritten: tellWritten });
   const url = new URL('message.html', location.href);
   const { t } = words(locale);
   const [title, close] = [t('pane.title'), t('pane.command.close')];

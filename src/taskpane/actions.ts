@@ -64,13 +64,15 @@ const breathe = (): Promise<void> =>
   });
 
 export function paneActions(
-  { host, now, openSample, selfTest }: PaneEnvironment,
+  { host, now, onWritten, openSample, selfTest }: PaneEnvironment,
   words: Words,
   dispatch: (action: PaneAction) => void,
 ): PaneActions {
   let giveUp: (() => void) | null = null;
   let isWriting = false;
   let quietUntil = 0;
+  /** Names of the workbooks that ribbon buttons wrote into while something else was under way here. */
+  const written = new Set<string>();
 
   const tell = async (error: unknown): Promise<string> => {
     const loaded = await engine().catch(() => null);
@@ -99,6 +101,7 @@ export function paneActions(
       isWriting = false;
       dispatch({ type: 'step', step: null });
     }
+    catchUp();
   }
 
   interface Steps {
@@ -138,10 +141,30 @@ export function paneActions(
 
   /** Whether there is an assessment. */
   async function show(steps: Steps): Promise<boolean> {
-    const snapshot = await steps.read();
+    return present(steps, await steps.read());
+  }
+
+  async function present(steps: Steps, snapshot: Snapshot): Promise<boolean> {
     const book = await steps.score(({ readBook }) => readBook(snapshot, words.locale, now()));
     dispatch({ type: 'book', book: book ? { kind: 'ready', book } : { kind: 'empty', snapshot } });
     return book !== null;
+  }
+
+  /** Reads again what a ribbon button wrote, once nothing is under way here. */
+  function catchUp(): void {
+    if (written.size === 0 || giveUp) return;
+    const names = new Set(written);
+    written.clear();
+    void run(async (steps) => {
+      try {
+        const snapshot = await steps.read();
+        if (!names.has(snapshot.workbook)) return;
+        dispatch({ type: 'overtaken' });
+        await present(steps, snapshot);
+      } catch {
+        dispatch({ type: 'edited' });
+      }
+    });
   }
 
   async function write(steps: Steps, { kind, snapshot, changeSet }: Pick<Plan, 'kind' | 'snapshot' | 'changeSet'>) {
@@ -336,10 +359,23 @@ export function paneActions(
         giveUp = null;
         quietUntil = Date.now() + OWN_EDITS_MS;
       }
+      catchUp();
     },
-    listen: () =>
-      host.onEdited(() => {
-        if (!isWriting && Date.now() > quietUntil) dispatch({ type: 'edited' });
-      }),
+    listen: () => {
+      const stops = [
+        host.onEdited(() => {
+          if (!isWriting && Date.now() > quietUntil) dispatch({ type: 'edited' });
+        }),
+        onWritten((name) => {
+          written.add(name);
+          catchUp();
+        }),
+      ];
+      return () => {
+        stops.forEach((stop) => {
+          stop();
+        });
+      };
+    },
   };
 }

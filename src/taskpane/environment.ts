@@ -19,6 +19,8 @@ export interface PaneEnvironment {
   onAppearance(listener: (appearance: Appearance) => void): () => void;
   /** Calls back with what a ribbon button could not say otherwise; returns the way to stop listening. */
   onUntold(listener: (sentence: string) => void): () => void;
+  /** Calls back with the name of a workbook after a ribbon button has written into it; returns the way to stop listening. */
+  onWritten(listener: (workbook: string) => void): () => void;
   /** Opens the filled sample; null where the surrounding program cannot. */
   readonly openSample: (() => Promise<void>) | null;
   /** Loads the self-test, which is not needed otherwise; null where there is none. */

@@ -1,4 +1,12 @@
-import { displayLanguage, isDarkTheme, onThemeChanged, onUntold, openCopy, surroundings } from '../host/office';
+import {
+  displayLanguage,
+  isDarkTheme,
+  onThemeChanged,
+  onUntold,
+  onWritten,
+  openCopy,
+  surroundings,
+} from '../host/office';
 import { words, type Locale } from '../locales';
 import { mountPane } from './mount';
 
@@ -35,6 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
         listener({ isDark });
       }),
     onUntold,
+    onWritten,
     openSample,
     selfTest: async () => (await import('../selftest/excel')).excelSelfTest(KAOPING_VERSION),
   });

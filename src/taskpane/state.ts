@@ -124,6 +124,7 @@ export type PaneAction =
   | { readonly type: 'notice'; readonly notice: Notice | null }
   | { readonly type: 'plan'; readonly plan: Plan | null }
   | { readonly type: 'edited' }
+  | { readonly type: 'overtaken' }
   | { readonly type: 'filter'; readonly filter: Partial<FindingFilter> }
   | { readonly type: 'current'; readonly current: number }
   | { readonly type: 'assessee'; readonly assessee: string }
@@ -150,6 +151,9 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       // The self-test does not touch what the pane shows.
       if (isTesting(state)) return state;
       return state.book.kind === 'ready' || state.book.kind === 'empty' ? { ...state, isStale: true } : state;
+    case 'overtaken':
+      // A ribbon button wrote: a plan is out of date, and 还原 would take back something else than the notice tells of.
+      return { ...state, plan: null, notice: state.notice?.canUndo ? null : state.notice };
     case 'filter':
       return { ...state, filter: { ...state.filter, ...action.filter }, current: -1 };
     case 'current':

@@ -1,5 +1,5 @@
 import { recalculate, summarise, undo, type Command } from '../commands';
-import { findWps, menuLanguage, showMessage, togglePane, WpsHost, type Wps } from '../host/wps';
+import { findWps, menuLanguage, showMessage, tellWritten, togglePane, WpsHost, type Wps } from '../host/wps';
 import { words } from '../locales';
 import { isoMinute, tell } from '../usecases';
 
@@ -31,7 +31,8 @@ function press(work: (wps: Wps) => Promise<void>): boolean {
 const run = (command: Command): boolean =>
   press(async (wps) => {
     host ??= new WpsHost(wps.application);
-    await say(wps, await command({ host, locale: await menuLanguage(wps), now: new Date() }));
+    const onWritten = (workbook: string): void => void tellWritten(wps, workbook);
+    await say(wps, await command({ host, locale: await menuLanguage(wps), now: new Date(), onWritten }));
   });
 
 async function say(wps: Wps, text: string): Promise<void> {

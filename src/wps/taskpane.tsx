@@ -4,6 +4,7 @@ import {
   menuLanguage,
   onDarkChanged,
   onUntold,
+  onWritten,
   openReadOnly,
   prefersDark,
   WpsHost,
@@ -32,8 +33,9 @@ async function start(root: HTMLElement): Promise<void> {
     root.textContent = words('zh-CN').t('pane.error.noWps');
     return;
   }
+  const host = new WpsHost(wps.application);
   mountPane(root, {
-    host: new WpsHost(wps.application),
+    host,
     locale: await menuLanguage(wps),
     version: KAOPING_VERSION,
     now: () => new Date(),
@@ -43,6 +45,11 @@ async function start(root: HTMLElement): Promise<void> {
         listener({ isDark });
       }),
     onUntold: (listener) => onUntold(wps, listener),
+    // Each workbook has its own pane, but reading always takes the one in front.
+    onWritten: (listener) =>
+      onWritten(wps, (workbook) => {
+        if (host.workbook === workbook) listener(workbook);
+      }),
     openSample: () => openSample(wps),
     selfTest: async () => (await import('../selftest/wps')).wpsSelfTest(wps.application, KAOPING_VERSION),
   });

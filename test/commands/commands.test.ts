@@ -4,7 +4,13 @@ import { newXlsx } from '../../src/host/xlsx';
 import { recalculate, summarise, undo } from '../../src/commands';
 import { at, columnOf, fill, freshAssessment, NOW, rowOf, sheetOf } from '../usecases/support';
 
-const context = (host: Host) => ({ host, locale: 'zh-CN', now: NOW }) as const;
+/** The workbooks that were told as written. */
+const written: string[] = [];
+const context = (host: Host) =>
+  ({ host, locale: 'zh-CN', now: NOW, onWritten: (workbook: string) => written.push(workbook) }) as const;
+beforeEach(() => {
+  written.length = 0;
+});
 
 describe('The page of a message', () => {
   test('has no words of its own: they come in its address', () => {
@@ -47,12 +53,15 @@ describe('The ribbon buttons', () => {
     expect(await undo(context(host))).toBe('已还原 2022-12-30 17:45 的“一键重算”。');
     expect(await score()).toBeNull();
     expect(await undo(context(host))).toBe('没有可还原的写入。');
+    const { workbook } = await host.read();
+    expect(written).toEqual([workbook, workbook]);
   });
 
   test('say what to do when the workbook is no assessment, or a cell is being edited', async () => {
     const host = newXlsx('别的.xlsx');
     await host.apply({ title: '', changes: [{ kind: 'addSheet', sheet: '别的' }] });
     expect(await recalculate(context(host))).toBe('工作簿中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿。');
+    expect(written).toEqual([]);
     const editing = await freshAssessment('越城区');
     const refusing: Host = {
       name: 'xlsx',
@@ -63,5 +72,7 @@ describe('The ribbon buttons', () => {
       onEdited: () => () => undefined,
     };
     expect(await recalculate(context(refusing))).toBe('有单元格正在编辑，无法写入。请按回车键结束编辑，再试一次。');
+    // It could have been left half written: whoever shows it looks again.
+    expect(written).toHaveLength(1);
   });
 });

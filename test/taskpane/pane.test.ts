@@ -153,6 +153,39 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await sheets(page)).not.toContain('问题清单');
   });
 
+  test('shows what a ribbon button wrote while it is open, but not what one wrote into another workbook', async () => {
+    page = await browser.open();
+    const undoing = page.locator('.footer').getByRole('button', { name: '还原' });
+    const freshness = page.locator('.freshness');
+    await page.evaluate(() => window.harness.press('recalculate'));
+    await page.getByText('上次重算 2022-12-30 17:45').waitFor();
+    expect(await freshness.textContent()).toBe('上次重算 2022-12-30 17:45已是最新');
+    expect(await undoing.isEnabled()).toBe(true);
+
+    // What the plan and the notice offer to take back is no longer the last write.
+    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    await undoing.click();
+    await page.getByRole('heading', { name: '还原“一键重算”' }).waitFor();
+    await page.evaluate(() => window.harness.press('undo'));
+    await page.getByText('尚未重算').waitFor();
+    expect(await page.locator('.plan, .notice').count()).toBe(0);
+    expect(await sheets(page)).not.toContain('问题清单');
+
+    await page.evaluate(() => window.harness.press('recalculate', '别的.xlsx'));
+    await page.waitForTimeout(500);
+    expect(await freshness.textContent()).toContain('尚未重算');
+  });
+
+  test('reads what a ribbon button wrote as soon as it is done with what is under way', async () => {
+    page = await browser.open('delay=1500');
+    await button(page, '预览').click();
+    await page.getByRole('progressbar').waitFor();
+    await page.evaluate(() => window.harness.press('recalculate'));
+    await page.getByText('上次重算 2022-12-30 17:45').waitFor();
+    expect(await page.locator('.plan').count()).toBe(0);
+    expect(await page.locator('.footer').getByRole('button', { name: '还原' }).isEnabled()).toBe(true);
+  });
+
   test('previews a write without writing', async () => {
     page = await browser.open();
     await button(page, '预览').click();

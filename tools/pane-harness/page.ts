@@ -1,3 +1,4 @@
+import { recalculate, undo } from '../../src/commands';
 import type { Host } from '../../src/host/port';
 import { newXlsx, openXlsx, type XlsxHost } from '../../src/host/xlsx';
 import { mountPane } from '../../src/taskpane';
@@ -12,6 +13,8 @@ export interface Harness {
   host(): XlsxHost;
   /** As if a person had typed into a cell, 0-based. */
   type(sheet: string, row: number, column: number, value: string | number | null): Promise<void>;
+  /** As if a person had pressed a button of the ribbon, in this workbook or in another one that is open. */
+  press(button: keyof typeof BUTTONS, workbook?: string): Promise<void>;
 }
 
 declare global {
@@ -20,11 +23,15 @@ declare global {
   }
 }
 
+const BUTTONS = { recalculate, undo };
+
 const query = new URLSearchParams(location.search);
 const delay = Number(query.get('delay') ?? 0);
 const wait = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, delay));
 const revealed: string[] = [];
 const listeners = new Set<(sheet: string) => void>();
+const writeListeners = new Set<(workbook: string) => void>();
+const now = (): Date => new Date(2022, 11, 30, 17, 45);
 
 async function sample(): Promise<XlsxHost> {
   const answer = await fetch('samples/shaoxing-2022.xlsx');
@@ -68,15 +75,30 @@ async function start(): Promise<void> {
         listener(sheet);
       });
     },
+    press: async (button, workbook) => {
+      const onWritten = (name: string): void => {
+        tellWritten(workbook ?? name);
+      };
+      await BUTTONS[button]({ host: book, locale: 'zh-CN', now: now(), onWritten });
+    },
+  };
+  const tellWritten = (workbook: string): void => {
+    writeListeners.forEach((listener) => {
+      listener(workbook);
+    });
   };
   mountPane(document.querySelector<HTMLElement>('#root')!, {
     host,
     locale: query.get('locale') === 'en' ? 'en' : 'zh-CN',
     version: '0.1.0',
-    now: () => new Date(2022, 11, 30, 17, 45),
+    now,
     appearance: { isDark: query.has('dark') },
     onAppearance: () => () => undefined,
     onUntold: () => () => undefined,
+    onWritten: (listener) => {
+      writeListeners.add(listener);
+      return () => writeListeners.delete(listener);
+    },
     openSample: async () => {
       book = await sample();
     },

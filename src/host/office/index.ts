@@ -1,6 +1,6 @@
 /// <reference types="office-js" />
-/** What the add-in asks of Office besides cells: whether it is there, its language and look, ribbon commands, messages. */
-export { keepUntold, onUntold } from './untold';
+/** What the add-in asks of Office besides cells: whether it is there, its language and look, ribbon commands, messages, what its pages tell each other. */
+export { keepUntold, onUntold, onWritten, tellWritten } from './pages';
 
 /** Why the pane cannot run here; `excel` when it can. */
 export type Surroundings = 'excel' | 'tooOld' | 'none';

@@ -9,22 +9,29 @@ const INTERVAL = 3_000;
 /** Columns that are looked at, of as many rows as are read at once. */
 const MOST_COLUMNS = 25;
 
+/** Edits that are listened to. */
+export interface Listening {
+  stop(): void;
+  /** What the workbook holds now is known: only what comes after it is an edit. */
+  known(): Promise<void>;
+}
+
 /**
- * Returns the way to stop. `isOwn` says that what happens now is our own doing. That a build takes a listener does not
+ * `isOwn` says that what happens now is our own doing. That a build takes a listener does not
  * mean that it calls it, so the sheet in front is looked at until the first event has come.
  */
 export function listenToEdits(
   app: Box<Application>,
   isOwn: () => boolean,
   listener: (sheet: string) => void,
-): () => void {
+): Listening {
   let isListening = true;
-  const stopWatching = watch(app, isOwn, (sheet) => {
+  const watching = watch(app, isOwn, (sheet) => {
     if (isListening) listener(sheet);
   });
   let unregister: () => void = () => undefined;
   const tell = (sheet: Worksheet): void => {
-    stopWatching();
+    watching.stop();
     if (isOwn() || !isListening) return;
     void get({ it: sheet }, 'Name').then(listener, () => undefined);
   };
@@ -34,11 +41,14 @@ export function listenToEdits(
       unregister = registered ?? unregister;
       if (!isListening) unregister();
     });
-  return () => {
-    if (!isListening) return;
-    isListening = false;
-    stopWatching();
-    unregister();
+  return {
+    stop: () => {
+      if (!isListening) return;
+      isListening = false;
+      watching.stop();
+      unregister();
+    },
+    known: () => watching.known(),
   };
 }
 
@@ -52,24 +62,34 @@ async function register(app: Box<Application>, tell: (sheet: Worksheet) => void)
   };
 }
 
+/** The first cells of the sheet in front. */
+interface Glance {
+  readonly sheet: string;
+  readonly cells: string;
+}
+
+async function glance(app: Box<Application>): Promise<Glance> {
+  const sheet = await part(await part(app, 'ActiveWorkbook'), 'ActiveSheet');
+  const name = await get(sheet, 'Name');
+  const touched = await touchedRange(sheet);
+  const columns = Math.min(touched.columns, MOST_COLUMNS);
+  const first = { ...touched, columns, rows: Math.min(touched.rows, Math.floor(CHUNK / columns)) };
+  return { sheet: name, cells: JSON.stringify(await readCells(sheet, first)) };
+}
+
 /** People edit the sheet in front, so that is where to look; of a large one, at its first cells. */
-function watch(app: Box<Application>, isOwn: () => boolean, listener: (sheet: string) => void): () => void {
-  let known: { readonly sheet: string; readonly cells: string } | null = null;
+function watch(app: Box<Application>, isOwn: () => boolean, listener: (sheet: string) => void): Listening {
+  let seen: Glance | null = null;
+  let isStopped = false;
   const look = async (): Promise<void> => {
     if (isOwn()) {
-      known = null;
+      seen = null;
       return;
     }
-    const book = await part(app, 'ActiveWorkbook');
-    const sheet = await part(book, 'ActiveSheet');
-    const name = await get(sheet, 'Name');
-    const touched = await touchedRange(sheet);
-    const columns = Math.min(touched.columns, MOST_COLUMNS);
-    const first = { ...touched, columns, rows: Math.min(touched.rows, Math.floor(CHUNK / columns)) };
-    const cells = JSON.stringify(await readCells(sheet, first));
-    const isEdited = known?.sheet === name && known.cells !== cells;
-    known = { sheet: name, cells };
-    if (isEdited) listener(name);
+    const now = await glance(app);
+    const isEdited = seen?.sheet === now.sheet && seen.cells !== now.cells;
+    seen = now;
+    if (isEdited) listener(now.sheet);
   };
   // Nothing is asked while somebody types, or a build may end it.
   const isReady = async (): Promise<boolean> => (await get(app, 'Ready')) !== false;
@@ -78,7 +98,13 @@ function watch(app: Box<Application>, isOwn: () => boolean, listener: (sheet: st
       .then((yes) => (yes ? look() : undefined))
       .catch(() => undefined);
   }, INTERVAL);
-  return () => {
-    clearInterval(timer);
+  return {
+    stop: () => {
+      isStopped = true;
+      clearInterval(timer);
+    },
+    known: async () => {
+      if (!isStopped) seen = await glance(app).catch(() => null);
+    },
   };
 }

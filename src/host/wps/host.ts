@@ -2,7 +2,7 @@ import type { ApplyResult, Capability, ChangeSet, Host, ReadScope, Snapshot } fr
 import { HostError } from '../port';
 import type { Application } from './api';
 import { call, get, type Box } from './door';
-import { listenToEdits } from './edits';
+import { listenToEdits, type Listening } from './edits';
 import { rangeAt, type Pause } from './reading';
 import { activeBook, settle, toHostError } from './session';
 import { readWorkbook, tabsOf } from './snapshot';
@@ -32,11 +32,16 @@ export class WpsHost implements Host {
   private readonly learned: Learned = { ways: new Map(), switches: new Map(), refused: new Set() };
   private queue: Promise<unknown> = Promise.resolve();
   private isWriting = false;
-  /** The workbook of the last read. */
   private book: string | null = null;
+  private readonly listening = new Set<Listening>();
 
   constructor(application: Application) {
     this.app = { it: application };
+  }
+
+  /** The name of the workbook that was read last. What is in front of the person may be another one by now. */
+  get workbook(): string | null {
+    return this.book;
   }
 
   /** Where this WPS has no events, edits are looked for. Writing many things at once is no single step to undo. */
@@ -58,6 +63,7 @@ export class WpsHost implements Host {
       await settle(this.app);
       const snapshot = await readWorkbook(this.app, await activeBook(this.app), scope, breathing());
       this.book = snapshot.workbook;
+      for (const edits of this.listening) await edits.known();
       return snapshot;
     });
   }
@@ -97,7 +103,12 @@ export class WpsHost implements Host {
 
   /** Own writes are not told. */
   onEdited(listener: (sheet: string) => void): () => void {
-    return listenToEdits(this.app, () => this.isWriting, listener);
+    const edits = listenToEdits(this.app, () => this.isWriting, listener);
+    this.listening.add(edits);
+    return () => {
+      edits.stop();
+      this.listening.delete(edits);
+    };
   }
 
   private async inTurn<T>(work: () => Promise<T>): Promise<T> {

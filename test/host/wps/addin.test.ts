@@ -2,8 +2,10 @@ import {
   findWps,
   menuLanguage,
   onUntold,
+  onWritten,
   openReadOnly,
   showMessage,
+  tellWritten,
   told,
   togglePane,
   type Message,
@@ -221,5 +223,37 @@ describe('What a button has to say', () => {
   test('is lost without a fault where WPS has nothing at all', async () => {
     await showMessage(wpsOf({}), message);
     expect(alerted).toEqual(['好']);
+  });
+});
+
+describe('That a button has written', () => {
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+  const wait = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
+
+  test('is told once to each open pane, each time, and not to one that is opened later', async () => {
+    const wps = wpsOf(storage());
+    const [heard, later]: [string[], string[]] = [[], []];
+    const stop = onWritten(wps, (workbook) => heard.push(workbook));
+    await wait(3_000);
+    await tellWritten(wps, '越城|柯桥.xlsx');
+    onWritten(wps, (workbook) => later.push(workbook));
+    await wait(3_000);
+    expect(heard).toEqual(['越城|柯桥.xlsx']);
+    await tellWritten(wps, '越城|柯桥.xlsx');
+    await wait(3_000);
+    expect([heard.length, later]).toEqual([2, ['越城|柯桥.xlsx']]);
+    stop();
+    await tellWritten(wps, '乙.xlsx');
+    await wait(3_000);
+    expect([heard.length, later.length]).toEqual([2, 2]);
+  });
+
+  test('is told to nobody, without a fault, where WPS has no storage', async () => {
+    const heard: string[] = [];
+    onWritten(wpsOf({}), (workbook) => heard.push(workbook));
+    await tellWritten(wpsOf({}), '甲.xlsx');
+    await wait(3_000);
+    expect(heard).toEqual([]);
   });
 });

@@ -419,6 +419,11 @@ describe('Edits', () => {
         expect(heard).toEqual(['表']);
         await jest.advanceTimersByTimeAsync(9_000);
         expect(heard).toEqual(['表']);
+        // Another page of the add-in writes, and this one reads that.
+        model.type(model.sheets()[0]!.id, 1, 1, 15);
+        await host.read();
+        await jest.advanceTimersByTimeAsync(9_000);
+        expect(heard).toEqual(['表']);
         stop();
         model.type(model.sheets()[0]!.id, 1, 1, 14);
         await jest.advanceTimersByTimeAsync(9_000);

@@ -1,0 +1,27 @@
+/** The storage that the pages of the add-in share. It ends with WPS, holds texts and has no events. */
+import { call, part } from '../door';
+import type { Wps } from './surroundings';
+
+/** Milliseconds between two looks. */
+const INTERVAL = 1_000;
+
+/** Null removes what was kept. Where a build has no such storage, nothing is kept: it carries nothing that must not be lost. */
+export async function keep({ addIn }: Wps, key: string, text: string | null): Promise<void> {
+  try {
+    const storage = await part(addIn, 'PluginStorage');
+    await (text === null ? call(storage, 'removeItem', key) : call(storage, 'setItem', key, text));
+  } catch {
+    // Nobody is told.
+  }
+}
+
+/** Hands over what is kept, again and again, from now on; returns the way to stop. */
+export function watch({ addIn }: Wps, key: string, look: (kept: unknown) => void | Promise<void>): () => void {
+  const take = async (): Promise<void> => look(await call(await part(addIn, 'PluginStorage'), 'getItem', key));
+  const quietly = (): void => void take().catch(() => undefined);
+  quietly();
+  const timer = setInterval(quietly, INTERVAL);
+  return () => {
+    clearInterval(timer);
+  };
+}
