@@ -9,4 +9,4 @@ export { recalculate, scoreWorkbook, type RecalculateOptions, type Recalculation
 export { planSetting, readingKey, withSetting, type SettingKey } from './settings';
 export { tell } from './tell';
 export { isoDate, isoMinute } from './time';
-export { applyWithUndo, inverseOf, lastWrite, planUndo, undoLast, withUndo, type UndoPlan } from './undo';
+export { applyWithUndo, inverseOf, lastWrite, planUndo, withUndo, type UndoPlan } from './undo';

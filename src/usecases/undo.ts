@@ -146,7 +146,7 @@ export interface UndoPlan {
 }
 
 /**
- * 还原上次写入 as a plan. Throws UseCaseError: `nothingToUndo`; `undoMoved` when rows were moved since, so that the old
+ * 还原上次写入: what puts back the last write. Throws UseCaseError: `nothingToUndo`; `undoMoved` when rows were moved since, so that the old
  * contents would land beside the wrong facts; `undoWouldLose` when a sheet that would go holds what people filled in.
  */
 export function planUndo(snapshot: Snapshot, rubricById: (id: string) => Rubric | null, locale: Locale): UndoPlan {
@@ -208,14 +208,4 @@ function holdsEntries(
     claims.size > 0 ||
     texts.some(({ evidence, remark }) => evidence !== '' || remark !== '')
   );
-}
-
-/** 还原上次写入: puts back what the last write changed. Throws what `planUndo` throws. */
-export async function undoLast(
-  host: Host,
-  rubricById: (id: string) => Rubric | null,
-  locale: Locale,
-): Promise<UndoPlan & { readonly written: ApplyResult }> {
-  const plan = planUndo(await host.read(), rubricById, locale);
-  return { ...plan, written: await host.apply(plan.changeSet) };
 }

@@ -4,7 +4,8 @@ import type { ScoreOutput } from '../../src/cli/contract';
 import type { CellValue, SheetSnapshot } from '../../src/host/port';
 import { readXlsxFile, writeXlsxFile } from '../../src/host/xlsx/files';
 import { rubricById } from '../../src/rubrics';
-import { recalculate, undoLast } from '../../src/usecases';
+import { recalculate } from '../../src/usecases';
+import { undo } from '../usecases/support';
 import { makeKaoping, type Kaoping, type Run } from './kaoping';
 import { schemaErrors } from './schema';
 
@@ -253,7 +254,7 @@ describe('kaoping score', () => {
     expect(score('undo.xlsx', '-o', 'undo-scored.xlsx').exit).toBe(0);
     expect(await scoreOf('undo-scored.xlsx')).toBe(7);
     const scored = await readXlsxFile(path('undo-scored.xlsx'));
-    await undoLast(scored, rubricById, 'zh-CN');
+    await undo(scored);
     await writeXlsxFile(path('undone.xlsx'), scored.save());
     expect(await scoreOf('undone.xlsx')).toBe(8);
   });

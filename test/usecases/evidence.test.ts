@@ -2,7 +2,7 @@ import type { CellValue } from '../../src/host/port';
 import { openXlsx, type XlsxHost } from '../../src/host/xlsx';
 import { rubricById } from '../../src/rubrics';
 import { LEDGER_COLUMNS, readLedger } from '../../src/sheets';
-import { applyWithUndo, undoLast } from '../../src/usecases';
+import { applyWithUndo } from '../../src/usecases';
 import {
   BUREAU,
   check,
@@ -22,7 +22,7 @@ import {
   told,
   zhoushan,
 } from './evidenceSupport';
-import { at, FIRST_ROW, type } from './support';
+import { at, FIRST_ROW, type, undo } from './support';
 
 const OPTIONS = { rubricById, locale: 'zh-CN', now: NOW } as const;
 async function recalculate(host: XlsxHost): Promise<void> {
@@ -462,7 +462,7 @@ describe('undoing', () => {
     await fillRows(host, COMPLETE);
     await recalculate(host);
     expect(stateOf(await named(host, REQUIREMENTS), '2.3')[0]).toBe('齐全');
-    await undoLast(host, rubricById, 'zh-CN');
+    await undo(host);
     const emptied = Object.entries(COMPLETE).map(([row, cells]) => [
       row,
       Object.fromEntries(Object.keys(cells).map((key) => [key, null])),
@@ -487,7 +487,7 @@ describe('undoing', () => {
       const plan = prepareAssessment(snapshot, { rubric: zhoushan, assessees: [BUREAU], locale: 'zh-CN', now: NOW });
       await applyWithUndo(host, snapshot, plan, OPTIONS);
       await fill(host);
-      await expect(undoLast(host, rubricById, 'zh-CN')).rejects.toMatchObject({ code: 'undoWouldLose' });
+      await expect(undo(host)).rejects.toMatchObject({ code: 'undoWouldLose' });
     }
   });
 });

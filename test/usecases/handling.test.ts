@@ -1,7 +1,5 @@
 import type { CellValue, Host } from '../../src/host/port';
-import { rubricById } from '../../src/rubrics';
-import { undoLast } from '../../src/usecases';
-import { at, fill, FIRST_ROW, freshAssessment, score, sheetOf, type } from './support';
+import { at, fill, FIRST_ROW, freshAssessment, score, sheetOf, type, undo } from './support';
 
 /** Clause, fact and 处理情况 of the lines of 问题清单 from the first of 2.1 on: above it stands a blank of clause 1. */
 const COLUMNS = [3, 5, 8] as const;
@@ -12,7 +10,6 @@ async function lines(host: Host, count = 3): Promise<CellValue[][]> {
 }
 const handle = async (host: Host, line: number, text: CellValue): Promise<void> =>
   type(host, '问题清单', [FIRST + line, 8, text]);
-const undo = (host: Host) => undoLast(host, rubricById, 'zh-CN');
 
 describe('处理情况 in 问题清单', () => {
   test('goes along with its finding when the list is written again', async () => {

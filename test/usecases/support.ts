@@ -1,9 +1,9 @@
-import type { CellValue, CellWrite, Host, SheetSnapshot } from '../../src/host/port';
+import type { ApplyResult, CellValue, CellWrite, Host, SheetSnapshot } from '../../src/host/port';
 import { newXlsx, type XlsxHost } from '../../src/host/xlsx';
 import type { Rubric } from '../../src/rubric';
 import { rubricById } from '../../src/rubrics';
 import { FILLING_COLUMNS, fillingRows, markerOf, rowKey, type FillingColumn, type SheetKind } from '../../src/sheets';
-import { newAssessment, recalculate, type Recalculation } from '../../src/usecases';
+import { newAssessment, planUndo, recalculate, type Recalculation, type UndoPlan } from '../../src/usecases';
 
 export const NOW = new Date(2022, 11, 30, 17, 45);
 export const rubric: Rubric = rubricById('shaoxing-2022')!;
@@ -22,6 +22,12 @@ export async function freshAssessment(...assessees: string[]): Promise<XlsxHost>
 
 export const score = (host: Host): Promise<Recalculation> =>
   recalculate(host, { rubricById, locale: 'zh-CN', now: NOW });
+
+/** 还原上次写入, as the pane and the ribbon do it. */
+export async function undo(host: Host): Promise<UndoPlan & { readonly written: ApplyResult }> {
+  const plan = planUndo(await host.read(), rubricById, 'zh-CN');
+  return { ...plan, written: await host.apply(plan.changeSet) };
+}
 
 export async function sheetOf(host: Host, kind: SheetKind, assessee = ''): Promise<SheetSnapshot> {
   const { sheets } = await host.read();

@@ -12,9 +12,8 @@ import {
   prepareAssessment,
   readingKey,
   scoreWorkbook,
-  undoLast,
 } from '../../src/usecases';
-import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, sheetOf, type } from './support';
+import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, sheetOf, type, undo } from './support';
 
 const OPTIONS = { rubricById, locale: 'zh-CN', now: NOW } as const;
 const FILLED = { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } };
@@ -36,7 +35,6 @@ async function swap(host: XlsxHost, what: 'all' | 'shown'): Promise<void> {
     ]),
   );
 }
-const undo = (host: XlsxHost) => undoLast(host, rubricById, 'zh-CN');
 const scoreOf = async (host: XlsxHost, assessee = '越城区') =>
   at(await sheetOf(host, 'filling', assessee), rowOf('2.1', '未按时调度次数'), columnOf('score'));
 

@@ -4,10 +4,10 @@ import { WpsHost, type Application } from '../../src/host/wps';
 import { newXlsx, openXlsx } from '../../src/host/xlsx';
 import { words } from '../../src/locales';
 import { rubricById } from '../../src/rubrics';
-import { applyWithUndo, newAssessment, scoreWorkbook, undoLast, type Scoring } from '../../src/usecases';
+import { applyWithUndo, newAssessment, scoreWorkbook, type Scoring } from '../../src/usecases';
 import { ALL_QUIRKS, MemoryWorkbook, type EmulatedWps, type Quirk } from '../../src/workbench';
 import { openInWps } from '../host/wps/support';
-import { at, columnOf, fill, NOW, rowOf, rubric, score, sheetOf } from './support';
+import { at, columnOf, fill, NOW, rowOf, rubric, score, sheetOf, undo } from './support';
 
 const OPTIONS = { rubricById, locale: 'zh-CN', now: NOW } as const;
 const FACTS = { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' }, '15.4': { 绿色商场创建率: '约95%' } };
@@ -66,7 +66,7 @@ describe('The sample in WPS', () => {
     // Two thousand validations and a thousand links of three sheets whose rows were sorted take most of them; 缺失佐证 is new.
     expect(wps.calls).toBeLessThan(28_000);
     expect(await valuesIn(host)).not.toEqual(before);
-    await undoLast(host, rubricById, 'zh-CN');
+    await undo(host);
     expect(await valuesIn(host)).toEqual(before);
     expect(wps.settings).toEqual(sampleInWps().wps.settings);
   });
@@ -79,7 +79,7 @@ describe('The sample in WPS', () => {
       refused: ['conditionalFormats'],
       ways: { block: 'rows', column: 'rows' },
     });
-    await undoLast(host, rubricById, 'zh-CN');
+    await undo(host);
     expect(await valuesIn(host)).toEqual(before);
   });
 });

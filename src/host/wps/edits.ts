@@ -17,8 +17,8 @@ export interface Listening {
 }
 
 /**
- * `isOwn` says that what happens now is our own doing. That a build takes a listener does not
- * mean that it calls it, so the sheet in front is looked at until the first event has come.
+ * `isOwn` says that what happens now is our own doing. That a build takes a listener does not mean that it calls it, so
+ * the sheet in front is looked at until the first event has come.
  */
 export function listenToEdits(
   app: Box<Application>,
