@@ -221,7 +221,7 @@ const scorecard = {
 const FINDINGS = 'findings about this assessee, and those about none in particular';
 
 /** `kaoping evaluate ID --json`, standard output */
-export const evaluateOutput = v.strictObject({
+const evaluateOutput = v.strictObject({
   scorecards: v.array(
     v.strictObject({
       ...scorecard,

@@ -9,7 +9,7 @@ import { examineFiles, type Examination, type FolderFile } from './examine';
 import { isSkipped } from './formats';
 
 /** Files in one folder, with all folders in it. More is somebody's whole disk. */
-export const MAX_FILES = 20_000;
+const MAX_FILES = 20_000;
 
 /** `examineFiles` of a directory. Rejects as `folderFiles` does. */
 export const examineFolder = (directory: string, examination: Examination = {}): Promise<FileFacts[]> =>

@@ -6,7 +6,7 @@ const points = v.pipe(v.number(), v.minValue(0));
 const scalar = v.union([v.number(), v.string(), v.boolean()]);
 const facts = v.record(v.string(), scalar);
 
-export const FACT_TYPES = [
+const FACT_TYPES = [
   'count',
   'percent',
   'amount',

@@ -28,7 +28,7 @@ export interface Reason {
 export type ReasonColumn = readonly (readonly Reason[] | undefined)[];
 
 /** The reasons of one clause for all assessees: every rule that took or gave points, and every award that could have. */
-export function reasonsOfClause(
+function reasonsOfClause(
   program: Program,
   compiled: CompiledClause,
   table: FactTable,

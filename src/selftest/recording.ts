@@ -2,7 +2,7 @@
 import type { Report } from './report';
 
 /** Characters of all recordings of a report; what is beyond is left out, and said so. */
-export const RECORDING_LIMIT = 3_000_000;
+const RECORDING_LIMIT = 3_000_000;
 
 /** Before a result that was kept without how it was come by. */
 export const ASIDE = 'aside ';
@@ -11,7 +11,7 @@ export const ASIDE = 'aside ';
 const PASSING = /_kaoping[0-9a-z]{2,22}/g;
 
 /** Gives the passing names of one case names without chance. */
-export function passingNames(): (text: string) => string {
+function passingNames(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) =>
     text.indexOf('_kaoping') < 0

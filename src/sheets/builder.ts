@@ -44,10 +44,10 @@ export function startSheet(
 }
 
 /** Where the parts of a sheet with one table stand. */
-export const TITLE_ROW = 0;
+const TITLE_ROW = 0;
 export const SUBTITLE_ROW = 1;
 export const LEGEND_ROW = 2;
-export const KEYS_ROW = 3;
+const KEYS_ROW = 3;
 export const HEAD_ROW = 4;
 export const FIRST_ROW = 5;
 

@@ -15,7 +15,7 @@ import {
 export const kindWord = (kind: EvidenceKind): string => wordsOf('zh-CN').describeEvidenceKind(kind);
 
 /** 现场照片 4 张. */
-export const amountText = (kind: EvidenceKind, count: number, words: Words): string =>
+const amountText = (kind: EvidenceKind, count: number, words: Words): string =>
   `${words.describeEvidenceKind(kind)} ${words.t(`evidence.amount.${kind}`, { count })}`;
 
 /** 说明报告 1 份（400字左右）. */

@@ -1,7 +1,7 @@
 import type { CellWrite, Change, ConditionalFormat, Validation } from '../host/port';
 import type { Words } from '../locales';
 import type { Fact, Rubric } from '../rubric';
-import { cellAddress, columnLetters, rect, sheetReference } from './addresses';
+import { columnLetters, rect, sheetReference } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, runs, startSheet, type Column } from './builder';
 import { expectedReasons, fillingRows, type FillingRow } from './fillingRows';
 import { rowHeight } from './heights';
@@ -302,6 +302,3 @@ const heightOf = (row: FillingRow): number =>
     ),
     [expectedReasons(row), WIDTHS.reasons],
   ]);
-
-/** The A1 address of a fact's value as laid out, for tests and the manual. */
-export const valueAddress = (index: number): string => cellAddress(FIRST_ROW + index, columnOf('value'));

@@ -18,7 +18,7 @@ export function displayWidth(text: string): number {
 }
 
 /** Lines that a text takes in a column of this width. */
-export function lineCount(text: string, width: number): number {
+function lineCount(text: string, width: number): number {
   return text
     .split('\n')
     .reduce((lines, line) => lines + Math.max(1, Math.ceil(displayWidth(line) / Math.max(2, width - 1))), 0);

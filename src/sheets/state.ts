@@ -17,7 +17,7 @@ export interface State {
 }
 
 export const STATE_SHEET = '_考评';
-export const LAYOUT_VERSION = '1';
+const LAYOUT_VERSION = '1';
 const KEYS = ['rubric', 'textHash', 'scoringHash', 'scoredAt', 'layout'] as const;
 
 export const stateOf = (rubric: Rubric, scoredAt: string, orders: State['orders'] = new Map()): State => ({

@@ -5,7 +5,7 @@ export function isFormula(value: CellWrite): value is FormulaWrite {
   return typeof value === 'object' && value !== null && 'formula' in value;
 }
 
-export function formulaText({ formula }: FormulaWrite): string {
+function formulaText({ formula }: FormulaWrite): string {
   return formula.startsWith('=') ? formula : `=${formula}`;
 }
 

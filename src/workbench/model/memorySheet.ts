@@ -190,7 +190,7 @@ export function clearCells(sheet: MemorySheet, range: Rect, what: Clearing): voi
 }
 
 /** Rules cut down to the cells outside of a range; those that have none left go. */
-export function withoutRange(rules: readonly ConditionalRule[], range: Rect): ConditionalRule[] {
+function withoutRange(rules: readonly ConditionalRule[], range: Rect): ConditionalRule[] {
   return rules.flatMap((rule) => {
     const ranges = rule.ranges.flatMap((rect) => subtract(rect, range));
     return ranges.length === 0 ? [] : [{ ...rule, ranges }];

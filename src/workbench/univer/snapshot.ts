@@ -30,7 +30,7 @@ import { toUniverValidation } from './validations';
 import { HIDDEN } from './visibility';
 
 /** The style of cells nobody formatted, of every sheet. */
-export const PLAIN_STYLE = 'plain';
+const PLAIN_STYLE = 'plain';
 /** Empty rows and columns to go on in. */
 const SPARE = { rows: 100, columns: 5 };
 const LEAST = { rows: 200, columns: 26 };

@@ -3,8 +3,8 @@ import { brokenFile } from '../errors';
 import { HostError } from '../../port';
 import type { Codec } from './codec';
 
-export const STORED = 0;
-export const DEFLATED = 8;
+const STORED = 0;
+const DEFLATED = 8;
 
 export interface ZipEntry {
   /** Path within the zip, with `/` and without a leading one. */
