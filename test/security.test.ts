@@ -104,7 +104,7 @@ describeWith(CHROMIUM, 'Text of people in the pages for WPS', () => {
     const message = new URLSearchParams({ locale: 'zh-CN', title: PICTURE, message: PICTURE, close: PICTURE });
     await page.goto(`${built.base.http}message.html#${message.toString()}`);
     await page.getByRole('button').waitFor();
-    expect(await page.getByRole('status').textContent()).toBe(PICTURE);
+    expect(await page.locator('#message').textContent()).toBe(PICTURE);
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.title()).toBe(PICTURE);
   });

@@ -6,12 +6,17 @@ const given = new URLSearchParams(location.hash.slice(1));
 document.documentElement.lang = given.get('locale') ?? '';
 document.title = given.get('title') ?? '';
 const text = document.querySelector('#message');
+const heading = document.querySelector('#title');
 const button = document.querySelector<HTMLButtonElement>('#ok');
+if (heading) heading.textContent = given.get('title');
 if (text) text.textContent = given.get('message');
 if (button) {
   button.textContent = given.get('close');
   void surroundings().then(() => {
     button.addEventListener('click', closeDialog);
+    document.addEventListener('keydown', ({ key }) => {
+      if (key === 'Escape') closeDialog();
+    });
     button.focus();
   });
 }

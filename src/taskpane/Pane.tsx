@@ -1,9 +1,11 @@
 import { FluentProvider } from '@fluentui/react-components';
-import { useEffect, useMemo, useReducer, useState } from 'react';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { words as wordsOf, type Locale } from '../locales';
 import { paneActions } from './actions';
 import { PaneProvider } from './context';
 import type { PaneEnvironment } from './environment';
+import { useKeptFocus } from './focus';
+import { useEscape } from './escape';
 import { reduce, START } from './state';
 import { themeFor } from './theme';
 import { Footer } from './views/Footer';
@@ -17,7 +19,14 @@ export function Pane({ environment }: { readonly environment: PaneEnvironment })
   const [appearance, setAppearance] = useState(environment.appearance);
   const [state, dispatch] = useReducer(reduce, START);
   const words = wordsOf(locale);
-  const actions = useMemo(() => paneActions(environment, words, dispatch), [environment, words]);
+  // One set of actions, whatever the language: what is under way must not be forgotten when another is chosen.
+  const latest = useRef(words);
+  useLayoutEffect(() => {
+    latest.current = words;
+  }, [words]);
+  const actions = useMemo(() => paneActions(environment, () => latest.current, dispatch), [environment]);
+  useKeptFocus();
+  useEscape(state, actions, dispatch);
   const theme = useMemo(() => themeFor(appearance.isDark, locale), [appearance, locale]);
 
   useEffect(() => environment.onAppearance(setAppearance), [environment]);
@@ -30,8 +39,8 @@ export function Pane({ environment }: { readonly environment: PaneEnvironment })
   );
   useEffect(() => {
     void actions.load();
-    return actions.listen();
-  }, [actions]);
+  }, [actions, locale]);
+  useEffect(() => actions.listen(), [actions]);
   useEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dataset['theme'] = appearance.isDark ? 'dark' : 'light';

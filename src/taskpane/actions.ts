@@ -5,12 +5,17 @@ import type { EvidenceFolder, SettingKey } from '../usecases';
 import type { PaneEnvironment } from './environment';
 import type { Effect } from './model/effects';
 import type { Book, Place } from './model/book';
+import { planAgain, planAssessment, planFill, planRecalculation, planUndo, type Steps } from './plans';
 import { carryOutSelfTest } from './selfTest';
-import type { PaneAction, Plan, Step } from './state';
+import { isSameContent, isSamePlan } from './model/samePlan';
+import type { AssessmentRequest, PaneAction, Plan, Step } from './state';
 
 /** Everything that a person can set going. None of these throws: what goes wrong is told in the pane. */
 export interface PaneActions {
+  /** Reads the workbook; what cannot be read now is read once nothing else is under way. */
   load(): Promise<void>;
+  /** Reads it again, and makes a plan that is shown anew. */
+  refresh(plan: Plan | null): Promise<void>;
   /** Reads the workbook again, and says so when there is still no assessment in it. */
   look(): Promise<void>;
   recalculate(): Promise<void>;
@@ -18,12 +23,12 @@ export interface PaneActions {
   previewRecalculation(): Promise<void>;
   previewUndo(): Promise<void>;
   undo(): Promise<void>;
-  previewAssessment(rubricId: string, assessees: readonly string[], date: string): Promise<void>;
+  previewAssessment(request: AssessmentRequest): Promise<void>;
   /** Looks through the files of a folder that were chosen for an assessee. They never leave this computer. */
   examineFolder(files: readonly File[], assessee: string): Promise<void>;
   /** Shows which rows of the ledger the files would fill. */
   previewFill(folder: EvidenceFolder): Promise<void>;
-  /** Writes the plan that is shown. */
+  /** Writes the plan that is shown, unless the workbook was changed so that it is another one by now: that is shown then. */
   carryOut(plan: Plan): Promise<void>;
   chooseSetting(key: SettingKey, value: string): Promise<void>;
   /** What a setting would do; null when it cannot be told. */
@@ -37,6 +42,10 @@ export interface PaneActions {
   /** Runs the self-test, unless it may not run here. */
   selfTest(): Promise<void>;
   listen(): () => void;
+}
+
+interface WritingSteps extends Steps {
+  write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<{ cells: number; differences: number }>;
 }
 
 /** A person gave up: nothing was written, nothing needs to be told. */
@@ -65,18 +74,21 @@ const breathe = (): Promise<void> =>
 
 export function paneActions(
   { host, now, onWritten, openSample, selfTest }: PaneEnvironment,
-  words: Words,
+  wordsNow: () => Words,
   dispatch: (action: PaneAction) => void,
 ): PaneActions {
   let giveUp: (() => void) | null = null;
   let isWriting = false;
+  /** Something is shown that a failure to read must not take away. */
+  let isShown = false;
+  let mustLoad = false;
   let quietUntil = 0;
   /** Names of the workbooks that ribbon buttons wrote into while something else was under way here. */
   const written = new Set<string>();
 
   const tell = async (error: unknown): Promise<string> => {
     const loaded = await engine().catch(() => null);
-    return loaded ? loaded.tell(error, words) : words.t('usecase.unexpected', { detail: String(error) });
+    return loaded ? loaded.tell(error, wordsNow()) : wordsNow().t('usecase.unexpected', { detail: String(error) });
   };
   const complain = async (error: unknown): Promise<void> => {
     const canRecalculate = error instanceof HostError && error.code === 'changedMeanwhile';
@@ -84,7 +96,7 @@ export function paneActions(
   };
 
   /** Runs one thing at a time and tells what goes wrong. */
-  async function run(work: (steps: Steps) => Promise<void>): Promise<void> {
+  async function run(work: (steps: WritingSteps) => Promise<void>): Promise<void> {
     if (giveUp) return;
     const cancelled = new Promise<never>((_, reject) => {
       giveUp = () => {
@@ -101,16 +113,11 @@ export function paneActions(
       isWriting = false;
       dispatch({ type: 'step', step: null });
     }
-    catchUp();
+    if (mustLoad) await load();
+    else catchUp();
   }
 
-  interface Steps {
-    read(): Promise<Snapshot>;
-    score<T>(work: (loaded: Awaited<ReturnType<typeof engine>>) => T): Promise<T>;
-    write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<{ cells: number; differences: number }>;
-  }
-
-  function stepsUntil(cancelled: Promise<never>): Steps {
+  function stepsUntil(cancelled: Promise<never>): WritingSteps {
     const step = async <T>(name: Step, work: () => Promise<T>): Promise<T> => {
       dispatch({ type: 'step', step: name });
       await Promise.race([breathe(), cancelled]);
@@ -134,19 +141,18 @@ export function paneActions(
     };
   }
 
-  const options = async () => {
-    const { rubricById } = await engine();
-    return { rubricById, locale: words.locale, now: now() };
-  };
+  const settings = () => ({ locale: wordsNow().locale, now: now() });
+  const options = async () => ({ ...settings(), rubricById: (await engine()).rubricById });
 
   /** Whether there is an assessment. */
-  async function show(steps: Steps): Promise<boolean> {
+  async function show(steps: WritingSteps): Promise<boolean> {
     return present(steps, await steps.read());
   }
 
-  async function present(steps: Steps, snapshot: Snapshot): Promise<boolean> {
-    const book = await steps.score(({ readBook }) => readBook(snapshot, words.locale, now()));
+  async function present(steps: WritingSteps, snapshot: Snapshot): Promise<boolean> {
+    const book = await steps.score(({ readBook }) => readBook(snapshot, wordsNow().locale, now()));
     dispatch({ type: 'book', book: book ? { kind: 'ready', book } : { kind: 'empty', snapshot } });
+    isShown = true;
     return book !== null;
   }
 
@@ -167,49 +173,45 @@ export function paneActions(
     });
   }
 
-  async function write(steps: Steps, { kind, snapshot, changeSet }: Pick<Plan, 'kind' | 'snapshot' | 'changeSet'>) {
+  async function write(
+    steps: WritingSteps,
+    { kind, snapshot, changeSet }: Pick<Plan, 'kind' | 'snapshot' | 'changeSet'>,
+  ) {
     const { cells, differences } = await steps.write(kind === 'undo' ? null : snapshot, changeSet);
     dispatch({ type: 'plan', plan: null });
-    await show(steps);
+    try {
+      await show(steps);
+    } catch {
+      // What was written must be told all the same; whoever reads again is told what is wrong.
+      dispatch({ type: 'edited' });
+    }
+    const { t } = wordsNow();
     dispatch({
       type: 'notice',
       notice:
         differences > 0
           ? {
               intent: 'warning',
-              text: words.t('pane.done.differences', { count: differences }),
+              text: t('pane.done.differences', { count: differences }),
               canUndo: kind !== 'undo',
             }
-          : { intent: 'success', text: words.t(`pane.done.${kind}`, { cells }), canUndo: kind !== 'undo' },
+          : { intent: 'success', text: t(`pane.done.${kind}`, { cells }), canUndo: kind !== 'undo' },
     });
   }
 
-  async function planRecalculation(steps: Steps): Promise<Plan> {
-    const snapshot = await steps.read();
-    const settings = await options();
-    return steps.score(({ scoreWorkbook, previewOf }) => {
-      const { changeSet } = scoreWorkbook(snapshot, settings);
-      return { kind: 'recalculate', snapshot, changeSet, preview: previewOf(changeSet, snapshot) };
+  const load = async (): Promise<void> => {
+    mustLoad = giveUp !== null;
+    if (mustLoad) return;
+    await run(async (steps) => {
+      try {
+        await show(steps);
+      } catch (error) {
+        if (isShown) throw error;
+        const message = error instanceof Cancelled ? wordsNow().t('pane.error.cancelled') : await tell(error);
+        dispatch({ type: 'book', book: { kind: 'failed', message } });
+      }
     });
-  }
-
-  async function planUndo(steps: Steps): Promise<Plan> {
-    const snapshot = await steps.read();
-    return steps.score((loaded) => {
-      const { changeSet, title } = loaded.planUndo(snapshot, loaded.rubricById, words.locale);
-      return { kind: 'undo', snapshot, changeSet, preview: { ...loaded.previewOf(changeSet, snapshot), title } };
-    });
-  }
-
-  /** Null where there is no ledger to fill. */
-  async function planFill(steps: Steps, folder: EvidenceFolder): Promise<Plan | null> {
-    const snapshot = await steps.read();
-    const settings = await options();
-    return steps.score(({ planFillFromFolder, previewOf }) => {
-      const plan = planFillFromFolder(snapshot, folder, settings);
-      return plan && { ...plan, kind: 'fillLedger', folder, snapshot, preview: previewOf(plan.changeSet, snapshot) };
-    });
-  }
+  };
 
   const reveal = async ({ sheet, row, column }: Place): Promise<void> => {
     try {
@@ -224,55 +226,44 @@ export function paneActions(
   };
 
   return {
-    load: () =>
+    load,
+    refresh: (plan) =>
       run(async (steps) => {
-        try {
-          await show(steps);
-        } catch (error) {
-          if (error instanceof Cancelled)
-            dispatch({ type: 'book', book: { kind: 'failed', message: words.t('pane.error.cancelled') } });
-          else dispatch({ type: 'book', book: { kind: 'failed', message: await tell(error) } });
-        }
+        await show(steps);
+        if (!plan) return;
+        dispatch({ type: 'plan', plan: null });
+        showPlan(await planAgain(steps, plan, settings()));
       }),
     look: () =>
       run(async (steps) => {
         const isFound = await show(steps);
-        const text = words.t('pane.first.nothingFound');
+        const text = wordsNow().t('pane.first.nothingFound');
         dispatch({ type: 'notice', notice: isFound ? null : { intent: 'info', text, canUndo: false } });
       }),
     recalculate: () =>
       run(async (steps) => {
-        await write(steps, await planRecalculation(steps));
+        await write(steps, await planRecalculation(steps, settings()));
       }),
     previewRecalculation: () =>
       run(async (steps) => {
-        showPlan(await planRecalculation(steps));
+        showPlan(await planRecalculation(steps, settings()));
       }),
     previewUndo: () =>
       run(async (steps) => {
-        showPlan(await planUndo(steps));
+        showPlan(await planUndo(steps, settings()));
       }),
     undo: () =>
       run(async (steps) => {
-        await write(steps, await planUndo(steps));
+        await write(steps, await planUndo(steps, settings()));
       }),
-    previewAssessment: (rubricId, assessees, date) =>
+    previewAssessment: (request) =>
       run(async (steps) => {
-        const snapshot = await steps.read();
-        showPlan(
-          await steps.score(({ prepareAssessment, previewOf, rubricById, UseCaseError }) => {
-            const rubric = rubricById(rubricId);
-            if (!rubric) throw new UseCaseError('unknownRubric', { rubric: rubricId });
-            const { locale } = words;
-            const changeSet = prepareAssessment(snapshot, { rubric, assessees, date, locale, now: now() });
-            return { kind: 'newAssessment', snapshot, changeSet, preview: previewOf(changeSet, snapshot) };
-          }),
-        );
+        showPlan(await planAssessment(steps, request, settings()));
       }),
     examineFolder: async (files, assessee) => {
       const [first] = files;
       if (!first) {
-        const text = words.t('pane.evidence.folder.empty');
+        const text = wordsNow().t('pane.evidence.folder.empty');
         dispatch({ type: 'notice', notice: { intent: 'info', text, canUndo: false } });
         return;
       }
@@ -307,18 +298,21 @@ export function paneActions(
     },
     previewFill: (folder) =>
       run(async (steps) => {
-        const plan = await planFill(steps, folder);
-        const text = words.t('pane.evidence.folder.noLedger', { assessee: folder.assessee });
+        const plan = await planFill(steps, folder, settings());
+        const text = wordsNow().t('pane.evidence.folder.noLedger', { assessee: folder.assessee });
         if (plan) showPlan(plan);
         else dispatch({ type: 'notice', notice: { intent: 'warning', text, canUndo: false } });
       }),
     carryOut: (plan) =>
       run(async (steps) => {
-        // The workbook may have been edited while the plan was looked at: it is made anew.
-        if (plan.kind === 'recalculate') await write(steps, await planRecalculation(steps));
-        else if (plan.kind === 'undo') await write(steps, await planUndo(steps));
-        else if (plan.kind === 'fillLedger') await write(steps, (await planFill(steps, plan.folder)) ?? plan);
-        else await write(steps, plan);
+        const current = await planAgain(steps, plan, settings());
+        if (isSamePlan(plan, current) || isSameContent(plan.snapshot, current.snapshot)) {
+          await write(steps, current);
+          return;
+        }
+        showPlan(current);
+        const text = wordsNow().t('pane.plan.changed');
+        dispatch({ type: 'notice', notice: { intent: 'warning', text, canUndo: false } });
       }),
     chooseSetting: (key, value) =>
       run(async (steps) => {
@@ -331,7 +325,7 @@ export function paneActions(
       await breathe();
       const { effectsOf } = await engine();
       try {
-        return effectsOf(book, key, value, { locale: words.locale, now: now() });
+        return effectsOf(book, key, value, { locale: wordsNow().locale, now: now() });
       } catch (error) {
         await complain(error);
         return null;
@@ -352,7 +346,7 @@ export function paneActions(
     selfTest: async () => {
       if (giveUp || !selfTest) return;
       try {
-        await carryOutSelfTest(selfTest, words, dispatch, (cancel) => {
+        await carryOutSelfTest(selfTest, wordsNow(), dispatch, (cancel) => {
           giveUp = cancel;
         });
       } finally {

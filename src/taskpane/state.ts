@@ -35,13 +35,30 @@ export interface Notice {
   readonly canRecalculate?: boolean;
 }
 
+/** What a new assessment is to be. */
+export interface AssessmentRequest {
+  readonly rubricId: string;
+  readonly assessees: readonly string[];
+  /** ISO. */
+  readonly date: string;
+}
+
+/** A new assessment as far as it is typed; nothing is chosen where texts are empty. */
+export interface AssessmentDraft {
+  readonly rubricId: string;
+  readonly names: string;
+  readonly date: string;
+}
+export const NO_DRAFT: AssessmentDraft = { rubricId: '', names: '', date: '' };
+
 /** A plan that waits for a person's word. */
 export type Plan = {
   readonly preview: Preview;
   readonly snapshot: Snapshot;
   readonly changeSet: ChangeSet;
 } & (
-  | { readonly kind: 'recalculate' | 'newAssessment' | 'undo' }
+  | { readonly kind: 'recalculate' | 'undo' }
+  | { readonly kind: 'newAssessment'; readonly request: AssessmentRequest }
   | {
       readonly kind: 'fillLedger';
       readonly folder: EvidenceFolder;
@@ -85,6 +102,8 @@ export interface PaneState {
   readonly step: Step | null;
   readonly notice: Notice | null;
   readonly plan: Plan | null;
+  /** The form of 新建考核 while it is open: also behind the plan that it led to. */
+  readonly draft: AssessmentDraft | null;
   /** Somebody edited a sheet since it was read. */
   readonly isStale: boolean;
   readonly filter: FindingFilter;
@@ -106,6 +125,7 @@ export const START: PaneState = {
   step: null,
   notice: null,
   plan: null,
+  draft: null,
   isStale: false,
   filter: NO_FILTER,
   current: -1,
@@ -123,6 +143,7 @@ export type PaneAction =
   | { readonly type: 'book'; readonly book: BookState }
   | { readonly type: 'notice'; readonly notice: Notice | null }
   | { readonly type: 'plan'; readonly plan: Plan | null }
+  | { readonly type: 'draft'; readonly draft: AssessmentDraft | null }
   | { readonly type: 'edited' }
   | { readonly type: 'overtaken' }
   | { readonly type: 'filter'; readonly filter: Partial<FindingFilter> }
@@ -147,6 +168,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       return { ...state, notice: action.notice };
     case 'plan':
       return { ...state, plan: action.plan, ...(action.plan ? { notice: null } : {}) };
+    case 'draft':
+      return { ...state, draft: action.draft };
     case 'edited':
       // The self-test does not touch what the pane shows.
       if (isTesting(state)) return state;
@@ -189,5 +212,5 @@ function withBook(state: PaneState): PaneState {
   const assessee = names.includes(state.assessee) ? state.assessee : (names[0] ?? '');
   const filter = names.includes(state.filter.assessee) ? state.filter : { ...state.filter, assessee: '' };
   const screen = screensOf(book).includes(state.screen) ? state.screen : 'overview';
-  return { ...state, assessee, filter, screen };
+  return { ...state, assessee, filter, screen, draft: null };
 }

@@ -301,7 +301,7 @@ describeWith(both, 'The pages of the offline zip', () => {
       await page.waitForFunction(() => window.wpsHarness.dialogs.length > 0, null, { timeout: 30_000 });
       const dialog = await context.newPage();
       await dialog.goto(await page.evaluate(() => window.wpsHarness.dialogs[0]!));
-      expect(await dialog.getByRole('status').textContent()).toMatch(/^重算完成：考核对象 6 个/);
+      expect(await dialog.locator('#message').textContent()).toMatch(/^重算完成：考核对象 6 个/);
     }, 60_000);
 
     it('say where they belong when they are opened in a browser', async () => {

@@ -48,7 +48,7 @@ export async function complaints(page: Page): Promise<string[]> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => null))),
   );
-  if (!(await page.evaluate(() => 'axe' in window))) await page.addScriptTag({ content: axe.source });
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
   const violations = await page.evaluate(async () => {
     const { violations } = await (window as unknown as { axe: typeof axe }).axe.run();
     return violations.map(
@@ -57,7 +57,7 @@ export async function complaints(page: Page): Promise<string[]> {
     );
   });
   const overflow = await page.evaluate(() =>
-    [document.documentElement, document.querySelector('.main')!]
+    [document.documentElement, ...document.querySelectorAll('.main')]
       .filter((element) => element.scrollWidth > element.clientWidth)
       .map((element) => `scrolls sideways: ${element.tagName} ${element.scrollWidth} > ${element.clientWidth}`),
   );

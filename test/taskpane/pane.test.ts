@@ -8,6 +8,13 @@ const button = (page: Page, name: string) => page.getByRole('button', { name, ex
 const tab = (page: Page, name: string) => page.getByRole('tab', { name });
 const revealed = (page: Page): Promise<readonly string[]> => page.evaluate(() => window.harness.revealed);
 const totals = (page: Page): Promise<string[]> => page.locator('.standing-total').allTextContents();
+/** What has the focus: its text, or what stands around it where that is all of the screen. */
+const focused = (page: Page): Promise<string | null> =>
+  page.evaluate(() => {
+    const { tagName, textContent } = document.activeElement!;
+    if (/^(BODY|MAIN)$/.test(tagName)) return tagName;
+    return textContent || document.activeElement!.getAttribute('aria-label');
+  });
 /** The names of the sheets as they are in the workbook. */
 const sheets = (page: Page): Promise<string[]> =>
   page.evaluate(async () => (await window.harness.host().read()).sheets.map(({ name }) => name));
@@ -261,6 +268,127 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await button(page, '一键重算').waitFor();
     expect(await page.locator('.notice').count()).toBe(0);
     expect(await sheets(page)).not.toContain('问题清单');
+  });
+
+  test('comes back from the preview of a new assessment to what was typed', async () => {
+    page = await browser.open('book=empty');
+    await page.getByRole('button', { name: '新建考核' }).click();
+    await page.getByLabel('考核对象（每行一个）').fill('越城区\n柯桥区');
+    await page.getByLabel('考核日期').fill('2023-01-10');
+    await button(page, '下一步：预览').click();
+    await button(page, '取消').click();
+    expect(await page.getByLabel('考核对象（每行一个）').inputValue()).toBe('越城区\n柯桥区');
+    expect(await page.getByLabel('考核日期').inputValue()).toBe('2023-01-10');
+    expect(await focused(page)).toBe('新建考核');
+    await page.getByLabel('评分细则').selectOption('zhoushan-2020');
+    expect(await page.getByLabel('考核对象（每行一个）').inputValue()).toBe('越城区\n柯桥区');
+  });
+
+  test('shows a plan anew when the workbook was changed meanwhile, in place of writing what nobody saw', async () => {
+    page = await browser.open();
+    await button(page, '预览').click();
+    const filling = page.locator('.plan-sheets li', { hasText: '填报-' });
+    await filling.first().waitFor();
+    expect(await filling.count()).toBe(5);
+    await page.evaluate(() =>
+      window.harness.host().apply({ title: '', changes: [{ kind: 'removeSheet', sheet: '填报-新昌县' }] }),
+    );
+    await button(page, '写入').click();
+    await page.getByText('工作簿在预览之后有改动').waitFor();
+    expect(await filling.count()).toBe(4);
+    expect(await sheets(page)).not.toContain('问题清单');
+
+    // 重新读取 does so, too.
+    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    await page.evaluate(() =>
+      window.harness.host().apply({ title: '', changes: [{ kind: 'removeSheet', sheet: '填报-诸暨市' }] }),
+    );
+    await button(page, '重新读取').click();
+    await filling.nth(3).waitFor({ state: 'detached' });
+    expect(await filling.count()).toBe(3);
+    await button(page, '写入').click();
+    await page.getByText('重算完成').waitFor();
+    expect(await totals(page)).toHaveLength(4);
+  });
+
+  test('tells what it wrote also when somebody gives up the reading that follows', async () => {
+    page = await browser.open('delay=1500');
+    await button(page, '一键重算').click();
+    await page.getByText('正在写入').waitFor();
+    await page.getByText('正在读取').waitFor();
+    await button(page, '取消').click();
+    await page.getByText('重算完成').waitFor();
+    await page.getByText('工作簿已改动').waitFor();
+    // What is shown stays when the next reading is given up.
+    await button(page, '重新读取').click();
+    await button(page, '取消').click();
+    await page.getByText('工作簿已改动').waitFor();
+    expect(await totals(page)).toEqual(TOTALS);
+  });
+
+  test('goes on with what is under way when another language is chosen, and then speaks it', async () => {
+    page = await browser.open('delay=800');
+    await tab(page, '设置').click();
+    await button(page, '一键重算').click();
+    await page.getByText('正在写入').waitFor();
+    await page.getByLabel('界面语言').selectOption('en');
+    // The second reading is that of the new language: nothing runs beside the write.
+    await page.getByText('Recalculated').waitFor();
+    expect(await page.getByText('The workbook was edited').count()).toBe(0);
+    await tab(page, 'Overview').click();
+    // The results were written in Chinese: in English they would be other ones.
+    await page.locator('.freshness', { hasText: 'cells out of date' }).waitFor();
+    expect(await sheets(page)).toContain('问题清单');
+  });
+
+  test('never loses the focus to nowhere', async () => {
+    page = await browser.open('delay=400');
+    const press = async (name: string, within = '.pane'): Promise<void> => {
+      await page.locator(within).getByRole('button', { name, exact: true }).focus();
+      await page.keyboard.press('Enter');
+    };
+    await press('一键重算');
+    await page.getByRole('progressbar').waitFor();
+    expect(await focused(page)).toMatch(/^正在/);
+    await page.getByText('重算完成').waitFor();
+    expect(await focused(page)).toBe('一键重算');
+    await press('还原', '.notice');
+    await page.getByText('已还原').waitFor();
+    expect(await focused(page)).toBe('关闭');
+    await page.keyboard.press('Enter');
+    await page.locator('.notice').waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('MAIN');
+    await press('预览');
+    await page.locator('.plan').waitFor();
+    expect(await focused(page)).toBe('预览：一键重算');
+    await page.keyboard.press('Escape');
+    await page.locator('.plan').waitFor({ state: 'detached' });
+    expect(await focused(page)).toBe('一键重算');
+    await page.locator('.todo button').first().focus();
+    await page.keyboard.press('Enter');
+    await page.locator('.findings').waitFor();
+    expect(await focused(page)).toBe('搜索问题、条款、填报项');
+  });
+
+  test('gives up on Escape what is under way, and leaves 关于 on it', async () => {
+    page = await browser.open('delay=2000');
+    await button(page, '一键重算').click();
+    await page.getByRole('progressbar').waitFor();
+    await page.keyboard.press('Escape');
+    await button(page, '一键重算').waitFor();
+    expect(await sheets(page)).not.toContain('问题清单');
+    await tab(page, '设置').click();
+    await button(page, '关于和自检').click();
+    await page.locator('.about').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByLabel('界面语言').waitFor();
+    // Whoever types wants Escape for the field.
+    await button(page, '预览').click();
+    await page.locator('.plan').waitFor();
+    await tab(page, '问题').click();
+    await page.getByRole('searchbox').fill('红线');
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.findings').count()).toBe(1);
   });
 
   test('tells what went wrong and offers to try again', async () => {

@@ -1,17 +1,14 @@
 import { Button } from '@fluentui/react-components';
 import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left';
-import { useEffect, useRef } from 'react';
 import { usePane } from '../context';
+import { useFocusAtFirst } from '../focus';
 import { SelfTestPanel } from './SelfTestPanel';
 
 /** 关于: what this is, where it was seen, and the self-test. */
 export function About() {
   const { words, environment, dispatch } = usePane();
   const { t } = words;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    heading.current?.focus();
-  }, []);
+  const heading = useFocusAtFirst<HTMLHeadingElement>();
   return (
     <section className="screen about" aria-labelledby="about-heading">
       <Button

@@ -94,7 +94,7 @@ export function Findings({ book }: { readonly book: Book }) {
         <Button
           className="more"
           onClick={() => {
-            setShown(shown + PAGE);
+            goTo(shown, { reveals: false });
           }}
         >
           {t('pane.findings.more', { count: Math.min(PAGE, found.length - shown) })}

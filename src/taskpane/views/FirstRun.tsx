@@ -2,25 +2,18 @@ import { Button } from '@fluentui/react-components';
 import { BeakerRegular } from '@fluentui/react-icons/svg/beaker';
 import { DocumentAddRegular } from '@fluentui/react-icons/svg/document-add';
 import { TableSearchRegular } from '@fluentui/react-icons/svg/table-search';
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import { usePane } from '../context';
+import { NO_DRAFT } from '../state';
 import { AboutButton } from './AboutButton';
 import { NewAssessmentForm } from './NewAssessmentForm';
 
 /** No assessment in the workbook yet: three ways to begin, in one screen. */
 export function FirstRun() {
-  const { words, actions, environment, state } = usePane();
+  const { words, actions, environment, state, dispatch } = usePane();
   const { t } = words;
-  const [isNew, setNew] = useState(false);
   const isBusy = state.step !== null;
-  if (isNew)
-    return (
-      <NewAssessmentForm
-        onBack={() => {
-          setNew(false);
-        }}
-      />
-    );
+  if (state.draft) return <NewAssessmentForm draft={state.draft} />;
   return (
     <section className="screen first" aria-labelledby="first-heading">
       <h2 id="first-heading">{t('pane.first.heading')}</h2>
@@ -32,7 +25,7 @@ export function FirstRun() {
         isPrimary
         isDisabled={isBusy}
         onClick={() => {
-          setNew(true);
+          dispatch({ type: 'draft', draft: NO_DRAFT });
         }}
       />
       <Choice

@@ -51,11 +51,11 @@ function Progress({ step }: { readonly step: 'reading' | 'scoring' | 'writing' }
   const value = { reading: 0.25, scoring: 0.6, writing: 0.85 }[step];
   return (
     <footer className="footer footer-progress">
-      <div className="progress" role="status">
+      <div className="progress" role="status" tabIndex={-1}>
         <span>{t(`pane.step.${step}`)}</span>
         <ProgressBar value={value} thickness="large" aria-label={t(`pane.step.${step}`)} />
       </div>
-      <Button disabled={step === 'writing'} onClick={actions.cancel}>
+      <Button disabledFocusable={step === 'writing'} onClick={actions.cancel}>
         {t('pane.action.cancel')}
       </Button>
     </footer>

@@ -21,7 +21,7 @@ export function Main() {
   useEffect(loadRest, []);
   const waiting = <Waiting />;
   return (
-    <main className="main" ref={main}>
+    <main className="main" ref={main} tabIndex={-1}>
       {state.book.kind === 'loading' ? (
         waiting
       ) : (

@@ -1,6 +1,8 @@
 import { Button, Field, Input, Select, Textarea } from '@fluentui/react-components';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { usePane } from '../context';
+import { useFocusAtFirst } from '../focus';
+import type { AssessmentDraft } from '../state';
 
 interface RubricChoice {
   readonly id: string;
@@ -8,14 +10,16 @@ interface RubricChoice {
   readonly assessees: readonly string[];
 }
 
-/** 新建考核: which rubric, whom, as of which day; then a preview. */
-export function NewAssessmentForm({ onBack }: { onBack(): void }) {
-  const { words, actions, environment, state } = usePane();
+/** 新建考核: which rubric, whom, as of which day; then a preview, from which one comes back to what was typed. */
+export function NewAssessmentForm({ draft }: { readonly draft: AssessmentDraft }) {
+  const { words, actions, environment, state, dispatch } = usePane();
   const { t } = words;
   const [rubrics, setRubrics] = useState<readonly RubricChoice[]>([]);
-  const [id, setId] = useState('');
-  const [text, setText] = useState('');
-  const [date, setDate] = useState('');
+  const heading = useFocusAtFirst<HTMLHeadingElement>();
+  const { rubricId, names, date } = draft;
+  const change = (part: Partial<AssessmentDraft>): void => {
+    dispatch({ type: 'draft', draft: { ...draft, ...part } });
+  };
   useEffect(() => {
     let isGone = false;
     void import('../engine').then(({ rubricById, rubricIds, isoDate }) => {
@@ -25,32 +29,37 @@ export function NewAssessmentForm({ onBack }: { onBack(): void }) {
         return rubric ? [{ id: each, title: rubric.title, assessees: rubric.assessees }] : [];
       });
       setRubrics(found);
-      setId(found[0]?.id ?? '');
-      setText(found[0]?.assessees.join('\n') ?? '');
-      setDate(isoDate(environment.now()));
+      const [usual] = found;
+      if (rubricId === '' && usual)
+        change({ rubricId: usual.id, names: usual.assessees.join('\n'), date: isoDate(environment.now()) });
     });
     return () => {
       isGone = true;
     };
+    // Once: what is typed afterwards stays.
   }, [environment]);
-  const assessees = text
+  const assessees = names
     .split(/[\n,，、;；]/u)
     .map((name) => name.trim())
     .filter((name) => name !== '');
-  const chosen = rubrics.find((rubric) => rubric.id === id);
+  const chosen = rubrics.find((rubric) => rubric.id === rubricId);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void actions.previewAssessment(id, assessees, date);
+    void actions.previewAssessment({ rubricId, assessees, date });
   };
   return (
     <form className="screen form" onSubmit={submit} aria-labelledby="new-heading">
-      <h2 id="new-heading">{t('pane.new.heading')}</h2>
+      <h2 id="new-heading" tabIndex={-1} ref={heading}>
+        {t('pane.new.heading')}
+      </h2>
       <Field label={t('pane.new.rubric')} hint={chosen ? <span lang="zh-CN">{chosen.title}</span> : null}>
         <Select
-          value={id}
+          value={rubricId}
           onChange={(_, { value }) => {
-            setId(value);
-            setText(rubrics.find((rubric) => rubric.id === value)?.assessees.join('\n') ?? '');
+            const usual = (which: string): string =>
+              rubrics.find((rubric) => rubric.id === which)?.assessees.join('\n') ?? '';
+            // Names that a person typed stay.
+            change({ rubricId: value, ...(names === usual(rubricId) ? { names: usual(value) } : {}) });
           }}
         >
           {rubrics.map((rubric) => (
@@ -64,9 +73,9 @@ export function NewAssessmentForm({ onBack }: { onBack(): void }) {
         <Textarea
           rows={7}
           resize="vertical"
-          value={text}
+          value={names}
           onChange={(_, { value }) => {
-            setText(value);
+            change({ names: value });
           }}
         />
       </Field>
@@ -75,7 +84,7 @@ export function NewAssessmentForm({ onBack }: { onBack(): void }) {
           type="date"
           value={date}
           onChange={(_, { value }) => {
-            setDate(value);
+            change({ date: value });
           }}
         />
       </Field>
@@ -87,7 +96,13 @@ export function NewAssessmentForm({ onBack }: { onBack(): void }) {
         >
           {t('pane.new.next')}
         </Button>
-        <Button onClick={onBack}>{t('pane.action.back')}</Button>
+        <Button
+          onClick={() => {
+            dispatch({ type: 'draft', draft: null });
+          }}
+        >
+          {t('pane.action.back')}
+        </Button>
       </div>
     </form>
   );

@@ -1,6 +1,6 @@
 import { Button } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
 import { usePane } from '../context';
+import { useFocusAtFirst } from '../focus';
 import type { PreviewSheet } from '../model/preview';
 import type { Plan } from '../state';
 import { FilledRows } from './FilledRows';
@@ -16,8 +16,7 @@ const NOTES = {
 export function PlanPreview({ plan }: { readonly plan: Plan }) {
   const { words, actions, dispatch, state } = usePane();
   const { t } = words;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useFocusAtFirst<HTMLHeadingElement>();
   const { sheets, changed, title } = plan.preview;
   const nothing = sheets.length === 0;
   const isFill = plan.kind === 'fillLedger';

@@ -9,7 +9,7 @@ export function Stale() {
     <MessageBar className="notice" intent="warning" layout="multiline">
       <MessageBarBody className="notice-text">{words.t('pane.stale.text')}</MessageBarBody>
       <MessageBarActions>
-        <Button size="small" onClick={() => void actions.load()}>
+        <Button size="small" onClick={() => void actions.refresh(state.plan)}>
           {words.t('pane.stale.refresh')}
         </Button>
       </MessageBarActions>

@@ -1,0 +1,19 @@
+import type { Snapshot } from '../../host/port';
+import type { Plan } from '../state';
+
+/** Whether two plans look alike to whoever is asked. */
+export const isSamePlan = (a: Plan, b: Plan): boolean => shownOf(a) === shownOf(b);
+
+const shownOf = (plan: Plan): string => JSON.stringify([plan.preview, plan.kind === 'fillLedger' ? plan.rows : null]);
+
+/** Whether nobody changed anything: results of formulas do not count, for some are another one each time. */
+export const isSameContent = (a: Snapshot, b: Snapshot): boolean => contentOf(a) === contentOf(b);
+
+const contentOf = ({ sheets }: Snapshot): string =>
+  JSON.stringify(
+    sheets.map(({ name, used, values, formulas }) => [
+      name,
+      used,
+      values.map((line, row) => line.map((value, column) => formulas[row]?.[column] ?? value)),
+    ]),
+  );
