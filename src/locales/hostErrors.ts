@@ -1,9 +1,17 @@
 import type { HostError, HostErrorCode } from '../host/port';
 import type { Translate } from './translate';
 
-/** Reasons of `failed` that have a sentence of their own. */
-const REASONS = ['hiddenSheet', 'otherWorkbook', 'sheetsLeft', 'copiesLeft', 'sampleNotOpened'] as const;
-type Reason = (typeof REASONS)[number];
+/** Reasons that have a sentence of their own, with the code that they belong to. */
+const REASONS = {
+  hiddenSheet: 'failed',
+  otherWorkbook: 'failed',
+  sheetExists: 'failed',
+  sheetsLeft: 'failed',
+  copiesLeft: 'failed',
+  sampleNotOpened: 'failed',
+  workbookStructure: 'protectedSheet',
+} as const satisfies Readonly<Record<string, HostErrorCode>>;
+type Reason = keyof typeof REASONS;
 
 /** The words for why a workbook could not be read or written. */
 export function hostErrorWords(t: Translate) {
@@ -34,7 +42,7 @@ export function hostErrorWords(t: Translate) {
 
 /** Where copies are left, everything was written; all else that could not be taken back may be half written. */
 function sentenceOf(code: HostErrorCode, reason: unknown, isLeft: boolean): HostErrorCode | Reason | 'notRestored' {
-  const own = code === 'failed' ? REASONS.find((known) => known === reason) : undefined;
+  const own = (Object.keys(REASONS) as Reason[]).find((known) => known === reason && REASONS[known] === code);
   if (own === 'copiesLeft') return own;
   return isLeft ? 'notRestored' : (own ?? code);
 }
