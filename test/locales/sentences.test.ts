@@ -141,6 +141,14 @@ describe('a sheet that another page has just added', () => {
   });
 });
 
+describe('a member that a build of WPS does not have', () => {
+  it('is told as what the program lacks, not as a matter of the file', () => {
+    expect(zh.describeHostError({ code: 'unsupported', data: { member: 'CreateTaskPane' } })).toBe(
+      '这个版本的 WPS 表格缺少所需的功能，操作没有完成。请升级 WPS，或联系管理员。（member: CreateTaskPane）',
+    );
+  });
+});
+
 describe('what only WPS can refuse', () => {
   const failed = (data: Readonly<Record<string, string>>): string => zh.describeHostError({ code: 'failed', data });
 
