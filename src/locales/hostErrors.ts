@@ -1,9 +1,17 @@
 import type { HostError, HostErrorCode } from '../host/port';
 import type { Translate } from './translate';
 
-/** Reasons of `failed` that have a sentence of their own. */
-const REASONS = ['hiddenSheet', 'otherWorkbook', 'sheetsLeft', 'copiesLeft', 'sampleNotOpened'] as const;
-type Reason = (typeof REASONS)[number];
+/** Reasons that have a sentence of their own, with the code that they belong to. */
+const REASONS = {
+  hiddenSheet: 'failed',
+  otherWorkbook: 'failed',
+  sheetExists: 'failed',
+  sheetsLeft: 'failed',
+  copiesLeft: 'failed',
+  sampleNotOpened: 'failed',
+  workbookStructure: 'protectedSheet',
+} as const satisfies Readonly<Record<string, HostErrorCode>>;
+type Reason = keyof typeof REASONS;
 
 /** The words for why a workbook could not be read or written. */
 export function hostErrorWords(t: Translate) {
@@ -13,7 +21,7 @@ export function hostErrorWords(t: Translate) {
    */
   function describeHostError({ code, data }: Pick<HostError, 'code' | 'data'>): string {
     const { file, sheet, cell, restored, ...others } = data;
-    const key = sentenceOf(code, others['reason'], restored !== undefined);
+    const key = sentenceOf(code, others, restored !== undefined);
     const { reason, ...unsaid } = others;
     const rest = key === reason ? unsaid : others;
     const where = [
@@ -33,8 +41,14 @@ export function hostErrorWords(t: Translate) {
 }
 
 /** Where copies are left, everything was written; all else that could not be taken back may be half written. */
-function sentenceOf(code: HostErrorCode, reason: unknown, isLeft: boolean): HostErrorCode | Reason | 'notRestored' {
-  const own = code === 'failed' ? REASONS.find((known) => known === reason) : undefined;
+function sentenceOf(
+  code: HostErrorCode,
+  { reason, member }: HostError['data'],
+  isLeft: boolean,
+): HostErrorCode | Reason | 'missingMember' | 'notRestored' {
+  const own = (Object.keys(REASONS) as Reason[]).find((known) => known === reason && REASONS[known] === code);
   if (own === 'copiesLeft') return own;
-  return isLeft ? 'notRestored' : (own ?? code);
+  if (isLeft) return 'notRestored';
+  // It is the program that lacks something, not the file.
+  return code === 'unsupported' && member !== undefined ? 'missingMember' : (own ?? code);
 }

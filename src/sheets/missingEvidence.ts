@@ -76,6 +76,22 @@ export function layoutMissingEvidence(options: {
     frozenColumns: 1,
     print: printOn('A4', true),
   });
+  // Before the banners, while the column has one look: a link changes its cell's font, which WPS asks for and puts back.
+  builder.changes.push({
+    kind: 'links',
+    sheet,
+    links: rows.flatMap(({ place }, index) =>
+      place?.sheet == null || place.row === null
+        ? []
+        : [
+            {
+              row: FIRST_ROW + index,
+              column: 1 + columns.indexOf('place'),
+              target: sheetReference(place.sheet, place.row, place.column ?? 1),
+            },
+          ],
+    ),
+  });
   rows.forEach(({ isBanner }, index) => {
     const border = { style: 'none', color: COLORS.line } as const;
     const look = { ...STYLES.group, wrap: false, horizontal: 'left', underline: false, border } as const;
@@ -84,31 +100,14 @@ export function layoutMissingEvidence(options: {
   builder.write(LEGEND_ROW, 1, [[totalText(lacking, words)]]);
   builder.format(rect(LEGEND_ROW, 1, 1, 1), STYLES.subtitle);
   const state = `$${cellAddress(FIRST_ROW, 1 + columns.indexOf('state'))}`;
-  builder.changes.push(
-    {
-      kind: 'links',
-      sheet,
-      links: rows.flatMap(({ place }, index) =>
-        place?.sheet == null || place.row === null
-          ? []
-          : [
-              {
-                row: FIRST_ROW + index,
-                column: 1 + columns.indexOf('place'),
-                target: sheetReference(place.sheet, place.row, place.column ?? 1),
-              },
-            ],
-      ),
-    },
-    {
-      kind: 'conditionalFormats',
-      sheet,
-      range: rect(FIRST_ROW, 1 + columns.indexOf('state'), rows.length, 1),
-      formats: [
-        { formula: `${state}="${words.t('evidence.state.overdue')}"`, format: { fill: COLORS.error, bold: true } },
-      ],
-    },
-  );
+  builder.changes.push({
+    kind: 'conditionalFormats',
+    sheet,
+    range: rect(FIRST_ROW, 1 + columns.indexOf('state'), rows.length, 1),
+    formats: [
+      { formula: `${state}="${words.t('evidence.state.overdue')}"`, format: { fill: COLORS.error, bold: true } },
+    ],
+  });
   return builder.changes;
 }
 

@@ -12,7 +12,7 @@ import {
 import type { CheckedEvidence } from './evidence';
 import { evidenceSheets } from './evidenceSheets';
 import { guard } from './guard';
-import { inPlaceOf } from './inPlace';
+import { renewed } from './inPlace';
 import type { Interpretation } from './interpret';
 
 /** What 填报 says of a clause whose evidence is lacking, by clause, for the assessee at `index`. */
@@ -82,7 +82,7 @@ export function evidenceChanges(
       );
     }),
     ...(requirements ? requirementResults(requirements, plan, byAssessee, words) : []),
-    ...inPlaceOf(
+    ...renewed(
       existing,
       layoutMissingEvidence({
         sheet: existing ?? name(words.t('sheet.name.missingEvidence')),
@@ -94,6 +94,7 @@ export function evidenceChanges(
         namesAssessees: byAssessee.length > 1,
         asOf: checked.asOf,
       }),
+      snapshot,
     ),
   ];
 }

@@ -28,7 +28,7 @@ import {
 } from '../sheets';
 import { checkWorkbook, type AssesseeEvidence, type EvidenceFolder } from './evidence';
 import { evidenceChanges, lackingClauses } from './evidenceChanges';
-import { inPlaceOf } from './inPlace';
+import { inPlaceOf, renewed } from './inPlace';
 import { guard } from './guard';
 import { interpret, type Interpretation } from './interpret';
 import { isoMinute } from './time';
@@ -219,7 +219,7 @@ function summary(
     ...laidOut,
     ...writeSummary(name, rubric, assessment.scorecards, context, text),
     ...(list ? guard(list, handlingCells(list)) : []),
-    ...inPlaceOf(list?.name ?? null, listed),
+    ...renewed(list?.name ?? null, listed, snapshot),
     ...writeStateTo(snapshot, rubric, isoMinute(now), fillings),
   ];
 }

@@ -1,5 +1,14 @@
 import { recalculate, summarise, undo, type Command } from '../commands';
-import { findWps, menuLanguage, showMessage, tellWritten, togglePane, WpsHost, type Wps } from '../host/wps';
+import {
+  findWps,
+  menuLanguage,
+  showMessage,
+  tellWritten,
+  togglePane,
+  WpsHost,
+  type MadePanes,
+  type Wps,
+} from '../host/wps';
 import { words } from '../locales';
 import { isoMinute, tell } from '../usecases';
 
@@ -16,6 +25,7 @@ const pageAt = (name: string): URL => new URL(name, HOME);
 /** One button at a time: who presses again meanwhile wants it no more than once. */
 let isRunning = false;
 let host: WpsHost | null = null;
+const panes: MadePanes = new Map();
 
 function press(work: (wps: Wps) => Promise<void>): boolean {
   const wps = findWps();
@@ -48,7 +58,7 @@ async function say(wps: Wps, text: string): Promise<void> {
 const openPane = (): boolean =>
   press(async (wps) => {
     try {
-      await togglePane(wps, pageAt('taskpane.html').href);
+      await togglePane(wps, pageAt('taskpane.html').href, panes);
     } catch (error) {
       const sentences = words(await menuLanguage(wps));
       await say(wps, sentences.t('pane.command.noPane', { detail: tell(error, sentences) }));

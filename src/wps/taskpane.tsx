@@ -48,7 +48,9 @@ async function start(root: HTMLElement): Promise<void> {
     // Each workbook has its own pane, but reading always takes the one in front.
     onWritten: (listener) =>
       onWritten(wps, (workbook) => {
-        if (host.workbook === workbook) listener(workbook);
+        void host.hasRead(workbook).then((isOurs) => {
+          if (isOurs) listener(workbook);
+        });
       }),
     openSample: () => openSample(wps),
     selfTest: async () => (await import('../selftest/wps')).wpsSelfTest(wps.application, KAOPING_VERSION),

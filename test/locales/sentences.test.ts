@@ -122,6 +122,33 @@ describe('a hidden sheet', () => {
   });
 });
 
+describe('a workbook whose structure is protected', () => {
+  it('is told apart from a protected sheet, for it is unprotected elsewhere', () => {
+    const error = { code: 'protectedSheet', data: { reason: 'workbookStructure' } } as const;
+    expect(zh.describeHostError(error)).toBe(
+      '工作簿的结构受保护，不能增减工作表，没有写入。请在“审阅”中撤销工作簿保护，再试一次。',
+    );
+    expect(en.describeHostError(error)).not.toContain('workbookStructure');
+    expect(zh.describeHostError({ code: 'protectedSheet', data: { sheet: '汇总' } })).toMatch(/撤销工作表保护/);
+  });
+});
+
+describe('a sheet that another page has just added', () => {
+  it('is told with what to do, not with a code', () => {
+    expect(zh.describeHostError({ code: 'failed', data: { sheet: '问题清单', reason: 'sheetExists' } })).toBe(
+      '工作表“问题清单”：工作簿中刚有了一张同名的工作表，本次没有写入。请再试一次。',
+    );
+  });
+});
+
+describe('a member that a build of WPS does not have', () => {
+  it('is told as what the program lacks, not as a matter of the file', () => {
+    expect(zh.describeHostError({ code: 'unsupported', data: { member: 'CreateTaskPane' } })).toBe(
+      '这个版本的 WPS 表格缺少所需的功能，操作没有完成。请升级 WPS，或联系管理员。（member: CreateTaskPane）',
+    );
+  });
+});
+
 describe('what only WPS can refuse', () => {
   const failed = (data: Readonly<Record<string, string>>): string => zh.describeHostError({ code: 'failed', data });
 

@@ -3,7 +3,7 @@ import type { CellValue } from '../../src/host/port';
 import { newXlsx, openXlsx, type XlsxHost } from '../../src/host/xlsx';
 import { fillingRows } from '../../src/sheets';
 import { rubricById } from '../../src/rubrics';
-import { newAssessment, planAssessment, scoreWorkbook } from '../../src/usecases';
+import { newAssessment, planAssessment, scoreWorkbook, type Recalculation } from '../../src/usecases';
 import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, score, sheetOf, type } from './support';
 
 const NO_REPORT = { 未按时调度次数: 2, 被国家或省级通报: '否' };
@@ -83,6 +83,33 @@ describe('Recalculating a workbook', () => {
     const once = await shown();
     await score(host);
     expect(await shown()).toEqual(once);
+  });
+
+  test('lays 问题清单 and 缺失佐证 out again only when they would say something else', async () => {
+    const host = await freshAssessment('越城区');
+    const lists = ['问题清单', '缺失佐证'];
+    const laidOut = ({ changeSet }: Recalculation): string[] =>
+      changeSet.changes.flatMap((change) =>
+        change.kind === 'clearSheet' || change.kind === 'links' ? [`${change.kind} ${change.sheet}`] : [],
+      );
+    expect(laidOut(await score(host))).toEqual(lists.map((name) => `links ${name}`));
+    expect(laidOut(await score(host))).toEqual([]);
+    // It was missing; another figure is none of the lists' business.
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 2 } });
+    expect(laidOut(await score(host))).toContain('clearSheet 问题清单');
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 3 } });
+    expect(laidOut(await score(host))).toEqual([]);
+    // Somebody sorts, or merges.
+    const list = (await host.read()).sheets.find(({ name }) => name === '问题清单')!;
+    const [first, second] = [0, 1].map((row) => list.values[FIRST_ROW + row - list.used!.row]!);
+    await host.apply({
+      title: '',
+      changes: [{ kind: 'write', sheet: '问题清单', row: FIRST_ROW, column: 0, values: [second!, first!] }],
+    });
+    expect(laidOut(await score(host))).toContain('clearSheet 问题清单');
+    const range = { row: 1, column: 1, rows: 1, columns: 4 };
+    await host.apply({ title: '', changes: [{ kind: 'merge', sheet: '缺失佐证', range }] });
+    expect(laidOut(await score(host))).toEqual(['clearSheet 缺失佐证', 'links 缺失佐证']);
   });
 
   test('never touches the height of a row in a sheet that people fill', async () => {

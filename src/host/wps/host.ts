@@ -1,6 +1,6 @@
 import type { ApplyResult, Capability, ChangeSet, Host, ReadScope, Snapshot } from '../port';
 import { HostError } from '../port';
-import type { Application } from './api';
+import type { Application, Workbook } from './api';
 import { call, get, type Box } from './door';
 import { listenToEdits, type Listening } from './edits';
 import { rangeAt, type Pause } from './reading';
@@ -32,16 +32,23 @@ export class WpsHost implements Host {
   private readonly learned: Learned = { ways: new Map(), switches: new Map(), refused: new Set() };
   private queue: Promise<unknown> = Promise.resolve();
   private isWriting = false;
-  private book: string | null = null;
+  /** What was read last, and the name that it had then. */
+  private book: { readonly box: Box<Workbook>; readonly name: string } | null = null;
   private readonly listening = new Set<Listening>();
 
   constructor(application: Application) {
     this.app = { it: application };
   }
 
-  /** The name of the workbook that was read last. What is in front of the person may be another one by now. */
-  get workbook(): string | null {
-    return this.book;
+  /**
+   * Whether the workbook that was read last has this name, if only since it was saved under it. What is in front of the
+   * person may be another one by now.
+   */
+  async hasRead(name: string): Promise<boolean> {
+    if (this.book === null) return false;
+    // One that was closed has none.
+    const now = (await get(this.book.box, 'Name').catch(() => null)) as string | null | undefined;
+    return (now ?? this.book.name) === name;
   }
 
   /** Where this WPS has no events, edits are looked for. Writing many things at once is no single step to undo. */
@@ -61,8 +68,9 @@ export class WpsHost implements Host {
   async read(scope: ReadScope = {}): Promise<Snapshot> {
     return this.inTurn(async () => {
       await settle(this.app);
-      const snapshot = await readWorkbook(this.app, await activeBook(this.app), scope, breathing());
-      this.book = snapshot.workbook;
+      const box = await activeBook(this.app);
+      const snapshot = await readWorkbook(this.app, box, scope, breathing());
+      this.book = { box, name: snapshot.workbook };
       for (const edits of this.listening) await edits.known();
       return snapshot;
     });
@@ -77,7 +85,7 @@ export class WpsHost implements Host {
       await settle(this.app);
       const book = await activeBook(this.app);
       const name = await get(book, 'Name');
-      if (this.book !== null && this.book !== name) {
+      if (this.book !== null && !(await this.hasRead(name))) {
         throw new HostError('failed', { reason: 'otherWorkbook', file: name });
       }
       this.isWriting = true;

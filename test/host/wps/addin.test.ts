@@ -8,6 +8,7 @@ import {
   tellWritten,
   told,
   togglePane,
+  type MadePanes,
   type Message,
   type Wps,
 } from '../../../src/host/wps';
@@ -106,10 +107,12 @@ describe('The pane', () => {
   }
   const start = (more: object = {}) => {
     const panes: Pane[] = [];
-    const ActiveWorkbook = { Name: '甲.xlsx' };
+    const books = { active: { Name: '甲.xlsx' } };
     const wps = wpsOf({
       ...storage(),
-      ActiveWorkbook,
+      get ActiveWorkbook() {
+        return books.active;
+      },
       CreateTaskPane: (url: string) => {
         const pane = { ID: panes.length + 7, url, Visible: false };
         panes.push(pane);
@@ -118,40 +121,81 @@ describe('The pane', () => {
       GetTaskPane: (id: number) => panes.find(({ ID }) => ID === id),
       ...more,
     });
-    return { wps, panes, ActiveWorkbook };
+    const made: MadePanes = new Map();
+    const toggle = () => togglePane(wps, 'a', made);
+    return { wps, panes, books, toggle };
   };
 
   test('is made once for each workbook', async () => {
-    const { wps, panes, ActiveWorkbook } = start();
-    await togglePane(wps, 'a');
-    await togglePane(wps, 'a');
+    const { panes, books, toggle } = start();
+    await toggle();
+    await toggle();
     expect(panes.map(({ Visible }) => Visible)).toEqual([false]);
-    ActiveWorkbook.Name = '乙.xlsx';
-    await togglePane(wps, 'a');
+    books.active = { Name: '乙.xlsx' };
+    await toggle();
     expect(panes.map(({ Visible }) => Visible)).toEqual([false, true]);
   });
 
+  test('stays the same when its workbook is saved under another name, and is not that of the old name', async () => {
+    const { panes, books, toggle } = start();
+    await toggle();
+    books.active.Name = '乙.xlsx';
+    await toggle();
+    expect(panes.map(({ Visible }) => Visible)).toEqual([false]);
+    await toggle();
+    books.active = { Name: '甲.xlsx' };
+    await toggle();
+    expect(panes.map(({ Visible }) => Visible)).toEqual([true, true]);
+  });
+
+  test('that another page has made is known by the storage', async () => {
+    const { wps, panes } = start();
+    await togglePane(wps, 'a', new Map());
+    await togglePane(wps, 'a', new Map());
+    expect(panes.map(({ Visible }) => Visible)).toEqual([false]);
+  });
+
+  test('is shown and hidden where WPS has no storage, too', async () => {
+    const { panes, toggle } = start({ PluginStorage: undefined });
+    await toggle();
+    await toggle();
+    expect(panes.map(({ Visible }) => Visible)).toEqual([false]);
+  });
+
+  test('of a workbook that was closed is not taken for that of another', async () => {
+    const { panes, books, toggle } = start();
+    await toggle();
+    Object.defineProperty(books.active, 'Name', {
+      get: () => {
+        throw new Error('closed');
+      },
+    });
+    books.active = { Name: '乙.xlsx' };
+    await toggle();
+    expect(panes.map(({ Visible }) => Visible)).toEqual([true, true]);
+  });
+
   test('is made anew when WPS no longer knows it', async () => {
-    const { wps, panes } = start({
+    const { panes, toggle } = start({
       GetTaskPane: () => {
         throw new Error('gone');
       },
     });
-    await togglePane(wps, 'a');
-    await togglePane(wps, 'a');
+    await toggle();
+    await toggle();
     expect(panes.map(({ Visible }) => Visible)).toEqual([true, true]);
   });
 
   test('is made anew when nothing is left of it but its shell', async () => {
-    const { wps, panes } = start({ GetTaskPane: () => ({}) });
-    await togglePane(wps, 'a');
-    await togglePane(wps, 'a');
+    const { panes, toggle } = start({ GetTaskPane: () => ({}) });
+    await toggle();
+    await toggle();
     expect(panes.map(({ Visible }) => Visible)).toEqual([true, true]);
   });
 
   test('that WPS does not make is an error', async () => {
-    const { wps } = start({ CreateTaskPane: undefined });
-    await expect(togglePane(wps, 'a')).rejects.toThrow('unsupported');
+    const { toggle } = start({ CreateTaskPane: undefined });
+    await expect(toggle()).rejects.toThrow('unsupported');
   });
 });
 

@@ -142,15 +142,24 @@ describe('Reading', () => {
 
 describe('Writing when another workbook came to the front', () => {
   test('is refused until it is read again', async () => {
+    const { host, wps } = openInWps(new MemoryWorkbook('甲.xlsx', ['Sheet1']));
+    await host.read();
+    (wps.application as { Workbooks: { Add(): void } }).Workbooks.Add();
+    const one: Change = { ...(write([[1]]) as object), sheet: 'Sheet1' } as Change;
+    await expect(apply(host, one)).rejects.toMatchObject({
+      code: 'failed',
+      data: { reason: 'otherWorkbook', file: '工作簿1' },
+    });
+    await host.read();
+    expect((await apply(host, one)).cellsWritten).toBe(1);
+  });
+
+  test('is no matter when it is the same one, saved under another name', async () => {
     const model = new MemoryWorkbook('甲.xlsx', ['表']);
     const { host } = openInWps(model);
     await host.read();
     model.name = () => '乙.xlsx';
-    await expect(apply(host, write([[1]]))).rejects.toMatchObject({
-      code: 'failed',
-      data: { reason: 'otherWorkbook', file: '乙.xlsx' },
-    });
-    await host.read();
+    expect([await host.hasRead('甲.xlsx'), await host.hasRead('乙.xlsx')]).toEqual([false, true]);
     expect((await apply(host, write([[1]]))).cellsWritten).toBe(1);
   });
 });

@@ -6,10 +6,10 @@ import type { Wps } from './surroundings';
 const INTERVAL = 1_000;
 
 /** Null removes what was kept. Where a build has no such storage, nothing is kept: it carries nothing that must not be lost. */
-export async function keep({ addIn }: Wps, key: string, text: string | null): Promise<void> {
+export async function keep({ addIn }: Wps, key: string, value: string | number | null): Promise<void> {
   try {
     const storage = await part(addIn, 'PluginStorage');
-    await (text === null ? call(storage, 'removeItem', key) : call(storage, 'setItem', key, text));
+    await (value === null ? call(storage, 'removeItem', key) : call(storage, 'setItem', key, value));
   } catch {
     // Nobody is told.
   }
