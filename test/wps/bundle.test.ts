@@ -9,7 +9,7 @@ import { buildWps } from '../../tools/wps.js';
 /** What Chromium 69 does not know, or not whole, and does well without, by caniuse's names. */
 const HARMLESS: Readonly<Record<string, string>> = {
   'css-appearance': 'with its prefix, which the build adds',
-  'css-focus-visible': 'pane.css has `:focus` before it',
+  'css-focus-visible': 'base.css has `:focus` before it',
   'css-math-functions': 'taken for one: `minmax()` of grids; the real ones are looked for below',
   'css-not-sel-list': '`:not()` of one selector is old; lists are looked for below',
   'css-overflow': '`hidden auto` is known since 68, `clip` is looked for below',
