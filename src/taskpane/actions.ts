@@ -3,6 +3,7 @@ import type { Words } from '../locales';
 import type { EvidencePlace } from '../sheets';
 import type { EvidenceFolder, SettingKey } from '../usecases';
 import type { PaneEnvironment } from './environment';
+import { examineFolder } from './examineFolder';
 import type { Effect } from './model/effects';
 import type { Book, Place } from './model/book';
 import { planAgain, planAssessment, planFill, planRecalculation, planUndo, type Steps } from './plans';
@@ -53,8 +54,6 @@ class Cancelled extends Error {}
 
 /** Edits that arrive this soon after a write are our own. */
 const OWN_EDITS_MS = 1_000;
-/** Progress is not told more often. */
-const PROGRESS_MS = 100;
 
 const engine = () => import('./engine');
 /** A hidden page paints nothing, and is not waited for any longer. */
@@ -260,42 +259,7 @@ export function paneActions(
       run(async (steps) => {
         showPlan(await planAssessment(steps, request, settings()));
       }),
-    examineFolder: async (files, assessee) => {
-      const [first] = files;
-      if (!first) {
-        const text = wordsNow().t('pane.evidence.folder.empty');
-        dispatch({ type: 'notice', notice: { intent: 'info', text, canUndo: false } });
-        return;
-      }
-      const [name = ''] = first.webkitRelativePath.split('/');
-      const stopped = new AbortController();
-      let toldAt = 0;
-      const onProgress = (done: number, total: number, doneBytes: number, totalBytes: number): void => {
-        if (Date.now() - toldAt < PROGRESS_MS) return;
-        toldAt = Date.now();
-        const cancel = (): void => {
-          stopped.abort();
-        };
-        dispatch({
-          type: 'folder',
-          folder: { kind: 'examining', name, assessee, done, total, doneBytes, totalBytes, cancel },
-        });
-      };
-      onProgress(
-        0,
-        files.length,
-        0,
-        files.reduce((sum, { size }) => sum + size, 0),
-      );
-      try {
-        const { examineInBrowser } = await import('../folder/client');
-        const facts = await examineInBrowser(files, { onProgress, signal: stopped.signal });
-        dispatch({ type: 'folder', folder: { kind: 'examined', name, assessee, files: facts, isUsed: true } });
-      } catch (error) {
-        dispatch({ type: 'folder', folder: null });
-        if (!stopped.signal.aborted) await complain(error);
-      }
-    },
+    examineFolder: (files, assessee) => examineFolder(files, assessee, wordsNow(), dispatch).catch(complain),
     previewFill: (folder) =>
       run(async (steps) => {
         const plan = await planFill(steps, folder, settings());
