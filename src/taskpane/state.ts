@@ -101,6 +101,8 @@ export interface PaneState {
   readonly book: BookState;
   readonly step: Step | null;
   readonly notice: Notice | null;
+  /** How many notices there were. */
+  readonly told: number;
   readonly plan: Plan | null;
   /** The form of 新建考核 while it is open: also behind the plan that it led to. */
   readonly draft: AssessmentDraft | null;
@@ -124,6 +126,7 @@ export const START: PaneState = {
   book: { kind: 'loading' },
   step: null,
   notice: null,
+  told: 0,
   plan: null,
   draft: null,
   isStale: false,
@@ -165,7 +168,7 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'book':
       return withBook({ ...state, book: action.book, isStale: false });
     case 'notice':
-      return { ...state, notice: action.notice };
+      return { ...state, notice: action.notice, told: state.told + (action.notice ? 1 : 0) };
     case 'plan':
       return { ...state, plan: action.plan, ...(action.plan ? { notice: null } : {}) };
     case 'draft':

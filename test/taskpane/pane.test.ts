@@ -370,6 +370,31 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await focused(page)).toBe('搜索问题、条款、填报项');
   });
 
+  test('lets those who hear the pane know how a write went, each time, once', async () => {
+    page = await browser.open();
+    // What comes into a region that is read aloud, and was there before.
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      new MutationObserver((all) => {
+        for (const { target, addedNodes } of all)
+          if (target instanceof Element && target.closest('[aria-live="polite"]'))
+            addedNodes.forEach((node) => heard.push(node.textContent ?? ''));
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    const heard = (): Promise<string[]> => page.evaluate(() => (window as unknown as { heard: string[] }).heard);
+    for (const times of [1, 2]) {
+      await button(page, '一键重算').click();
+      await page.waitForFunction((all) => (window as unknown as { heard: string[] }).heard.length === all, times);
+    }
+    // Edits that arrive within a second are taken for those of the write.
+    await page.waitForTimeout(1_000);
+    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    await page.getByText('工作簿已改动').waitFor();
+    const done = '重算完成，结果已写回。还原';
+    expect(await heard()).toEqual([done, done, '工作簿已改动，下面的结果可能不是最新的。重新读取']);
+  });
+
   test('gives up on Escape what is under way, and leaves 关于 on it', async () => {
     page = await browser.open('delay=2000');
     await button(page, '一键重算').click();

@@ -32,8 +32,11 @@ export function Content({ book }: { readonly book: Exclude<BookState, { kind: 'l
   if (book.kind === 'failed') return <Failed message={book.message} />;
   return (
     <>
-      <Notice />
-      {book.kind === 'ready' && <Stale />}
+      {/* There before anything is told in it: what comes into it is read aloud. */}
+      <div aria-live="polite">
+        <Notice key={state.told} />
+        {book.kind === 'ready' && <Stale />}
+      </div>
       {plan ? (
         <PlanPreview plan={plan} />
       ) : book.kind === 'empty' ? (

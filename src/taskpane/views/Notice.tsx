@@ -2,13 +2,13 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { usePane } from '../context';
 
-/** What was just done, with 还原 beside it. */
+/** What was just done, with 还原 beside it; a new one each time, so that the same words are read aloud again. */
 export function Notice() {
   const { state, words, dispatch, actions } = usePane();
   const { notice } = state;
   if (!notice) return null;
   return (
-    <MessageBar className="notice" intent={notice.intent} layout="multiline" politeness="polite">
+    <MessageBar className="notice" intent={notice.intent} layout="multiline">
       <MessageBarBody className="notice-text">{notice.text}</MessageBarBody>
       <MessageBarActions
         containerAction={

@@ -85,6 +85,8 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
         }
         checkNotLast(emulation, sheet);
         model.removeSheet(sheet);
+        // In Excel, too, nothing from before a sheet was deleted is undone.
+        model.forgetUndo();
       },
       Copy: (position) => {
         checkStructure(emulation);

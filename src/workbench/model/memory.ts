@@ -357,6 +357,10 @@ export class MemoryWorkbook implements WorkbookModel {
     return work();
   }
 
+  forgetUndo(): void {
+    // Nobody sees this one, and nobody undoes anything in it.
+  }
+
   onEdit(listener: (edit: Edit) => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);

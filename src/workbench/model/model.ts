@@ -144,6 +144,8 @@ export interface WorkbookModel {
   settle(): Promise<void>;
   /** What happens within is one step to undo. */
   batch<T>(work: () => T): T;
+  /** What was done so far, the batch around included, can no longer be undone by a person. */
+  forgetUndo(): void;
   /** Returns the way to stop listening. Recalculated results are no edits. */
   onEdit(listener: (edit: Edit) => void): () => void;
 }

@@ -23,6 +23,11 @@ export function openExcelFrames(name: string, known: Known, t: Translate): Frame
     },
   });
   let commands: HTMLIFrameElement | null = null;
+  /** What was pressed for a workbook that has gone is not waited for: its pages went with it. */
+  let close!: () => void;
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
   return {
     buttons: Promise.resolve(
       (Object.keys(BUTTONS) as (keyof typeof BUTTONS)[]).map((id) => ({
@@ -37,7 +42,7 @@ export function openExcelFrames(name: string, known: Known, t: Translate): Frame
         return Promise.resolve();
       }
       commands ??= hiddenFrame(`commands.html${known.query}`);
-      return excel.ribbon.press(id);
+      return Promise.race([excel.ribbon.press(id), closed]);
     },
     enter: (asking) => {
       const external =
@@ -52,6 +57,7 @@ export function openExcelFrames(name: string, known: Known, t: Translate): Frame
       excel.arrive(new EmulatedExcel(model, { ...known, openWorkbook }));
     },
     close: () => {
+      close();
       dialog.hide();
       commands?.remove();
       emptyPane();

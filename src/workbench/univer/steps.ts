@@ -14,17 +14,26 @@ export interface Steps {
   atEnd(mutation: Mutation): void;
   /** All that is taken within is one step to undo. */
   batch<T>(work: () => T): T;
+  /** Nothing so far can be undone any more, what is taken in the batch around included. */
+  forget(): void;
   /** Whether what happens now is a step of the program. */
   isOwn(): boolean;
   /** Work that is the program's own but nothing to undo. */
   own<T>(work: () => T): T;
 }
 
+interface Step {
+  readonly redo: Mutation[];
+  readonly undo: Mutation[];
+  readonly end: Map<string, Mutation>;
+  isForgotten: boolean;
+}
+
 export function newSteps(injector: Injector, unitId: string): Steps {
   const commands = injector.get(ICommandService);
   const undoRedo = injector.get(IUndoRedoService);
   let depth = 0;
-  let open: { redo: Mutation[]; undo: Mutation[]; end: Map<string, Mutation> } | null = null;
+  let open: Step | null = null;
 
   function own<T>(work: () => T): T {
     depth++;
@@ -45,7 +54,7 @@ export function newSteps(injector: Injector, unitId: string): Steps {
     if (open !== null) {
       return work();
     }
-    const step = { redo: [] as Mutation[], undo: [] as Mutation[], end: new Map<string, Mutation>() };
+    const step: Step = { redo: [], undo: [], end: new Map(), isForgotten: false };
     open = step;
     try {
       return work();
@@ -53,7 +62,9 @@ export function newSteps(injector: Injector, unitId: string): Steps {
       open = null;
       const end = [...step.end.values()];
       carryOut(end);
-      if (step.redo.length > 0) {
+      if (step.isForgotten) {
+        undoRedo.clearUndoRedo(unitId);
+      } else if (step.redo.length > 0) {
         const [redoMutations, undoMutations] = [
           [...step.redo, ...end],
           [...step.undo, ...end],
@@ -74,6 +85,9 @@ export function newSteps(injector: Injector, unitId: string): Steps {
       batch(() => open!.end.set(JSON.stringify(mutation), mutation));
     },
     batch,
+    forget: () => {
+      batch(() => (open!.isForgotten = true));
+    },
     isOwn: () => depth > 0,
     own,
   };

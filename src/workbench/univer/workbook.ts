@@ -190,6 +190,7 @@ export function univerWorkbook(
     dirty: calculation.dirty,
     settle: calculation.settle,
     batch: steps.batch,
+    forgetUndo: steps.forget,
     onEdit: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -60,6 +60,16 @@ describeWith(CHROMIUM, 'The workbench for everybody', () => {
     120_000,
   );
 
+  test('shows the whole pane in a window that is too narrow for the tools of the spreadsheet', async () => {
+    const desk = await bench.open(EXCEL);
+    await desk.page.setViewportSize({ width: 380, height: 640 });
+    const { x, y, width, height } = (await desk.page.locator('#pane').boundingBox())!;
+    const places = [0.02, 0.25, 0.5, 0.75, 0.98].map((part) => [x + part * width, y + height - 20] as const);
+    expect(
+      await desk.page.evaluate((all) => all.map((place) => document.elementFromPoint(...place)?.id), places),
+    ).toEqual(places.map(() => 'pane'));
+  }, 120_000);
+
   test.each(BOTH)(
     'as $title is worked with the keyboard: the bar in its order, the splitter, the pane',
     async (posing) => {

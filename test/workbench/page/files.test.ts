@@ -7,7 +7,7 @@ import { CHROMIUM } from '../../taskpane/browser';
 import { useBench } from './bench';
 import type { Desk } from './browser';
 import { BOTH, EXCEL } from './programs';
-import { openUpload, saveTo, status, upload } from './steps';
+import { openUpload, pressAndRead, ribbon, saveTo, status, upload } from './steps';
 
 /** 38 parts: a chart with an image, a pivot table, macros, threaded comments … */
 const RICH = join(__dirname, '../../fixtures/rich.xlsm');
@@ -60,6 +60,14 @@ describeWith(CHROMIUM, 'Files in the workbench', () => {
     }
     expect(await desk.page.locator('#unsaved').textContent()).toBe('（未保存）');
     expect(await desk.pane.locator('.first').isVisible()).toBe(true);
+  }, 180_000);
+
+  test('can be opened while a button of the ribbon is at work, which can then be pressed again', async () => {
+    const desk = await bench.open(EXCEL);
+    desk.page.on('dialog', (dialog) => void dialog.accept());
+    await ribbon(desk, '一键重算').click();
+    await openUpload(desk, RICH);
+    expect(await pressAndRead(desk, '一键重算')).toContain('工作簿中没有考核填报表');
   }, 180_000);
 
   test('with changes that were not saved stay open unless the person gives the changes up', async () => {

@@ -91,6 +91,25 @@ export const UNIVER_CASES: readonly UniverCase[] = [
     },
   },
   {
+    title: 'takes back nothing from before it was told to forget, and what came after',
+    run: (model) => {
+      model.write(ONE, rect(0, 0), [['甲']]);
+      model.batch(() => {
+        model.removeSheet(TWO);
+        model.forgetUndo();
+        model.write(ONE, rect(0, 1), [['乙']]);
+      });
+      model.write(ONE, rect(0, 2), [['丙']]);
+      model.undo();
+      model.undo();
+      same(model.values(ONE, rect(0, 0, 1, 3)), [['甲', '乙', null]]);
+      same(
+        model.sheets().map(({ name }) => name),
+        [WORKBOOK.sheets[0]!.name],
+      );
+    },
+  },
+  {
     title: 'is up to date whenever it says so',
     run: async (model) => {
       model.write(ONE, rect(0, 0), [[1]]);
