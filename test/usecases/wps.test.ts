@@ -174,12 +174,17 @@ describe('A page that goes away while it writes', () => {
       expect(copies.length).toBe(part === 0.5 ? 3 : copies.length);
       const next = new WpsHost(wps.application as Application);
       // The other page is given time to come to its end.
-      const timer = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((work: () => void) => {
+      const now = Date.now.bind(Date);
+      let waited = 0;
+      const clock = jest.spyOn(Date, 'now').mockImplementation(() => now() + waited);
+      const timer = jest.spyOn(globalThis, 'setTimeout').mockImplementation(((work: () => void, time = 0) => {
+        waited += time;
         queueMicrotask(work);
       }) as never);
       const left = await next.read();
       expect(timer.mock.calls.filter(([, time]) => time === 500)).toHaveLength(30);
       timer.mockRestore();
+      clock.mockRestore();
       expect(untouched(left.sheets, changeSet)).toEqual(untouched(before.sheets, changeSet));
       expect(totalsOf(await recalculate(next))).toEqual(TOTALS);
       expect(settingsOf(wps)).toEqual(settings);

@@ -1,26 +1,14 @@
 import type { ApplyResult, Capability, ChangeSet, Host, ReadScope, Snapshot } from '../port';
 import { HostError } from '../port';
 import type { Application, Workbook } from './api';
+import { breathing } from './breath';
 import { call, get, type Box } from './door';
 import { listenToEdits, type Listening } from './edits';
-import { rangeAt, type Pause } from './reading';
+import { rangeAt } from './reading';
 import { activeBook, settle, toHostError } from './session';
 import { readWorkbook, tabsOf } from './snapshot';
 import { applyChanges } from './write/apply';
 import type { Learned } from './write/work';
-
-/** Milliseconds that WPS may stand still. */
-const BREATH = 50;
-
-/** Lets WPS draw and answer clicks between two pieces of a long reading. */
-function breathing(): Pause {
-  let last = Date.now();
-  return async () => {
-    if (Date.now() - last < BREATH) return;
-    await new Promise((resolve) => setTimeout(resolve, 0));
-    last = Date.now();
-  };
-}
 
 /**
  * The workbook that is open in WPS 表格, through the `Application` that WPS gives to the pages of an add-in. One thing is

@@ -54,13 +54,22 @@ type Setting = keyof typeof QUIET;
 /** Settings as they were before a run; of those that it did not change, nothing. */
 type Before = Partial<Record<Setting, number | boolean>>;
 
+/** Says to other pages that this one is still at work. To be called again and again by work that may take many seconds. */
+export type Beat = () => Promise<void>;
+
 /** Nothing is drawn, asked, told or calculated while `work` runs; then all is as it was, whatever came of it. */
-export async function quietly<T>(app: Box<Application>, work: () => Promise<T>): Promise<T> {
+export async function quietly<T>(app: Box<Application>, work: (beat: Beat) => Promise<T>): Promise<T> {
   const before: Before = {};
+  let [beats, last] = [0, Date.now()];
+  const beat = async (): Promise<void> => {
+    if (Date.now() - last < BEAT) return;
+    last = Date.now();
+    await note(app, before, ++beats);
+  };
   try {
     for (const key of Object.keys(QUIET) as Setting[]) await insist(() => hush(app, key, before));
-    await note(app, before);
-    return await work();
+    await note(app, before, beats);
+    return await work(beat);
   } finally {
     await putBack(app, before);
   }
@@ -89,26 +98,27 @@ async function putBack(app: Box<Application>, before: Before): Promise<void> {
  * settings stand in the storage that the add-in's pages share, which ends with WPS as the settings do.
  */
 const KEY = 'kaoping.settings';
-/** Milliseconds that another page is given to come to its end, and between two looks whether it has. */
+/** Milliseconds after which a page that says nothing is taken for closed, between two looks, and between two signs of life. */
 const PATIENCE = 15_000;
 const STEP = 500;
+const BEAT = 2_000;
 
-async function note(app: Box<Application>, before: Before | null): Promise<void> {
+async function note(app: Box<Application>, before: Before | null, beats = 0): Promise<void> {
   // A precaution, without which everything works.
   await insist(async () => {
     const storage = await partOrNull(app, 'PluginStorage');
     if (storage === null) return;
     if (before === null) await call(storage, 'removeItem', KEY);
-    else await call(storage, 'setItem', KEY, JSON.stringify(before));
+    else await call(storage, 'setItem', KEY, `${beats}|${JSON.stringify(before)}`);
   });
 }
 
 /** What a run has noted that has not ended. */
-async function leftBehind(app: Box<Application>): Promise<Before | null> {
+async function leftBehind(app: Box<Application>): Promise<string | null> {
   try {
     const storage = await partOrNull(app, 'PluginStorage');
     const noted = storage && (await call(storage, 'getItem', KEY));
-    return typeof noted === 'string' && noted !== '' ? (JSON.parse(noted) as Before) : null;
+    return typeof noted === 'string' && noted !== '' ? noted : null;
   } catch {
     return null;
   }
@@ -117,9 +127,21 @@ async function leftBehind(app: Box<Application>): Promise<Before | null> {
 /** Waits until no other page of the add-in writes; puts back what one left behind that was closed meanwhile. */
 export async function settle(app: Box<Application>): Promise<void> {
   let left = await leftBehind(app);
-  for (let waited = 0; left !== null && waited < PATIENCE; waited += STEP) {
+  // By the clock, for the timers of a page that nobody sees may be held back.
+  let since = Date.now();
+  while (left !== null && Date.now() - since < PATIENCE) {
     await new Promise((resolve) => setTimeout(resolve, STEP));
-    left = await leftBehind(app);
+    const now = await leftBehind(app);
+    if (now !== left) since = Date.now();
+    left = now;
   }
-  if (left !== null) await putBack(app, left);
+  if (left !== null) await putBack(app, settingsOf(left));
+}
+
+function settingsOf(noted: string): Before {
+  try {
+    return JSON.parse(noted.slice(noted.indexOf('|') + 1)) as Before;
+  } catch {
+    return {};
+  }
 }

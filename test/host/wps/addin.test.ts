@@ -243,6 +243,17 @@ describe('What a button has to say', () => {
     expect(alerted).toEqual([]);
   });
 
+  test('is not said by the pane as long as all stands still, so that no dialog can come', async () => {
+    const wps = wpsOf({ ...storage(), ShowDialog: () => undefined });
+    const heard = listen(wps);
+    await showMessage(wps, message);
+    jest.setSystemTime(Date.now() + 30_000);
+    await wait(1_000);
+    await told(wps);
+    await wait(20_000);
+    expect(heard).toEqual([]);
+  });
+
   test('is said by the browser where WPS has no dialogs', async () => {
     const wps = wpsOf(storage());
     const heard = listen(wps);

@@ -140,6 +140,34 @@ describe('Reading', () => {
   });
 });
 
+describe('A long reading', () => {
+  const pauses = async (isHidden: boolean): Promise<number> => {
+    Object.assign(globalThis, { document: { hidden: isHidden } });
+    const timers = jest.spyOn(globalThis, 'setTimeout');
+    // Every look at the clock is 60 milliseconds after the one before.
+    let now = 0;
+    const clock = jest.spyOn(Date, 'now').mockImplementation(() => (now += 60));
+    try {
+      const { host } = await startWps(USUAL);
+      timers.mockClear();
+      expect((await host.read()).sheets).toHaveLength(3);
+      return timers.mock.calls.length;
+    } finally {
+      clock.mockRestore();
+      timers.mockRestore();
+      Reflect.deleteProperty(globalThis, 'document');
+    }
+  };
+
+  test('lets WPS have its turn between two sheets', async () => {
+    expect(await pauses(false)).toBe(3);
+  });
+
+  test('of a page that nobody sees waits for no timer, which its browser would hold back for up to a minute', async () => {
+    expect(await pauses(true)).toBe(0);
+  });
+});
+
 describe('Writing when another workbook came to the front', () => {
   test('is refused until it is read again', async () => {
     const { host, wps } = openInWps(new MemoryWorkbook('甲.xlsx', ['Sheet1']));
@@ -391,6 +419,63 @@ describe('Settings of WPS', () => {
       },
     ]);
     expect(wps.settings).toEqual(before);
+  });
+});
+
+describe('While another page of the add-in writes', () => {
+  const KEY = 'kaoping.settings';
+  const storageOf = (wps: { application: object }) =>
+    (wps.application as { PluginStorage: { setItem(key: string, text: string): void; removeItem(key: string): void } })
+      .PluginStorage;
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+  const begun = async () => {
+    const { host, wps } = await startWps(USUAL);
+    const storage = storageOf(wps);
+    wps.settings.Calculation = -4135;
+    const note = (beats: number): void => storage.setItem(KEY, `${beats}|{"Calculation":-4105}`);
+    note(0);
+    let isRead = false;
+    const reading = host.read().then(() => {
+      isRead = true;
+    });
+    return { wps, storage, note, reading, isRead: () => isRead };
+  };
+
+  test('one waits as long as it gives signs of life, and leaves its settings alone', async () => {
+    const { wps, storage, note, reading, isRead } = await begun();
+    for (let beats = 1; beats <= 6; beats++) {
+      await jest.advanceTimersByTimeAsync(10_000);
+      note(beats);
+    }
+    expect([isRead(), wps.settings.Calculation]).toEqual([false, -4135]);
+    storage.removeItem(KEY);
+    await jest.advanceTimersByTimeAsync(600);
+    await reading;
+    expect(wps.settings.Calculation).toBe(-4135);
+  });
+
+  test('one that gives none for fifteen seconds is taken for closed: its settings are put back', async () => {
+    const { wps, reading, isRead } = await begun();
+    await jest.advanceTimersByTimeAsync(14_000);
+    expect([isRead(), wps.settings.Calculation]).toEqual([false, -4135]);
+    await jest.advanceTimersByTimeAsync(2_000);
+    await reading;
+    expect(wps.settings.Calculation).toBe(-4105);
+  });
+
+  test('it gives one every two seconds, for as long as a step of its own lasts', async () => {
+    const { host, wps } = await startWps(USUAL);
+    let signs = 0;
+    wps.failWhen(({ name }) => {
+      if (name === 'PluginStorage.setItem') signs++;
+      if (name === 'Hyperlinks.Add') jest.advanceTimersByTime(700);
+      return null;
+    });
+    const links = Array.from({ length: 10 }, (_, row) => ({ row: 10 + row, column: 0, target: "'锁定'!A1" }));
+    await apply(host, { kind: 'links', sheet: '表', links });
+    // At the beginning, and three times in the seven seconds that ten links take.
+    expect(signs).toBe(4);
   });
 });
 

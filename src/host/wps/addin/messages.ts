@@ -17,8 +17,11 @@ export interface Message {
 
 const KEY = 'kaoping.untold';
 const SIZE = { width: 420, height: 240 };
-/** Milliseconds that a dialog may take to open before the pane speaks in its place. */
-const PATIENCE = 4_000;
+/**
+ * Looks, a second apart, that a dialog may take to open before the pane speaks in its place. While all stands still, as
+ * after a long write, neither the dialog opens nor the pane looks.
+ */
+const PATIENCE = 4;
 
 /** Never throws. */
 export async function showMessage(wps: Wps, { page, title, text, later }: Message): Promise<void> {
@@ -45,9 +48,13 @@ export const told = (wps: Wps): Promise<void> => keep(wps, KEY, null);
 
 /** Hands over each sentence that nobody was shown, once; returns the way to stop. */
 export function onUntold(wps: Wps, listener: (sentence: string) => void): () => void {
+  let [last, looks] = ['', 0];
   return watch(wps, KEY, async (kept) => {
-    const [, since, sentence] = /^(\d+)\|([^]+)$/.exec(String(kept)) ?? [];
-    if (sentence === undefined || Date.now() - Number(since) < PATIENCE) return;
+    const now = String(kept);
+    looks = now === last ? looks + 1 : 0;
+    last = now;
+    const [, since, sentence] = /^(\d+)\|([^]+)$/.exec(now) ?? [];
+    if (sentence === undefined || (since !== '0' && looks < PATIENCE)) return;
     await keep(wps, KEY, null);
     listener(sentence);
   });

@@ -32,10 +32,10 @@ export async function applyChanges(
 ): Promise<ApplyResult> {
   const plan = await checkChanges(book, changes);
   if (plan.steps.length === 0) return { cellsWritten: 0, differences: [] };
-  return quietly(app, async () => {
+  return quietly(app, async (beat) => {
     // Of a run whose page was closed midway.
     if (!plan.isStructureProtected) await insist(() => dropSheets(book, isCopyName));
-    return write({ app, book, learned, undos: [] }, plan);
+    return write({ app, book, learned, beat, undos: [] }, plan);
   });
 }
 
@@ -86,6 +86,7 @@ async function takeAll(work: Work, plan: Plan, removed: Passing['removed']): Pro
   const spared = new Set<Step>();
   for (const step of plan.steps) {
     if (spared.has(step)) continue;
+    await work.beat();
     const twin = step.change.kind === 'addSheet' && step.tab !== null ? twins.get(step.tab) : undefined;
     if (twin !== undefined && (await isCopied(work, step, twin))) twin.spared.forEach((one) => spared.add(one));
     else await take(work, step, removed);

@@ -33,6 +33,7 @@ async function linkColumn(work: Work, sheet: Box<Worksheet>, links: readonly Lin
   const linked = new Set<number>();
   const hyperlinks = await part(sheet, 'Hyperlinks');
   for (const { row, column, target, tip } of links) {
+    await work.beat();
     const cell = await rangeAt(sheet, { row, column, rows: 1, columns: 1 });
     // What a link leads to can be found without it: where this WPS makes none, the sheet stays without.
     const isMade = await insist(

@@ -14,7 +14,7 @@ import type { Learned, Switches, Work } from './work';
  * stays without, and that is remembered for whoever asks what this WPS cannot do.
  */
 export async function writeValidations(
-  { learned }: Work,
+  { learned, beat }: Work,
   tab: Tab,
   { validations }: Extract<Change, { kind: 'validations' }>,
 ): Promise<void> {
@@ -23,6 +23,7 @@ export async function writeValidations(
     await call(await part(await rangeAt(sheet, rect), 'Validation'), 'Delete');
   }
   for (const { range, validation } of validations) {
+    await beat();
     if (validation !== null) await writeInSomeForm(sheet, range, validation, learned);
   }
 }

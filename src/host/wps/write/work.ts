@@ -1,7 +1,7 @@
 /** What the steps of one change set share. */
 import type { Application, Validation, Workbook } from '../api';
 import type { Box } from '../door';
-import { insist } from '../session';
+import { insist, type Beat } from '../session';
 
 /** Puts one thing back as it was, whatever it is now: it may run twice. */
 export type Undo = () => Promise<void>;
@@ -26,14 +26,16 @@ export interface Work {
   readonly app: Box<Application>;
   readonly book: Box<Workbook>;
   readonly learned: Learned;
+  readonly beat: Beat;
   /** First to last; what is done is put down before it is done. */
   readonly undos: Undo[];
 }
 
 /** Takes everything back, last things first. */
-export async function undoAll({ undos }: Work): Promise<'all' | 'partly' | 'no'> {
+export async function undoAll({ undos, beat }: Work): Promise<'all' | 'partly' | 'no'> {
   let failed = 0;
   for (const undo of [...undos].reverse()) {
+    await beat();
     if (!(await insist(undo))) failed++;
   }
   if (failed === 0) return 'all';
