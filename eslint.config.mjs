@@ -24,6 +24,7 @@ const ROOMS = {
   'workbench/page': ['workbench', 'workbench/univer', 'usecases', 'locales', 'host/port'],
   usecases: ['rubric', 'scoring', 'evidence', 'sheets', 'locales', 'host/port'],
   'host/office': [],
+  message: [],
   selftest: ['host/port', 'locales'],
   'selftest/excel': ['selftest', 'host/port', 'host/excel'],
   'selftest/wps': ['selftest', 'host/port', 'host/wps'],
@@ -31,8 +32,8 @@ const ROOMS = {
     ...['usecases', 'sheets', 'scoring', 'evidence', 'folder', 'rubric', 'rubrics', 'locales'],
     ...['host/port', 'host/excel', 'host/office', 'selftest', 'selftest/excel'],
   ],
-  commands: ['usecases', 'sheets', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
-  wps: ['commands', 'taskpane', 'usecases', 'locales', 'host/port', 'host/wps', 'selftest/wps'],
+  commands: ['message', 'usecases', 'sheets', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
+  wps: ['commands', 'message', 'taskpane', 'usecases', 'locales', 'host/port', 'host/wps', 'selftest/wps'],
   cli: [
     ...['rubric', 'rubrics', 'scoring', 'evidence', 'folder', 'sheets', 'usecases', 'locales'],
     ...['host/port', 'host/xlsx'],

@@ -83,7 +83,7 @@ module.exports = (env = {}) => {
       new DefinePlugin({ KAOPING_VERSION: JSON.stringify(version) }),
       page('taskpane.html', 'src/taskpane/page.html', 'taskpane'),
       page('commands.html', 'src/commands/page.html', 'commands'),
-      page('message.html', 'src/commands/message.html', 'message'),
+      page('message.html', 'src/message/page.html', 'message'),
       new CopyPlugin({
         patterns: [
           { from: 'src/taskpane/old', info: { minimized: true } },

@@ -23,30 +23,25 @@ const SCRIPTS = {
 const PAGES = {
   index: { template: 'src/wps/index.html', script: 'main' },
   taskpane: { template: 'src/taskpane/page.html', script: 'taskpane', style: 'taskpane' },
-  message: { template: 'src/commands/message.html', script: 'message', style: 'message' },
+  message: { template: 'src/message/page.html', script: 'message', style: 'message' },
 };
 
 /** Builds into `folder`, which need not exist; returns what esbuild says of the bundles (`inputs`, `outputs`). */
 async function buildWps(folder) {
   fs.mkdirSync(folder, { recursive: true });
-  const { metafile } = await bundle(
-    folder,
-    { ...SCRIPTS, 'message-style': 'src/commands/message.css' },
-    {
-      format: 'iife',
-      target: TARGET,
-      // A library has one, for Node alone.
-      supported: { 'dynamic-import': false },
-      // In local mode WPS makes the hidden page itself, and nobody knows in which encoding that page takes main.js.
-      charset: 'ascii',
-      // Before all else, in the worker, too.
-      inject: [POLYFILLS],
-      legalComments: 'eof',
-      metafile: true,
-    },
-  );
+  const { metafile } = await bundle(folder, SCRIPTS, {
+    format: 'iife',
+    target: TARGET,
+    // A library has one, for Node alone.
+    supported: { 'dynamic-import': false },
+    // In local mode WPS makes the hidden page itself, and nobody knows in which encoding that page takes main.js.
+    charset: 'ascii',
+    // Before all else, in the worker, too.
+    inject: [POLYFILLS],
+    legalComments: 'eof',
+    metafile: true,
+  });
   for (const name of Object.keys(SCRIPTS)) toAscii(path.join(folder, `${name}.js`));
-  fs.renameSync(path.join(folder, 'message-style.css'), path.join(folder, 'message.css'));
   for (const [name, page] of Object.entries(PAGES)) {
     fs.writeFileSync(path.join(folder, `${name}.html`), pageText(folder, page));
   }

@@ -14,7 +14,7 @@ beforeEach(() => {
 
 describe('The page of a message', () => {
   test('has no words of its own: they come in its address', () => {
-    const text = readFileSync(`${__dirname}/../../src/commands/message.ts`, 'utf8');
+    const text = readFileSync(`${__dirname}/../../src/message/index.ts`, 'utf8');
     expect(text).not.toMatch(/\p{Script=Han}|'OK'|Kaoping/u);
   });
 });
