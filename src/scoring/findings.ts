@@ -40,7 +40,10 @@ export type FindingCode =
   | 'percentAsFraction'
   | 'otherRubricText'
   | 'otherRubricScoring'
-  | 'settingUnreadable';
+  | 'settingUnreadable'
+  | 'settingMissing'
+  | 'setupMissing'
+  | 'adjustmentsMissing';
 
 /** error: the figure could not be used; warning: it was used, but look; info: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -98,6 +101,9 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   otherRubricText: 'warning',
   otherRubricScoring: 'warning',
   settingUnreadable: 'warning',
+  settingMissing: 'warning',
+  setupMissing: 'warning',
+  adjustmentsMissing: 'warning',
 };
 
 export const finding = (

@@ -9,6 +9,7 @@ import {
   readSetup,
   readState,
   rowKey,
+  settingCell,
   type FillingSheet,
   type LocatedFinding,
   type Setup,
@@ -65,11 +66,21 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
   const setup = setupSheet
     ? readSetup(setupSheet)
     : { assessees: [], readings: {}, blankCountsAreZero: false, findings: [] };
+  if (!setupSheet) findings.push(located('setupMissing', {}, {}));
+  else {
+    for (const { name, default: value } of rubric.readings) {
+      if (setup.readings[name] !== undefined) continue;
+      const place = { sheet: setupSheet.name, ...settingCell(setupSheet, `reading:${name}`) };
+      findings.push(located('settingMissing', {}, place, { setting: name, value }));
+    }
+  }
   for (const assessee of setup.assessees) {
     if (!fillings.some((filling) => filling.assessee === assessee))
       findings.push(located('sheetMissing', { assessee }, {}));
   }
   const adjustmentSheet = sheetOf('adjustments');
+  // Filling sheets that were moved into a workbook bring neither of the two.
+  if (setupSheet && !adjustmentSheet) findings.push(located('adjustmentsMissing', {}, {}));
   const adjustments = adjustmentSheet ? readAdjustments(adjustmentSheet) : { adjustments: [], rows: [], findings: [] };
   const state = readState(snapshot.sheets)?.state;
   if (state && state.textHash !== rubric.hashes.text)

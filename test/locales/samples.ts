@@ -48,6 +48,9 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   otherRubricText: { rubric: '评分细则' },
   otherRubricScoring: { rubric: '评分细则' },
   settingUnreadable: { setting: '考核日期', given: '年底', value: '2022-12-30' },
+  settingMissing: { setting: '不足一档', value: '不足一档不扣' },
+  setupMissing: {},
+  adjustmentsMissing: {},
 };
 
 export const FINDINGS: readonly Finding[] = Object.entries(FINDING_DATA).map(([code, data]) =>

@@ -8,6 +8,8 @@ import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, sco
 
 const NO_REPORT = { 未按时调度次数: 2, 被国家或省级通报: '否' };
 
+const defaultOf = (name: string): string => rubric.readings.find((reading) => reading.name === name)!.default;
+
 /** What stands beside a fact after 一键重算. */
 async function beside(
   host: XlsxHost,
@@ -209,6 +211,36 @@ describe('Recalculating a workbook', () => {
     await type(host, setup.name, [row, 2, '按目标50%']);
     // 50 − 34 = 16 points, floor 0
     expect((await score(host)).assessment.scorecards[0]!.clauses.get('15.4')!.points).toBe(0);
+  });
+
+  test('says which readings are those by default because their rows were emptied or deleted', async () => {
+    const host = await freshAssessment('越城区');
+    const setup = await sheetOf(host, 'setup');
+    const rowOfReading = (name: string): number =>
+      setup.values.findIndex((cells) => cells[0] === `reading:${name}`) + setup.used!.row;
+    await type(host, setup.name, [rowOfReading('起扣线'), 2, null], [rowOfReading('不足一档'), 0, null]);
+    const { findings } = await score(host);
+    const place = { sheet: '考核设置', severity: 'warning' };
+    expect(
+      findings
+        .filter(({ finding }) => finding.code === 'settingMissing')
+        .map(({ finding: { severity, data }, sheet, row, column }) => ({ sheet, severity, row, column, ...data })),
+    ).toEqual([
+      { ...place, row: null, column: null, setting: '不足一档', value: '不足一档不扣' },
+      { ...place, row: rowOfReading('起扣线'), column: 2, setting: '起扣线', value: defaultOf('起扣线') },
+    ]);
+  });
+
+  test.each([
+    ['考核设置', 'setup', ['setupMissing']],
+    ['核定调整', 'adjustments', ['adjustmentsMissing']],
+    ['填报-柯桥区', 'filling', ['sheetMissing']],
+  ] as const)('says so when %s was deleted', async (name, kind, codes) => {
+    const host = await freshAssessment('越城区', '柯桥区');
+    expect((await sheetOf(host, kind, '柯桥区')).name).toBe(name);
+    await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: name }] });
+    const { findings } = await score(host);
+    expect(findings.map(({ finding: { code } }) => code).filter((code) => /Missing$/.test(code))).toEqual(codes);
   });
 
   test('lets a complete adjustment replace the computed score, and refuses one without a reason', async () => {
