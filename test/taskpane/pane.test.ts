@@ -233,6 +233,12 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await revealed(page)).toEqual(['填报-柯桥区 32 8']);
     await page.getByRole('navigation').getByRole('button', { name: '总分' }).click();
     expect(await page.locator('.verdict').textContent()).toBe('未达标：考核分数926.129分，未达到950分。');
+    // A blank that the document's wording gives a meaning: among the reasons as among the facts.
+    for (const row of ['推动绿色低碳高质量发展', '积极推进碳达峰碳中和'])
+      await page.locator('.score-row', { hasText: row }).first().click();
+    const full = page.locator('.fact', { hasText: '碳达峰碳中和考核满分' }).locator('.fact-value');
+    await full.first().waitFor();
+    expect(await full.allTextContents()).toEqual(['未填，按 100 分', '未填，按 100 分']);
   });
 
   test('shows what another reading does before it is chosen, then changes the totals', async () => {

@@ -20,8 +20,10 @@ export function FactRow(props: {
   const fact = clause.facts.find((candidate) => candidate.name === name);
   if (!fact) return null;
   const { input, place } = book.entry(assessee, clause, fact);
+  const isBlank = (input ?? '') === '';
   const text = figureText();
-  const isMissing = (figure ? figure.value : input) === null || input === '';
+  const { default: blank } = fact;
+  const isMissing = (figure ? figure.value : isBlank ? blank : input) === null;
   const where = place && cellAddress(place.row, place.column);
   const content = (
     <>
@@ -58,7 +60,11 @@ export function FactRow(props: {
 
   function figureText(): string {
     const { t, formatFigure } = words;
-    if (!figure || figure.kind === 'fact') return formatFigure(fact, figure ? figure.value : (input ?? null));
+    if (!figure || figure.kind === 'fact') {
+      const value = figure ? figure.value : isBlank ? blank : (input ?? null);
+      const written = formatFigure(fact, value);
+      return isBlank && value !== null ? t('pane.clause.assumed', { value: written }) : written;
+    }
     if (figure.value === null) return t('pane.clause.unknown');
     return figure.kind === 'mean'
       ? t('pane.clause.mean', { value: formatFigure(fact, figure.value) })
