@@ -8,6 +8,7 @@ import { useKeptFocus } from './focus';
 import { useEscape } from './escape';
 import { reduce, START } from './state';
 import { themeFor } from './theme';
+import { Broken } from './views/Broken';
 import { Footer } from './views/Footer';
 import { Header } from './views/Header';
 import { Main } from './views/Main';
@@ -53,11 +54,13 @@ export function Pane({ environment }: { readonly environment: PaneEnvironment })
   );
   return (
     <FluentProvider theme={theme} className="pane" lang={locale}>
-      <PaneProvider value={context}>
-        <Header />
-        <Main />
-        <Footer />
-      </PaneProvider>
+      <Broken words={words}>
+        <PaneProvider value={context}>
+          <Header />
+          <Main />
+          <Footer />
+        </PaneProvider>
+      </Broken>
     </FluentProvider>
   );
 }

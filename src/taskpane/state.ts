@@ -178,8 +178,8 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
       if (isTesting(state)) return state;
       return state.book.kind === 'ready' || state.book.kind === 'empty' ? { ...state, isStale: true } : state;
     case 'overtaken':
-      // A ribbon button wrote: a plan is out of date, and 还原 would take back something else than the notice tells of.
-      return { ...state, plan: null, notice: state.notice?.canUndo ? null : state.notice };
+      // A ribbon button wrote: a plan and what was told of an earlier one are out of date. What a button had to say stays.
+      return { ...state, plan: null, notice: state.notice?.intent === 'info' ? state.notice : null };
     case 'filter':
       return { ...state, filter: { ...state.filter, ...action.filter }, current: -1 };
     case 'current':

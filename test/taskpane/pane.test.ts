@@ -428,6 +428,18 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await button(page, '再试一次').waitFor();
   });
 
+  test('is never left empty: a part that is no longer on the server is told, and the pane can be opened again', async () => {
+    page = await browser.browser.newPage({ viewport: { width: 320, height: 640 } });
+    await page.route('**/Content-*.js', (route) => route.abort());
+    await page.goto(browser.url);
+    await page.getByRole('heading', { name: '面板显示不出来' }).waitFor();
+    expect(await page.getByRole('alert').textContent()).toContain('请把以下信息转给管理员：TypeError');
+    expect(await complaints(page)).toEqual([]);
+    await page.unroute('**/Content-*.js');
+    await button(page, '重新打开面板').click();
+    await page.locator('.standings').waitFor();
+  });
+
   test('does its work inside an Excel that is emulated behind the genuine office.js', async () => {
     page = await browser.open('excel.html');
     await page.getByRole('button', { name: '新建考核' }).click();

@@ -21,8 +21,8 @@ export function FactRow(props: {
   if (!fact) return null;
   const { input, place } = book.entry(assessee, clause, fact);
   const isBlank = (input ?? '') === '';
-  const text = figureText();
   const { default: blank } = fact;
+  const text = figureText();
   const isMissing = (figure ? figure.value : isBlank ? blank : input) === null;
   const where = place && cellAddress(place.row, place.column);
   const content = (
