@@ -49,6 +49,7 @@ import { followLinks } from './followLinks';
 import { newGuard } from './guard';
 import { registerKeeping } from './kept';
 import { zhCN } from './locales/zhCN';
+import { registerPainting } from './painting';
 import { toSnapshot } from './snapshot';
 import { univerWorkbook, type UniverWorkbook } from './workbook';
 
@@ -142,6 +143,7 @@ export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOpt
       );
       if (opened === 1) {
         registerKeeping(injector.get(ICommandService));
+        registerPainting(injector.get(ICommandService));
         forgiveWhatIsGone(injector);
       }
       const commands = injector.get(ICommandService);
