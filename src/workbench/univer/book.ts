@@ -17,6 +17,8 @@ export interface Book {
   readonly standard: Pick<Kept, 'standardWidth' | 'standardHeight'>;
   /** Looks that were worked out already, by the styles that they come from. */
   readonly looks: Map<string, Look>;
+  /** Styles that came of changes of others, by the other and the change. */
+  readonly painted: Map<string, string | null>;
 }
 
 /** Where a mutation takes place. */

@@ -8,12 +8,11 @@ import {
   type IDisposable,
   type IExecutionOptions,
   type Injector,
-  type IObjectMatrixPrimitiveType,
-  type Nullable,
+  type Workbook,
+  type Worksheet,
 } from '@univerjs/core';
 import {
   FormulaCalculationSessionService,
-  FormulaDataModel,
   InsertColMutation,
   InsertRowMutation,
   InsertSheetMutation,
@@ -32,10 +31,10 @@ import {
   SetRangeValuesMutation,
   SetRowHiddenMutation,
   SetRowVisibleMutation,
-  type IFormulaDataItem,
   type ISetRangeValuesMutationParams,
 } from '@univerjs/preset-sheets-core';
 import { holdsFormulas, holdsValues } from './edits';
+import { cellsOf } from './reading';
 
 /** After these Univer calculates anew. */
 const CALCULATED_AFTER: ReadonlySet<string> = new Set(
@@ -74,7 +73,7 @@ export interface Calculation extends IDisposable {
  * Watches from the moment a workbook was opened. Results that came with it count; where some are missing, its first
  * calculation is one after a change.
  */
-export function watchCalculation(injector: Injector, unitId: string, lacksResults: boolean): Calculation {
+export function watchCalculation(injector: Injector, workbook: Workbook, lacksResults: boolean): Calculation {
   const session = injector.get(FormulaCalculationSessionService);
   let changes = lacksResults ? 1 : 0;
   /** The last change that put a formula into a cell. */
@@ -116,8 +115,13 @@ export function watchCalculation(injector: Injector, unitId: string, lacksResult
   };
 
   // Conditional formats are calculated too, for seconds sometimes; nobody has to wait for that unless a result may change.
-  const formulas = injector.get(FormulaDataModel);
-  const mayChange = (): boolean => Object.values(formulas.getFormulaData()[unitId] ?? {}).some(looksAtOthers);
+  let looked: { readonly at: number; readonly mayChange: boolean } | null = null;
+  const mayChange = (): boolean => {
+    if (looked?.at !== changes) {
+      looked = { at: changes, mayChange: workbook.getSheets().some(looksAtOthers) };
+    }
+    return looked.mayChange;
+  };
   const dirty = (): boolean => settled < changes && (settled < entered || mayChange());
 
   const settle = async (): Promise<void> => {
@@ -143,11 +147,9 @@ function isChange(params: unknown, options: IExecutionOptions | undefined): bool
 }
 
 /** Whether a sheet has a formula whose result may change without its being written: `=1530.6+706.3` is none. */
-const looksAtOthers = (rows: Nullable<IObjectMatrixPrimitiveType<Nullable<IFormulaDataItem>>>): boolean =>
-  Object.values(rows ?? {}).some((cells) =>
-    Object.values((cells ?? {}) as Record<string, Nullable<IFormulaDataItem>>).some(
-      (cell) => cell && (cell.si !== undefined || hasNames(cell.f)),
-    ),
+const looksAtOthers = (sheet: Worksheet): boolean =>
+  Object.values(cellsOf(sheet)).some((cells) =>
+    Object.values(cells ?? {}).some((cell) => cell?.si || (cell?.f && hasNames(cell.f))),
   );
 
 /** References, functions and names all have a letter outside of texts. */

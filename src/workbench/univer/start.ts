@@ -5,7 +5,6 @@ import {
   LocaleService,
   LocaleType,
   LogLevel,
-  Rectangle,
   ThemeService,
   Univer,
   UniverInstanceType,
@@ -47,8 +46,10 @@ import type { WorkbookContents } from '../../host/common';
 import { fontChoice } from './fonts';
 import { followLinks } from './followLinks';
 import { newGuard } from './guard';
+import { hasten, hastenFormulas } from './hastening';
 import { registerKeeping } from './kept';
 import { zhCN } from './locales/zhCN';
+import { registerPainting } from './painting';
 import { toSnapshot } from './snapshot';
 import { univerWorkbook, type UniverWorkbook } from './workbook';
 
@@ -119,6 +120,7 @@ export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOpt
     univer.registerPlugin(plugin);
   });
 
+  hastenFormulas(injector);
   colourWhenIdle(injector);
   if (options.locale === 'en-US') {
     void speakEnglish(injector.get(LocaleService));
@@ -142,6 +144,7 @@ export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOpt
       );
       if (opened === 1) {
         registerKeeping(injector.get(ICommandService));
+        registerPainting(injector.get(ICommandService));
         forgiveWhatIsGone(injector);
       }
       const commands = injector.get(ICommandService);
@@ -158,18 +161,6 @@ export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOpt
       univer.dispose();
     },
   };
-}
-
-/**
- * Univer compares every validation with every other one when it takes them in, and takes the long way for those that
- * have no cell in common: seconds, for the prompts of a few hundred cells.
- */
-function hasten(): void {
-  const subtract = Rectangle.subtractMulti;
-  Rectangle.subtractMulti = (from, holes) =>
-    from.some((range) => holes.some((hole) => Rectangle.intersects(range, hole)))
-      ? subtract.call(Rectangle, from, holes)
-      : [...from];
 }
 
 /** Milliseconds after which conditional formats are calculated even if the page is never idle. */

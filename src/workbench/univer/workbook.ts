@@ -61,6 +61,7 @@ export function univerWorkbook(
     plain: contents.looks[0] ?? PLAIN_LOOK,
     standard: { standardWidth: first!.standardWidth, standardHeight: first!.standardHeight },
     looks: new Map(),
+    painted: new Map(),
   };
   const { steps } = book;
   const listeners = new Set<(edit: Edit) => void>();
@@ -97,7 +98,7 @@ export function univerWorkbook(
         work(book, ...given);
       });
 
-  const calculation = watchCalculation(injector, unitId, lacksResults(contents));
+  const calculation = watchCalculation(injector, workbook, lacksResults(contents));
   const watching = [
     calculation,
     watchEdits(injector, unitId, steps, (edit) => listeners.forEach((listener) => listener(edit))),

@@ -16,6 +16,7 @@ import { makeRoom, onGrid, sheetOf, take, targetOf, type Book } from './book';
 import { hasLines, toCell, toDocument } from './cells';
 import { holdsValues } from './edits';
 import { toStyle } from './looks';
+import { paint } from './painting';
 import { present } from './reading';
 
 export type CellChanges = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
@@ -119,11 +120,14 @@ export function writeLook(book: Book, id: SheetId, rect: Rect, look: Partial<Loo
   const isStyled = (row: number, column: number): boolean =>
     sheet.getRowStyle(row, true) != null || sheet.getColumnStyle(column, true) != null;
   book.steps.batch(() => {
-    changeCells(
-      book,
-      id,
-      forEach(cells, (row, column) => ({ s: isStyled(row, column) ? covering : style })),
-    );
+    const changeOf = (row: number, column: number): IStyleData => (isStyled(row, column) ? covering : style);
+    const changes: CellChanges = {};
+    for (const { row, column } of paint(book, id, cells, changeOf)) {
+      (changes[row] ??= {})[column] = { s: changeOf(row, column) };
+    }
+    if (Object.keys(changes).length > 0) {
+      changeCells(book, id, changes);
+    }
     // Whole columns and rows go on beyond the cells that are there.
     if (rect.rows === MAX_ROWS) {
       styleColumns(book, id, cells, style);

@@ -73,6 +73,48 @@ export const UNIVER_CASES: readonly UniverCase[] = [
     },
   },
   {
+    title: 'gives cells of every kind a look at once, takes it back and does it again',
+    run: (model) => {
+      model.write(ONE, rect(0, 0, 1, 3), [['一行', '两\n行', 7]]);
+      model.setLook(ONE, rect(0, 2), { fill: 'EEF5EE', underline: true, bottom: { style: 'thin', color: '000000' } });
+      const row = rect(0, 0, 1, 4);
+      const state = () => [
+        model.values(ONE, row)[0],
+        model.look(ONE, row, 'color')[0],
+        model.look(ONE, row, 'fill')[0],
+        model.look(ONE, row, 'underline')[0],
+        model.look(ONE, row, 'bottom')[0]!.map((line) => line?.color ?? null),
+        model.look(ONE, row, 'top')[0]!.map((line) => line?.color ?? null),
+      ];
+      const values = ['一行', '两\n行', 7, null];
+      const black = '000000';
+      const before = [
+        values,
+        [black, black, black, black],
+        [null, null, 'EEF5EE', null],
+        [false, false, true, false],
+        [null, null, black, null],
+        [null, null, null, null],
+      ];
+      const [all, used] = [model.contents(), model.usedRange(ONE, true)];
+      same(state(), before);
+      model.setLook(ONE, row, { fill: null, color: 'C00000', top: { style: 'medium', color: '1F3864' } });
+      const after = [
+        values,
+        ['C00000', 'C00000', 'C00000', 'C00000'],
+        [null, null, null, null],
+        [false, false, true, false],
+        [null, null, black, null],
+        ['1F3864', '1F3864', '1F3864', '1F3864'],
+      ];
+      same(state(), after);
+      model.undo();
+      same([state(), model.contents(), model.usedRange(ONE, true)], [before, all, used]);
+      model.redo();
+      same(state(), after);
+    },
+  },
+  {
     title: 'takes back that a sheet was removed, with everything in it',
     run: (model) => {
       model.write(ONE, rect(0, 0), [['甲']]);
