@@ -6,17 +6,7 @@ const points = v.pipe(v.number(), v.minValue(0));
 const scalar = v.union([v.number(), v.string(), v.boolean()]);
 const facts = v.record(v.string(), scalar);
 
-const FACT_TYPES = [
-  'count',
-  'percent',
-  'amount',
-  'number',
-  'rank',
-  'yesNo',
-  'date',
-  'judged',
-  'choice',
-] as const;
+const FACT_TYPES = ['count', 'percent', 'amount', 'number', 'rank', 'yesNo', 'date', 'judged', 'choice'] as const;
 
 const fact = v.strictObject({
   type: v.picklist(FACT_TYPES),
