@@ -3,7 +3,6 @@ import type { EvidencePlan } from '../rubric';
 import type { FillingSheet } from './readFilling';
 import type { LedgerField } from './ledger';
 import type { LedgerSheet } from './readLedger';
-import type { RequirementsSheet } from './readRequirements';
 import { requirementRowKey } from './requirementsSheet';
 
 /** A cell; row and column are null when it is about the sheet, all three null when about the workbook. */
@@ -32,12 +31,19 @@ export const ledgerSources = ({ sheet, columns, rows }: LedgerSheet): EvidenceSo
       : [{ entry: row.entry, place: (field) => ({ sheet, row: row.row, column: columns.get(field) ?? null }) }],
   );
 
+/** Where 佐证要求 has its columns and rows. */
+interface RequirementPlaces {
+  readonly sheet: string;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly rowOf: ReadonlyMap<string, number>;
+}
+
 /** Puts every finding to its cell: of a row, else of its requirement, else of its clause's 佐证材料. */
 export function locateEvidence(
   findings: readonly EvidenceFinding[],
   sources: readonly EvidenceSource[],
   plan: EvidencePlan,
-  requirements: RequirementsSheet | null,
+  requirements: RequirementPlaces | null,
   filling: FillingSheet,
 ): LocatedEvidence[] {
   const clauseOf = new Map(plan.requirements.map(({ id, clause }) => [id, clause]));
