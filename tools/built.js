@@ -5,6 +5,7 @@
 const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
+const { setTimeout } = require('node:timers/promises');
 
 const root = path.join(__dirname, '..');
 /** Whatever is built; a build names what else it takes. */
@@ -26,7 +27,7 @@ async function builtOnce(name, sources, make, home = FOR_TESTS) {
   const lock = `${folder}.lock`;
   while (!fs.existsSync(folder)) {
     if (!take(lock)) {
-      await new Promise((resolve) => setTimeout(resolve, WAIT));
+      await setTimeout(WAIT);
       continue;
     }
     const fresh = `${folder}.fresh`;
