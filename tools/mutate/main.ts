@@ -1,6 +1,6 @@
 /**
  * Whether the short run of the tests sees faults: `node tools/run.js tools/mutate/main.ts [NUMBER…]` makes each of
- * mutations.ts in turn, runs the tests that should see it, and tells which did. Sources are put back, also after Ctrl+C.
+ * mutations.ts in turn, runs the tests that should see it, and tells which did. Sources are put back, also when it is stopped.
  * Ends with 1 when one was missed.
  */
 import { spawnSync } from 'node:child_process';
@@ -66,7 +66,7 @@ const pathsOf = ({ tests }: Mutation): string[] =>
     return path;
   });
 
-process.once('SIGINT', () => process.exit(1));
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const chosen = process.argv.slice(2).map(Number);
 const wanted = MUTATIONS.map((mutation, index) => ({ mutation, number: index + 1 })).filter(
   ({ number }) => chosen.length === 0 || chosen.includes(number),
