@@ -44,7 +44,7 @@ function run(program, args, stdio) {
   });
 }
 
-const jest = (args) => run(process.execPath, [require.resolve('jest/bin/jest.js'), ...args], 'inherit');
+const jest = (args) => run(process.execPath, [path.join(root, 'node_modules/jest/bin/jest.js'), ...args], 'inherit');
 
 async function main(args) {
   const files = testFiles();
