@@ -8,7 +8,7 @@ import webpack from 'webpack';
 import type { FileFacts } from '../../src/evidence';
 import { examineFolder } from '../../src/folder/node';
 import { launchChromium } from '../../tools/chromium.js';
-import { writeEvidenceFiles } from '../../tools/evidence/folder';
+import { copyEvidenceFiles } from './evidenceFiles';
 import { describeWith } from '../oracles/skip';
 import { CHROMIUM } from '../taskpane/browser';
 import { bitsApart } from './support';
@@ -54,7 +54,7 @@ describeWith(CHROMIUM, 'the worker in a browser', () => {
   const violations: string[] = [];
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'kaoping-worker-'));
-    await writeEvidenceFiles(join(folder, 'evidence'));
+    await copyEvidenceFiles(join(folder, 'evidence'));
     await bundle(join(folder, 'page'));
     const html = '<!doctype html><input type="file" webkitdirectory><script src="page.js"></script>';
     writeFileSync(join(folder, 'page/index.html'), html);

@@ -6,10 +6,10 @@ import type { Browser } from 'playwright-core';
 import type { FileFacts } from '../../src/evidence';
 import { examineFolder } from '../../src/folder/node';
 import { launchChromium } from '../../tools/chromium.js';
-import { writeEvidenceFiles } from '../../tools/evidence/folder';
 import { bundle, WORKER } from '../../tools/pages.js';
 import { serve } from '../../tools/serve.js';
 import { POLYFILLS, TARGET } from '../../tools/wps.js';
+import { copyEvidenceFiles } from '../folder/evidenceFiles';
 import { bitsApart } from '../folder/support';
 import type {} from '../folder/workerPage';
 import { describeWith } from '../oracles/skip';
@@ -44,7 +44,7 @@ let close: () => Promise<void>;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kaoping-folder-'));
   evidence = join(folder, 'evidence');
-  await writeEvidenceFiles(evidence);
+  await copyEvidenceFiles(evidence);
   inNode = (await examineFolder(evidence)).sort((a, b) => (a.path < b.path ? -1 : 1));
   const pages = join(folder, 'page');
   await bundle(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { bounds, type Bounds } from '../../../src/rubric';
+import { runs } from '../../full';
 import { completeFacts, expressions, missingFacts, stepReadings } from './arbitrary';
 import { boundsOf, checked, contextOf, evaluateRows, isComputable, type FactValues } from './facts';
 
@@ -130,7 +131,7 @@ describe('bounds are sound', () => {
           expect(found.high + tolerance < value).toBe(false);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -142,7 +143,7 @@ describe('bounds are sound', () => {
           true,
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

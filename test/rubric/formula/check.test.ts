@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { check, FormulaError, parse } from '../../../src/rubric';
+import { runs } from '../../full';
 import { expressions, sourceOf } from './arbitrary';
 import { typeOf } from './facts';
 
@@ -50,7 +51,7 @@ describe('the type of a formula', () => {
         fc.property(expressions(type, { comparesAll: true }), (expression) => {
           expect(check(expression, sourceOf(expression), typeOf)).toBe(type);
         }),
-        { numRuns: 200 },
+        { numRuns: runs(200) },
       );
     }
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { bounds } from '../../../src/rubric';
+import { runs } from '../../full';
 import { completeFacts, expressions, stepReadings } from './arbitrary';
 import { checked, contextOf, evaluate, evaluateRows, isComputable, type FactValues } from './facts';
 
@@ -151,7 +152,7 @@ describe('over all assessees', () => {
           expect(evaluateRows(expression, several, steps)).toEqual(one);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -197,7 +198,7 @@ describe('evaluate and bounds', () => {
           });
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });
