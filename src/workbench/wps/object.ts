@@ -116,12 +116,6 @@ export function told({ has }: Emulation, value: unknown): unknown {
   return value === null && has('emptyIsUndefined') ? undefined : value;
 }
 
-/** The value that all have; null when they differ. */
-export function uniform<T>(values: readonly T[]): T | null {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? first : null;
-}
-
 /** Throws what WPS says of an argument that it does not take. */
 export function wrong(what: string): never {
   throw new Error(`参数错误：${what}`);

@@ -1,6 +1,7 @@
 /** A range of cells. */
 import { columnName, contains, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, meets, rangeName } from '../../host/common';
 import type { Rect } from '../../host/port';
+import { uniform } from '../model';
 import { linksObject } from './links';
 import { looks } from './looks';
 import {
@@ -9,7 +10,6 @@ import {
   change,
   checkAsksNothing,
   told,
-  uniform,
   wpsObject,
   wrong,
   type Emulation,
