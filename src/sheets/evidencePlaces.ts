@@ -99,6 +99,10 @@ function fieldOf({ code, data }: EvidenceFinding): LedgerField {
     case 'fileMissing':
     case 'fileEmpty':
     case 'fileUnreadable':
+    case 'fileWrongKind':
+    case 'fileMisnamed':
+    case 'fileOddlyNamed':
+    case 'pictureCaption':
       return 'file';
     default:
       return 'title';

@@ -37,7 +37,7 @@ export function scene(seed: number, width: number, height: number): Picture {
 }
 
 /** Numbers from 0 up to 1 (mulberry32). */
-function numbers(seed: number): () => number {
+export function numbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;
