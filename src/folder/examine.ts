@@ -4,7 +4,7 @@ import { countCharacters, type FileFacts, type FileFormat, type FileProblem } fr
 import { FORMATS, formatOfName } from './formats';
 import { readPicture, type DecodePicture } from './picture';
 import { FileError } from './problem';
-import { formatOfCompound, formatOfZip, signatureOf } from './signature';
+import { formatOfCompound, formatOfZip, isCompound, signatureOf } from './signature';
 import { samePictures } from './same';
 import type { Grey } from './same/grey';
 import { stopIfAborted } from './stop';
@@ -118,8 +118,11 @@ async function examine(
     }
     const bytes = await opened(() => file.bytes(), signal);
     hash = hasTwin ? bytesToHex(sha256(bytes)) : null;
-    if (isContainer) format = said === 'zip' ? formatOfZip(bytes) : formatOfCompound(bytes);
-    else if (said === null && format !== 'txt') throw new FileError('unreadable');
+    if (said === 'zip') format = formatOfZip(bytes);
+    else if (said === 'compound') format = formatOfCompound(bytes) ?? format;
+    // What it is called is not what it is.
+    const isDenied = said === null ? format !== 'txt' : said === 'compound' && !isCompound(format);
+    if (isDenied && format !== null) throw new FileError('unreadable');
     if (format === null || FORMATS[format].read === null)
       return facts(format, { sha256: hash, problem: problemOf(format) });
     if (FORMATS[format].read === 'picture') {

@@ -43,6 +43,9 @@ const STREAMS: readonly (readonly [FileFormat, string])[] = [
   ['ppt', 'PowerPoint Document'],
 ];
 
+/** Whether files of a format are old Office files. */
+export const isCompound = (format: FileFormat | null): boolean => STREAMS.some(([name]) => name === format);
+
 /** What the first `HEAD` bytes say; null when they say nothing, as those of a text do not. */
 export function signatureOf(head: Uint8Array): FileFormat | 'zip' | 'compound' | null {
   const text = String.fromCharCode(...head.subarray(0, HEAD));

@@ -46,8 +46,8 @@ interface Fit {
 export function areSame(one: View, other: View, orientation: number): boolean {
   let fit: Fit = { stretchX: 1, stretchY: 1, moveX: 0, moveY: 0 };
   for (const [level, { side, rounds }] of STEPS.entries()) {
-    const still = sampled(one.pyramid[level]!, one.part, side, 1, { stretchX: 1, stretchY: 1, moveX: 0, moveY: 0 });
-    const moving = (now: Fit): Float64Array => sampled(other.pyramid[level]!, other.part, side, orientation, now);
+    const still = sampled(one.pyramid[level]!, one.part, side, orientation, { stretchX: 1, stretchY: 1, moveX: 0, moveY: 0 });
+    const moving = (now: Fit): Float64Array => sampled(other.pyramid[level]!, other.part, side, 1, now);
     if (level === 0 && likeness(still, moving(fit)) < ALIKE_AT_FIRST) return false;
     for (let round = 0; round < rounds; round++) {
       const better = improved(still, moving(fit), side, fit);
