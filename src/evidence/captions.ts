@@ -12,7 +12,10 @@ const DAY = /\d\s*[年月./-]\s*\d/;
  * One finding for the pictures that lack the same: a caption must have a day, and what the ledger says of the others.
  * Looked at are the fields that the text asks for on each picture.
  */
-export function captionFindings({ entry, need, requirement, row, name }: ReadEntry, file: FileFacts): EvidenceFinding[] {
+export function captionFindings(
+  { entry, need, requirement, row, name }: ReadEntry,
+  file: FileFacts,
+): EvidenceFinding[] {
   const lacking = new Map<string, { fields: readonly CaptionField[]; numbers: number[] }>();
   (file.pictures ?? []).forEach(({ caption }, index) => {
     const written = squash(caption);

@@ -19,7 +19,8 @@ interface Paragraph {
   readonly pictures: string[];
 }
 
-const WORD = /^http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml|purl\.oclc\.org\/ooxml\/wordprocessingml)\/.*main$/;
+const WORD =
+  /^http:\/\/(?:schemas\.openxmlformats\.org\/wordprocessingml|purl\.oclc\.org\/ooxml\/wordprocessingml)\/.*main$/;
 const SKIPPED: ReadonlySet<string> = new Set(
   'pPr moveFrom del rt instrText delText delInstrText sectPr tblPr trPr tcPr'.split(' '),
 );

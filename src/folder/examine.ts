@@ -78,7 +78,9 @@ function withSame(facts: readonly FileFacts[], small: ReadonlyMap<FileFacts, Gre
   const same = new Map(
     pictures.map((file, at) => [file, sizes.get(numbers[at]!)! > 1 ? pictures[numbers[at]!]!.path : '']),
   );
-  return facts.map((file) => (file.picture ? { ...file, picture: { ...file.picture, same: same.get(file) ?? '' } } : file));
+  return facts.map((file) =>
+    file.picture ? { ...file, picture: { ...file.picture, same: same.get(file) ?? '' } } : file,
+  );
 }
 
 /** The facts, and the picture in small where it is one. */

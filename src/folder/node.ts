@@ -24,7 +24,12 @@ export async function* folderFiles(directory: string): AsyncGenerator<FolderFile
   let count = 0;
   for await (const { full, ...found } of filesIn(Buffer.from(directory), '', true)) {
     if (++count > MAX_FILES) throw new HostError('tooLarge', { file: directory, limit: MAX_FILES });
-    const size = found.isGone ? null : await stat(full).then(({ size: bytes }) => bytes, () => null);
+    const size = found.isGone
+      ? null
+      : await stat(full).then(
+          ({ size: bytes }) => bytes,
+          () => null,
+        );
     yield {
       ...found,
       size: size ?? 0,

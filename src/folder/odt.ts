@@ -11,7 +11,13 @@ const SKIPPED: ReadonlySet<string> = new Set([
   'text:tracked-changes',
   'text:sequence-decls',
 ]);
-const BREAKS: ReadonlySet<string> = new Set(['text:line-break', 'text:s', 'text:tab', 'text:note-body', 'draw:text-box']);
+const BREAKS: ReadonlySet<string> = new Set([
+  'text:line-break',
+  'text:s',
+  'text:tab',
+  'text:note-body',
+  'draw:text-box',
+]);
 
 /** Throws `FileError`: `unreadable` (also under a password), `tooLarge`. */
 export function odtText(bytes: Uint8Array): string {

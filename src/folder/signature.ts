@@ -7,6 +7,7 @@ import { partNames, readPart } from './zip';
 /** How many bytes from the beginning tell what a file is; what is packed in a container must be opened. */
 export const HEAD = 1100;
 
+/* eslint-disable no-control-regex -- these are bytes */
 /** Bytes as Latin-1, so that any byte can be written; the first that matches is taken. `zip` and `compound` are containers. */
 const SIGNATURES: readonly (readonly [FileFormat | 'zip' | 'compound', RegExp])[] = [
   ['compound', /^\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1/],
@@ -27,6 +28,8 @@ const SIGNATURES: readonly (readonly [FileFormat | 'zip' | 'compound', RegExp])[
   ['pdf', /^[^]{0,1024}%PDF-/],
   ['html', /^(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html|<\?xml[^>]*\?>\s*<html|MIME-Version:)/i],
 ];
+
+/* eslint-enable no-control-regex */
 
 /** Names of parts that tell a package from a mere archive. */
 const PACKAGES: readonly (readonly [FileFormat, RegExp])[] = [

@@ -65,9 +65,12 @@ function attributeOf(tag: string, wanted: string): string {
 
 const unescaped = (text: string): string =>
   text.includes('&')
-    ? text.replace(/&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{1,4}));/gi, (whole, hex: string, decimal: string, name: string) => {
-        if (name) return ENTITIES[name] ?? whole;
-        const code = hex ? parseInt(hex, 16) : Number(decimal);
-        return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-      })
+    ? text.replace(
+        /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{1,4}));/gi,
+        (whole, hex: string, decimal: string, name: string) => {
+          if (name) return ENTITIES[name] ?? whole;
+          const code = hex ? parseInt(hex, 16) : Number(decimal);
+          return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+        },
+      )
     : text;

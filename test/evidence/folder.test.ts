@@ -123,7 +123,11 @@ describe('a ledger beside its folder', () => {
     compare([{ requirement: '2.3', kind, file: file.path }], [file]).found.flatMap(({ code, severity, format }) =>
       code === 'fileWrongKind' ? [[severity, format]] : [],
     );
-  const ofFormat = (format: NonNullable<FileFacts['format']>, kind: FileFacts['kind'], more: Partial<FileFacts> = {}) => ({
+  const ofFormat = (
+    format: NonNullable<FileFacts['format']>,
+    kind: FileFacts['kind'],
+    more: Partial<FileFacts> = {},
+  ) => ({
     ...other(`a.${format}`),
     ...{ kind, format },
     ...more,

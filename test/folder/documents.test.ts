@@ -103,7 +103,11 @@ describe('what Word counts in a .docx', () => {
     ],
     [
       'a text box without a fallback',
-      p(run('前'), `<w:r><w:pict><v:textbox><w:txbxContent>${p(run('框'))}</w:txbxContent></v:textbox></w:pict></w:r>`, run('后')),
+      p(
+        run('前'),
+        `<w:r><w:pict><v:textbox><w:txbxContent>${p(run('框'))}</w:txbxContent></v:textbox></w:pict></w:r>`,
+        run('后'),
+      ),
       '框|前后|',
     ],
     [
@@ -114,7 +118,11 @@ describe('what Word counts in a .docx', () => {
       ),
       '框||',
     ],
-    ['inserted text, not deleted text', p(`<w:ins>${run('新')}</w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>`), '新|'],
+    [
+      'inserted text, not deleted text',
+      p(`<w:ins>${run('新')}</w:ins><w:del><w:r><w:delText>旧</w:delText></w:r></w:del>`),
+      '新|',
+    ],
     ['moved text once', p(`<w:moveFrom>${run('移')}</w:moveFrom><w:moveTo>${run('移')}</w:moveTo>`), '移|'],
     ['no hidden text', p(run('显'), run('隐', '<w:vanish/>'), run('示', '<w:vanish w:val="0"/>')), '显示|'],
     ['tables', `<w:tbl><w:tr><w:tc>${p(run('甲'))}</w:tc><w:tc>${p(run('乙'))}</w:tc></w:tr></w:tbl>`, '甲|乙|'],
@@ -124,7 +132,9 @@ describe('what Word counts in a .docx', () => {
   });
 
   it('is footnotes, too', () => {
-    expect(textOf(word(p(run('正文')), `<w:footnote w:id="1">${p(run('脚注'))}</w:footnote>`))).toBe('正文|脚注|'.slice(0, -1));
+    expect(textOf(word(p(run('正文')), `<w:footnote w:id="1">${p(run('脚注'))}</w:footnote>`))).toBe(
+      '正文|脚注|'.slice(0, -1),
+    );
   });
 
   it('is not what has a DOCTYPE', async () => {
@@ -187,7 +197,8 @@ describe('pages of .ofd', () => {
 
   it('are counted: what touches is one, what stands apart is two', async () => {
     // 20 and 20 touch: 2020; 年; 15 stands apart; 页 on the second page.
-    const first = object('10 10 8 4', '20') + object('18 10 8 4', '20') + object('26 10 4 4', '年') + object('60 10 8 4', '15');
+    const first =
+      object('10 10 8 4', '20') + object('18 10 8 4', '20') + object('26 10 4 4', '年') + object('60 10 8 4', '15');
     expect(await read('公文.ofd', ofd(first, object('10 10 4 4', '页')))).toEqual(['ofd', 4, null]);
   });
 
@@ -213,7 +224,8 @@ trailer <</Root 1 0 R${more}>>`,
     );
   const composite = (encoding: string): string =>
     `<</Type/Font/Subtype/Type0/BaseFont/STSong-Light/Encoding/${encoding}/DescendantFonts[<</Subtype/CIDFontType0>>]>>`;
-  const hex = (bytes: Iterable<number>): string => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = (bytes: Iterable<number>): string =>
+    [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
   const utf16 = (text: string): string =>
     hex([...text].flatMap((one) => [one.charCodeAt(0) >> 8, one.charCodeAt(0) & 255]));
   const HELVETICA = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>';
@@ -224,7 +236,7 @@ trailer <</Root 1 0 R${more}>>`,
     ['with escapes and brackets', 'BT /F1 12 Tf (a\\(b\\)\\143 \\\n(d)) Tj ET', HELVETICA, 2],
     ['with figures side by side', 'BT /F1 10 Tf 1 0 0 1 50 700 Tm (15) Tj 1 0 0 1 100 700 Tm (20) Tj ET', HELVETICA, 2],
     ['with a word in two parts', 'BT /F1 10 Tf 1 0 0 1 50 700 Tm (PM) Tj 1 0 0 1 60 700 Tm (2.5) Tj ET', HELVETICA, 1],
-    ['on two lines', 'BT /F1 10 Tf 12 TL (one) Tj T* (two) Tj (three) \' ET', HELVETICA, 3],
+    ['on two lines', "BT /F1 10 Tf 12 TL (one) Tj T* (two) Tj (three) ' ET", HELVETICA, 3],
     ['without headers', '/Artifact BMC BT /F1 10 Tf (page 1) Tj ET EMC BT /F1 10 Tf (text) Tj ET', HELVETICA, 1],
     ['behind a picture among them', 'BI /W 1 ID \x01EI\x02 EI BT /F1 10 Tf (text) Tj ET', HELVETICA, 1],
   ])('are counted %s', async (_, content, font, count) => {

@@ -144,7 +144,9 @@ describe('a folder on disk', () => {
     for await (const file of folderFiles(folder)) seen.push(file);
     rmSync(join(folder, '走.txt'));
     const facts = await examineFiles(seen, { decode: decodeInNode });
-    expect(facts.map(({ path, isOddlyNamed, characters, problem }) => [path, isOddlyNamed, characters, problem])).toEqual([
+    expect(
+      facts.map(({ path, isOddlyNamed, characters, problem }) => [path, isOddlyNamed, characters, problem]),
+    ).toEqual([
       ['在.txt', false, 1, null],
       ['照片.txt', true, 2, null],
       ['走.txt', false, null, 'gone'],

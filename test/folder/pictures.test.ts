@@ -27,7 +27,12 @@ describe('the perceptual hash', () => {
     frequenciesOf(grey, sums(grey), { left: 0, top: 0, right: 1, bottom: 1 });
 
   it('has one frequency for each of 1 to 8, row by row', () => {
-    for (const [across, down] of [[1, 1], [8, 1], [1, 2], [8, 8]] as const) {
+    for (const [across, down] of [
+      [1, 1],
+      [8, 1],
+      [1, 2],
+      [8, 8],
+    ] as const) {
       const all = frequencies(wave(across, down));
       expect(all.indexOf(Math.max(...all))).toBe((down - 1) * 8 + across - 1);
     }
@@ -44,7 +49,10 @@ describe('the perceptual hash', () => {
   });
 
   it('tells in how many bits two differ', () => {
-    const [none, some]: [Hash, Hash] = [[0, 0], [0x0f, -1]];
+    const [none, some]: [Hash, Hash] = [
+      [0, 0],
+      [0x0f, -1],
+    ];
     expect(bitsApart(none, some)).toBe(4 + 32);
   });
 });

@@ -9,7 +9,14 @@ const blank = (width: number, height: number, [red, green, blue]: Color): Pictur
   return { width, height, data };
 };
 
-function fill({ width, height, data }: Picture, left: number, top: number, wide: number, high: number, color: Color): void {
+function fill(
+  { width, height, data }: Picture,
+  left: number,
+  top: number,
+  wide: number,
+  high: number,
+  color: Color,
+): void {
   for (let y = Math.max(0, Math.round(top)); y < Math.min(height, Math.round(top + high)); y++) {
     for (let x = Math.max(0, Math.round(left)); x < Math.min(width, Math.round(left + wide)); x++)
       data.set(color, 4 * (y * width + x));
@@ -30,7 +37,14 @@ function glyph(picture: Picture, random: () => number, left: number, top: number
   const across = 2 + Math.floor(3 * random());
   for (let line = 0; line < across; line++) {
     const from = 0.35 * random();
-    fill(picture, left + from * size, top + (0.1 + 0.8 * random()) * size, (0.9 - from) * size * (0.4 + 0.6 * random()), stroke, color);
+    fill(
+      picture,
+      left + from * size,
+      top + (0.1 + 0.8 * random()) * size,
+      (0.9 - from) * size * (0.4 + 0.6 * random()),
+      stroke,
+      color,
+    );
   }
   for (let line = 0; line < 1 + Math.floor(2 * random()); line++) {
     const from = 0.3 * random();
@@ -65,7 +79,14 @@ export function photo(seed: number, width = 480, height = 360): Picture {
     const window = color(30, 240);
     for (let row = 0; row < 4; row++) {
       for (let column = 0; column < 3; column++)
-        fill(picture, x + wide * (0.1 + 0.3 * column), y + high * (0.08 + 0.23 * row), wide * 0.16, high * 0.11, window);
+        fill(
+          picture,
+          x + wide * (0.1 + 0.3 * column),
+          y + high * (0.08 + 0.23 * row),
+          wide * 0.16,
+          high * 0.11,
+          window,
+        );
     }
   }
   for (let person = 0; person < 3 + Math.floor(9 * random()); person++) {
@@ -78,7 +99,13 @@ export function photo(seed: number, width = 480, height = 360): Picture {
   }
   if (random() < 0.5) {
     fill(picture, width * 0.15, height * 0.08, width * 0.7, height * 0.12, [200, 30, 30]);
-    line(picture, random, { left: width * 0.2, top: height * 0.1, size: height * 0.08, count: 12, color: [255, 240, 120] });
+    line(picture, random, {
+      left: width * 0.2,
+      top: height * 0.1,
+      size: height * 0.08,
+      count: 12,
+      color: [255, 240, 120],
+    });
   }
   const [lightX, lightY] = [width * random(), height * random()];
   for (let at = 0; at < picture.data.length; at += 4) {
@@ -111,7 +138,11 @@ export function page(app: number, article: number, width = 360, height = 640): P
   line(picture, random, { left: margin, top, size: 0.8 * size, count: 14, color: [150, 150, 150] });
   top += 2 * size;
   if (random() < 0.4) {
-    const shown = photo(Math.floor(1e6 * random()), width - 2 * Math.floor(margin), Math.floor((width - 2 * margin) * 0.56));
+    const shown = photo(
+      Math.floor(1e6 * random()),
+      width - 2 * Math.floor(margin),
+      Math.floor((width - 2 * margin) * 0.56),
+    );
     pasted(picture, shown, Math.floor(margin), Math.floor(top));
     top += shown.height + size;
   }
@@ -127,14 +158,25 @@ export function page(app: number, article: number, width = 360, height = 640): P
   }
   fill(picture, 0, foot, width, height - foot, [246, 246, 246]);
   for (let item = 0; item < 4; item++)
-    line(picture, own, { left: width * (0.06 + 0.25 * item), top: foot + 12, size: 14, count: 2, color: [120, 120, 120] });
+    line(picture, own, {
+      left: width * (0.06 + 0.25 * item),
+      top: foot + 12,
+      size: 14,
+      count: 2,
+      color: [120, 120, 120],
+    });
   return picture;
 }
 
 function pasted(onto: Picture, picture: Picture, left: number, top: number): void {
   for (let y = 0; y < picture.height && top + y < onto.height; y++) {
     const from = 4 * y * picture.width;
-    picture.data.copy(onto.data, 4 * ((top + y) * onto.width + left), from, from + 4 * Math.min(picture.width, onto.width - left));
+    picture.data.copy(
+      onto.data,
+      4 * ((top + y) * onto.width + left),
+      from,
+      from + 4 * Math.min(picture.width, onto.width - left),
+    );
   }
 }
 
@@ -142,7 +184,16 @@ function pasted(onto: Picture, picture: Picture, left: number, top: number): voi
 export function captioned(picture: Picture, seed: number, share: number, isAbove = false): Picture {
   const random = numbers(seed);
   const band = Math.round(picture.height * share);
-  const [ground, ink]: [Color, Color] = random() < 0.3 ? [[20, 20, 20], [240, 240, 240]] : [[255, 255, 255], [20, 20, 20]];
+  const [ground, ink]: [Color, Color] =
+    random() < 0.3
+      ? [
+          [20, 20, 20],
+          [240, 240, 240],
+        ]
+      : [
+          [255, 255, 255],
+          [20, 20, 20],
+        ];
   const all = blank(picture.width, picture.height + band, ground);
   pasted(all, picture, 0, isAbove ? band : 0);
   const size = Math.min(band / 3.2, picture.width / 26);
@@ -173,7 +224,13 @@ export function stamped(picture: Picture, seed: number): Picture {
 }
 
 /** Without these shares of its sides. */
-export function cropped({ width, height, data }: Picture, left: number, top: number, right: number, bottom: number): Picture {
+export function cropped(
+  { width, height, data }: Picture,
+  left: number,
+  top: number,
+  right: number,
+  bottom: number,
+): Picture {
   const [x, y] = [Math.round(width * left), Math.round(height * top)];
   const rest = blank(Math.round(width * (1 - right)) - x, Math.round(height * (1 - bottom)) - y, [0, 0, 0]);
   for (let row = 0; row < rest.height; row++) {
@@ -219,7 +276,10 @@ export const COPIES: Readonly<Record<string, (picture: Picture, seed: number) =>
   'caption in a corner': stamped,
   'cropped all around, 5 %': (picture) => cropped(picture, 0.05, 0.05, 0.05, 0.05),
   'cropped on one side, 5 %': (picture, seed) =>
-    cropped(picture, ...([0, 1, 2, 3].map((side) => (side === seed % 4 ? 0.05 : 0)) as [number, number, number, number])),
+    cropped(
+      picture,
+      ...([0, 1, 2, 3].map((side) => (side === seed % 4 ? 0.05 : 0)) as [number, number, number, number]),
+    ),
   'white frame': (picture) => framed(picture, 0.06, [255, 255, 255]),
   'black frame': (picture) => framed(picture, 0.03, [0, 0, 0]),
   'turned right': turnedRight,

@@ -58,7 +58,10 @@ export function readerOf(bytes: Uint8Array, from = 0): Reader {
     switch (String.fromCharCode(byte)) {
       case '/':
         reader.at++;
-        return { is: 'name', name: word().replace(/#([\da-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16))) };
+        return {
+          is: 'name',
+          name: word().replace(/#([\da-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16))),
+        };
       case '(':
         return literal();
       case '[':

@@ -6,10 +6,11 @@ import { isWhite, readerOf, type PdfObject } from './syntax';
 
 type Matrix = readonly [number, number, number, number, number, number];
 const SAME: Matrix = [1, 0, 0, 1, 0, 0];
-const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
-  ...[a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j],
-  ...[e * g + f * i + k, e * h + f * j + l],
-] as unknown as Matrix;
+const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix =>
+  [
+    ...[a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j],
+    ...[e * g + f * i + k, e * h + f * j + l],
+  ] as unknown as Matrix;
 
 /** Pages and drawings in drawings; more is an attack. */
 const DEEPEST = 20;

@@ -46,7 +46,12 @@ interface Fit {
 export function areSame(one: View, other: View, orientation: number): boolean {
   let fit: Fit = { stretchX: 1, stretchY: 1, moveX: 0, moveY: 0 };
   for (const [level, { side, rounds }] of STEPS.entries()) {
-    const still = sampled(one.pyramid[level]!, one.part, side, orientation, { stretchX: 1, stretchY: 1, moveX: 0, moveY: 0 });
+    const still = sampled(one.pyramid[level]!, one.part, side, orientation, {
+      stretchX: 1,
+      stretchY: 1,
+      moveX: 0,
+      moveY: 0,
+    });
     const moving = (now: Fit): Float64Array => sampled(other.pyramid[level]!, other.part, side, 1, now);
     if (level === 0 && likeness(still, moving(fit)) < ALIKE_AT_FIRST) return false;
     for (let round = 0; round < rounds; round++) {
@@ -158,7 +163,9 @@ function improved(one: Float64Array, other: Float64Array, side: number, fit: Fit
 /** Four equations, by Gauss; null when they say nothing certain. */
 function solved(rows: number[][]): number[] | null {
   for (let pivot = 0; pivot < 4; pivot++) {
-    const largest = [0, 1, 2, 3].slice(pivot).sort((a, b) => Math.abs(rows[b]![pivot]!) - Math.abs(rows[a]![pivot]!))[0]!;
+    const largest = [0, 1, 2, 3]
+      .slice(pivot)
+      .sort((a, b) => Math.abs(rows[b]![pivot]!) - Math.abs(rows[a]![pivot]!))[0]!;
     [rows[pivot], rows[largest]] = [rows[largest]!, rows[pivot]!];
     const own = rows[pivot]!;
     if (Math.abs(own[pivot]!) < 1e-9) return null;

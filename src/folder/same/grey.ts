@@ -72,8 +72,7 @@ export function halved({ width, height, data }: Grey): Grey {
 /** Turns and mirrors a picture as EXIF's orientation says, from how it is stored to how it is shown. */
 export function turn(grey: Grey, orientation: number): Grey {
   const { width, height } = grey;
-  const shown =
-    orientation >= 5 ? { width: height, height: width } : { width, height };
+  const shown = orientation >= 5 ? { width: height, height: width } : { width, height };
   const data = new Uint8Array(grey.data.length);
   for (let y = 0; y < shown.height; y++) {
     for (let x = 0; x < shown.width; x++) {
