@@ -44,6 +44,10 @@ function fieldOf({ code, data }: EvidenceFinding): EvidenceField {
     case 'fileMissing':
     case 'fileEmpty':
     case 'fileUnreadable':
+    case 'fileWrongKind':
+    case 'fileMisnamed':
+    case 'fileOddlyNamed':
+    case 'pictureCaption':
       return 'file';
     default:
       return 'title';
