@@ -1,5 +1,6 @@
-import { dateSerial, type Fact } from '../rubric';
+import { dateSerial, roundUp, type Fact } from '../rubric';
 import type { FindingCode, Finding } from './findings';
+import type { FloorReading } from './program';
 
 /** What a person or a program gave for a fact; null, undefined and '' are blank. */
 export type FactInput = number | string | boolean | null | undefined;
@@ -14,7 +15,7 @@ const good = (value: number | string | null): FactValue => ({ value, complaint: 
 const bad = (code: FindingCode, data: Finding['data']): FactValue => ({ value: null, complaint: { code, data } });
 
 /** Reads one input. What cannot be used is missing and says so; nothing is guessed silently. */
-export function readFact(fact: Fact, input: FactInput): FactValue {
+export function readFact(fact: Fact, input: FactInput, floors: FloorReading = 'least'): FactValue {
   const given = typeof input === 'string' ? tidy(input) : input;
   if (given === null || given === undefined || given === '') return good(blankOf(fact));
   switch (fact.type) {
@@ -25,7 +26,7 @@ export function readFact(fact: Fact, input: FactInput): FactValue {
     case 'date':
       return readDate(given);
     default:
-      return readNumber(fact, given, typeof input === 'string' ? input.trim() : null);
+      return judged(fact, readNumber(fact, given, typeof input === 'string' ? input.trim() : null), floors);
   }
 }
 
@@ -89,8 +90,15 @@ function withinBounds(fact: Fact, value: number, written: string | null): FactVa
     return bad('notWhole', { given: value, unit: fact.unit });
   if (value < fact.min) return bad('belowMinimum', { given: value, min: fact.min, unit: fact.unit });
   if (value > fact.max) return bad('aboveMaximum', { given: value, max: fact.max, unit: fact.unit });
-  if (value > 0 && value < fact.floor) {
-    return { value: fact.floor, complaint: { code: 'belowFloor', data: { given: value, floor: fact.floor } } };
-  }
   return { value, complaint: written === null ? null : { code: 'readAs', data: { given: written, value } } };
+}
+
+/** A judged figure as 0.5分起扣 has it: never between 0 and 0.5; where that is the size of a step, in whole steps. */
+function judged({ floor, max, stepless }: Fact, read: FactValue, floors: FloorReading): FactValue {
+  const { value: given } = read;
+  if (floor === 0 || typeof given !== 'number' || given <= 0) return read;
+  if (given < floor) return { value: floor, complaint: { code: 'belowFloor', data: { given, floor } } };
+  if (floors === 'least' || stepless) return read;
+  const value = Math.min(max, floor * roundUp(given / floor, 0));
+  return value === given ? read : { value, complaint: { code: 'notAStep', data: { given, floor, value } } };
 }

@@ -2,6 +2,7 @@ import type { Change, CellWrite } from '../host/port';
 import type { Words } from '../locales';
 import type { finding } from '../scoring';
 import { type ClauseScore, type Scorecard } from '../scoring';
+import { cellAddress } from './addresses';
 import { COMPUTED_COLUMNS } from './filling';
 import { rowKey, type FillingRow } from './fillingRows';
 import type { FillingSheet } from './readFilling';
@@ -78,7 +79,7 @@ function statusOf(
 
 /** A reason is told beside the first fact it names; beside the first row of the clause when it names none. */
 function isAbout(reason: ClauseScore['reasons'][number], row: FillingRow): boolean {
-  const [first] = reason.figures;
+  const first = reason.figures.find(({ kind }) => kind !== 'assessee');
   return first ? first.fact === row.fact.name : row.leads;
 }
 
@@ -129,10 +130,21 @@ export function locate(filling: FillingSheet, findings: readonly ReturnType<type
   return findings.map((entry) => {
     const row = filling.rowOf.get(rowKey(entry.clause, entry.fact));
     return {
-      finding: entry,
+      finding: withCells(filling, entry),
       sheet: filling.sheet,
       row: row ?? null,
       column: row === undefined ? null : (filling.columns.get('value') ?? null),
     };
   });
+}
+
+/** Figures that contradict each other are told with the cells of all of them. */
+function withCells(filling: FillingSheet, entry: ReturnType<typeof finding>): ReturnType<typeof finding> {
+  const column = filling.columns.get('value');
+  if (entry.code !== 'contradiction' || column === undefined) return entry;
+  const cells = String(entry.data.facts)
+    .split('、')
+    .flatMap((fact) => filling.rowOf.get(rowKey(entry.clause, fact)) ?? [])
+    .map((row) => cellAddress(row, column));
+  return { ...entry, data: { ...entry.data, cells: cells.join('、') } };
 }

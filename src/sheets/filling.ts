@@ -2,6 +2,7 @@ import type { CellWrite, Change, ConditionalFormat, Validation } from '../host/p
 import type { Words } from '../locales';
 import type { Fact, Rubric } from '../rubric';
 import { columnLetters, rect, sheetReference } from './addresses';
+import { answerMark, hintOf } from './answers';
 import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, runs, startSheet, type Column } from './builder';
 import { expectedReasons, fillingRows, type FillingRow } from './fillingRows';
 import { rowHeight } from './heights';
@@ -74,7 +75,7 @@ export function layoutFilling(options: FillingOptions): Change[] {
     title: words.t('sheet.filling.heading', { assessee, year: rubric.year }),
     subtitle: words.t('sheet.filling.subtitle', { rubric: rubric.title, verifier: rubric.verifierWord }),
     columns: FILLING_COLUMNS.map((key) => columnSpec(key, rubric, words)),
-    rows: rows.map(staticCells),
+    rows: rows.map((row) => staticCells(row, answerMark(row, rubric, words))),
     keys: rows.map(({ key }) => key),
     frozenColumns: 3,
     freeHeights: true,
@@ -108,7 +109,7 @@ export function layoutFilling(options: FillingOptions): Change[] {
 }
 
 /** What the rubric says of a row, under the first columns; the rest is for people and for us. */
-const staticCells = (row: FillingRow): CellWrite[] => [
+const staticCells = (row: FillingRow, mark = ''): CellWrite[] => [
   row.clause.id,
   row.indicator,
   row.clause.title,
@@ -117,7 +118,7 @@ const staticCells = (row: FillingRow): CellWrite[] => [
   row.clause.verifiers.join('、'),
   row.fact.name,
   null,
-  row.fact.unit,
+  row.fact.unit || mark,
 ];
 
 function columnSpec(key: FillingColumn, { verifierWord: verifier }: Rubric, words: Words): Column {
@@ -209,9 +210,9 @@ function claimHint(row: FillingRow | null, words: Words): string {
     : words.t(`sheet.filling.hint.claim_${kind}`, { id, points });
 }
 
-function factValidation({ fact, clause }: FillingRow, { verifierWord }: Rubric, words: Words): Validation {
-  const hint = words.t(`sheet.filling.hint.${fact.type === 'judged' && fact.floor > 0 ? 'judgedFrom' : fact.type}`, {
-    verifier: verifierWord,
+function factValidation({ fact, clause }: FillingRow, rubric: Rubric, words: Words): Validation {
+  const hint = words.t(`sheet.filling.hint.${hintOf({ fact, clause }, rubric)}`, {
+    verifier: rubric.verifierWord,
     unit: fact.unit,
     min: fact.min,
     max: fact.max,
