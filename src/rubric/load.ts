@@ -157,7 +157,7 @@ function readingsOf(
     if (name !== undefined && !declared.some((reading) => reading.name === name))
       builder.complain('readingUndeclared', top, { reading: name });
   }
-  const whole = declared.map((reading) => ({ ...reading, clause: null, default: reading.options[0] ?? '' }));
+  const whole = declared.map((reading) => ({ ...reading, clause: reading.clause ?? null, default: reading.options[0] ?? '' }));
   const notes = readingNotes(
     rubricFile.data,
     groupFiles.map((file) => file.data),

@@ -25,6 +25,7 @@ function contextAt(row: number, rows: readonly number[] = [row], steps: StepRead
     all: (name) => rows.map((which) => at(name, which)),
     isWhole: (name) => FACTS[name]!.isWhole,
     isText: (name) => FACTS[name]!.type === 'text',
+    given: (name) => `(${columnLetters(Object.keys(FACTS).indexOf(name))}${row}<>"")`,
   };
 }
 
