@@ -24,7 +24,11 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   unknownAssessee: { clauses: '9.1.2、27.2.4', known: '越城区、诸暨市', proposed: '诸暨市' },
   comparedWithFew: { count: 2, absent: '新昌县' },
   decisionIgnored: { given: 1 },
-  contradiction: { facts: '完成案件数、资源破坏类案件数', because: '资源破坏类案件是完成案件的一部分', cells: 'I12、I13' },
+  contradiction: {
+    facts: '完成案件数、资源破坏类案件数',
+    because: '资源破坏类案件是完成案件的一部分',
+    cells: 'I12、I13',
+  },
   unknownClause: {},
   unknownFact: {},
   unknownReading: { reading: '起扣线' },

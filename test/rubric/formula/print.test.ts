@@ -57,6 +57,7 @@ describe('the native formula', () => {
     ['ASSESSEE() = "诸暨市"', '"越城区"="诸暨市"'],
     ['DATE(2022, 8, 31)', '44804'],
     ['TRUE', 'TRUE'],
+    ['IF(GIVEN(起数), 起数, 2)', 'IF((A1<>""),A1,2)'],
   ])('of %s is %s', (source, expected) => {
     expect(printed(source)).toBe(expected);
   });
