@@ -14,6 +14,8 @@ const COLUMN_TITLES: Readonly<Record<string, WordKey>> = {
 const REMEDIES: Readonly<Record<string, WordKey>> = {
   count: 'remedy.blankCount',
   judged: 'remedy.blankJudged',
+  adds: 'remedy.blankJudgedAdds',
+  gives: 'remedy.blankJudgedGives',
   yesNo: 'remedy.blankYesNo',
 };
 
@@ -31,12 +33,25 @@ export function findingWords(t: Translate, { formatRange }: FigureWords) {
   }
 
   /** Parts of sentences that are made from several figures, or only there when they are known. */
-  function extras({ unit = '', least, most, column, type, verifier = '' }: Finding['data']): WordData {
+  function extras(data: Finding['data']): WordData {
+    const { unit = '', least, most, column, type, verifier = '', max = '', proposed, known = '', facts, cells } = data;
     const title = typeof column === 'string' ? COLUMN_TITLES[column] : undefined;
     return {
-      remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier }),
+      remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier, max }),
       unitNote: unit === '' ? '' : t('finding.unit', { unit }),
       range: typeof least === 'number' && typeof most === 'number' ? formatRange([least, most]) : t('range.open'),
+      proposal:
+        typeof proposed === 'string' && proposed !== ''
+          ? t('remedy.proposal', { proposed })
+          : t('remedy.knownAssessees', { known }),
+      factsQuoted:
+        typeof facts === 'string'
+          ? facts
+              .split('、')
+              .map((name) => `“${name}”`)
+              .join('')
+          : '',
+      cellsNote: cells === undefined ? '' : t('finding.cells', { cells }),
       columnTitle: title ? t(title) : (column ?? ''),
     };
   }

@@ -7,12 +7,17 @@ export type FindingCode =
   | 'belowMinimum'
   | 'aboveMaximum'
   | 'belowFloor'
+  | 'notAStep'
   | 'notYesNo'
   | 'notADate'
   | 'unknownOption'
   | 'readAs'
   | 'assumedZero'
   | 'notComputable'
+  | 'unknownAssessee'
+  | 'comparedWithFew'
+  | 'decisionIgnored'
+  | 'contradiction'
   | 'unknownClause'
   | 'unknownFact'
   | 'unknownReading'
@@ -67,12 +72,17 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   belowMinimum: 'error',
   aboveMaximum: 'error',
   belowFloor: 'warning',
+  notAStep: 'warning',
   notYesNo: 'error',
   notADate: 'error',
   unknownOption: 'error',
   readAs: 'info',
   assumedZero: 'info',
   notComputable: 'error',
+  unknownAssessee: 'error',
+  comparedWithFew: 'warning',
+  decisionIgnored: 'warning',
+  contradiction: 'warning',
   unknownClause: 'error',
   unknownFact: 'error',
   unknownReading: 'error',

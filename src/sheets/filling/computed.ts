@@ -71,7 +71,7 @@ function statusOf(
 
 /** A reason is told beside the first fact it names; beside the first row of the clause when it names none. */
 function isAbout(reason: ClauseScore['reasons'][number], row: FillingRow): boolean {
-  const [first] = reason.figures;
+  const first = reason.figures.find(({ kind }) => kind !== 'assessee');
   return first ? first.fact === row.fact.name : row.leads;
 }
 

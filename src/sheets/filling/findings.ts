@@ -1,4 +1,5 @@
 import type { finding, Scorecard } from '../../scoring';
+import { cellAddress } from '../common/addresses';
 import { located, type LocatedFinding } from '../common/located';
 import type { FillingSheet } from './read';
 import { rowKey } from './rows';
@@ -27,10 +28,21 @@ export function locate(filling: FillingSheet, findings: readonly ReturnType<type
   return findings.map((entry) => {
     const row = filling.rowOf.get(rowKey(entry.clause, entry.fact));
     return {
-      finding: entry,
+      finding: withCells(filling, entry),
       sheet: filling.sheet,
       row: row ?? null,
       column: row === undefined ? null : (filling.columns.get('value') ?? null),
     };
   });
+}
+
+/** Figures that contradict each other are told with the cells of all of them. */
+function withCells(filling: FillingSheet, entry: ReturnType<typeof finding>): ReturnType<typeof finding> {
+  const column = filling.columns.get('value');
+  if (entry.code !== 'contradiction' || column === undefined) return entry;
+  const cells = String(entry.data.facts)
+    .split('、')
+    .flatMap((fact) => filling.rowOf.get(rowKey(entry.clause, fact)) ?? [])
+    .map((row) => cellAddress(row, column));
+  return { ...entry, data: { ...entry.data, cells: cells.join('、') } };
 }

@@ -14,6 +14,7 @@ import {
 } from '../common/builder';
 import { rowHeight } from '../common/heights';
 import { COLORS, STYLES } from '../common/style';
+import { answerMark } from './answers';
 import { CENTERED, columnOf, COMPUTED_COLUMNS, FILLING_COLUMNS, INPUTS, WIDTHS, type FillingColumn } from './columns';
 import { clauseLinks, type ClauseRows } from './links';
 import { expectedReasons, fillingRows, type FillingRow } from './rows';
@@ -42,7 +43,7 @@ export function layoutFilling(options: FillingOptions): Change[] {
     title: words.t('sheet.filling.heading', { assessee, year: rubric.year }),
     subtitle: words.t('sheet.filling.subtitle', { rubric: rubric.title, verifier: rubric.verifierWord }),
     columns: FILLING_COLUMNS.map((key) => columnSpec(key, rubric, words)),
-    rows: rows.map(staticCells),
+    rows: rows.map((row) => staticCells(row, answerMark(row, rubric, words))),
     keys: rows.map(({ key }) => key),
     frozenColumns: 3,
     freeHeights: true,
@@ -76,7 +77,7 @@ export function layoutFilling(options: FillingOptions): Change[] {
 }
 
 /** What the rubric says of a row, under the first columns; the rest is for people and for us. */
-const staticCells = (row: FillingRow): CellWrite[] => [
+const staticCells = (row: FillingRow, mark = ''): CellWrite[] => [
   row.clause.id,
   row.indicator,
   row.clause.title,
@@ -85,7 +86,7 @@ const staticCells = (row: FillingRow): CellWrite[] => [
   row.clause.verifiers.join('、'),
   row.fact.name,
   null,
-  row.fact.unit,
+  row.fact.unit || mark,
 ];
 
 function columnSpec(key: FillingColumn, { verifierWord: verifier }: Rubric, words: Words): Column {

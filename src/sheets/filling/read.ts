@@ -8,7 +8,7 @@ import { columnKeys, formatAt, textAt, usedRows, valueAt } from '../common/marke
 import { readPoints } from '../common/points';
 import { FILLING_COLUMNS, type FillingColumn } from './columns';
 import { identifyRows, type IdentifiedRows } from './identifyRows';
-import { fillingRows, type ClaimTarget, type FillingRow } from './rows';
+import { fillingRows, readableRows, type ClaimTarget, type FillingRow } from './rows';
 
 /** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
 export interface FillingSheet {
@@ -37,7 +37,7 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
   const keys = columnKeys(sheet);
   const columns = columnsByKey(sheet, keys, assessee, findings);
   const headRow = keys ? keys.row + 1 : HEAD_ROW;
-  const expected = new Map(fillingRows(rubric).map((row) => [row.key, row]));
+  const expected = readableRows(rubric);
   const rowOf = new Map<string, number>();
   const order: (FillingRow | null)[] = [];
   const [, end] = usedRows(sheet);
@@ -57,9 +57,11 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
     }
   }
   const inputs = new Map<string, FactInput>();
-  for (const row of expected.values()) {
+  for (const row of new Set([...fillingRows(rubric), ...expected.values()])) {
     const at = rowOf.get(row.key);
     if (at === undefined) {
+      // An older workbook never had it, a newer one has it no more.
+      if (row.fact.added || row.fact.retired) continue;
       findings.push(
         located('rowMissing', { assessee, clause: row.clause.id, fact: row.fact.name }, { sheet: sheet.name }),
       );

@@ -31,6 +31,19 @@ export interface ClaimTarget {
 
 export const rowKey = (clause: string, fact: string): string => `${clause}|${fact}`;
 
+/**
+ * Every fact that a sheet may hold, by the keys of this and of earlier versions: new sheets have no rows for facts that are
+ * asked no more, older ones have them, and rows under names that changed.
+ */
+export function readableRows(rubric: Rubric): ReadonlyMap<string, FillingRow> {
+  const rows = new Map<string, FillingRow>();
+  for (const row of allRowsOf(rubric)) {
+    rows.set(row.key, row);
+    for (const name of row.fact.formerly ?? []) rows.set(rowKey(row.clause.id, name), row);
+  }
+  return rows;
+}
+
 /** A short mark of rows in the order in which they stand; null for a foreign row, of which those at the end do not count. */
 export function orderMark(order: readonly (FillingRow | null)[]): string {
   return shortMark(
@@ -42,17 +55,22 @@ export function orderMark(order: readonly (FillingRow | null)[]): string {
 }
 
 /** Every sheet of an assessment has the same rows. */
-const rowsOf = new WeakMap<Rubric, readonly FillingRow[]>();
+const rowsOf = new WeakMap<Rubric, { readonly all: readonly FillingRow[]; readonly asked: readonly FillingRow[] }>();
 
-/** All rows of a 填报 sheet, in the rubric's order. */
-export function fillingRows(rubric: Rubric): readonly FillingRow[] {
+function cachedRows(rubric: Rubric): { readonly all: readonly FillingRow[]; readonly asked: readonly FillingRow[] } {
   let rows = rowsOf.get(rubric);
   if (!rows) {
-    rows = listRows(rubric);
+    const all = listRows(rubric);
+    rows = { all, asked: all.filter(({ fact }) => !fact.retired) };
     rowsOf.set(rubric, rows);
   }
   return rows;
 }
+
+const allRowsOf = (rubric: Rubric): readonly FillingRow[] => cachedRows(rubric).all;
+
+/** All rows of a new 填报 sheet, in the rubric's order. */
+export const fillingRows = (rubric: Rubric): readonly FillingRow[] => cachedRows(rubric).asked;
 
 function listRows(rubric: Rubric): FillingRow[] {
   const items = new Map(itemsOf(rubric).map((item) => [item.id, item]));
@@ -67,14 +85,21 @@ function listRows(rubric: Rubric): FillingRow[] {
     const target: ClaimTarget = isPool
       ? { kind: 'item', id: item.id, points: item.points }
       : { kind: 'clause', id: clause.id, points: clause.points };
+    // The score stands beside the first fact that is asked in every version.
+    const lead = clause.facts.findIndex(({ retired, added }) => !retired && !added);
     return clause.facts.map((fact, index): FillingRow => {
-      const opensClaim = !claimed.has(target.id) && !rubric.verdict?.clauses.includes(clause);
-      claimed.add(target.id);
+      const leads = index === Math.max(0, lead);
+      // Older workbooks claim beside the first fact that they asked, which may be asked no more.
+      const opensClaim =
+        (leads || (index === 0 && fact.retired === true)) &&
+        !claimed.has(target.id) &&
+        !rubric.verdict?.clauses.includes(clause);
+      if (leads) claimed.add(target.id);
       return {
         key: rowKey(clause.id, fact.name),
         clause,
         fact,
-        leads: index === 0,
+        leads,
         claim: opensClaim ? target : null,
         quotes: quotesOf(clause, fact),
         indicator: titles.get(clause.indicator) ?? clause.indicator,

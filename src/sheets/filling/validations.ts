@@ -3,6 +3,7 @@ import type { Words } from '../../locales';
 import type { Fact, Rubric } from '../../rubric';
 import { rect } from '../common/addresses';
 import { runs } from '../common/builder';
+import { hintOf } from './answers';
 import type { FillingRow } from './rows';
 
 /** Validation and hints by fact type, one per run of equal ones; they ask, they do not refuse: nothing that people type is lost. */
@@ -36,9 +37,9 @@ function claimHint(row: FillingRow | null, words: Words): string {
     : words.t(`sheet.filling.hint.claim_${kind}`, { id, points });
 }
 
-function factValidation({ fact, clause }: FillingRow, { verifierWord }: Rubric, words: Words): Validation {
-  const hint = words.t(`sheet.filling.hint.${fact.type === 'judged' && fact.floor > 0 ? 'judgedFrom' : fact.type}`, {
-    verifier: verifierWord,
+function factValidation({ fact, clause }: FillingRow, rubric: Rubric, words: Words): Validation {
+  const hint = words.t(`sheet.filling.hint.${hintOf({ fact, clause }, rubric)}`, {
+    verifier: rubric.verifierWord,
     unit: fact.unit,
     min: fact.min,
     max: fact.max,
