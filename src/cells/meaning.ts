@@ -1,4 +1,4 @@
-import type { CellValue, DateSystem } from '../host/port';
+import { NOT_CALCULATED, type CellValue, type DateSystem } from '../host/port';
 import { sectionFor, shownText, type Section } from './format';
 
 /** What somebody wants to read in a cell. */
@@ -43,9 +43,6 @@ export type Meaning =
   /** What it shows, and the figures that a person may confirm it to be, the likeliest first. */
   | { readonly kind: 'doubtful'; readonly code: DoubtCode; readonly shown: string; readonly offers: readonly number[] }
   | { readonly kind: 'error'; readonly error: string };
-
-/** The error of a formula without a result, as programs show it while they get data. */
-export const NOT_CALCULATED = '#GETTING_DATA';
 
 const certain = (value: number | string | boolean | null): Meaning => ({ kind: 'certain', value });
 const doubtful = (code: DoubtCode, shown: string, offers: readonly number[] = []): Meaning => ({

@@ -1,4 +1,5 @@
-import { meaningOf, NOT_CALCULATED, type Cell, type DoubtCode, type Expected } from '../../src/cells';
+import { NOT_CALCULATED } from '../../src/host/port';
+import { meaningOf, type Cell, type DoubtCode, type Expected } from '../../src/cells';
 
 const kinds = {
   次: { kind: 'number', unit: '次' },
