@@ -1,6 +1,6 @@
 import { clausesOf, valueType, type Clause, type Rubric } from '../rubric';
 import { finding, type Finding } from './findings';
-import { readFact, type FactInput } from './values';
+import { readFact, UNUSABLE, type FactInput } from './values';
 
 /** One fact of all assessees: numbers with NaN for missing, or texts with '' for missing. */
 export type FactColumn =
@@ -36,11 +36,13 @@ export function readFacts(
       const texts: string[] = [];
       let complete = true;
       assessees.forEach((assessee, row) => {
-        const { value, complaint } = readFact(fact, lookup(row, clause, fact.name));
+        const input = lookup(row, clause, fact.name);
+        const { value, complaint } = readFact(fact, input);
         const about = { assessee, clause: clause.id, fact: fact.name };
         if (complaint) findings.push(finding(complaint.code, about, complaint.data));
         let used = value;
-        if (value === null && !complaint && fact.type === 'count' && settings.blankCountsAreZero) {
+        const isBlank = value === null && !complaint && input !== UNUSABLE;
+        if (isBlank && fact.type === 'count' && settings.blankCountsAreZero) {
           used = 0;
           findings.push(finding('assumedZero', about));
         }

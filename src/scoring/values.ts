@@ -1,8 +1,11 @@
-import { dateSerial, type Fact } from '../rubric';
+import { dateSerial, round6, type Fact } from '../rubric';
 import type { FindingCode, Finding } from './findings';
 
+/** Something was entered that cannot be used, and has its own finding: neither a value nor a blank, so nothing is assumed for it. */
+export const UNUSABLE = { unusable: true } as const;
+
 /** What a person or a program gave for a fact; null, undefined and '' are blank. */
-export type FactInput = number | string | boolean | null | undefined;
+export type FactInput = number | string | boolean | typeof UNUSABLE | null | undefined;
 
 /** A fact after reading: a number (yes/no 1 and 0, dates as serials), a text, or null when it is missing or unusable. */
 export interface FactValue {
@@ -15,6 +18,7 @@ const bad = (code: FindingCode, data: Finding['data']): FactValue => ({ value: n
 
 /** Reads one input. What cannot be used is missing and says so; nothing is guessed silently. */
 export function readFact(fact: Fact, input: FactInput): FactValue {
+  if (input === UNUSABLE) return good(null);
   const given = typeof input === 'string' ? tidy(input) : input;
   if (given === null || given === undefined || given === '') return good(blankOf(fact));
   switch (fact.type) {
@@ -83,8 +87,10 @@ function readNumber(fact: Fact, given: number | string | boolean, typed: string 
 }
 
 /** `written` is the text that was read as a number, when that is worth saying. */
-function withinBounds(fact: Fact, value: number, written: string | null): FactValue {
-  if (!Number.isFinite(value)) return bad('notANumber', { given: String(value), unit: fact.unit });
+function withinBounds(fact: Fact, given: number, written: string | null): FactValue {
+  if (!Number.isFinite(given)) return bad('notANumber', { given: String(given), unit: fact.unit });
+  // =100*0.07 is 7.000000000000001 (docs/decisions/0004-precision.md).
+  const value = round6(given);
   if ((fact.type === 'count' || fact.type === 'rank') && !Number.isInteger(value))
     return bad('notWhole', { given: value, unit: fact.unit });
   if (value < fact.min) return bad('belowMinimum', { given: value, min: fact.min, unit: fact.unit });

@@ -1,6 +1,6 @@
 import { clausesOf, type Fact } from '../../src/rubric';
 import { rubricById } from '../../src/rubrics';
-import { readFact, type FactInput } from '../../src/scoring';
+import { readFact, UNUSABLE, type FactInput } from '../../src/scoring';
 
 const fact = (type: Fact['type'], more: Partial<Fact> = {}): Fact => ({
   ...{ name: '甲', type, unit: '', min: -Infinity, max: Infinity, floor: 0, options: [], default: null, hint: '' },
@@ -94,6 +94,21 @@ describe('a number', () => {
     ['a rank', '无', RANK, 'notANumber'],
   ])('of %s is read from %j', (_, input, of, expected) => {
     expect(read(of, input)).toEqual(expected);
+  });
+
+  // What =100*0.07, =2.2+85.9+11.9 and =0.3-0.2-0.1 give.
+  it.each<[number, Fact, number]>([
+    [7.000000000000001, COUNT, 7],
+    [100.00000000000001, PERCENT, 100],
+    [-2.7755575615628914e-17, AMOUNT, 0],
+    [2.9999999999999996, RANK, 3],
+  ])('of %d has no noise of binary fractions', (given, of, expected) => {
+    expect(readFact(of, given)).toEqual({ value: expected, complaint: null });
+  });
+
+  it('that was entered and cannot be used is no blank: neither a default nor the zero of blank counts stands for it', () => {
+    expect(readFact({ ...COUNT, default: 5 }, UNUSABLE)).toEqual({ value: null, complaint: null });
+    expect(readFact({ ...COUNT, default: 5 }, null)).toEqual({ value: 5, complaint: null });
   });
 
   it('that is refused says what was given and what is allowed', () => {
