@@ -90,7 +90,7 @@ function readNumber(fact: Fact, given: number | string | boolean, typed: string 
 function withinBounds(fact: Fact, given: number, written: string | null): FactValue {
   if (!Number.isFinite(given)) return bad('notANumber', { given: String(given), unit: fact.unit });
   // =100*0.07 is 7.000000000000001 (docs/decisions/0004-precision.md).
-  const value = round6(given);
+  const value = round6(given) + 0; // −0 is 0.
   if ((fact.type === 'count' || fact.type === 'rank') && !Number.isInteger(value))
     return bad('notWhole', { given: value, unit: fact.unit });
   if (value < fact.min) return bad('belowMinimum', { given: value, min: fact.min, unit: fact.unit });
