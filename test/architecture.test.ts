@@ -9,6 +9,11 @@ interface Message {
 const FILES = {
   'src/sheets/virtual.ts': "import { openXlsx } from '../host/xlsx';\nexport const open = openXlsx;\n",
   'src/sheets/port.ts': "import type { Host } from '../host/port';\nexport type { Host };\n",
+  'src/sheets/summary/kinds.ts': "import { readFilling } from '../filling/read';\nexport const read = readFilling;\n",
+  'src/sheets/common/kinds.ts': "import { readFilling } from '../filling/read';\nexport const read = readFilling;\n",
+  'src/sheets/ledger/deepRoom.ts': "import { readDays } from '../../evidence/days';\nexport const read = readDays;\n",
+  'src/sheets/ledger/shared-ok.ts':
+    "import { readDays } from '../../evidence';\nimport { kindWord } from '../evidence/text';\nexport const read = [readDays, kindWord];\n",
   'src/rubric/virtual.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
   'src/rubric/upwards.ts': "import { assess } from '../scoring';\nexport const score = assess;\n",
   'src/rubric/formula/deepUpwards.ts': "import { assess } from '../../scoring';\nexport const score = assess;\n",
@@ -79,6 +84,16 @@ describe('the rooms of src/', () => {
     expect(complaints('src/sheets/virtual.ts')).toEqual([
       forbiddenImport('../host/xlsx', 'src/sheets may import …, each through its index.'),
     ]);
+  });
+
+  it('a kind of sheet knows no other kind, nor does what they share; of rooms and folders of one name each is told from the other', () => {
+    const reason = 'The folders of src/sheets share common, changes, evidence, and import no others.';
+    expect(complaints('src/sheets/summary/kinds.ts')).toEqual([forbiddenImport('../filling/read', reason)]);
+    expect(complaints('src/sheets/common/kinds.ts')).toEqual([forbiddenImport('../filling/read', reason)]);
+    expect(complaints('src/sheets/ledger/deepRoom.ts')).toEqual([
+      forbiddenImport('../../evidence/days', 'Import another room through its index.ts.'),
+    ]);
+    expect(complaints('src/sheets/ledger/shared-ok.ts')).toEqual([]);
   });
 
   it('use cases may not either, but the command line may', () => {

@@ -1,6 +1,6 @@
 import type { CellValue, ChangeSet, SheetSnapshot, Snapshot } from '../host/port';
 import { markerOf, settingCell } from '../sheets';
-import { UseCaseError } from './errors';
+import { UseCaseError } from './common/errors';
 import { scoreWorkbook, type RecalculateOptions, type Scoring } from './recalculate';
 
 /** A row of 考核设置 that a person may change: a reading, 空白计数按零, the date, 报告字数容差. */

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { openXlsx } from '../../src/host/xlsx';
 import { clausesOf } from '../../src/rubric';
-import { differences, planUndo, scoreWorkbook, applyWithUndo } from '../../src/usecases';
+import { differences } from '../../src/sheets';
+import { planUndo, scoreWorkbook, applyWithUndo } from '../../src/usecases';
 import { rubricById } from '../../src/rubrics';
 import { readBook, type Book } from '../../src/taskpane/model/book';
 import { effectsOf } from '../../src/taskpane/model/effects';

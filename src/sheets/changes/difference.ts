@@ -1,4 +1,4 @@
-import type { CellValue, CellWrite, Change, ChangeSet, FormulaWrite, SheetSnapshot, Snapshot } from '../host/port';
+import type { CellValue, CellWrite, Change, ChangeSet, FormulaWrite, SheetSnapshot, Snapshot } from '../../host/port';
 
 /** A cell whose content a change set would change; rows and columns are 0-based. */
 export interface ChangedCell {
@@ -30,7 +30,7 @@ interface Draft {
 const COLUMNS = 16_384;
 
 /** What a change set would change in a workbook, by sheet, in the order in which it names them. Looks are not compared. */
-export function differences({ changes }: ChangeSet, snapshot: Snapshot): SheetDifference[] {
+export function differences({ changes }: ChangeSet, snapshot: Pick<Snapshot, 'sheets'>): SheetDifference[] {
   const drafts = new Map<string, Draft>();
   const draftOf = (sheet: string): Draft => {
     let draft = drafts.get(sheet);

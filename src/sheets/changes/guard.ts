@@ -1,4 +1,4 @@
-import type { CellValue, Change, FormulaWrite, Rect, SheetSnapshot } from '../host/port';
+import type { CellValue, Change, FormulaWrite, Rect, SheetSnapshot } from '../../host/port';
 import { contentAt } from './difference';
 
 /** Writes nothing, but fails with `changedMeanwhile` unless these cells still hold what was read of them. */

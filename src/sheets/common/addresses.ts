@@ -1,4 +1,4 @@
-import type { Rect } from '../host/port';
+import type { Rect } from '../../host/port';
 
 /** A, B … Z, AA … for a 0-based column. */
 export function columnLetters(column: number): string {
@@ -36,4 +36,14 @@ export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
     const suffix = `(${number})`;
     name = clean.slice(0, 31 - suffix.length) + suffix;
   }
+}
+
+/** Gives each new sheet the name that is wanted, or one like it that neither these sheets nor another new one has. */
+export function freeNames(taken: readonly string[]): (wanted: string) => string {
+  const names = new Set(taken);
+  return (wanted) => {
+    const free = sheetName(wanted, names);
+    names.add(free);
+    return free;
+  };
 }

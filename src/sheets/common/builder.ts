@@ -1,4 +1,4 @@
-import type { CellFormat, CellWrite, Change, PrintSetup, RangeValidation, Rect, Visibility } from '../host/port';
+import type { CellFormat, CellWrite, Change, PrintSetup, RangeValidation, Rect, Visibility } from '../../host/port';
 import { rect } from './addresses';
 import { rowHeight } from './heights';
 import { COLUMNS_KEY, markerText, type Marker } from './markers';

@@ -1,4 +1,4 @@
-import { finding, type Finding } from '../scoring';
+import { finding, type Finding } from '../../scoring';
 
 /** A finding with the cell it is about; row and column are null when it is about the sheet, all three null when about the workbook. */
 export interface LocatedFinding {

@@ -1,4 +1,4 @@
-import type { CellValue, SheetSnapshot } from '../host/port';
+import type { CellValue, SheetSnapshot } from '../../host/port';
 
 /**
  * Our sheets are known by a marker in A1 (column A is hidden), rows by a key in column A, columns by a key in a hidden row.

@@ -1,5 +1,5 @@
-import type { CellValue } from '../host/port';
-import { readFact } from '../scoring';
+import type { CellValue } from '../../host/port';
+import { readFact } from '../../scoring';
 
 /** A cell of points that people fill (自评分, 核定得分), read as any figure in 分: 9.5, 9.5分, ９.5. Null when it is no number. */
 export function readPoints(value: CellValue): number | null {

@@ -1,4 +1,4 @@
-import type { CellFormat } from '../host/port';
+import type { CellFormat } from '../../host/port';
 
 /** One look for all our sheets: quiet colours that survive black-and-white printing, Chinese fonts that every office has. */
 export const COLORS = {

@@ -1,5 +1,5 @@
-import { requirementKey, type NeedStatus } from '../evidence';
-import { words as wordsOf, type Words } from '../locales';
+import { requirementKey, type NeedStatus } from '../../evidence';
+import { words as wordsOf, type Words } from '../../locales';
 import {
   clausesOf,
   type Clause,
@@ -9,7 +9,7 @@ import {
   type EvidenceRequirement,
   type EvidenceTask,
   type Rubric,
-} from '../rubric';
+} from '../../rubric';
 
 /** The word for a kind in a cell that people fill: Chinese in every language, as it is read back. */
 export const kindWord = (kind: EvidenceKind): string => wordsOf('zh-CN').describeEvidenceKind(kind);

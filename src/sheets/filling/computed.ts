@@ -1,11 +1,10 @@
-import type { Change, CellWrite } from '../host/port';
-import type { Words } from '../locales';
-import type { finding } from '../scoring';
-import { type ClauseScore, type Scorecard } from '../scoring';
-import { COMPUTED_COLUMNS } from './filling';
-import { rowKey, type FillingRow } from './fillingRows';
-import type { FillingSheet } from './readFilling';
-import { located, type LocatedFinding } from './located';
+import type { CellWrite, Change } from '../../host/port';
+import type { Words } from '../../locales';
+import type { ClauseScore, Scorecard } from '../../scoring';
+import type { LocatedFinding } from '../common/located';
+import { COMPUTED_COLUMNS } from './columns';
+import type { FillingSheet } from './read';
+import { rowKey, type FillingRow } from './rows';
 import type { Status } from './status';
 
 /**
@@ -47,12 +46,6 @@ export function computedColumns(
       { kind: 'write', sheet: filling.sheet, row: filling.firstRow, column, values: cells.map((cell) => [cell[key]]) },
     ];
   });
-}
-
-/** Puts the hidden keys beside the rows that they belong to, where somebody sorted the other columns without them. */
-export function repairedKeys({ sheet, firstRow, keyRepairs }: FillingSheet): Change[] {
-  if (keyRepairs.length === 0) return [];
-  return [{ kind: 'write', sheet, row: firstRow, column: 0, values: keyRepairs.map((key) => [key]) }];
 }
 
 function statusOf(
@@ -103,36 +96,4 @@ function reasonText(
   const remarks = findings.map((entry) => words.describeFinding(entry.finding));
   const lines = [...adjustment, ...reasons, ...(lack === undefined ? [] : [lack]), ...remarks];
   return lines.length > 0 ? lines.join('\n') : null;
-}
-
-/** Departments claim with two decimals. */
-const CLAIM_TOLERANCE = 0.005 + 1e-9;
-
-/** Claims beside computed scores: above full marks, or different from what the rules give. */
-export function claimFindings(filling: FillingSheet, scorecard: Scorecard): LocatedFinding[] {
-  const column = filling.columns.get('claim');
-  return [...filling.claims.values()].flatMap(({ target, points, row }): LocatedFinding[] => {
-    const about = { assessee: filling.assessee, clause: target.id };
-    const place = column === undefined ? { sheet: filling.sheet } : { sheet: filling.sheet, row, column };
-    if (target.points !== null && (points > target.points || points < 0)) {
-      return [located('claimAboveFull', about, place, { claim: points, points: target.points })];
-    }
-    const computed =
-      target.kind === 'item' ? scorecard.items.get(target.id)!.points : scorecard.clauses.get(target.id)!.points;
-    if (computed === null || Math.abs(computed - points) <= CLAIM_TOLERANCE) return [];
-    return [located('claimDiffers', about, place, { claim: points, computed })];
-  });
-}
-
-/** Findings of the scoring with the cells they are about. */
-export function locate(filling: FillingSheet, findings: readonly ReturnType<typeof finding>[]): LocatedFinding[] {
-  return findings.map((entry) => {
-    const row = filling.rowOf.get(rowKey(entry.clause, entry.fact));
-    return {
-      finding: entry,
-      sheet: filling.sheet,
-      row: row ?? null,
-      column: row === undefined ? null : (filling.columns.get('value') ?? null),
-    };
-  });
 }

@@ -1,6 +1,6 @@
-import type { SheetSnapshot } from '../host/port';
-import { rowKey, type FillingRow } from './fillingRows';
-import { textAt } from './markers';
+import type { SheetSnapshot } from '../../host/port';
+import { textAt } from '../common/markers';
+import { rowKey, type FillingRow } from './rows';
 
 /** Which fact stands in each row below the header of a 填报 sheet. */
 export interface IdentifiedRows {

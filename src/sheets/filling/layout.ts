@@ -1,55 +1,24 @@
-import type { CellWrite, Change, ConditionalFormat, Validation } from '../host/port';
-import type { Words } from '../locales';
-import type { Fact, Rubric } from '../rubric';
-import { columnLetters, rect, sheetReference } from './addresses';
-import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, runs, startSheet, type Column } from './builder';
-import { expectedReasons, fillingRows, type FillingRow } from './fillingRows';
-import { rowHeight } from './heights';
+import type { CellWrite, Change, ConditionalFormat } from '../../host/port';
+import type { Words } from '../../locales';
+import type { Fact, Rubric } from '../../rubric';
+import { columnLetters, rect } from '../common/addresses';
+import {
+  FIRST_ROW,
+  HEAD_ROW,
+  layoutTable,
+  LEGEND_ROW,
+  printOn,
+  runs,
+  startSheet,
+  type Column,
+} from '../common/builder';
+import { rowHeight } from '../common/heights';
+import { COLORS, STYLES } from '../common/style';
+import { CENTERED, columnOf, COMPUTED_COLUMNS, FILLING_COLUMNS, INPUTS, WIDTHS, type FillingColumn } from './columns';
+import { clauseLinks, type ClauseRows } from './links';
+import { expectedReasons, fillingRows, type FillingRow } from './rows';
 import type { Status } from './status';
-import { COLORS, STYLES } from './style';
-
-/** The columns of a 填报 sheet: what the rubric asks, what people fill, what we compute. */
-export type FillingColumn =
-  | 'clause'
-  | 'indicator'
-  | 'title'
-  | 'quote'
-  | 'points'
-  | 'verifiers'
-  | 'fact'
-  | 'value'
-  | 'unit'
-  | 'claim'
-  | 'evidence'
-  | 'remark'
-  | 'status'
-  | 'score'
-  | 'reasons';
-
-const WIDTHS: Readonly<Record<FillingColumn, number>> = {
-  clause: 7.5,
-  indicator: 22,
-  title: 17,
-  quote: 42,
-  points: 6,
-  verifiers: 18,
-  fact: 22,
-  value: 12,
-  unit: 6,
-  claim: 8,
-  evidence: 24,
-  remark: 16,
-  status: 9.5,
-  score: 9,
-  reasons: 48,
-};
-export const FILLING_COLUMNS = Object.keys(WIDTHS) as FillingColumn[];
-/** The columns that are ours to write at every 一键重算. */
-export const COMPUTED_COLUMNS = ['status', 'score', 'reasons'] as const satisfies readonly FillingColumn[];
-const INPUTS: ReadonlySet<FillingColumn> = new Set(['value', 'claim', 'evidence', 'remark']);
-const CENTERED: ReadonlySet<FillingColumn> = new Set(['clause', 'points', 'value', 'unit', 'claim', 'status', 'score']);
-/** As laid out; a sheet that people have worked on is read by its keys instead. */
-const columnOf = (key: FillingColumn): number => 1 + FILLING_COLUMNS.indexOf(key);
+import { validations } from './validations';
 
 export interface FillingOptions {
   readonly sheet: string;
@@ -57,8 +26,7 @@ export interface FillingOptions {
   readonly assessee: string;
   readonly after: string;
   readonly words: Words;
-  /** Where each clause's full text stands in 评分细则: sheet and 0-based row. */
-  readonly rubricSheet: { readonly sheet: string; readonly rows: ReadonlyMap<string, number> };
+  readonly rubricSheet: ClauseRows;
 }
 
 /** A 填报 sheet of one assessee: a flat table, one row per fact, that can be filtered by department and sorted. */
@@ -176,98 +144,6 @@ function layoutLegend(changes: Change[], sheet: string, words: Words): void {
 function numberFormat(fact: Fact): string {
   if (fact.type === 'date') return 'yyyy-mm-dd';
   return fact.type === 'count' || fact.type === 'rank' ? '0' : 'General';
-}
-
-/** Validation and hints by fact type, one per run of equal ones; they ask, they do not refuse: nothing that people type is lost. */
-export function validations(
-  rubric: Rubric,
-  rows: readonly (FillingRow | null)[],
-  { sheet, firstRow, value, claim }: Record<'firstRow' | 'value' | 'claim', number> & { readonly sheet: string },
-  words: Words,
-): Change[] {
-  const onValues = rows.flatMap((row, index) =>
-    row ? [{ range: rect(firstRow + index, value, 1, 1), validation: factValidation(row, rubric, words) }] : [],
-  );
-  const onClaims = runs(
-    rows.map((row) => claimHint(row, words)),
-    (a, b) => a === b,
-  ).map(({ start, length, value: text }) => ({
-    range: rect(firstRow + start, claim, length, 1),
-    validation: {
-      rule: { type: 'any' },
-      prompt: { title: words.t('sheet.filling.column.claim'), text },
-    } as const,
-  }));
-  return [{ kind: 'validations', sheet, validations: [...onValues, ...onClaims] }];
-}
-
-function claimHint(row: FillingRow | null, words: Words): string {
-  if (!row?.claim) return words.t('sheet.filling.hint.noClaim');
-  const { kind, id, points } = row.claim;
-  return points === null
-    ? words.t('sheet.filling.hint.claimOpen')
-    : words.t(`sheet.filling.hint.claim_${kind}`, { id, points });
-}
-
-function factValidation({ fact, clause }: FillingRow, { verifierWord }: Rubric, words: Words): Validation {
-  const hint = words.t(`sheet.filling.hint.${fact.type === 'judged' && fact.floor > 0 ? 'judgedFrom' : fact.type}`, {
-    verifier: verifierWord,
-    unit: fact.unit,
-    min: fact.min,
-    max: fact.max,
-    floor: fact.floor,
-    options: fact.options.join('、'),
-  });
-  const text = [fact.hint, hint].filter((part) => part !== '').join('\n');
-  return {
-    rule: ruleOf(fact),
-    prompt: { title: `${clause.id} ${fact.name}`.slice(0, 32), text: text.slice(0, 255) },
-    error: { style: 'warning', title: words.t('sheet.filling.checkInput'), text: hint.slice(0, 225) },
-  };
-}
-
-function ruleOf(fact: Fact): Validation['rule'] {
-  const bounds = {
-    ...(Number.isFinite(fact.min) ? { min: fact.min } : {}),
-    ...(Number.isFinite(fact.max) ? { max: fact.max } : {}),
-  };
-  switch (fact.type) {
-    case 'yesNo':
-      return { type: 'list', values: ['是', '否'] };
-    case 'choice':
-      return { type: 'list', values: fact.options };
-    case 'count':
-    case 'rank':
-      return { type: 'whole', ...bounds };
-    case 'date':
-      return { type: 'date', min: fact.min, max: fact.max };
-    default:
-      return { type: 'decimal', ...bounds };
-  }
-}
-
-/** Each clause number leads to its full text in 评分细则. */
-export function clauseLinks(
-  sheet: string,
-  rows: readonly (FillingRow | null)[],
-  firstRow: number,
-  column: number,
-  target: FillingOptions['rubricSheet'],
-  words: Words,
-): Change[] {
-  const links = rows.flatMap((row, index) => {
-    const at = row && target.rows.get(row.clause.id);
-    if (at === undefined || at === null) return [];
-    return [
-      {
-        row: firstRow + index,
-        column,
-        target: sheetReference(target.sheet, at, 1),
-        tip: words.t('sheet.filling.linkTip', { id: row!.clause.id }),
-      },
-    ];
-  });
-  return [{ kind: 'links', sheet, links }];
 }
 
 /** One conditional format over the rows, driven by the words of the status column. */

@@ -1,14 +1,14 @@
-import type { CellValue, SheetSnapshot } from '../host/port';
-import type { Rubric } from '../rubric';
-import type { FactInput } from '../scoring';
-import { cellAddress } from './addresses';
-import { HEAD_ROW } from './builder';
-import { FILLING_COLUMNS, type FillingColumn } from './filling';
-import { fillingRows, type ClaimTarget, type FillingRow } from './fillingRows';
+import type { CellValue, SheetSnapshot } from '../../host/port';
+import type { Rubric } from '../../rubric';
+import type { FactInput } from '../../scoring';
+import { cellAddress } from '../common/addresses';
+import { HEAD_ROW } from '../common/builder';
+import { located, type LocatedFinding } from '../common/located';
+import { columnKeys, formatAt, textAt, usedRows, valueAt } from '../common/markers';
+import { readPoints } from '../common/points';
+import { FILLING_COLUMNS, type FillingColumn } from './columns';
 import { identifyRows, type IdentifiedRows } from './identifyRows';
-import { located, type LocatedFinding } from './located';
-import { columnKeys, formatAt, textAt, usedRows, valueAt } from './markers';
-import { readPoints } from './points';
+import { fillingRows, type ClaimTarget, type FillingRow } from './rows';
 
 /** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
 export interface FillingSheet {

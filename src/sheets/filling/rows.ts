@@ -1,5 +1,5 @@
-import { clausesOf, factsOf, itemsOf, type Clause, type Fact, type Rubric } from '../rubric';
-import { shortMark } from './markers';
+import { clausesOf, factsOf, itemsOf, type Clause, type Fact, type Rubric } from '../../rubric';
+import { shortMark } from '../common/markers';
 
 /** One row of a 填报 sheet: one fact of one clause. */
 export interface FillingRow {

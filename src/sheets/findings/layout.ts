@@ -1,28 +1,17 @@
-import type { CellFormat, CellValue, Change, Rect, SheetSnapshot } from '../host/port';
-import type { Words } from '../locales';
-import type { Rubric } from '../rubric';
-import type { Severity } from '../scoring';
-import { cellAddress, rect, sheetReference } from './addresses';
-import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet } from './builder';
-import type { LocatedEvidence } from './evidencePlaces';
-import { evidenceLines, scoringLines } from './findingLines';
-import type { LocatedFinding } from './located';
-import { columnKeys, textAt, usedRows, valueAt } from './markers';
-import { COLORS, STYLES } from './style';
+import type { CellFormat, Change } from '../../host/port';
+import type { Words } from '../../locales';
+import type { Rubric } from '../../rubric';
+import type { Severity } from '../../scoring';
+import { cellAddress, rect, sheetReference } from '../common/addresses';
+import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet } from '../common/builder';
+import type { LocatedFinding } from '../common/located';
+import { COLORS, STYLES } from '../common/style';
+import type { LocatedEvidence } from '../evidence/places';
+import { columnOf, COLUMNS, WIDTHS } from './columns';
+import { evidenceLines, scoringLines } from './lines';
+import { inLines, type Handling } from './read';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
-const WIDTHS = {
-  severity: 8,
-  assessee: 10,
-  clause: 9,
-  verifiers: 20,
-  fact: 24,
-  place: 24,
-  message: 70,
-  handling: 30,
-} as const;
-const COLUMNS = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
-const columnOf = (key: keyof typeof WIDTHS): number => 1 + COLUMNS.indexOf(key);
 const FORMATS: Readonly<Partial<Record<keyof typeof WIDTHS, CellFormat>>> = {
   severity: STYLES.number,
   assessee: STYLES.number,
@@ -31,9 +20,6 @@ const FORMATS: Readonly<Partial<Record<keyof typeof WIDTHS, CellFormat>>> = {
   // A date that somebody types stays as it was typed when it is written again.
   handling: { ...STYLES.input, numberFormat: '@' },
 };
-
-/** What people wrote in 处理情况, line by line, by the key of the finding. Null: the finding is listed, nothing is written. */
-export type Handling = ReadonlyMap<string, readonly CellValue[]>;
 
 /**
  * 问题清单: everything a person must look at, the gravest first, each line leading to its cell. What people wrote about
@@ -111,52 +97,4 @@ export function layoutFindings(options: {
     },
   );
   return builder.changes;
-}
-
-/** For each line what was written about its finding; undefined where the finding was not listed. */
-function inLines(keys: readonly string[], handling: Handling): (CellValue | undefined)[] {
-  const seen = new Map<string, number>();
-  return keys.map((key) => {
-    const index = seen.get(key) ?? 0;
-    seen.set(key, index + 1);
-    return handling.get(key)?.[index];
-  });
-}
-
-/** The lines of 问题清单: their keys, and where 处理情况 stands; null in a sheet without that column. */
-function lines(
-  sheet: SheetSnapshot,
-): { readonly first: number; readonly keys: string[]; readonly column: number } | null {
-  const keys = columnKeys(sheet);
-  const column = keys?.columns.get('handling');
-  if (!keys || column === undefined) return null;
-  const first = keys.row + 2;
-  const [, end] = usedRows(sheet);
-  const rows = Array.from({ length: Math.max(0, end - first) }, (_, index) => textAt(sheet, first + index, 0));
-  return { first, keys: rows, column };
-}
-
-/** Reads what people wrote in 处理情况. */
-export function readHandling(sheet: SheetSnapshot): Handling {
-  const handling = new Map<string, CellValue[]>();
-  const listed = lines(sheet);
-  listed?.keys.forEach((key, index) => {
-    if (key === '') return;
-    handling.set(key, [...(handling.get(key) ?? []), valueAt(sheet, listed.first + index, listed.column)]);
-  });
-  return handling;
-}
-
-/** The cells in which people wrote about the findings. */
-export function handlingCells(sheet: SheetSnapshot): Rect[] {
-  const listed = lines(sheet);
-  return listed ? [rect(listed.first, listed.column, listed.keys.length, 1)] : [];
-}
-
-/** Writes what people wrote since into an older 问题清单 that is put back; findings that were not listed since keep theirs. */
-export function restoredHandling(older: SheetSnapshot, handling: Handling): Change[] {
-  const listed = lines(older);
-  if (!listed || listed.keys.length === 0) return [];
-  const values = inLines(listed.keys, handling).map((value) => [value]);
-  return [{ kind: 'write', sheet: older.name, row: listed.first, column: listed.column, values }];
 }

@@ -1,10 +1,10 @@
-import type { EvidenceFindingCode } from '../evidence';
-import type { Words } from '../locales';
-import { clausesOf, itemsOf, type EvidenceRequirement, type Rubric } from '../rubric';
-import type { Severity } from '../scoring';
-import type { EvidencePlace, LocatedEvidence } from './evidencePlaces';
-import { officesOf, originsOf } from './evidenceText';
-import type { LocatedFinding } from './located';
+import type { EvidenceFindingCode } from '../../evidence';
+import type { Words } from '../../locales';
+import { clausesOf, itemsOf, type EvidenceRequirement, type Rubric } from '../../rubric';
+import type { Severity } from '../../scoring';
+import type { LocatedFinding } from '../common/located';
+import type { EvidencePlace, LocatedEvidence } from '../evidence/places';
+import { officesOf, originsOf } from '../evidence/text';
 
 /** One line of 问题清单, whatever it is about. */
 export interface FindingLine extends EvidencePlace {

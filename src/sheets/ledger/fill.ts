@@ -1,9 +1,10 @@
-import { readKind, requirementKey, textOf, type LedgerEntry } from '../evidence';
-import type { CellWrite, Change, DateSystem } from '../host/port';
-import { dateSerial } from '../rubric';
-import { kindWord } from './evidenceText';
-import { DATE_FIELDS, LEDGER_FIELDS, type LedgerField } from './ledger';
-import { MAC_DAYS, type LedgerSheet } from './readLedger';
+import { readKind, requirementKey, textOf, type LedgerEntry } from '../../evidence';
+import type { CellWrite, Change, DateSystem } from '../../host/port';
+import { dateSerial } from '../../rubric';
+import { MAC_DAYS } from '../common/days';
+import { kindWord } from '../evidence/text';
+import { DATE_FIELDS, LEDGER_FIELDS, type LedgerField } from './columns';
+import type { LedgerSheet } from './read';
 
 /** A new entry and its row, 0-based. */
 export interface PlacedEntry {

@@ -1,59 +1,25 @@
-import { EVIDENCE_KINDS } from '../evidence';
-import type { CellFormat, CellWrite, Change, ConditionalFormat, Validation } from '../host/port';
-import type { Words } from '../locales';
-import type { EvidenceKind, EvidencePlan, EvidenceRequirement, Rubric } from '../rubric';
-import { columnLetters, rect } from './addresses';
-import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, startSheet, type Column } from './builder';
-import { kindWord, originsOf, originText, type Origins } from './evidenceText';
-import { COLORS, STYLES } from './style';
+import { EVIDENCE_KINDS } from '../../evidence';
+import type { CellFormat, CellWrite, Change, ConditionalFormat, Validation } from '../../host/port';
+import type { Words } from '../../locales';
+import type { EvidenceKind, EvidencePlan, Rubric } from '../../rubric';
+import { columnLetters, rect } from '../common/addresses';
+import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, startSheet, type Column } from '../common/builder';
+import { COLORS, STYLES } from '../common/style';
+import { kindWord, originsOf } from '../evidence/text';
+import {
+  CENTERED,
+  columnOf,
+  DATE_FIELDS,
+  LEDGER_COLUMNS,
+  LEDGER_FIELDS,
+  LEDGER_RESULTS,
+  LEDGER_ROW_HEIGHT,
+  WIDTHS,
+  type LedgerColumn,
+  type LedgerField,
+} from './columns';
+import { whatText } from './purpose';
 
-const WIDTHS = {
-  requirement: 8,
-  what: 26,
-  kind: 10,
-  title: 20,
-  file: 22,
-  link: 12,
-  date: 11,
-  organiser: 14,
-  theme: 16,
-  media: 11,
-  column: 10,
-  content: 14,
-  characters: 7,
-  measures: 7,
-  draftDate: 11,
-  submittedDate: 11,
-  remark: 10,
-  state: 8,
-  note: 40,
-} as const;
-export const NOTE_WIDTH = WIDTHS.note;
-/** The columns of a 佐证台账: what people fill, and what is ours (`what`, `state`, `note`). */
-export type LedgerColumn = keyof typeof WIDTHS;
-export const LEDGER_COLUMNS = Object.keys(WIDTHS) as LedgerColumn[];
-/** The columns that are ours to write at every 一键重算. */
-export const LEDGER_RESULTS = ['what', 'state', 'note'] as const satisfies readonly LedgerColumn[];
-/** The columns that people fill. */
-export type LedgerField = Exclude<LedgerColumn, (typeof LEDGER_RESULTS)[number]>;
-export const LEDGER_FIELDS = LEDGER_COLUMNS.filter(
-  (key): key is LedgerField => !(LEDGER_RESULTS as readonly LedgerColumn[]).includes(key),
-);
-export const DATE_FIELDS: ReadonlySet<LedgerColumn> = new Set(['date', 'draftDate', 'submittedDate']);
-const CENTERED: ReadonlySet<LedgerColumn> = new Set([
-  'requirement',
-  'kind',
-  'date',
-  'characters',
-  'measures',
-  'draftDate',
-  'submittedDate',
-  'state',
-]);
-/** As laid out; a sheet that people have worked on is read by its keys instead. */
-const columnOf = (key: LedgerColumn): number => 1 + LEDGER_COLUMNS.indexOf(key);
-/** Points: two lines. */
-export const LEDGER_ROW_HEIGHT = 32;
 /** Rows ready for what was not foreseen. */
 const BLANK_ROWS = 40;
 
@@ -130,21 +96,6 @@ function laidRows(rubric: Rubric, plan: EvidencePlan, words: Words): LaidRow[] {
   );
   const blank = BLANK_ROWS + (tasks.length === 0 ? plan.requirements.length : 0);
   return [...asked, ...Array.from({ length: blank }, (_, index): LaidRow => ({ key: `+${index + 1}`, cells: {} }))];
-}
-
-/** What a row is for: task or clause, requirement, and how long a report is to be. */
-export function whatText(
-  requirement: EvidenceRequirement,
-  kind: EvidenceKind | null,
-  origins: Origins,
-  words: Words,
-): string {
-  const [only, ...others] = requirement.needs;
-  const need = kind === null && others.length === 0 ? only : requirement.needs.find((asked) => asked.kind === kind);
-  const characters = need?.characters ?? null;
-  const length = characters === null ? '' : words.t('sheet.requirements.about', { characters });
-  const { code } = origins.task.get(requirement.task ?? '') ?? { code: originText(requirement, origins) };
-  return [...new Set([code, requirement.title])].join(' ').trim() + length;
 }
 
 function columnSpec(key: LedgerColumn, words: Words): Column {

@@ -1,22 +1,11 @@
-import { readKind, requirementKey, textOf, type EvidenceFinding, type LedgerEntry } from '../evidence';
-import type { CellValue, CellWrite, Change, DateSystem, SheetSnapshot } from '../host/port';
-import { LOCALES, words as wordsOf, type Words } from '../locales';
-import { isoDate, type EvidencePlan, type Rubric } from '../rubric';
-import { HEAD_ROW } from './builder';
-import { originsOf, requirementsById } from './evidenceText';
-import {
-  DATE_FIELDS,
-  LEDGER_COLUMNS,
-  LEDGER_FIELDS,
-  LEDGER_RESULTS,
-  LEDGER_ROW_HEIGHT,
-  NOTE_WIDTH,
-  whatText,
-  type LedgerColumn,
-  type LedgerField,
-} from './ledger';
-import { rowHeight } from './heights';
-import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { requirementKey, textOf, type LedgerEntry } from '../../evidence';
+import type { DateSystem, SheetSnapshot } from '../../host/port';
+import type { EvidencePlan } from '../../rubric';
+import { HEAD_ROW } from '../common/builder';
+import { dayCell } from '../common/days';
+import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { DATE_FIELDS, LEDGER_COLUMNS, LEDGER_FIELDS, type LedgerColumn, type LedgerField } from './columns';
+import { STATE_WORDS } from './states';
 
 /** A row of a ledger as people left it. */
 export interface LedgerRow {
@@ -37,18 +26,6 @@ export interface LedgerSheet {
   readonly rows: readonly (LedgerRow | null)[];
   /** Whether our columns of row `firstRow + i` are ours to write: it was laid out, is filled, or has a state of ours. */
   readonly isOurs: readonly boolean[];
-}
-
-/** Days of 1970 to 2099; other numbers in a date column (20200605, 2020.6) are no serial numbers. */
-const [FIRST_SERIAL, END_OF_SERIALS] = [25_569, 73_051];
-/** The 1904 system counts from 1462 days later. */
-export const MAC_DAYS = 1462;
-
-/** A day in a cell: a serial number of the workbook's date system as 2020-06-05, anything else as it was typed. */
-export function dayCell(value: CellValue, dateSystem: DateSystem): string | number {
-  if (typeof value !== 'number') return typeof value === 'string' ? value.trim() : '';
-  const serial = value + (dateSystem === 1904 ? MAC_DAYS : 0);
-  return serial >= FIRST_SERIAL && serial < END_OF_SERIALS ? isoDate(Math.floor(serial)) : value;
 }
 
 /** What names a thing: cells that were merged over several rows name one thing, not several. */
@@ -106,63 +83,6 @@ function readRow(
 function topOfMerge({ merges }: SheetSnapshot, row: number, column: number | undefined): number {
   const merge = merges.find((area) => area.column === column && row > area.row && row < area.row + area.rows);
   return merge ? merge.row : row;
-}
-
-/** Of a ledger's row: 待填, 需补正 (an error), 请核对 (a warning), 已列入, 暂不需要 (nobody asks for it). */
-type EntryState = 'waiting' | 'error' | 'check' | 'listed' | 'notAsked';
-const STATES: readonly EntryState[] = ['waiting', 'error', 'check', 'listed', 'notAsked'];
-const STATE_WORDS: ReadonlySet<string> = new Set(
-  LOCALES.flatMap((locale) => STATES.map((state) => wordsOf(locale).t(`sheet.ledger.state.${state}`))),
-);
-
-/** Our columns beside each row as it stands now. `findingsOf` gives what was found about a row; `isAsked` is by requirement. */
-export function ledgerResults(
-  ledger: LedgerSheet,
-  { rubric, plan }: { readonly rubric: Rubric; readonly plan: EvidencePlan },
-  findingsOf: (row: number) => readonly EvidenceFinding[],
-  isAsked: (requirement: string) => boolean,
-  words: Words,
-): Change[] {
-  const origins = originsOf(rubric, plan);
-  const find = requirementsById(plan);
-  const cells = ledger.rows.map((row, index): Record<(typeof LEDGER_RESULTS)[number], CellWrite> => {
-    if (!row) {
-      const cell = ledger.isOurs[index] ? null : undefined;
-      return { what: cell, state: cell, note: cell };
-    }
-    const { entry, isWaiting } = row;
-    const requirement = find(textOf(entry.requirement));
-    // That something is lacking stands in 佐证要求 and 缺失佐证, once.
-    const findings = findingsOf(row.row).filter(({ data }) => data.missing === undefined);
-    const state = stateOf(isWaiting, findings, requirement !== null && !isAsked(requirement.id));
-    return {
-      what: requirement && whatText(requirement, readKind(textOf(entry.kind)), origins, words),
-      state: words.t(`sheet.ledger.state.${state}`),
-      note: findings.map((finding) => words.describeEvidenceFinding(finding)).join('\n') || null,
-    };
-  });
-  if (cells.length === 0) return [];
-  const columns = LEDGER_RESULTS.flatMap((key): Change[] => {
-    const column = ledger.columns.get(key);
-    const values = cells.map((cell) => [cell[key]]);
-    return column === undefined ? [] : [{ kind: 'write', sheet: ledger.sheet, row: ledger.firstRow, column, values }];
-  });
-  // Other heights are left alone: they may be what people chose.
-  const higher = cells.flatMap(({ note }, index): Change[] => {
-    const height = rowHeight([[String(note ?? ''), NOTE_WIDTH]]);
-    if (height <= LEDGER_ROW_HEIGHT) return [];
-    return [{ kind: 'rowHeights', sheet: ledger.sheet, row: ledger.firstRow + index, heights: [height] }];
-  });
-  return [...columns, ...higher];
-}
-
-function stateOf(isWaiting: boolean, findings: readonly EvidenceFinding[], isIdle: boolean): EntryState {
-  const has = (severity: EvidenceFinding['severity']): boolean =>
-    findings.some((finding) => finding.severity === severity);
-  if (has('error')) return 'error';
-  if (isIdle) return 'notAsked';
-  if (isWaiting) return 'waiting';
-  return has('warning') ? 'check' : 'listed';
 }
 
 /** Whether people wrote anything into a ledger: more than the requirements and kinds that it was laid out with. */

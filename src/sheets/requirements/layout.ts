@@ -1,35 +1,23 @@
-import type { CellFormat, CellWrite, Change, RangeValidation } from '../host/port';
-import type { Words } from '../locales';
-import type { EvidencePlan, EvidenceRequirement, EvidenceTask, QualityRule, Rubric } from '../rubric';
-import { cellAddress, columnLetters, rect } from './addresses';
-import { FIRST_ROW, fitRows, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, startSheet, type Column } from './builder';
-import { needText, originsOf, originText, periodText } from './evidenceText';
-import { COLORS, STYLES } from './style';
-
-const WIDTHS = {
-  id: 7,
-  origin: 15,
-  title: 16,
-  quote: 37,
-  needs: 19,
-  period: 12,
-  printed: 16,
-  due: 11,
-  lead: 12,
-  cooperating: 10,
-} as const;
-const FIXED = Object.keys(WIDTHS) as (keyof typeof WIDTHS)[];
-const RESULT_WIDTHS = { state: 8, missing: 16 } as const;
-const DAYS_LEFT_WIDTH = 6;
-const CENTERED: ReadonlySet<string> = new Set(['id', 'due', 'lead', 'cooperating']);
-const fixedColumn = (key: keyof typeof WIDTHS): number => 1 + FIXED.indexOf(key);
-
-/** The columns of an assessee: 状态 and 还缺. */
-export type RequirementResult = keyof typeof RESULT_WIDTHS;
-export const RESULTS = Object.keys(RESULT_WIDTHS) as RequirementResult[];
-export const resultKey = (result: RequirementResult, assessee: string): string => `${result}:${assessee}`;
-export const requirementRowKey = (id: string): string => `requirement:${id}`;
-export const ruleRowKey = (id: string): string => `rule:${id}`;
+import type { CellFormat, Change, RangeValidation } from '../../host/port';
+import type { Words } from '../../locales';
+import type { EvidencePlan, EvidenceRequirement, EvidenceTask, Rubric } from '../../rubric';
+import { cellAddress, columnLetters, rect } from '../common/addresses';
+import { FIRST_ROW, HEAD_ROW, layoutTable, LEGEND_ROW, printOn, startSheet, type Column } from '../common/builder';
+import { COLORS, STYLES } from '../common/style';
+import { needText, originsOf, originText, periodText } from '../evidence/text';
+import { layoutChecklist, layoutNotes } from './below';
+import {
+  CENTERED,
+  DAYS_LEFT_WIDTH,
+  FIXED,
+  fixedColumn,
+  requirementRowKey,
+  RESULT_WIDTHS,
+  resultKey,
+  resultKeys,
+  RESULTS,
+  WIDTHS,
+} from './columns';
 
 /** 佐证要求: what must be shown, by whom and when, with how it stands; below it the notes and what people check themselves. */
 export function layoutRequirements(options: {
@@ -114,11 +102,6 @@ export const laidRequirements = (sheet: string, { requirements }: EvidencePlan, 
   columns: new Map([...FIXED, ...resultKeys(assessees)].map((key, index) => [key, 1 + index])),
 });
 
-const resultKeys = (assessees: readonly string[]): string[] => [
-  ...assessees.flatMap((assessee) => RESULTS.map((result) => resultKey(result, assessee))),
-  'daysLeft',
-];
-
 function columnsOf(assessees: readonly string[], words: Words): Column[] {
   const ours: CellFormat = { fill: COLORS.ours };
   const headFormat = { fill: COLORS.oursHead };
@@ -166,97 +149,6 @@ function printedDeadline(
 /** A gap in the document is told, a clause names no offices. */
 const leadText = ({ task, lead }: EvidenceRequirement, words: Words): string =>
   task !== null && lead.length === 0 ? words.t('sheet.requirements.noLead') : lead.join('、');
-
-/** 质量自查: every quality rule with who checks it, and a cell for people where software cannot. */
-function layoutChecklist(
-  sheet: string,
-  rules: readonly QualityRule[],
-  row: number,
-  words: Words,
-): { readonly changes: readonly Change[]; readonly validations: readonly RangeValidation[] } {
-  if (rules.length === 0) return { changes: [], validations: [] };
-  const width = fixedColumn('needs');
-  const first = row + 2;
-  const cells = rules.map(({ id, quote, checkedBy, kinds }): CellWrite[] => [
-    id,
-    kinds.map((kind) => words.describeEvidenceKind(kind)).join('、'),
-    words.t(`sheet.requirements.checkedBy.${checkedBy}`),
-    quote,
-    null,
-  ]);
-  const head = (['rule', 'kinds', 'checkedBy', 'quote', 'answer'] as const).map((key) =>
-    words.t(`sheet.requirements.checklist.${key}`),
-  );
-  const write = (at: number, column: number, values: CellWrite[][]): Change => ({
-    kind: 'write',
-    sheet,
-    row: at,
-    column,
-    values,
-  });
-  const format = (at: number, rows: number, look: CellFormat): Change => ({
-    kind: 'format',
-    sheet,
-    range: rect(at, 1, rows, width),
-    format: look,
-  });
-  const answers = rules.flatMap(({ checkedBy }, index) =>
-    checkedBy === 'person' ? [rect(first + index, fixedColumn('needs'), 1, 1)] : [],
-  );
-  return {
-    changes: [
-      write(row, 1, [[words.t('sheet.requirements.checklist.heading')]]),
-      write(row + 1, 1, [head]),
-      write(
-        first,
-        0,
-        rules.map(({ id }, index) => [ruleRowKey(id), ...cells[index]!]),
-      ),
-      format(row, 1, { ...STYLES.group, wrap: false }),
-      format(row + 1, 1, STYLES.head),
-      format(first, rules.length, STYLES.body),
-      ...answers.map((range): Change => ({
-        kind: 'format',
-        sheet,
-        range,
-        format: { ...STYLES.input, horizontal: 'center' },
-      })),
-      fitRows(
-        sheet,
-        first,
-        cells,
-        FIXED.map((key) => ({ width: WIDTHS[key] })),
-      ),
-    ],
-    validations: answers.map((range) => ({
-      range,
-      validation: {
-        rule: { type: 'list', values: ['是', '否'] },
-        prompt: {
-          title: words.t('sheet.requirements.checklist.answer'),
-          text: words.t('sheet.requirements.hint.answer'),
-        },
-      },
-    })),
-  };
-}
-
-/** Each note runs over the table, on a line of its own. */
-function layoutNotes(sheet: string, notes: readonly string[], row: number, words: Words): Change[] {
-  if (notes.length === 0) return [];
-  const lines = notes.map((note, index) => [`${index + 1}. ${note}`]);
-  const plain = { ...STYLES.body, wrap: false, border: { style: 'none', color: COLORS.line } } as const;
-  return [
-    { kind: 'write', sheet, row, column: 1, values: [[words.t('sheet.requirements.notes')], ...lines] },
-    {
-      kind: 'format',
-      sheet,
-      range: rect(row, 1, 1, fixedColumn('needs')),
-      format: { ...STYLES.group, wrap: false },
-    },
-    { kind: 'format', sheet, range: rect(row + 1, 1, notes.length, 1), format: plain },
-  ];
-}
 
 /** Colours beside the words of a state column. */
 function highlighting(sheet: string, count: number, column: number, words: Words): Change {

@@ -1,12 +1,10 @@
-import { evidenceFinding, readDays, type RequirementStatus } from '../evidence';
-import type { CellWrite, Change, DateSystem, SheetSnapshot } from '../host/port';
-import type { Words } from '../locales';
-import type { EvidencePlan } from '../rubric';
-import type { LocatedEvidence } from './evidencePlaces';
-import { missingText } from './evidenceText';
-import { columnKeys, textAt, usedRows, valueAt } from './markers';
-import { dayCell } from './readLedger';
-import { requirementRowKey, resultKey, RESULTS, ruleRowKey } from './requirementsSheet';
+import { evidenceFinding, readDays } from '../../evidence';
+import type { DateSystem, SheetSnapshot } from '../../host/port';
+import type { EvidencePlan } from '../../rubric';
+import { dayCell } from '../common/days';
+import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import type { LocatedEvidence } from '../evidence/places';
+import { requirementRowKey, ruleRowKey } from './columns';
 
 /** 佐证要求 as people left it. */
 export interface RequirementsSheet {
@@ -67,43 +65,4 @@ export function holdsRequirementEntries(sheet: SheetSnapshot, plan: EvidencePlan
       ({ id, deadline }) => deadline.kind === 'outside' && isFilled(requirementRowKey(id), columns?.get('due')),
     ) || plan.qualityRules.some(({ id }) => isFilled(ruleRowKey(id), columns?.get('needs')))
   );
-}
-
-/** How every requirement stands, into our columns. A requirement that nobody asks for is blank. */
-export function requirementResults(
-  { sheet, columns, rowOf }: Pick<RequirementsSheet, 'sheet' | 'columns' | 'rowOf'>,
-  plan: EvidencePlan,
-  byAssessee: readonly { readonly assessee: string; readonly status: readonly RequirementStatus[] }[],
-  words: Words,
-): Change[] {
-  const places = plan.requirements.flatMap(({ id }) => {
-    const row = rowOf.get(requirementRowKey(id));
-    return row === undefined ? [] : [{ id, row }];
-  });
-  if (places.length === 0) return [];
-  const first = Math.min(...places.map(({ row }) => row));
-  const last = Math.max(...places.map(({ row }) => row));
-  const write = (key: string, cellOf: (id: string) => CellWrite): Change[] => {
-    const column = columns.get(key);
-    if (column === undefined) return [];
-    const values: CellWrite[][] = Array.from({ length: last - first + 1 }, () => [undefined]);
-    for (const { id, row } of places) values[row - first] = [cellOf(id)];
-    return [{ kind: 'write', sheet, row: first, column, values }];
-  };
-  const statuses = byAssessee.map(({ status }) => new Map(status.map((each) => [each.requirement, each])));
-  return [
-    ...byAssessee.flatMap(({ assessee }, index) =>
-      RESULTS.flatMap((result) =>
-        write(resultKey(result, assessee), (id) => {
-          const status = statuses[index]!.get(id);
-          if (!status) return null;
-          return result === 'state' ? words.describeEvidenceStatus(status) : missingText(status.needs, words) || null;
-        }),
-      ),
-    ),
-    ...write(
-      'daysLeft',
-      (id) => statuses.map((status) => status.get(id)?.daysLeft).find((days) => days != null) ?? null,
-    ),
-  ];
 }

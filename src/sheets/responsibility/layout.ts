@@ -1,9 +1,9 @@
-import type { Change } from '../host/port';
-import type { Words } from '../locales';
-import type { Responsibility, Rubric } from '../rubric';
-import { rect } from './addresses';
-import { FIRST_ROW, layoutTable, printOn, startSheet } from './builder';
-import { COLORS, STYLES } from './style';
+import type { Change } from '../../host/port';
+import type { Words } from '../../locales';
+import type { Responsibility, Rubric } from '../../rubric';
+import { rect } from '../common/addresses';
+import { FIRST_ROW, layoutTable, printOn, startSheet } from '../common/builder';
+import { COLORS, STYLES } from '../common/style';
 
 /** 责任分工: the tasks of the responsibility table with who does and who confirms each, then the overall targets. */
 export function layoutResponsibility(options: {

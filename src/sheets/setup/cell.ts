@@ -1,5 +1,5 @@
-import type { SheetSnapshot } from '../host/port';
-import { columnKeys, textAt, usedRows } from './markers';
+import type { SheetSnapshot } from '../../host/port';
+import { columnKeys, textAt, usedRows } from '../common/markers';
 
 /** Where a setting's value stands in 考核设置 as people left it, 0-based; null when its row is gone. */
 export function settingCell(

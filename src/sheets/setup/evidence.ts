@@ -1,10 +1,10 @@
-import { DEFAULT_TOLERANCE, readDays, type EvidenceCheck } from '../evidence';
-import type { CellValue, DateSystem, SheetSnapshot } from '../host/port';
-import type { EvidencePlan } from '../rubric';
-import { located, type LocatedFinding } from './located';
-import { formatAt, textAt, valueAt } from './markers';
-import { dayCell } from './readLedger';
-import { settingCell } from './settingCell';
+import { DEFAULT_TOLERANCE, readDays, type EvidenceCheck } from '../../evidence';
+import type { CellValue, DateSystem, SheetSnapshot } from '../../host/port';
+import type { EvidencePlan } from '../../rubric';
+import { dayCell } from '../common/days';
+import { located, type LocatedFinding } from '../common/located';
+import { formatAt, textAt, valueAt } from '../common/markers';
+import { settingCell } from './cell';
 
 /** 报告字数容差: up to the first a length is fine, up to the second a warning, beyond an error. In percent. */
 export const TOLERANCES = {

@@ -1,6 +1,6 @@
-import { HostError } from '../host/port';
-import type { Words } from '../locales';
-import { RubricError } from '../rubric';
+import { HostError } from '../../host/port';
+import type { Words } from '../../locales';
+import { RubricError } from '../../rubric';
 import { UseCaseError } from './errors';
 
 /** Any error as a person reads it: what happened and what to do next. */

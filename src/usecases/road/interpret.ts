@@ -1,30 +1,41 @@
-import type { SheetSnapshot, Snapshot } from '../host/port';
-import type { Rubric } from '../rubric';
-import type { Adjustment, FactInput } from '../scoring';
+import type { DateSystem, SheetSnapshot, Snapshot } from '../../host/port';
+import type { Rubric } from '../../rubric';
+import type { Adjustment, FactInput } from '../../scoring';
 import {
   located,
   markerOf,
   readAdjustments,
   readFilling,
+  readLedger,
+  readRequirements,
   readSetup,
   readState,
   rowKey,
   settingCell,
   type FillingSheet,
+  type LedgerSheet,
   type LocatedFinding,
+  type RequirementsSheet,
   type Setup,
   type SheetKind,
-} from '../sheets';
-import { UseCaseError } from './errors';
+  type StateSheet,
+} from '../../sheets';
+import { UseCaseError } from '../common/errors';
 
 /** An assessment as it stands in a workbook, whatever people did to its sheets. */
 export interface Interpretation {
   readonly rubric: Rubric;
+  readonly sheets: readonly SheetSnapshot[];
+  readonly dateSystem: DateSystem;
   readonly fillings: readonly FillingSheet[];
   readonly setup: Setup;
   readonly adjustments: readonly Adjustment[];
   /** The 0-based rows they stand in. */
   readonly adjustmentRows: readonly number[];
+  /** Of all assessees; empty for a rubric that asks for no evidence. */
+  readonly ledgers: readonly LedgerSheet[];
+  readonly requirements: RequirementsSheet | null;
+  readonly state: StateSheet | null;
   readonly findings: readonly LocatedFinding[];
   /** Our other sheets by kind, under the names they have now. */
   readonly sheetOf: (kind: SheetKind) => SheetSnapshot | null;
@@ -82,17 +93,27 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
   // Filling sheets that were moved into a workbook bring neither of the two.
   if (setupSheet && !adjustmentSheet) findings.push(located('adjustmentsMissing', {}, {}));
   const adjustments = adjustmentSheet ? readAdjustments(adjustmentSheet) : { adjustments: [], rows: [], findings: [] };
-  const state = readState(snapshot.sheets)?.state;
-  if (state && state.textHash !== rubric.hashes.text)
+  const { evidence: plan } = rubric;
+  const ledgers = marked.flatMap(({ sheet, marker }) =>
+    plan && marker.kind === 'ledger' ? [readLedger(sheet, marker.assessee, snapshot.dateSystem)] : [],
+  );
+  const requirementsSheet = sheetOf('requirements');
+  const state = readState(snapshot.sheets);
+  if (state && state.state.textHash !== rubric.hashes.text)
     findings.push(located('otherRubricText', {}, {}, { rubric: rubric.title }));
-  if (state && state.scoringHash !== rubric.hashes.scoring)
+  if (state && state.state.scoringHash !== rubric.hashes.scoring)
     findings.push(located('otherRubricScoring', {}, {}, { rubric: rubric.title }));
   return {
     rubric,
+    sheets: snapshot.sheets,
+    dateSystem: snapshot.dateSystem,
     fillings,
     setup,
     adjustments: adjustments.adjustments,
     adjustmentRows: adjustments.rows,
+    ledgers,
+    requirements: plan && requirementsSheet && readRequirements(requirementsSheet, plan, snapshot.dateSystem),
+    state,
     findings: [
       ...findings,
       ...setup.findings.map((finding) => ({ finding, sheet: setupSheet?.name ?? null, row: null, column: null })),

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { CellWrite, Change, SheetSnapshot } from '../host/port';
-import { columnKeys, shortMark, textAt } from '../sheets';
+import type { CellWrite, Change, SheetSnapshot } from '../../host/port';
+import { columnKeys, shortMark, textAt } from '../../sheets';
 
 /** How the last write is taken back, as it is kept in the very hidden sheet. */
 export interface UndoRecord {

@@ -2,31 +2,29 @@ import {
   checkEvidence,
   compareFolder,
   inOrder,
-  splitEvidenceNames,
   type EvidenceFinding,
   type FileFacts,
   type RequirementStatus,
-} from '../evidence';
-import type { Snapshot } from '../host/port';
-import type { EvidencePlan, EvidenceRequirement } from '../rubric';
-import type { Assessment } from '../scoring';
+} from '../../../evidence';
+import type { EvidencePlan } from '../../../rubric';
+import type { Assessment } from '../../../scoring';
 import {
+  evidenceCells,
+  fillingSources,
   ledgerSources,
   locateEvidence,
-  markerOf,
   readEvidenceSettings,
-  readLedger,
-  readRequirements,
+  requirementPlace,
+  type EvidencePlace,
   type EvidenceSource,
-  type FillingSheet,
   type LedgerSheet,
   type LocatedEvidence,
   type LocatedFinding,
   type RequirementsSheet,
-} from '../sheets';
+} from '../../../sheets';
+import { isoDate } from '../../common/time';
+import type { Interpretation } from '../interpret';
 import { claimedClauses } from './claimedClauses';
-import type { Interpretation } from './interpret';
-import { isoDate } from './time';
 
 /** The files that an assessee hands in beside the workbook, as they were looked into. */
 export interface EvidenceFolder {
@@ -62,27 +60,20 @@ export interface CheckedEvidence {
 }
 
 /**
- * Reads all ledgers and the 佐证材料 of 填报, and checks them, with the files of the folder if there is one. Null for a
- * rubric that asks for no evidence.
+ * Checks what all ledgers and the 佐证材料 of 填报 show, with the files of the folder if there is one. Null for a rubric
+ * that asks for no evidence.
  */
-export function checkWorkbook(
-  snapshot: Snapshot,
-  { rubric, fillings, sheetOf }: Interpretation,
+export function checkEvidenceOf(
+  { rubric, fillings, dateSystem, requirements, ledgers, sheetOf }: Interpretation,
   assessment: Assessment,
   now: Date,
   folder?: EvidenceFolder,
 ): CheckedEvidence | null {
-  const { dateSystem } = snapshot;
   const { evidence: plan } = rubric;
   if (!plan) return null;
   const today = isoDate(now);
   const settings = readEvidenceSettings(sheetOf('setup'), dateSystem, today);
-  const requirementsSheet = sheetOf('requirements');
-  const requirements = requirementsSheet && readRequirements(requirementsSheet, plan, dateSystem);
-  const ledgers = snapshot.sheets.flatMap((sheet) => {
-    const marker = markerOf(sheet);
-    return marker?.kind === 'ledger' ? [readLedger(sheet, marker.assessee, dateSystem)] : [];
-  });
+  const clauseOf = new Map(plan.requirements.map(({ id, clause }) => [id, clause]));
   const asOf = settings.asOf ?? today;
   const byAssessee = fillings.map((filling, index) => {
     const { assessee } = filling;
@@ -103,13 +94,16 @@ export function checkWorkbook(
       claimed: claimedClauses(assessment, index, new Map([...filling.claims].map(([id, { points }]) => [id, points]))),
     });
     const findings = files ? inOrder([...ofLedger, ...files.findings], plan.requirements) : ofLedger;
+    const cellOf = evidenceCells(filling);
+    const placeOf = (finding: EvidenceFinding): EvidencePlace =>
+      cellOf(clauseOf.get(finding.requirement ?? '') ?? '') ?? requirementPlace(requirements, finding);
     return {
       assessee,
       asOf,
       ledgers: own,
       status,
       entries: sources.map((source, row) => ({ ...source, entry: (files?.ledger ?? entries)[row]! })),
-      findings: [...(requirements?.findings ?? []), ...locateEvidence(findings, sources, plan, requirements, filling)],
+      findings: [...(requirements?.findings ?? []), ...locateEvidence(findings, sources, placeOf)],
       findingsOf: findingsByRow(findings, sources),
     };
   });
@@ -129,46 +123,4 @@ function findingsByRow(
     }
   }
   return (sheet, row) => byRow.get(`${row} ${sheet}`) ?? [];
-}
-
-/** The names in the 佐证材料 column, each an entry of its clause. */
-function fillingSources(
-  { sheet, order, texts, firstRow, columns }: FillingSheet,
-  plan: EvidencePlan,
-): EvidenceSource[] {
-  const column = columns.get('evidence');
-  if (column === undefined) return [];
-  const named = new Map<string, { name: string; row: number }[]>();
-  order.forEach((row, index) => {
-    if (!row) return;
-    const { id } = row.clause;
-    const names = splitEvidenceNames(texts[index]!.evidence).map((name) => ({ name, row: firstRow + index }));
-    named.set(id, [...(named.get(id) ?? []), ...names]);
-  });
-  const byClause = new Map<string, EvidenceRequirement[]>();
-  for (const requirement of plan.requirements) {
-    if (requirement.clause === null) continue;
-    byClause.set(requirement.clause, [...(byClause.get(requirement.clause) ?? []), requirement]);
-  }
-  return [...byClause].flatMap(([clause, requirements]) =>
-    dealOut(named.get(clause) ?? [], requirements).map(({ name, row, requirement }): EvidenceSource => ({
-      entry: { requirement: requirement.id, kind: requirement.needs[0]!.kind, title: name },
-      place: () => ({ sheet, row, column }),
-    })),
-  );
-}
-
-/** Of a clause that asks for several things, each name goes to the one that it is called by, the others in order. */
-function dealOut<T extends { readonly name: string }>(
-  names: readonly T[],
-  requirements: readonly EvidenceRequirement[],
-): (T & { readonly requirement: EvidenceRequirement })[] {
-  const called = names.map(({ name }) =>
-    requirements.find(({ title }) => name.includes(title) || title.includes(name)),
-  );
-  const open = requirements.filter((requirement) => !called.includes(requirement));
-  return names.map((entry, index) => ({
-    ...entry,
-    requirement: called[index] ?? open.shift() ?? requirements.at(-1)!,
-  }));
 }

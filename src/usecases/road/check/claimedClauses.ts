@@ -1,4 +1,4 @@
-import type { Assessment } from '../scoring';
+import type { Assessment } from '../../../scoring';
 
 /**
  * The clauses for which an assessee must show evidence that is asked for on a claim only: their claimed points, or

@@ -1,7 +1,7 @@
-import type { Change } from '../host/port';
-import type { Words } from '../locales';
-import type { EvidencePlan, Rubric } from '../rubric';
-import { layoutLedger, layoutRequirements, requirementIds } from '../sheets';
+import type { Change } from '../../../host/port';
+import type { Words } from '../../../locales';
+import type { EvidencePlan, Rubric } from '../../../rubric';
+import { layoutLedger, layoutRequirements, requirementIds } from '../../../sheets';
 
 /**
  * Lays out 佐证要求 (unless it is there already) and a 佐证台账 for each of these assessees, behind the sheet `after`.
