@@ -18,7 +18,7 @@ const REMEDIES: Readonly<Record<string, WordKey>> = {
 };
 
 /** The words for what a person must look at. */
-export function findingWords(t: Translate, { formatRange }: FigureWords) {
+export function findingWords(t: Translate, { formatFigure, formatRange }: FigureWords) {
   /** What happened, why, and what to do. Names the fact; the assessee and the clause only where the sentence needs them. */
   function describeFinding({ code, assessee, clause, fact, data }: Finding): string {
     return t(`finding.${code}`, { assessee, clause, fact, ...readable(data), ...extras(data) });
@@ -31,10 +31,22 @@ export function findingWords(t: Translate, { formatRange }: FigureWords) {
   }
 
   /** Parts of sentences that are made from several figures, or only there when they are known. */
-  function extras({ unit = '', least, most, column, type, verifier = '' }: Finding['data']): WordData {
+  function extras({ unit = '', least, most, column, type, verifier = '', ...data }: Finding['data']): WordData {
+    const { offers, value, kind } = data;
+    const fact = { type: kind === 'date' ? 'date' : 'number', unit: String(unit) } as const;
+    const figures = String(offers ?? '')
+      .split(' ')
+      .filter((text) => text !== '');
     const title = typeof column === 'string' ? COLUMN_TITLES[column] : undefined;
     return {
       remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier }),
+      figure: typeof value === 'number' ? formatFigure(fact, value) : '',
+      offersText:
+        figures.length > 0
+          ? t('finding.offers', {
+              figures: figures.map((text) => formatFigure(fact, Number(text))).join(t('finding.or')),
+            })
+          : t('finding.refill', { unitNote: unit === '' ? '' : t('finding.unit', { unit }) }),
       unitNote: unit === '' ? '' : t('finding.unit', { unit }),
       range: typeof least === 'number' && typeof most === 'number' ? formatRange([least, most]) : t('range.open'),
       columnTitle: title ? t(title) : (column ?? ''),

@@ -1,6 +1,6 @@
 import { clausesOf, valueType, type Clause, type Rubric } from '../rubric';
 import { finding, type Finding } from './findings';
-import { readFact, UNUSABLE, type FactInput } from './values';
+import { readFact, UNUSABLE, type FactInput, type FactValue, type Unusable } from './values';
 
 /** One fact of all assessees: numbers with NaN for missing, or texts with '' for missing. */
 export type FactColumn =
@@ -19,7 +19,9 @@ export interface FactSettings {
 }
 
 /** Where the inputs come from: by row of the assessee, clause and fact name. */
-export type FactLookup = (assessee: number, clause: Clause, fact: string) => FactInput;
+export type FactLookup = (assessee: number, clause: Clause, fact: string) => FactInput | Unusable;
+
+const NOTHING: FactValue = { value: null, complaint: null };
 
 /** Reads all inputs into columns. Every input that cannot be used as it stands has a finding. */
 export function readFacts(
@@ -37,7 +39,7 @@ export function readFacts(
       let complete = true;
       assessees.forEach((assessee, row) => {
         const input = lookup(row, clause, fact.name);
-        const { value, complaint } = readFact(fact, input);
+        const { value, complaint } = input === UNUSABLE ? NOTHING : readFact(fact, input);
         const about = { assessee, clause: clause.id, fact: fact.name };
         if (complaint) findings.push(finding(complaint.code, about, complaint.data));
         let used = value;

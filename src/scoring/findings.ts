@@ -1,3 +1,5 @@
+import type { DoubtCode } from '../cells';
+
 /** What a person must look at. The words are in the locale files under `finding`. */
 export type FindingCode =
   | 'missingFact'
@@ -37,7 +39,10 @@ export type FindingCode =
   | 'columnMissing'
   | 'cellMerged'
   | 'cellError'
-  | 'percentAsFraction'
+  | DoubtCode
+  | 'confirmed'
+  | 'cellTwice'
+  | 'columnTwice'
   | 'otherRubricText'
   | 'otherRubricScoring'
   | 'settingUnreadable'
@@ -97,7 +102,17 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   columnMissing: 'error',
   cellMerged: 'error',
   cellError: 'error',
-  percentAsFraction: 'warning',
+  percentAsFraction: 'error',
+  shownAsDate: 'error',
+  shownAsPercent: 'error',
+  shownOtherwise: 'error',
+  numberAsDate: 'error',
+  dateIncomplete: 'error',
+  notCalculated: 'error',
+  partlyMarked: 'error',
+  confirmed: 'info',
+  cellTwice: 'error',
+  columnTwice: 'error',
   otherRubricText: 'warning',
   otherRubricScoring: 'warning',
   settingUnreadable: 'warning',

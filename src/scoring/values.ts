@@ -1,11 +1,12 @@
 import { dateSerial, round6, type Fact } from '../rubric';
 import type { FindingCode, Finding } from './findings';
 
+/** What a person or a program gave for a fact; null, undefined and '' are blank. */
+export type FactInput = number | string | boolean | null | undefined;
+
 /** Something was entered that cannot be used, and has its own finding: neither a value nor a blank, so nothing is assumed for it. */
 export const UNUSABLE = { unusable: true } as const;
-
-/** What a person or a program gave for a fact; null, undefined and '' are blank. */
-export type FactInput = number | string | boolean | typeof UNUSABLE | null | undefined;
+export type Unusable = typeof UNUSABLE;
 
 /** A fact after reading: a number (yes/no 1 and 0, dates as serials), a text, or null when it is missing or unusable. */
 export interface FactValue {
@@ -18,7 +19,6 @@ const bad = (code: FindingCode, data: Finding['data']): FactValue => ({ value: n
 
 /** Reads one input. What cannot be used is missing and says so; nothing is guessed silently. */
 export function readFact(fact: Fact, input: FactInput): FactValue {
-  if (input === UNUSABLE) return good(null);
   const given = typeof input === 'string' ? tidy(input) : input;
   if (given === null || given === undefined || given === '') return good(blankOf(fact));
   switch (fact.type) {

@@ -1,6 +1,6 @@
 import { clausesOf, type Fact } from '../../src/rubric';
 import { rubricById } from '../../src/rubrics';
-import { readFact, UNUSABLE, type FactInput } from '../../src/scoring';
+import { readFact, type FactInput } from '../../src/scoring';
 
 const fact = (type: Fact['type'], more: Partial<Fact> = {}): Fact => ({
   ...{ name: '甲', type, unit: '', min: -Infinity, max: Infinity, floor: 0, options: [], default: null, hint: '' },
@@ -104,11 +104,6 @@ describe('a number', () => {
     [2.9999999999999996, RANK, 3],
   ])('of %d has no noise of binary fractions', (given, of, expected) => {
     expect(readFact(of, given)).toEqual({ value: expected, complaint: null });
-  });
-
-  it('that was entered and cannot be used is no blank: neither a default nor the zero of blank counts stands for it', () => {
-    expect(readFact({ ...COUNT, default: 5 }, UNUSABLE)).toEqual({ value: null, complaint: null });
-    expect(readFact({ ...COUNT, default: 5 }, null)).toEqual({ value: 5, complaint: null });
   });
 
   it('that is refused says what was given and what is allowed', () => {

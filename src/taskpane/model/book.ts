@@ -72,18 +72,18 @@ export function readBook(snapshot: Snapshot, locale: Locale, now: Date): Book | 
     if (error instanceof UseCaseError && error.code === 'noAssessment') return null;
     throw error;
   }
-  const setupSheet = snapshot.sheets.find((sheet) => markerOf(sheet)?.kind === 'setup');
+  const setupSheet = scoring.workbook.sheetOf('setup');
   return {
     snapshot,
     scoring,
     findings: listFindings(scoring, words(locale)),
     hasEvidence: hasEvidence(snapshot, scoring),
-    setup: setupSheet ? readSetup(setupSheet) : null,
-    date: setupSheet ? settingText(setupSheet, 'date') : '',
+    setup: setupSheet ? scoring.workbook.setup : null,
+    date: setupSheet ? settingText(setupSheet, 'date', snapshot.dateSystem) : '',
     scoredAt,
     outdated: differences(scoring.changeSet, snapshot).reduce((sum, { changed }) => sum + changed.length, 0),
     lastWrite: lastWrite(snapshot),
-    entry: entries(snapshot, scoring),
+    entry: entries(scoring),
     evidenceWith: (folder) =>
       scoreWorkbook(snapshot, { ...options, folder }).evidence.find(({ assessee }) => assessee === folder.assessee) ??
       null,
@@ -98,27 +98,15 @@ function timeOf(scoredAt: string): Date | null {
   return scoredAt === '' || Number.isNaN(time.getTime()) ? null : time;
 }
 
-function settingText(sheet: SheetSnapshot, key: string): string {
+function settingText(sheet: SheetSnapshot, key: string, dateSystem: DateSystem): string {
   const cell = settingCell(sheet, key);
-  const value = cell && sheet.used ? sheet.values[cell.row - sheet.used.row]?.[cell.column - sheet.used.column] : null;
-  if (typeof value === 'number') return isoDate(value);
-  return typeof value === 'string' ? value.trim() : '';
+  return cell ? String(dayCell(cellAt(sheet, cell.row, cell.column).value, dateSystem)) : '';
 }
 
-function entries(snapshot: Snapshot, { rubric }: Scoring): Book['entry'] {
-  let fillings: Map<string, FillingSheet> | null = null;
-  const load = (): Map<string, FillingSheet> => {
-    const found = new Map<string, FillingSheet>();
-    for (const sheet of snapshot.sheets) {
-      const marker = markerOf(sheet);
-      if (marker?.kind === 'filling' && !found.has(marker.assessee))
-        found.set(marker.assessee, readFilling(sheet, marker.assessee, rubric));
-    }
-    return found;
-  };
+function entries({ workbook: { fillings } }: Scoring): Book['entry'] {
+  const byAssessee = new Map(fillings.map((filling) => [filling.assessee, filling]));
   return (assessee, clause, fact) => {
-    fillings ??= load();
-    const filling = fillings.get(assessee);
+    const filling = byAssessee.get(assessee);
     const key = rowKey(clause.id, fact.name);
     const row = filling?.rowOf.get(key);
     const column = filling?.columns.get('value');
