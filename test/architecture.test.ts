@@ -1,4 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 interface Message {
   readonly ruleId: string | null;
@@ -142,6 +145,69 @@ describe('the rooms of src/', () => {
 
   it('the .xlsx host may use Node', () => {
     expect(complaints('src/host/xlsx/node-ok.ts')).toEqual([]);
+  });
+});
+
+describe('circles of imports', () => {
+  const OXLINT = join(dirname(require.resolve('oxlint/package.json')), 'bin/oxlint');
+
+  /** The files that a circle is found in, with this project's settings. */
+  function inCircles(files: Readonly<Record<string, string>>): string[] {
+    const folder = mkdtempSync(join(tmpdir(), 'kaoping-circles-'));
+    try {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        [OXLINT, '--config', `${__dirname}/../.oxlintrc.json`, '--format', 'unix'],
+        { cwd: folder, encoding: 'utf8' },
+      );
+      const found = [...stdout.matchAll(/^(?:\.\/)?(\S+?):\d+:\d+: Dependency cycle/gm)].map(([, path]) => path!);
+      expect(status).toBe(found.length > 0 ? 1 : 0);
+      return found.sort();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  it('are refused, be they of values', () => {
+    expect(
+      inCircles({
+        'src/a.ts': "import { b } from './b';\nexport const a = () => b;\n",
+        'src/b.ts': "import { a } from './a';\nexport const b = () => a;\n",
+      }),
+    ).toEqual(['src/a.ts', 'src/b.ts']);
+  });
+
+  it('or of types alone', () => {
+    expect(
+      inCircles({
+        'src/a.ts': "import type { B } from './b';\nexport type A = B | null;\n",
+        'src/b.tsx': "import type { A } from './a';\nexport type B = A[];\n",
+      }),
+    ).toEqual(['src/a.ts', 'src/b.tsx']);
+  });
+
+  it('or through a room and its index', () => {
+    expect(
+      inCircles({
+        'src/a/index.ts': "export { a } from './a';\n",
+        'src/a/a.ts': "import { b } from '../b';\nexport const a = () => b;\n",
+        'src/b.ts': "import { type a } from './a';\nexport let b: typeof a;\n",
+      }),
+    ).toEqual(['src/a/a.ts', 'src/a/index.ts', 'src/b.ts']);
+  });
+
+  it('while two files may import the same third', () => {
+    expect(
+      inCircles({
+        'src/a.ts': "import { c } from './c';\nimport { b } from './b';\nexport const a = [b, c];\n",
+        'src/b.ts': "import { c } from './c';\nexport const b = c;\n",
+        'src/c.ts': 'export const c = 1;\n',
+      }),
+    ).toEqual([]);
   });
 });
 

@@ -4,6 +4,7 @@ import { rubricById } from '../../rubrics';
 import { isoDate, type Clause, type Fact } from '../../rubric';
 import type { FactInput } from '../../scoring';
 import {
+  differences,
   markerOf,
   readFilling,
   readSetup,
@@ -15,7 +16,6 @@ import {
   type Setup,
 } from '../../sheets';
 import {
-  differences,
   lastWrite,
   scoreWorkbook,
   UseCaseError,

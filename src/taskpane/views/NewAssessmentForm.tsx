@@ -45,7 +45,7 @@ export function NewAssessmentForm({ draft }: { readonly draft: AssessmentDraft }
   const chosen = rubrics.find((rubric) => rubric.id === rubricId);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void actions.previewAssessment({ rubricId, assessees, date });
+    void actions.preview({ kind: 'newAssessment', rubricId, assessees, date });
   };
   return (
     <form className="screen form" onSubmit={submit} aria-labelledby="new-heading">

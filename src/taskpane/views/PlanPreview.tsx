@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components';
 import { usePane } from '../context';
 import { useFocusAtFirst } from '../focus';
 import type { PreviewSheet } from '../model/preview';
-import type { Plan } from '../state';
+import type { Plan } from '../plans';
 import { FilledRows } from './FilledRows';
 
 const NOTES = {

@@ -64,7 +64,7 @@ export function rangeObject(emulation: Emulation, place: Place): HostObject {
     },
     parts: {
       Format: () => formatObject(emulation, place),
-      ConditionalFormats: () => conditionalFormatsObject(emulation, place),
+      ConditionalFormats: () => conditionalFormatsObject(emulation, place, at),
       DataValidation: () => dataValidationObject(emulation, place),
     },
     methods: {

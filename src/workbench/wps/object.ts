@@ -62,6 +62,9 @@ export interface Books {
   readonly add: () => Emulation;
 }
 
+/** Makes the object for cells; handed to those whose objects lead back to cells. */
+export type RangeObject = (emulation: Emulation, place: Place) => object;
+
 /** Asked of any object by the language itself. */
 const LANGUAGE = new Set(['then', 'toJSON', 'constructor', 'prototype', 'asymmetricMatch', '$$typeof', 'nodeType']);
 
@@ -147,6 +150,11 @@ export function isWritable({ model, has }: Emulation, sheet: SheetId): boolean {
   if (!model.isProtected(sheet)) return true;
   if (has('protectedSilent')) return false;
   throw new Error('工作表受保护，不能修改');
+}
+
+/** Where WPS would ask, and wait. */
+export function checkAsksNothing({ settings }: Emulation, what: string): void {
+  if (settings.DisplayAlerts !== false) throw new Error(`WPS asks before it ${what}: DisplayAlerts is on`);
 }
 
 /** Changes a sheet that may be changed. */

@@ -1,7 +1,7 @@
-import { HostError } from '../host/port';
-import type { Words } from '../locales';
-import type { SelfTest } from '../selftest';
-import type { PaneAction } from './state';
+import { HostError } from '../../host/port';
+import type { Words } from '../../locales';
+import type { SelfTest } from '../../selftest';
+import type { PaneAction } from '../state';
 
 /** Runs the self-test and tells how far it is. `onBegin` is given the way to cancel it. Never throws. */
 export async function carryOutSelfTest(

@@ -1,5 +1,5 @@
-import type { Words } from '../locales';
-import type { PaneAction } from './state';
+import type { Words } from '../../locales';
+import type { PaneAction } from '../state';
 
 /** Milliseconds; progress is not told more often. */
 const PROGRESS_MS = 100;
@@ -32,7 +32,7 @@ export async function examineFolder(
   const bytes = files.reduce((sum, { size }) => sum + size, 0);
   onProgress(0, files.length, 0, bytes);
   try {
-    const { examineInBrowser } = await import('../folder/client');
+    const { examineInBrowser } = await import('../../folder/client');
     const facts = await examineInBrowser(files, { onProgress, signal: stopped.signal });
     dispatch({ type: 'folder', folder: { kind: 'examined', name, assessee, files: facts, isUsed: true } });
   } catch (error) {
