@@ -43,10 +43,10 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
       figure: typeof value === 'number' ? formatFigure(fact, value) : '',
       offersText:
         figures.length > 0
-          ? t('finding.offers', {
-              figures: figures.map((text) => formatFigure(fact, Number(text))).join(t('finding.or')),
+          ? t('doubt.offers', {
+              figures: figures.map((text) => formatFigure(fact, Number(text))).join(t('doubt.or')),
             })
-          : t('finding.refill', { unitNote: unit === '' ? '' : t('finding.unit', { unit }) }),
+          : t('doubt.refill', { unitNote: unit === '' ? '' : t('finding.unit', { unit }) }),
       unitNote: unit === '' ? '' : t('finding.unit', { unit }),
       range: typeof least === 'number' && typeof most === 'number' ? formatRange([least, most]) : t('range.open'),
       columnTitle: title ? t(title) : (column ?? ''),

@@ -5,7 +5,7 @@ import type { FindingCode, Finding } from './findings';
 export type FactInput = number | string | boolean | null | undefined;
 
 /** Something was entered that cannot be used, and has its own finding: neither a value nor a blank, so nothing is assumed for it. */
-export const UNUSABLE = { unusable: true } as const;
+export const UNUSABLE: unique symbol = Symbol('unusable');
 export type Unusable = typeof UNUSABLE;
 
 /** A fact after reading: a number (yes/no 1 and 0, dates as serials), a text, or null when it is missing or unusable. */

@@ -24,14 +24,15 @@ export function readInput(
   row: FillingRow,
   findings: LocatedFinding[],
 ): FactInput | Unusable {
-  const { sheet, assessee } = context;
+  const { sheet, assessee, dateSystem } = context;
   const filled = columns.filter((column) => !isBlank(context, at, column));
   const [first, second] = filled;
   if (first === undefined || second === undefined) {
     return readCell(context, at, first ?? columns[0]!, row, findings);
   }
-  const contents = new Set(filled.map((column) => contentMark(cellAt(sheet, at, column))));
-  if (contents.size === 1) return readCell(context, at, first, row, findings);
+  const expected = expectedOf(row.fact);
+  const meanings = filled.map((column) => JSON.stringify(meaningOf(cellAt(sheet, at, column), expected, dateSystem)));
+  if (new Set(meanings).size === 1) return readCell(context, at, first, row, findings);
   const about = { assessee, clause: row.clause.id, fact: row.fact.name };
   const cells = filled.map((column) => cellAddress(at, column)).join('、');
   findings.push(located('cellTwice', about, { sheet: sheet.name, row: at, column: second }, { cells }));

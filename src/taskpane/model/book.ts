@@ -1,22 +1,22 @@
-import type { SheetSnapshot, Snapshot } from '../../host/port';
+import type { DateSystem, SheetSnapshot, Snapshot } from '../../host/port';
 import { words, type Locale } from '../../locales';
 import { rubricById } from '../../rubrics';
-import { isoDate, type Clause, type Fact } from '../../rubric';
-import type { FactInput } from '../../scoring';
+import type { Clause, Fact } from '../../rubric';
+import { UNUSABLE, type FactInput } from '../../scoring';
 import {
   differences,
+  cellAt,
+  dayCell,
   markerOf,
-  readFilling,
-  readSetup,
   readState,
   rowKey,
   settingCell,
-  type FillingSheet,
   type FindingLine,
   type Setup,
 } from '../../sheets';
 import {
   lastWrite,
+  offersOf,
   scoreWorkbook,
   UseCaseError,
   type AssesseeEvidence,
@@ -37,6 +37,8 @@ export interface Place {
 export interface Entry {
   readonly input: FactInput;
   readonly place: Place | null;
+  /** What a doubtful cell shows, and the figures that it may be confirmed to mean; null where there is no doubt. */
+  readonly doubt: { readonly given: string; readonly offers: readonly number[] } | null;
 }
 
 /** An assessment as the pane shows it: the workbook as it was read, scored, nothing written. */
@@ -103,14 +105,22 @@ function settingText(sheet: SheetSnapshot, key: string, dateSystem: DateSystem):
   return cell ? String(dayCell(cellAt(sheet, cell.row, cell.column).value, dateSystem)) : '';
 }
 
-function entries({ workbook: { fillings } }: Scoring): Book['entry'] {
+function entries({ workbook: { fillings }, findings }: Scoring): Book['entry'] {
   const byAssessee = new Map(fillings.map((filling) => [filling.assessee, filling]));
+  const doubts = new Map(
+    findings.flatMap(({ finding: { assessee, clause, fact, data } }) =>
+      data.offers === undefined || data.offers === ''
+        ? []
+        : [[`${assessee}|${rowKey(clause, fact)}`, { given: String(data.given), offers: offersOf(data) }] as const],
+    ),
+  );
   return (assessee, clause, fact) => {
     const filling = byAssessee.get(assessee);
     const key = rowKey(clause.id, fact.name);
     const row = filling?.rowOf.get(key);
     const column = filling?.columns.get('value');
     const place = filling && row !== undefined && column !== undefined ? { sheet: filling.sheet, row, column } : null;
-    return { input: filling?.inputs.get(key) ?? null, place };
+    const input = filling?.inputs.get(key) ?? null;
+    return { input: input === UNUSABLE ? null : input, place, doubt: doubts.get(`${assessee}|${key}`) ?? null };
   };
 }
