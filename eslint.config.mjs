@@ -8,13 +8,14 @@ import prettier from 'eslint-config-prettier';
  */
 const ROOMS = {
   rubric: [],
+  cells: ['host/port'],
   rubrics: ['rubric'],
-  scoring: ['rubric'],
+  scoring: ['rubric', 'cells'],
   evidence: ['rubric'],
   folder: ['evidence', 'host/port'],
   'host/port': [],
   'host/common': ['host/port'],
-  sheets: ['rubric', 'scoring', 'evidence', 'host/port', 'locales'],
+  sheets: ['rubric', 'cells', 'scoring', 'evidence', 'host/port', 'locales'],
   locales: ['rubric', 'scoring', 'evidence', 'host/port'],
   'host/xlsx': ['host/port', 'host/common'],
   'host/excel': ['host/port', 'host/common'],
@@ -44,7 +45,7 @@ const SHARED_FOLDERS = { sheets: ['common', 'changes', 'evidence'] };
 /** How many folders deep a file may lie in its room; -1: the room is a file. */
 const DEPTHS = [-1, 0, 1, 2, 3, 4];
 /** Rooms where nothing but the language itself may be used: no React, no Office, no DOM, no Node. */
-const PURE = ['rubric', 'scoring', 'evidence', 'sheets', 'locales'];
+const PURE = ['rubric', 'cells', 'scoring', 'evidence', 'sheets', 'locales'];
 const EXCEL_GLOBALS = ['Excel', 'Office', 'OfficeExtension'];
 const WPS_GLOBALS = ['wps', 'Application'];
 /** Rooms that may name them; the workbench poses as both. */

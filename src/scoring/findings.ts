@@ -1,3 +1,5 @@
+import type { DoubtCode } from '../cells';
+
 /** What a person must look at. The words are in the locale files under `finding`. */
 export type FindingCode =
   | 'missingFact'
@@ -42,7 +44,10 @@ export type FindingCode =
   | 'columnMissing'
   | 'cellMerged'
   | 'cellError'
-  | 'percentAsFraction'
+  | DoubtCode
+  | 'confirmed'
+  | 'cellTwice'
+  | 'columnTwice'
   | 'otherRubricText'
   | 'otherRubricScoring'
   | 'settingUnreadable'
@@ -107,7 +112,17 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   columnMissing: 'error',
   cellMerged: 'error',
   cellError: 'error',
-  percentAsFraction: 'warning',
+  percentAsFraction: 'error',
+  shownAsDate: 'error',
+  shownAsPercent: 'error',
+  shownOtherwise: 'error',
+  numberAsDate: 'error',
+  dateIncomplete: 'error',
+  notCalculated: 'error',
+  partlyMarked: 'error',
+  confirmed: 'info',
+  cellTwice: 'error',
+  columnTwice: 'error',
   otherRubricText: 'warning',
   otherRubricScoring: 'warning',
   settingUnreadable: 'warning',

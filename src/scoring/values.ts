@@ -1,9 +1,13 @@
-import { dateSerial, roundUp, type Fact } from '../rubric';
+import { dateSerial, round6, roundUp, type Fact } from '../rubric';
 import type { FindingCode, Finding } from './findings';
 import type { FloorReading } from './program';
 
 /** What a person or a program gave for a fact; null, undefined and '' are blank. */
 export type FactInput = number | string | boolean | null | undefined;
+
+/** Something was entered that cannot be used, and has its own finding: neither a value nor a blank, so nothing is assumed for it. */
+export const UNUSABLE: unique symbol = Symbol('unusable');
+export type Unusable = typeof UNUSABLE;
 
 /** A fact after reading: a number (yes/no 1 and 0, dates as serials), a text, or null when it is missing or unusable. */
 export interface FactValue {
@@ -86,8 +90,10 @@ function readNumber(fact: Fact, given: number | string | boolean, typed: string 
 }
 
 /** `written` is the text that was read as a number, when that is worth saying. */
-function withinBounds(fact: Fact, value: number, written: string | null): FactValue {
-  if (!Number.isFinite(value)) return bad('notANumber', { given: String(value), unit: fact.unit });
+function withinBounds(fact: Fact, given: number, written: string | null): FactValue {
+  if (!Number.isFinite(given)) return bad('notANumber', { given: String(given), unit: fact.unit });
+  // =100*0.07 is 7.000000000000001 (docs/decisions/0004-precision.md).
+  const value = round6(given) + 0; // −0 is 0.
   if ((fact.type === 'count' || fact.type === 'rank') && !Number.isInteger(value))
     return bad('notWhole', { given: value, unit: fact.unit });
   if (value < fact.min) return bad('belowMinimum', { given: value, min: fact.min, unit: fact.unit });

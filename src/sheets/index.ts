@@ -1,7 +1,10 @@
 /** What our sheets look like: laid out as changes, read back from snapshots, planned anew. A folder for each kind of sheet. */
 export { differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
+export { cellAt } from './common/cell';
 export { cellAddress, freeNames, sheetName, sheetReference } from './common/addresses';
+export { dayCell } from './common/days';
 export { located, type LocatedFinding } from './common/located';
+export { ourSheets, type OurSheets } from './common/ourSheets';
 export { columnKeys, markerOf, shortMark, textAt, type Marker, type SheetKind } from './common/markers';
 
 export { layoutAdjustments } from './adjustments/layout';
@@ -58,6 +61,7 @@ export { readEvidenceSettings, type EvidenceSettings } from './setup/evidence';
 export { layoutSetup } from './setup/layout';
 export { readSetup, type Setup } from './setup/read';
 
+export { confirmationKey, contentMark, type Confirmation, type Confirmations } from './state/confirmations';
 export { layoutState } from './state/layout';
 export { planState } from './state/plan';
 export { readState, type StateSheet } from './state/read';

@@ -4,6 +4,7 @@ export { rubricById, rubricIds } from '../rubrics';
 export {
   applyWithUndo,
   isoDate,
+  planConfirmation,
   planFillFromFolder,
   planSetting,
   planUndo,

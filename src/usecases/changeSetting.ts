@@ -1,5 +1,5 @@
 import type { CellValue, ChangeSet, SheetSnapshot, Snapshot } from '../host/port';
-import { markerOf, settingCell } from '../sheets';
+import { ourSheets, settingCell } from '../sheets';
 import { UseCaseError } from './common/errors';
 import { scoreWorkbook, type RecalculateOptions, type Scoring } from './recalculate';
 
@@ -16,7 +16,7 @@ interface Place {
 
 /** Throws UseCaseError `noSetting` when 考核设置 or the row is gone. */
 function placeOf({ sheets }: Snapshot, key: SettingKey): Place {
-  const sheet = sheets.find((candidate) => markerOf(candidate)?.kind === 'setup');
+  const sheet = ourSheets(sheets).of('setup');
   const cell = sheet && settingCell(sheet, key);
   if (!sheet || !cell) throw new UseCaseError('noSetting', { setting: key.replace(/^reading:/, '') });
   return { sheet, ...cell };

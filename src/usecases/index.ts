@@ -1,5 +1,6 @@
 /** What people do, each composed over a host: new assessment, recalculate, change a setting, fill a ledger, undo. */
 export { planSetting, readingKey, withSetting, type SettingKey } from './changeSetting';
+export { offersOf, planConfirmation } from './confirm';
 export { UseCaseError, type UseCaseErrorCode } from './common/errors';
 export { tell } from './common/tell';
 export { isoDate, isoMinute } from './common/time';

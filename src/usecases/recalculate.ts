@@ -2,11 +2,11 @@ import type { ApplyResult, ChangeSet, Host, Snapshot } from '../host/port';
 import type { Locale } from '../locales';
 import type { Rubric } from '../rubric';
 import type { Assessment } from '../scoring';
-import type { LocatedFinding } from '../sheets';
+import type { Confirmation, LocatedFinding } from '../sheets';
 import type { AssesseeEvidence, EvidenceFolder } from './road/check/evidence';
 import { applyWithUndo } from './road/apply';
 import { check } from './road/check/check';
-import { interpret } from './road/interpret';
+import { interpret, type Interpretation } from './road/interpret';
 import { plan } from './road/plan/plan';
 import { score } from './road/score';
 
@@ -16,9 +16,12 @@ export interface RecalculateOptions {
   readonly now: Date;
   /** Files to compare an assessee's ledger with. */
   readonly folder?: EvidenceFolder;
+  /** What a person just confirmed a doubtful cell to mean. */
+  readonly confirm?: Confirmation;
 }
 
 export interface Scoring {
+  readonly workbook: Interpretation;
   readonly rubric: Rubric;
   readonly assessment: Assessment;
   readonly findings: readonly LocatedFinding[];
@@ -43,11 +46,12 @@ export async function recalculate(host: Host, options: RecalculateOptions): Prom
 
 /** The pure part: a workbook's snapshot → scorecards, findings, and the changes that write them. */
 export function scoreWorkbook(snapshot: Snapshot, options: RecalculateOptions): Scoring {
-  const workbook = interpret(snapshot, options.rubricById);
+  const workbook = interpret(snapshot, options.rubricById, options.confirm);
   const assessment = score(workbook);
   const checked = check(workbook, assessment, options);
   const changeSet = plan(workbook, assessment, checked, options);
   return {
+    workbook,
     rubric: workbook.rubric,
     assessment,
     findings: checked.findings,

@@ -2,7 +2,7 @@ import { assessmentInput, parseInput } from '../../src/cli/evaluateInput';
 import { words } from '../../src/locales';
 import { rubricById } from '../../src/rubrics';
 import { assess } from '../../src/scoring';
-import { fillingRows, readableRows } from '../../src/sheets/fillingRows';
+import { fillingRows, readableRows } from '../../src/sheets/filling/rows';
 
 const rubric = rubricById('shaoxing-2022')!;
 

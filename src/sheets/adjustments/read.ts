@@ -1,14 +1,18 @@
-import type { SheetSnapshot } from '../../host/port';
-import { isoDate } from '../../rubric';
+import type { DateSystem, SheetSnapshot } from '../../host/port';
 import type { Adjustment } from '../../scoring';
 import { HEAD_ROW } from '../common/builder';
+import { cellAt } from '../common/cell';
+import { dayCell } from '../common/days';
 import { located, type LocatedFinding } from '../common/located';
 import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
 import { readPoints } from '../common/points';
 import { COLUMNS, type AdjustmentColumn } from './columns';
 
 /** Reads the overrides; a line that is not complete is reported with its cell and does nothing. */
-export function readAdjustments(sheet: SheetSnapshot): {
+export function readAdjustments(
+  sheet: SheetSnapshot,
+  dateSystem: DateSystem,
+): {
   readonly adjustments: readonly Adjustment[];
   readonly rows: readonly number[];
   readonly findings: readonly LocatedFinding[];
@@ -23,14 +27,14 @@ export function readAdjustments(sheet: SheetSnapshot): {
     const text = (key: AdjustmentColumn): string => textAt(sheet, row, columnOf(key));
     if (COLUMNS.every((key) => text(key) === '')) continue;
     const about = { assessee: text('assessee'), clause: text('clause') };
-    const points = readPoints(valueAt(sheet, row, columnOf('points')));
-    if (points === null) {
+    const points = readPoints(cellAt(sheet, row, columnOf('points')), dateSystem);
+    if (typeof points !== 'number') {
       findings.push(
         located(
           'adjustmentNotANumber',
           about,
           { sheet: sheet.name, row, column: columnOf('points') },
-          { given: text('points') },
+          { given: points?.given ?? '' },
         ),
       );
       continue;
@@ -40,15 +44,9 @@ export function readAdjustments(sheet: SheetSnapshot): {
       points,
       reason: text('reason'),
       by: text('by'),
-      date: dateText(sheet, row, columnOf('date')),
+      date: String(dayCell(valueAt(sheet, row, columnOf('date')), dateSystem)),
     });
     rows.push(row);
   }
   return { adjustments, rows, findings };
-}
-
-/** A date as 2022-12-30, whether typed as a date or as a text. */
-function dateText(sheet: SheetSnapshot, row: number, column: number): string {
-  const value = valueAt(sheet, row, column);
-  return typeof value === 'number' && value >= 1 ? isoDate(value) : textAt(sheet, row, column);
 }

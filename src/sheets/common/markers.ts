@@ -76,20 +76,30 @@ export function usedRows({ used }: SheetSnapshot): [first: number, end: number] 
   return used ? [used.row, used.row + used.rows] : [0, 0];
 }
 
-/** Column keys of the hidden row that holds `#columns` in column A: key → 0-based column. Null when it is gone. */
-export function columnKeys(
-  sheet: SheetSnapshot,
-): { readonly row: number; readonly columns: ReadonlyMap<string, number> } | null {
+/** The hidden row of column keys. */
+export interface ColumnKeys {
+  readonly row: number;
+  /** The first column of each key, 0-based. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** The further columns of keys that stand there more than once: somebody copied a column. */
+  readonly doubles: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Column keys of the hidden row that holds `#columns` in column A. Null when it is gone. */
+export function columnKeys(sheet: SheetSnapshot): ColumnKeys | null {
   const [first, end] = usedRows(sheet);
   for (let row = first; row < Math.min(end, first + 50); row++) {
     if (valueAt(sheet, row, 0) !== COLUMNS_KEY) continue;
     const columns = new Map<string, number>();
+    const doubles = new Map<string, number[]>();
     const { used } = sheet;
     for (let column = 1; used && column < used.column + used.columns; column++) {
       const key = textAt(sheet, row, column);
-      if (key !== '' && !columns.has(key)) columns.set(key, column);
+      if (key === '') continue;
+      if (columns.has(key)) doubles.set(key, [...(doubles.get(key) ?? []), column]);
+      else columns.set(key, column);
     }
-    return { row, columns };
+    return { row, columns, doubles };
   }
   return null;
 }

@@ -1,12 +1,15 @@
-import type { CellValue, SheetSnapshot } from '../../host/port';
+import type { CellValue, DateSystem, SheetSnapshot } from '../../host/port';
 import type { Rubric } from '../../rubric';
-import type { FactInput } from '../../scoring';
+import type { FactInput, Unusable } from '../../scoring';
 import { cellAddress } from '../common/addresses';
 import { HEAD_ROW } from '../common/builder';
+import { cellAt } from '../common/cell';
 import { located, type LocatedFinding } from '../common/located';
-import { columnKeys, formatAt, textAt, usedRows, valueAt } from '../common/markers';
+import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
 import { readPoints } from '../common/points';
+import { NO_CONFIRMATIONS, type Confirmations } from '../state/confirmations';
 import { FILLING_COLUMNS, type FillingColumn } from './columns';
+import { readInput, type InputContext } from './input';
 import { identifyRows, type IdentifiedRows } from './identifyRows';
 import { fillingRows, readableRows, type ClaimTarget, type FillingRow } from './rows';
 
@@ -25,14 +28,19 @@ export interface FillingSheet {
   readonly keyRepairs: readonly (string | null | undefined)[];
   /** Where each row stands now, by key. */
   readonly rowOf: ReadonlyMap<string, number>;
-  readonly inputs: ReadonlyMap<string, FactInput>;
+  readonly inputs: ReadonlyMap<string, FactInput | Unusable>;
   /** By the id of the clause or item that is claimed. */
   readonly claims: ReadonlyMap<string, { readonly target: ClaimTarget; readonly points: number; readonly row: number }>;
   readonly findings: readonly LocatedFinding[];
 }
 
 /** Reads one 填报 sheet by its keys, or by its labels where the keys were left behind. What cannot be read becomes a finding with its cell. */
-export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubric): FillingSheet {
+export function readFilling(
+  sheet: SheetSnapshot,
+  assessee: string,
+  rubric: Rubric,
+  { dateSystem, confirmed = NO_CONFIRMATIONS }: { readonly dateSystem: DateSystem; readonly confirmed?: Confirmations },
+): FillingSheet {
   const findings: LocatedFinding[] = [];
   const keys = columnKeys(sheet);
   const columns = columnsByKey(sheet, keys, assessee, findings);
@@ -56,7 +64,10 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
       order[order.length - 1] = known;
     }
   }
-  const inputs = new Map<string, FactInput>();
+  const inputs = new Map<string, FactInput | Unusable>();
+  const context = { sheet, assessee, dateSystem, confirmed };
+  const value = columns.get('value');
+  const values = value === undefined ? [] : [value, ...(keys?.doubles.get('value') ?? [])];
   for (const row of new Set([...fillingRows(rubric), ...expected.values()])) {
     const at = rowOf.get(row.key);
     if (at === undefined) {
@@ -67,8 +78,7 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
       );
       continue;
     }
-    const column = columns.get('value');
-    if (column !== undefined) inputs.set(row.key, readInput(sheet, at, column, row, assessee, findings));
+    if (values.length > 0) inputs.set(row.key, readInput(context, at, values, row, findings));
   }
   const text = (row: number, key: 'evidence' | 'remark'): string => {
     const column = columns.get(key);
@@ -88,7 +98,7 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
     keyRepairs: identified.repairs,
     rowOf,
     inputs,
-    claims: readClaims(sheet, columns, order, firstRow, assessee, findings),
+    claims: readClaims(context, columns, order, firstRow, findings),
     findings,
   };
 }
@@ -106,6 +116,12 @@ function columnsByKey(
     if (column !== undefined) columns.set(key, column);
     else if (key === 'value' || key === 'status' || key === 'score' || key === 'reasons') {
       findings.push(located('columnMissing', { assessee }, { sheet: sheet.name }, { column: key }));
+    }
+    const [double] = keys?.doubles.get(key) ?? [];
+    if (keys && column !== undefined && double !== undefined) {
+      const place = { sheet: sheet.name, row: keys.row + 1, column: double };
+      const data = { column: key, cells: [column, double].map((at) => cellAddress(keys.row + 1, at)).join('、') };
+      findings.push(located('columnTwice', { assessee }, place, data));
     }
   }
   return columns;
@@ -174,49 +190,11 @@ const display = (value: CellValue): string | number =>
           : '否'
         : value;
 
-function readInput(
-  sheet: SheetSnapshot,
-  row: number,
-  column: number,
-  { clause, fact }: FillingRow,
-  assessee: string,
-  findings: LocatedFinding[],
-): FactInput {
-  const about = { assessee, clause: clause.id, fact: fact.name };
-  const place = { sheet: sheet.name, row, column };
-  const merge = sheet.merges.find(
-    (area) =>
-      row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns,
-  );
-  if (merge && merge.rows * merge.columns > 1) {
-    findings.push(
-      located('cellMerged', about, place, {
-        cells: `${cellAddress(merge.row, merge.column)}:${cellAddress(merge.row + merge.rows - 1, merge.column + merge.columns - 1)}`,
-      }),
-    );
-    return null;
-  }
-  const value = valueAt(sheet, row, column);
-  if (value !== null && typeof value === 'object') {
-    findings.push(located('cellError', about, place, { given: value.error }));
-    return null;
-  }
-  if (fact.type !== 'percent' || typeof value !== 'number') return value;
-  // 95% typed as a percentage is 0.95 in the cell; the format says so.
-  if (formatAt(sheet, row, column).includes('%')) return Number((value * 100).toPrecision(12));
-  if (value > 0 && value <= 1)
-    findings.push(
-      located('percentAsFraction', about, place, { given: value, percent: Number((value * 100).toPrecision(12)) }),
-    );
-  return value;
-}
-
 function readClaims(
-  sheet: SheetSnapshot,
+  { sheet, assessee, dateSystem }: InputContext,
   columns: ReadonlyMap<FillingColumn, number>,
   order: readonly (FillingRow | null)[],
   firstRow: number,
-  assessee: string,
   findings: LocatedFinding[],
 ): FillingSheet['claims'] {
   const claims = new Map<string, { target: ClaimTarget; points: number; row: number }>();
@@ -232,8 +210,9 @@ function readClaims(
       return;
     }
     const about = { assessee, clause: row.claim.id };
-    const points = readPoints(value);
-    if (points === null) findings.push(located('claimNotANumber', about, place, { given: display(value) }));
+    const points = readPoints(cellAt(sheet, at, column), dateSystem);
+    if (typeof points !== 'number')
+      findings.push(located('claimNotANumber', about, place, { given: points?.given ?? '' }));
     else claims.set(row.claim.id, { target: row.claim, points, row: at });
   });
   return claims;

@@ -1,9 +1,11 @@
 import { DEFAULT_TOLERANCE, readDays, type EvidenceCheck } from '../../evidence';
-import type { CellValue, DateSystem, SheetSnapshot } from '../../host/port';
+import { meaningOf, type Cell } from '../../cells';
+import type { DateSystem, SheetSnapshot } from '../../host/port';
 import type { EvidencePlan } from '../../rubric';
+import { cellAt } from '../common/cell';
 import { dayCell } from '../common/days';
 import { located, type LocatedFinding } from '../common/located';
-import { formatAt, textAt, valueAt } from '../common/markers';
+import { textAt } from '../common/markers';
 import { settingCell } from './cell';
 
 /** 报告字数容差: up to the first a length is fine, up to the second a warning, beyond an error. In percent. */
@@ -40,15 +42,15 @@ export function readEvidenceSettings(
   };
   const cellOf = (key: string) => {
     const cell = sheet && settingCell(sheet, key);
-    return sheet && cell ? { sheet, ...cell, value: valueAt(sheet, cell.row, cell.column) } : null;
+    return sheet && cell ? cellAt(sheet, cell.row, cell.column) : null;
   };
   const tolerance = (key: ToleranceKey): number => {
     const cell = cellOf(key);
-    const given = shown(cell?.value ?? null);
-    if (!cell || given === '') return TOLERANCES[key];
-    const percent = readPercent(cell.value, formatAt(cell.sheet, cell.row, cell.column));
-    if (percent === null) report(key, given, `${TOLERANCES[key]}%`);
-    return percent ?? TOLERANCES[key];
+    if (!cell) return TOLERANCES[key];
+    const percent = readPercent(cell, dateSystem);
+    if (percent === null) return TOLERANCES[key];
+    if (typeof percent === 'string') report(key, percent, `${TOLERANCES[key]}%`);
+    return typeof percent === 'number' ? percent : TOLERANCES[key];
   };
   const day = dayCell(cellOf('date')?.value ?? null, dateSystem);
   const days = readDays(day);
@@ -57,15 +59,14 @@ export function readEvidenceSettings(
   return { asOf, tolerance: { fine: tolerance('toleranceFine'), warn: tolerance('toleranceWarn') }, findings };
 }
 
-const shown = (value: CellValue): string =>
-  value === null ? '' : typeof value === 'object' ? value.error : String(value).trim();
-
-/** 10, 10%, １０％, a cell that shows 10%; null when it is none of these. */
-function readPercent(value: CellValue, format: string): number | null {
-  if (typeof value === 'number') {
-    const percent = format.includes('%') ? Number((value * 100).toPrecision(12)) : value;
-    return percent >= 0 ? percent : null;
-  }
-  const [, digits] = /^(\d+(?:\.\d+)?)\s*%?$/.exec(shown(value).normalize('NFKC')) ?? [];
-  return digits === undefined ? null : Number(digits);
+/** 10, 10%, １０％, a cell that shows 10%; null for a blank, and what the cell shows when it is none of these. */
+function readPercent(cell: Cell, dateSystem: DateSystem): number | string | null {
+  const meaning = meaningOf(cell, { kind: 'percent', unit: '%' }, dateSystem);
+  if (meaning.kind === 'error') return meaning.error;
+  if (meaning.kind === 'doubtful') return meaning.shown;
+  const { value } = meaning;
+  if (value === null) return null;
+  const text = String(value).normalize('NFKC').trim();
+  const [, digits] = /^(\d+(?:\.\d+)?)\s*%?$/.exec(text) ?? [];
+  return digits === undefined ? text : Number(digits);
 }

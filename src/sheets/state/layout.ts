@@ -1,5 +1,6 @@
 import type { CellWrite, Change } from '../../host/port';
 import { startSheet } from '../common/builder';
+import { CONFIRMATIONS_COLUMN } from './confirmations';
 import { KEYS, type State } from './state';
 
 export function layoutState(sheet: string, state: State): Change[] {
@@ -22,6 +23,17 @@ export const writeState = (sheet: string, state: State): Change[] => [
       [...state.orders].map(([assessee, mark]) => `${mark} ${assessee}`),
     ),
   },
+  ...(state.confirmed.size === 0
+    ? []
+    : [
+        {
+          kind: 'write' as const,
+          sheet,
+          row: 1,
+          column: CONFIRMATIONS_COLUMN,
+          values: [...state.confirmed.values()].map((confirmation) => [JSON.stringify(confirmation)]),
+        },
+      ]),
 ];
 
 /** Keys and values in the first two columns, the orders in the third: the keys are what tells the rows. */

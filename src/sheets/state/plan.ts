@@ -1,5 +1,6 @@
 import type { Change } from '../../host/port';
 import type { Rubric } from '../../rubric';
+import type { Confirmations } from './confirmations';
 import { layoutState, writeState } from './layout';
 import type { StateSheet } from './read';
 import { STATE_SHEET, stateOf } from './state';
@@ -14,8 +15,10 @@ export function planState(options: {
   readonly scoredAt: string;
   /** By assessee, of the sheets that are laid out now; what is known of others stays. */
   readonly orders: ReadonlyMap<string, string>;
+  /** All that hold now. */
+  readonly confirmed: Confirmations;
 }): Change[] {
-  const { existing, rubric, scoredAt } = options;
-  const state = stateOf(rubric, scoredAt, new Map([...(existing?.state.orders ?? []), ...options.orders]));
+  const { existing, rubric, scoredAt, confirmed } = options;
+  const state = stateOf(rubric, scoredAt, new Map([...(existing?.state.orders ?? []), ...options.orders]), confirmed);
   return existing ? writeState(existing.sheet, state) : layoutState(options.name(STATE_SHEET), state);
 }

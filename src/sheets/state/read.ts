@@ -1,5 +1,6 @@
 import type { SheetSnapshot } from '../../host/port';
 import { markerOf, textAt, usedRows } from '../common/markers';
+import { readConfirmations } from './confirmations';
 import { KEYS, type State } from './state';
 
 /** The state, and the name of the sheet that holds it. */
@@ -24,5 +25,5 @@ export function readState(sheets: readonly SheetSnapshot[]): StateSheet | null {
     (typeof KEYS)[number],
     string
   >;
-  return { sheet: sheet.name, state: { ...texts, orders } };
+  return { sheet: sheet.name, state: { ...texts, orders, confirmed: readConfirmations(sheet) } };
 }

@@ -1,4 +1,5 @@
 import type { Rubric } from '../../rubric';
+import { NO_CONFIRMATIONS, type Confirmations } from './confirmations';
 
 /** What travels with the file, in one very hidden sheet: which rubric it was made for and last scored with. */
 export interface State {
@@ -11,17 +12,25 @@ export interface State {
   readonly layout: string;
   /** By assessee, the order of rows (`orderMark`) that its validations and links were laid out for; absent: as it was made. */
   readonly orders: ReadonlyMap<string, string>;
+  /** What people confirmed doubtful cells to mean. */
+  readonly confirmed: Confirmations;
 }
 
 export const STATE_SHEET = '_考评';
 const LAYOUT_VERSION = '1';
 export const KEYS = ['rubric', 'textHash', 'scoringHash', 'scoredAt', 'layout'] as const;
 
-export const stateOf = (rubric: Rubric, scoredAt: string, orders: State['orders'] = new Map()): State => ({
+export const stateOf = (
+  rubric: Rubric,
+  scoredAt: string,
+  orders: State['orders'] = new Map(),
+  confirmed: Confirmations = NO_CONFIRMATIONS,
+): State => ({
   rubric: rubric.id,
   textHash: rubric.hashes.text,
   scoringHash: rubric.hashes.scoring,
   scoredAt,
   layout: LAYOUT_VERSION,
   orders,
+  confirmed,
 });

@@ -1,4 +1,5 @@
 /** What the pane can plan, each in a file of its own. A plan is also the request that it was made for. */
+import { planConfirm } from './confirm';
 import { planFill } from './fillLedger';
 import { planAssessment } from './newAssessment';
 import type { PlanSettings, Refusal, Steps } from './plan';
@@ -12,6 +13,7 @@ const PLANNERS = {
   undo: planUndo,
   newAssessment: planAssessment,
   fillLedger: planFill,
+  confirm: planConfirm,
 } as const;
 type Planner = (typeof PLANNERS)[keyof typeof PLANNERS];
 

@@ -9,6 +9,7 @@ const NOTES = {
   recalculate: 'note',
   newAssessment: 'note',
   fillLedger: 'fillNote',
+  confirm: 'note',
   undo: 'undoNote',
 } as const satisfies Record<Plan['kind'], string>;
 

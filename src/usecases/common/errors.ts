@@ -3,6 +3,7 @@ export type UseCaseErrorCode =
   | 'noAssessment'
   | 'unknownRubric'
   | 'severalRubrics'
+  | 'doubledSheets'
   | 'noAssessees'
   | 'assesseeTwice'
   | 'assesseeName'
@@ -11,7 +12,8 @@ export type UseCaseErrorCode =
   | 'nothingToUndo'
   | 'undoMoved'
   | 'undoWouldLose'
-  | 'noSetting';
+  | 'noSetting'
+  | 'nothingToConfirm';
 
 export class UseCaseError extends Error {
   constructor(

@@ -1,9 +1,10 @@
 import type { DateSystem, SheetSnapshot, Snapshot } from '../../host/port';
 import type { Rubric } from '../../rubric';
-import type { Adjustment, FactInput } from '../../scoring';
+import type { Adjustment, FactInput, Unusable } from '../../scoring';
 import {
   located,
-  markerOf,
+  confirmationKey,
+  ourSheets,
   readAdjustments,
   readFilling,
   readLedger,
@@ -12,6 +13,8 @@ import {
   readState,
   rowKey,
   settingCell,
+  type Confirmation,
+  type Confirmations,
   type FillingSheet,
   type LedgerSheet,
   type LocatedFinding,
@@ -36,43 +39,37 @@ export interface Interpretation {
   readonly ledgers: readonly LedgerSheet[];
   readonly requirements: RequirementsSheet | null;
   readonly state: StateSheet | null;
+  /** What people confirmed doubtful cells to mean. */
+  readonly confirmed: Confirmations;
   readonly findings: readonly LocatedFinding[];
   /** Our other sheets by kind, under the names they have now. */
   readonly sheetOf: (kind: SheetKind) => SheetSnapshot | null;
-  readonly input: (assessee: number, clause: string, fact: string) => FactInput;
+  readonly input: (assessee: number, clause: string, fact: string) => FactInput | Unusable;
 }
 
 /** Finds our sheets by their markers and reads them. Throws UseCaseError when the workbook holds no assessment. */
-export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric | null): Interpretation {
-  const marked = snapshot.sheets.flatMap((sheet) => {
-    const marker = markerOf(sheet);
-    return marker ? [{ sheet, marker }] : [];
-  });
-  const fillingSheets = marked.filter(({ marker }) => marker.kind === 'filling');
+export function interpret(
+  snapshot: Snapshot,
+  rubricById: (id: string) => Rubric | null,
+  confirm?: Confirmation,
+): Interpretation {
+  const { all, of: sheetOf, findings: copies, doubles } = ourSheets(snapshot.sheets);
+  const fillingSheets = all.filter(({ marker }) => marker.kind === 'filling');
   const rubricIds = [...new Set(fillingSheets.map(({ marker }) => marker.rubric))];
   const [id] = rubricIds;
   if (id === undefined) throw new UseCaseError('noAssessment', { file: snapshot.workbook });
   if (rubricIds.length > 1) throw new UseCaseError('severalRubrics', { rubrics: rubricIds.join('、') });
+  const [double] = doubles;
+  if (double) throw new UseCaseError('doubledSheets', { sheets: double.map((name) => `“${name}”`).join('、') });
   const rubric = rubricById(id);
   if (!rubric) throw new UseCaseError('unknownRubric', { rubric: id });
 
-  const findings: LocatedFinding[] = [];
-  const fillings: FillingSheet[] = [];
-  for (const { sheet, marker } of fillingSheets) {
-    const first = fillings.find(({ assessee }) => assessee === marker.assessee);
-    if (first)
-      findings.push(
-        located(
-          'sheetDuplicate',
-          { assessee: marker.assessee },
-          { sheet: sheet.name },
-          { sheet: sheet.name, first: first.sheet },
-        ),
-      );
-    else fillings.push(readFilling(sheet, marker.assessee, rubric));
-  }
-  const sheetOf = (kind: SheetKind): SheetSnapshot | null =>
-    marked.find(({ marker }) => marker.kind === kind)?.sheet ?? null;
+  const findings: LocatedFinding[] = [...copies];
+  const state = readState(snapshot.sheets);
+  const confirmed = new Map(state?.state.confirmed);
+  if (confirm) confirmed.set(confirmationKey(confirm), confirm);
+  const context = { dateSystem: snapshot.dateSystem, confirmed };
+  const fillings = fillingSheets.map(({ sheet, marker }) => readFilling(sheet, marker.assessee, rubric, context));
   const setupSheet = sheetOf('setup');
   const setup = setupSheet
     ? readSetup(setupSheet)
@@ -92,13 +89,14 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
   const adjustmentSheet = sheetOf('adjustments');
   // Filling sheets that were moved into a workbook bring neither of the two.
   if (setupSheet && !adjustmentSheet) findings.push(located('adjustmentsMissing', {}, {}));
-  const adjustments = adjustmentSheet ? readAdjustments(adjustmentSheet) : { adjustments: [], rows: [], findings: [] };
+  const adjustments = adjustmentSheet
+    ? readAdjustments(adjustmentSheet, snapshot.dateSystem)
+    : { adjustments: [], rows: [], findings: [] };
   const { evidence: plan } = rubric;
-  const ledgers = marked.flatMap(({ sheet, marker }) =>
+  const ledgers = all.flatMap(({ sheet, marker }) =>
     plan && marker.kind === 'ledger' ? [readLedger(sheet, marker.assessee, snapshot.dateSystem)] : [],
   );
   const requirementsSheet = sheetOf('requirements');
-  const state = readState(snapshot.sheets);
   if (state && state.state.textHash !== rubric.hashes.text)
     findings.push(located('otherRubricText', {}, {}, { rubric: rubric.title }));
   if (state && state.state.scoringHash !== rubric.hashes.scoring)
@@ -114,6 +112,7 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
     ledgers,
     requirements: plan && requirementsSheet && readRequirements(requirementsSheet, plan, snapshot.dateSystem),
     state,
+    confirmed,
     findings: [
       ...findings,
       ...setup.findings.map((finding) => ({ finding, sheet: setupSheet?.name ?? null, row: null, column: null })),

@@ -79,12 +79,12 @@ function holdsEntries(
   const marker = markerOf(sheet);
   const rubric = marker && rubricById(marker.rubric);
   if (marker?.kind === 'findings') return [...readHandling(sheet).values()].flat().some((text) => (text ?? '') !== '');
-  if (marker?.kind === 'adjustments') return readAdjustments(sheet).rows.length > 0;
+  if (marker?.kind === 'adjustments') return readAdjustments(sheet, dateSystem).rows.length > 0;
   const plan = rubric?.evidence;
   if (marker?.kind === 'ledger' && plan) return holdsLedgerEntries(sheet, plan, dateSystem);
   if (marker?.kind === 'requirements' && plan) return holdsRequirementEntries(sheet, plan);
   if (marker?.kind !== 'filling' || !rubric) return false;
-  const { inputs, claims, texts } = readFilling(sheet, marker.assessee, rubric);
+  const { inputs, claims, texts } = readFilling(sheet, marker.assessee, rubric, { dateSystem });
   return (
     [...inputs.values()].some((value) => value !== null && value !== '') ||
     claims.size > 0 ||

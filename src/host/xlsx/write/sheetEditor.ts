@@ -21,6 +21,7 @@ export const EMPTY: SheetContent = {
   formulas: [],
   numberFormats: [],
   merges: [],
+  partlyMarked: [],
   isProtected: false,
   shared: new Map(),
   arrays: [],

@@ -70,7 +70,14 @@ export function plan(
       findings,
       evidence: evidence?.byAssessee ?? [],
     }),
-    ...planState({ existing: state, name, rubric, scoredAt, orders: laidOrders(fillings) }),
+    ...planState({
+      existing: state,
+      name,
+      rubric,
+      scoredAt,
+      orders: laidOrders(fillings),
+      confirmed: workbook.confirmed,
+    }),
     ...planEvidence(evidence, workbook, byName, name, text),
   ];
   return { title: text.t('usecase.recalculate'), changes };
