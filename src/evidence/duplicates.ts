@@ -1,3 +1,4 @@
+import { filePath } from './filePath';
 import { textOf, type LedgerEntry } from './ledger';
 
 /**
@@ -28,8 +29,7 @@ export function sameness(entries: readonly LedgerEntry[]): Sameness {
 type Pair = readonly [number, number];
 type Hash = readonly [high: number, low: number];
 
-const fileKey = (path: string): string =>
-  path.normalize('NFKC').toLowerCase().replaceAll('\\', '/').replace(/^\.\//, '');
+const fileKey = (path: string): string => filePath(path).normalize('NFKC').toLowerCase();
 
 function equalTexts(texts: readonly string[]): Pair[] {
   const first = new Map<string, number>();

@@ -23,12 +23,16 @@ export interface LedgerEntry {
   readonly characters?: Filled;
   /** How many measures the report names (做法和措施). */
   readonly measures?: Filled;
+  /** 评价年度, of the opinion of a department: 2017—2019, 2020. */
+  readonly years?: Filled;
   readonly draftDate?: Filled;
   readonly submittedDate?: Filled;
   /** Hash of the bytes of the file; from the folder, not from people. */
   readonly fileHash?: Filled;
   /** Perceptual hash of the picture, 64 bits as 16 hexadecimal digits; from the folder, too. */
   readonly pictureHash?: Filled;
+  /** What a picture in the cell of title, file or link is called: it cannot be compared with files. */
+  readonly pictureInCell?: Filled;
   readonly remark?: Filled;
 }
 

@@ -37,6 +37,8 @@ interface Known {
   /** Own words, and those with the words of the task; topics are separated by |. */
   readonly own: string;
   readonly all: string;
+  /** What the task is measured by: too much is named there to tell tasks apart. */
+  readonly standard: string;
   /** Title and head of the task: what people call it. */
   readonly taskName: string;
 }
@@ -54,7 +56,8 @@ export function planWords({ tasks, requirements }: EvidencePlan): PlanWords {
       title: topicsOf(requirement.title).join(''),
       taskTitle: task ? topicsOf(task.title).join('') : '',
       own: own.join('|'),
-      all: [...own, ...taskName, ...(task ? topicsOf(task.standard) : [])].join('|'),
+      all: [...own, ...taskName].join('|'),
+      standard: task ? topicsOf(task.standard).join('|') : '',
       taskName: taskName.join('|'),
     };
   });
@@ -86,7 +89,10 @@ export function planWords({ tasks, requirements }: EvidencePlan): PlanWords {
       some.filter((requirement) =>
         topics.some((topic) => topic.length >= SHORTEST_HINT && byRequirement.get(requirement)!.own.includes(topic)),
       ),
-    isAbout: (topics, requirement) => topics.some((topic) => shares(topic, byRequirement.get(requirement)!.all)),
+    isAbout: (topics, requirement) => {
+      const { all, standard } = byRequirement.get(requirement)!;
+      return topics.some((topic) => shares(topic, `${all}|${standard}`));
+    },
     siblings: (some) => {
       const groups = new Set(some.map(groupOf));
       return requirements.filter((requirement) => groups.has(groupOf(requirement)));

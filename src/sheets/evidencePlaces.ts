@@ -84,9 +84,13 @@ function fieldOf({ code, data }: EvidenceFinding): LedgerField {
     case 'photoDateDiffers':
       return 'date';
     case 'late':
-      return 'submittedDate';
     case 'draftLate':
-      return 'draftDate';
+      return textOf(data.field as string) as LedgerField;
+    case 'draftDateUnknown':
+      return data.kind === 'formalDocument' ? 'date' : 'draftDate';
+    case 'yearsUnknown':
+    case 'yearsMissing':
+      return 'years';
     case 'reportTooShort':
     case 'reportTooLong':
     case 'reportLengthUnknown':

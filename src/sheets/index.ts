@@ -29,6 +29,7 @@ export { located, type LocatedFinding } from './located';
 export { layoutMissingEvidence, type LackingEvidence } from './missingEvidence';
 export { columnKeys, markerOf, shortMark, textAt, type Marker, type SheetKind } from './markers';
 export { readFilling, type FillingSheet } from './readFilling';
+export { PICTURE_IN_CELL } from './pictureInCell';
 export { holdsLedgerEntries, ledgerResults, readLedger, type LedgerSheet } from './readLedger';
 export {
   holdsRequirementEntries,

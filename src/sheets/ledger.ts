@@ -24,6 +24,7 @@ const WIDTHS = {
   measures: 7,
   draftDate: 11,
   submittedDate: 11,
+  years: 10,
   remark: 10,
   state: 8,
   note: 40,
@@ -48,6 +49,7 @@ const CENTERED: ReadonlySet<LedgerColumn> = new Set([
   'measures',
   'draftDate',
   'submittedDate',
+  'years',
   'state',
 ]);
 /** As laid out; a sheet that people have worked on is read by its keys instead. */
@@ -202,6 +204,11 @@ const IDLE: readonly {
     from: 'characters',
     to: 'measures',
     kinds: ['photo', 'mediaPicture', 'formalDocument', 'departmentEvaluation', 'fieldVisit'],
+  },
+  {
+    from: 'years',
+    to: 'years',
+    kinds: ['report', 'photo', 'mediaPicture', 'formalDocument', 'fieldVisit'],
   },
   { from: 'draftDate', to: 'draftDate', kinds: ['photo', 'mediaPicture', 'departmentEvaluation', 'fieldVisit'] },
 ];

@@ -8,6 +8,7 @@ import { fillingRows, type ClaimTarget, type FillingRow } from './fillingRows';
 import { identifyRows, type IdentifiedRows } from './identifyRows';
 import { located, type LocatedFinding } from './located';
 import { columnKeys, formatAt, textAt, usedRows, valueAt } from './markers';
+import { holdsPicture, PICTURE_IN_CELL } from './pictureInCell';
 import { readPoints } from './points';
 
 /** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
@@ -70,7 +71,8 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
   }
   const text = (row: number, key: 'evidence' | 'remark'): string => {
     const column = columns.get(key);
-    return column === undefined ? '' : textAt(sheet, row, column);
+    if (column === undefined) return '';
+    return key === 'evidence' && holdsPicture(sheet, row, column) ? PICTURE_IN_CELL : textAt(sheet, row, column);
   };
   return {
     sheet: sheet.name,

@@ -14,6 +14,7 @@ import {
   ledgerSources,
   locateEvidence,
   markerOf,
+  PICTURE_IN_CELL,
   readEvidenceSettings,
   readLedger,
   readRequirements,
@@ -152,7 +153,12 @@ function fillingSources(
   }
   return [...byClause].flatMap(([clause, requirements]) =>
     dealOut(named.get(clause) ?? [], requirements).map(({ name, row, requirement }): EvidenceSource => ({
-      entry: { requirement: requirement.id, kind: requirement.needs[0]!.kind, title: name },
+      entry: {
+        requirement: requirement.id,
+        kind: requirement.needs[0]!.kind,
+        title: name,
+        ...(name === PICTURE_IN_CELL ? { pictureInCell: name } : {}),
+      },
       place: () => ({ sheet, row, column }),
     })),
   );
