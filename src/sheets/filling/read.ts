@@ -4,6 +4,7 @@ import type { FactInput, Unusable } from '../../scoring';
 import { cellAddress } from '../common/addresses';
 import { HEAD_ROW } from '../common/builder';
 import { cellAt } from '../common/cell';
+import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { located, type LocatedFinding } from '../common/located';
 import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
 import { readPoints } from '../common/points';
@@ -82,7 +83,8 @@ export function readFilling(
   }
   const text = (row: number, key: 'evidence' | 'remark'): string => {
     const column = columns.get(key);
-    return column === undefined ? '' : textAt(sheet, row, column);
+    if (column === undefined) return '';
+    return key === 'evidence' && holdsPicture(sheet, row, column) ? PICTURE_IN_CELL : textAt(sheet, row, column);
   };
   return {
     sheet: sheet.name,
