@@ -44,7 +44,8 @@ export function figureWords(t: Translate) {
    * then only the best is told, and why.
    */
   function formatTotal([worst, best]: readonly [worst: number, best: number], above = 0): string {
-    if (worst === -Infinity && Number.isFinite(best)) return t('range.openBelow', { best: formatNumber(round4(best - above)) });
+    if (worst === -Infinity && Number.isFinite(best))
+      return t('range.openBelow', { best: formatNumber(round4(best - above)) });
     return formatRange([round4(worst - above), round4(best - above)]);
   }
 

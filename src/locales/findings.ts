@@ -42,9 +42,15 @@ export function findingWords(t: Translate, { formatRange }: FigureWords) {
       range: typeof least === 'number' && typeof most === 'number' ? formatRange([least, most]) : t('range.open'),
       proposal:
         typeof proposed === 'string' && proposed !== ''
-          ? t('finding.proposal', { proposed })
-          : t('finding.knownAssessees', { known }),
-      factsQuoted: typeof facts === 'string' ? facts.split('、').map((name) => `“${name}”`).join('') : '',
+          ? t('remedy.proposal', { proposed })
+          : t('remedy.knownAssessees', { known }),
+      factsQuoted:
+        typeof facts === 'string'
+          ? facts
+              .split('、')
+              .map((name) => `“${name}”`)
+              .join('')
+          : '',
       cellsNote: cells === undefined ? '' : t('finding.cells', { cells }),
       columnTitle: title ? t(title) : (column ?? ''),
     };

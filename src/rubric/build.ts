@@ -175,11 +175,11 @@ export class Builder {
       options: entry.options ?? [],
       default: entry.default ?? null,
       hint: entry.hint ?? '',
-      formerly: entry.formerly,
-      added: entry.added,
-      optional: entry.optional || entry.retired,
-      retired: entry.retired,
-      stepless: entry.stepless,
+      ...(entry.formerly.length > 0 ? { formerly: entry.formerly } : {}),
+      ...(entry.added ? { added: true } : {}),
+      ...(entry.optional || entry.retired ? { optional: true } : {}),
+      ...(entry.retired ? { retired: true } : {}),
+      ...(entry.stepless ? { stepless: true } : {}),
     };
   }
 

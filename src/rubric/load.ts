@@ -157,7 +157,11 @@ function readingsOf(
     if (name !== undefined && !declared.some((reading) => reading.name === name))
       builder.complain('readingUndeclared', top, { reading: name });
   }
-  const whole = declared.map((reading) => ({ ...reading, clause: null, default: reading.options[0] ?? '' }));
+  const whole = declared.map((reading) => ({
+    ...reading,
+    clause: reading.clause ?? null,
+    default: reading.options[0] ?? '',
+  }));
   const notes = readingNotes(
     rubricFile.data,
     groupFiles.map((file) => file.data),
@@ -218,7 +222,7 @@ function scoringOf({ groups, bonus, deductions, verdict }: Parts, readings: read
     points,
     start,
     facts: facts.map(({ name, type, min, max, floor, options, default: blank, stepless }) =>
-      [name, type, min, max, floor, options, blank, stepless].map(String),
+      [name, type, min, max, floor, options, blank, stepless ?? false].map(String),
     ),
     rules: rules.map(({ effect, scope, reading, amounts }) => [
       effect,

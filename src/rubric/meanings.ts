@@ -9,7 +9,9 @@ import type { Clause, Fact } from './model';
 export type Judgement = 'deducts' | 'adds' | 'gives';
 
 export function judgementOf(clause: Clause, fact: Fact): Judgement {
-  const rule = clause.rules.find(({ amounts }) => amounts.some(({ expression }) => factsOf(expression).includes(fact.name)));
+  const rule = clause.rules.find(({ amounts }) =>
+    amounts.some(({ expression }) => factsOf(expression).includes(fact.name)),
+  );
   if (rule?.effect === 'award') return clause.start === 'zero' && clause.points !== null ? 'gives' : 'adds';
   const none = lossWith(clause, fact, exactly(fact.min));
   const most = lossWith(clause, fact, exactly(fact.max));

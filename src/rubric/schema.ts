@@ -146,7 +146,10 @@ export const rubricSchema = v.strictObject({
   steps: v.optional(text),
   /** The reading of 0.5分起扣. */
   floors: v.optional(text),
-  readings: v.optional(v.array(v.strictObject({ name: text, options: v.array(text), note: text })), []),
+  readings: v.optional(
+    v.array(v.strictObject({ name: text, clause: v.optional(text), options: v.array(text), note: text })),
+    [],
+  ),
   bonus: v.optional(extra),
   deductions: v.optional(extra),
   verdict: v.optional(

@@ -51,12 +51,7 @@ function comparedWithFew(program: Program, table: FactTable, scores: ScoreTable)
 }
 
 /** Points that a person decided and no rule counts: the clause does not apply, or its rule took another way. */
-function ignoredDecisions(
-  program: Program,
-  compiled: CompiledClause,
-  table: FactTable,
-  scores: ScoreTable,
-): Finding[] {
+function ignoredDecisions(program: Program, compiled: CompiledClause, table: FactTable, scores: ScoreTable): Finding[] {
   const { clause, index } = compiled;
   const judged = clause.facts.flatMap((fact, at) => (fact.type === 'judged' ? [{ fact: fact.name, at }] : []));
   return judged.flatMap(({ fact, at }) => {

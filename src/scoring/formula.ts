@@ -61,7 +61,8 @@ export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaCo
     assessee: context.assessee,
     fact: (name) => factReference(factNamed(name), context.cell(name), context.floors),
     given: (name) => `(${context.cell(name)}<>"")`,
-    all: (name) => context.cellsOfAll(name).map((reference) => factReference(factNamed(name), reference, context.floors)),
+    all: (name) =>
+      context.cellsOfAll(name).map((reference) => factReference(factNamed(name), reference, context.floors)),
     isWhole: (name) => WHOLE.has(factNamed(name).type),
     isText: (name) => factNamed(name).type === 'choice',
   };

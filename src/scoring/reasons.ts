@@ -159,8 +159,9 @@ export function pendingFacts(program: Program, compiled: CompiledClause, table: 
     const amount = bounds(expression, context) as NumberBounds;
     if (amount.low === amount.high) continue;
     for (const { kind, fact } of explain(expression, context)) {
+      if (kind !== 'fact') continue;
       const value = columns[compiled.factIndex.get(fact)!]!.values[row]!;
-      if (kind === 'fact' && (value === '' || Number.isNaN(value))) missing.add(fact);
+      if (value === '' || Number.isNaN(value)) missing.add(fact);
     }
   }
   return [...missing];

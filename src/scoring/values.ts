@@ -78,7 +78,9 @@ function readNumber(fact: Fact, given: number | string | boolean, typed: string 
   if (typeof given === 'boolean') return bad('notANumber', { given: given ? '是' : '否', unit: fact.unit });
   if (NONE.has(given) && (fact.type === 'count' || fact.type === 'judged')) return withinBounds(fact, 0, typed);
   const unit = tidy(fact.unit);
-  const bare = unit !== '' && given.endsWith(unit) ? given.slice(0, -unit.length).trim() : given;
+  // 3个 is what people write where the unit is 个季度.
+  const written = [unit, unit[0] === '个' ? '个' : ''].find((each) => each !== '' && given.endsWith(each)) ?? '';
+  const bare = written === '' ? given : given.slice(0, -written.length).trim();
   if (!NUMBER.test(bare)) return bad('notANumber', { given, unit: fact.unit });
   return withinBounds(fact, Number(bare.replaceAll(',', '')), bare === typed ? null : typed);
 }

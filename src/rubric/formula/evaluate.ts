@@ -63,7 +63,13 @@ function constantOf(expression: Expression, options: CompileOptions): number | n
     depends ||= node.kind === 'fact' || (node.kind === 'call' && node.name === 'ASSESSEE');
   });
   if (depends) return null;
-  const value = bounds(expression, { steps: options.steps, assessee: '', fact: unreachable, all: unreachable, given: unreachable });
+  const value = bounds(expression, {
+    steps: options.steps,
+    assessee: '',
+    fact: unreachable,
+    all: unreachable,
+    given: unreachable,
+  });
   return value.kind === 'number' ? value.low : null;
 }
 const unreachable = (): never => {

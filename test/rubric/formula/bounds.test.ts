@@ -74,6 +74,8 @@ describe('while facts are missing, a formula lies between', () => {
     ['CHOOSE(完成率 / 50, 5, 3, 1)', [3, 5]],
     ['CHOOSE(4, 5, 3, 1)', [NaN, NaN]],
     ['ASSESSEE()', '越城区'],
+    ['GIVEN(起数)', [0, 0]],
+    ['IF(GIVEN(完成率), 完成率, 目标)', [0, Infinity]],
     ['DATE(2022, 8, 31)', [44804, 44804]],
   ])('%s: %o', (source, expected) => {
     expect(range(source)).toEqual(expected);

@@ -38,6 +38,8 @@ describe('the type of a formula', () => {
     ['STEPS(100 - 完成率, 1) + STARTED(100 - 完成率, 0.5)', 'number'],
     ['RATE(起数, 目标)', 'number'],
     ['ASSESSEE()', 'text'],
+    ['GIVEN(等次)', 'boolean'],
+    ['GIVEN(完成率)', 'boolean'],
     ['MEANOFALL(完成率)', 'number'],
     ['RANKOFALL(完成率)', 'number'],
   ])('%s is a %s', (source, expected) => {
