@@ -71,6 +71,7 @@ describe('The offline zip', () => {
         'README.txt',
         'SHA256SUMS',
         'THIRD-PARTY-LICENCES.txt',
+        'cli/kaoping-cli.cjs',
         'docs/admin.zh-CN.md',
         'docs/manual.zh-CN.md',
         'docs/security.md',
@@ -109,14 +110,19 @@ describe('The offline zip', () => {
   });
 
   it('names the parts that ship in the SBOM, each with its licence in words', () => {
-    const { bomFormat, specVersion, components } = JSON.parse(read('sbom.cdx.json')) as {
+    const { bomFormat, specVersion, metadata, components } = JSON.parse(read('sbom.cdx.json')) as {
       bomFormat: string;
       specVersion: string;
+      metadata: { component: { type: string } };
       components: { name: string; version: string; purl: string; hashes?: unknown[]; licenses?: unknown[] }[];
     };
-    expect([bomFormat, specVersion]).toEqual(['CycloneDX', '1.5']);
+    expect([bomFormat, specVersion, metadata.component.type]).toEqual(['CycloneDX', '1.5', 'application']);
     const parts = components.map(({ name }) => name);
     expect(parts).toEqual(expect.arrayContaining(['react', '@fluentui/react-button', 'mammoth', 'pako', 'fflate']));
+    // In the pages for WPS alone, and in the command line alone.
+    expect(parts).toEqual(expect.arrayContaining(['core-js', 'commander', 'jimp']));
+    // jszip brings 3.3.0 with it; 3.1.1 is what another package has.
+    expect(components.filter(({ name }) => name === 'lie').map(({ version: its }) => its)).toEqual(['3.3.0']);
     // Tools of development do not ship.
     expect(parts.filter((name) => /^(jest|webpack|esbuild|typescript|eslint|@univerjs)/.test(name))).toEqual([]);
     const texts = read('THIRD-PARTY-LICENCES.txt');
@@ -125,6 +131,20 @@ describe('The offline zip', () => {
     expect(names().filter((name) => /^excel\/web\/office\/[\d.]+\/LICENSE\.md$/.test(name))).toHaveLength(1);
     expect(components.filter(({ purl }) => !purl.startsWith('pkg:npm/'))).toEqual([]);
     expect(components.filter(({ licenses }) => !licenses?.length)).toEqual([]);
+  });
+
+  it('reaches every part in the SBOM from the product, each over parts that ship', () => {
+    const { metadata, components, dependencies } = JSON.parse(read('sbom.cdx.json')) as {
+      metadata: { component: { 'bom-ref': string } };
+      components: { 'bom-ref': string }[];
+      dependencies: { ref: string; dependsOn: string[] }[];
+    };
+    const needs = new Map(dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+    const reached = new Set([metadata.component['bom-ref']]);
+    for (const ref of reached) for (const one of needs.get(ref) ?? []) reached.add(one);
+    const all = [metadata.component, ...components].map((one) => one['bom-ref']);
+    expect([...reached].sort()).toEqual([...all].sort());
+    expect(needs.get('jszip@3.10.2')).toContain('lie@3.3.0');
   });
 
   it('has a manifest for the address that was given, and one to be filled in', () => {

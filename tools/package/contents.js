@@ -61,15 +61,16 @@ function excel(addin, version, base) {
 }
 
 /**
- * All files of the zip but the checksums, as a map from name to bytes. `addin` and `wps` are the built folders, `deb` the
- * path of the package or null, `licences` a text, `sbom` an object, `base` the address of Excel's pages or undefined.
+ * All files of the zip but the checksums, as a map from name to bytes. `addin` and `wps` are the built folders, `cli` the
+ * script of the command line, `deb` the path of the package or null, `licences` a text, `sbom` an object, `base` the address of Excel's pages or undefined.
  */
-function contents({ addin, wps, deb, licences, sbom, version, base }) {
+function contents({ addin, wps, cli, deb, licences, sbom, version, base }) {
   const server = ['kaoping-serve', 'kaoping-register', 'kaoping.service', 'kaoping-register.desktop'];
   const entries = [
     ...excel(addin, version, base),
     ...tree(wps, 'wps'),
     ...scripts('windows', 'windows/', version),
+    ['cli/kaoping-cli.cjs', fs.readFileSync(cli)],
     deb ? [`linux/${path.basename(deb)}`, fs.readFileSync(deb)] : ['linux/README.txt', windowsText('.txt', NO_DEB)],
     ...server.map((name) => [`server/${name}`, fs.readFileSync(inRoot('packaging/linux', name))]),
     ...docs(),
