@@ -147,12 +147,31 @@ describe('The offline zip', () => {
     expect(needs.get('jszip@3.10.2')).toContain('lie@3.3.0');
   });
 
+  it('says beside our licence that office.js stands under other terms, and that Microsoft does not support us', () => {
+    const office = names().filter((name) => /^excel\/web\/office\/.*LICENSE\.md$/.test(name));
+    expect(office).toHaveLength(1);
+    for (const [name, folder] of [
+      ['LICENSE.txt', 'excel/web/office'],
+      ['excel/web/LICENSE.txt', 'office'],
+    ]) {
+      const text = read(name!);
+      expect(text).toContain('\nCopyright 2026 the authors of Kaoping\n');
+      expect(text).toContain(`The folder ${folder!} is not under that\nlicence`);
+      expect(text).toContain('Microsoft is not responsible for maintaining, updating or supporting Kaoping.');
+      expect(text).toContain(readFileSync(join(__dirname, '../../LICENSE'), 'utf8'));
+    }
+    expect(read('README.txt')).toMatch(/excel\\web\\office[^]*LICENSE\.md[^]*微软不负责维护、更新和支持考评/);
+    // Nobody gets office.js with WPS.
+    expect(read('wps/LICENSE.txt')).not.toContain('Microsoft');
+  });
+
   it('has a manifest for the address that was given, and one to be filled in', () => {
     const manifest = read('excel/catalogue/manifest.xml');
     expect(manifest).toContain(`<SourceLocation DefaultValue="${BASE}taskpane.html"/>`);
     expect(manifest).not.toContain('localhost');
     const template = read('excel/manifest.template.xml');
     expect(template.replaceAll('@MANIFEST_BASE@', BASE)).toBe(manifest);
+    expect(manifest).toContain(`<Version>${version}.0</Version>`);
     // Every page and picture that the manifest names is there.
     const missing = [...manifest.matchAll(/"https:\/\/kaoping\.example\/app\/([^"]+)"/g)]
       .map(([, name]) => name!)
@@ -207,12 +226,12 @@ for one in zipfile.ZipFile(sys.argv[1]).infolist():
 
   it('has the policy on every page with a script, and no script that is part of a page', () => {
     const pages = names().filter((name) => name.endsWith('.html') && /^(excel|wps)\//.test(name));
-    expect(pages).toHaveLength(8);
+    expect(pages).toHaveLength(9);
     for (const name of pages) {
       const html = read(name);
       expect(html).not.toMatch(/<script>|\son\w+=|javascript:/);
       if (html.includes('<script')) expect(html).toContain(`content="${policyFor()}"`);
-      else expect(name).toMatch(/\/unsupported\.html$/);
+      else expect(name).toMatch(/\/(unsupported|help)\.html$/);
     }
   });
 

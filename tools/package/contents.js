@@ -1,7 +1,7 @@
 /** What is in the offline zip, by name. */
 const fs = require('node:fs');
 const path = require('node:path');
-const { MANIFEST_BASE, baseAddress, manifestFor } = require('../addin.js');
+const { baseAddress, licenceFor, manifestFor } = require('../addin.js');
 const { filesOf } = require('./files.js');
 const { CATALOGUE_ID } = require('./names.js');
 const { windowsText } = require('./windows.js');
@@ -55,7 +55,7 @@ function excel(addin, version, base) {
     ...pages,
     ...scripts('excel', '', version).map(([name, body]) => [excelPlace(name), body]),
     // set-base.ps1 fills in the address.
-    ['excel/manifest.template.xml', manifest.replaceAll(MANIFEST_BASE, '@MANIFEST_BASE@')],
+    ['excel/manifest.template.xml', manifestFor(manifest, '@MANIFEST_BASE@')],
     ...made,
   ];
 }
@@ -75,7 +75,7 @@ function contents({ addin, wps, cli, deb, licences, sbom, version, base }) {
     ...server.map((name) => [`server/${name}`, fs.readFileSync(inRoot('packaging/linux', name))]),
     ...docs(),
     ...scripts('zip', '', version),
-    ['LICENSE.txt', fs.readFileSync(inRoot('LICENSE'))],
+    ['LICENSE.txt', licenceFor(fs.readFileSync(inRoot('LICENSE'), 'utf8'), 'excel/web/office')],
     ['THIRD-PARTY-LICENCES.txt', licences],
     ['sbom.cdx.json', `${JSON.stringify(sbom, null, 2)}\n`],
   ];
