@@ -11,7 +11,7 @@ const path = require('node:path');
 const { parseArgs } = require('node:util');
 const { baseAddress } = require('./addin.js');
 const { ADDIN, CLI, WPS, build } = require('./build.js');
-const { contents, docs } = require('./package/contents.js');
+const { contents, docs, withoutLooseLinks } = require('./package/contents.js');
 const { buildDeb, whyNoDeb } = require('./package/deb.js');
 const { bundledPackages, importsOf, licenceTexts } = require('./package/licences.js');
 const { checkRecorded } = require('./package/records.js');
@@ -40,11 +40,12 @@ function epoch() {
 
 /** The manuals with their pictures, without what else they link to. */
 function writeDocs(folder) {
-  for (const [name, body] of docs()) {
-    const [, inDocs] = /^docs\/([^/]+\.md|images\/.+)$/.exec(name) ?? [];
-    if (!inDocs) continue;
-    fs.mkdirSync(path.dirname(path.join(folder, inDocs)), { recursive: true });
-    fs.writeFileSync(path.join(folder, inDocs), body);
+  const manuals = docs()
+    .map(([name, body]) => [/^docs\/([^/]+\.md|images\/.+)$/.exec(name)?.[1], body])
+    .filter(([name]) => name !== undefined);
+  for (const [name, body] of withoutLooseLinks(manuals)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), body);
   }
 }
 

@@ -73,10 +73,10 @@ describe('A package that may not be shipped', () => {
       const records = [{ outputs: ['main.js'], files: [], imports: [] }];
       const others = /^excel\\/web\\/office\\//;
       checkRecorded(['wps/main.js', 'excel/web/office/1/office.js', 'docs/a.md'], records, others);
-      try { checkRecorded(['wps/main.js', 'wps/other.js', 'cli/kaoping-cli.cjs'], records, others); }
+      try { checkRecorded(['wps/main.js', 'wps/other.js', 'cli/kaoping.cjs'], records, others); }
       catch (error) { process.stdout.write(error.message); }`;
     expect(execFileSync(process.execPath, ['-e', script], { cwd: ROOT, encoding: 'utf8' })).toBe(
-      'No bundler tells what is in wps/other.js, cli/kaoping-cli.cjs.',
+      'No bundler tells what is in wps/other.js, cli/kaoping.cjs.',
     );
   });
 });

@@ -47,6 +47,14 @@ const names = (): string[] =>
     .sort();
 const read = (name: string): string => readFileSync(join(unpacked, name), 'utf8');
 
+/** The manuals of the .deb, unpacked; null where none could be made. */
+function debDocs(): string | null {
+  if (whyNoDeb() !== null) return null;
+  const place = join(folder, 'deb');
+  execFileSync('dpkg-deb', ['-x', join(unpacked, `linux/${APP_ID}_${version}_all.deb`), place]);
+  return join(place, `opt/apps/${APP_ID}/entries/doc`);
+}
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), '考评 package-'));
   out = join(folder, 'out');
@@ -71,7 +79,7 @@ describe('The offline zip', () => {
         'README.txt',
         'SHA256SUMS',
         'THIRD-PARTY-LICENCES.txt',
-        'cli/kaoping-cli.cjs',
+        'cli/kaoping.cjs',
         'docs/admin.zh-CN.md',
         'docs/manual.zh-CN.md',
         'docs/security.md',
@@ -208,6 +216,44 @@ for one in zipfile.ZipFile(sys.argv[1]).infolist():
     expect(execFileSync('python3', ['-c', list, join(out, `kaoping-${version}.zip`)], { encoding: 'utf8' })).toBe(
       ['kaoping-register', 'kaoping-serve'].map((name) => `0o100755 kaoping-${version}/server/${name}\n`).join(''),
     );
+  });
+
+  it.each([
+    ['the zip', () => join(unpacked)],
+    ['the .deb', () => debDocs()],
+  ])('has no document in %s with a link to what is not there', (_, place) => {
+    const root = place();
+    if (root === null) return;
+    const documents = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+    expect(documents).toEqual(expect.arrayContaining([expect.stringMatching(/security\.md$/)]));
+    const broken = documents
+      .filter((name) => !name.startsWith('excel/web/office/'))
+      .flatMap((name) =>
+        [...readFileSync(join(root, name), 'utf8').matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+          .map(([, target]) => target!)
+          .filter((target) => !/^https?:/.test(target) && !existsSync(join(root, dirname(name), target)))
+          .map((target) => `${name}: ${target}`),
+      );
+    expect(broken).toEqual([]);
+    // What a link said stays.
+    const security = documents.find((name) => name.endsWith('security.md'))!;
+    expect(readFileSync(join(root, security), 'utf8')).toContain('test/packaging/server.test.ts');
+  });
+
+  it('has a command line that runs by itself, wherever it lies', () => {
+    const alone = join(folder, 'alone');
+    mkdirSync(alone);
+    writeFileSync(join(alone, 'k.cjs'), readFileSync(join(unpacked, 'cli/kaoping.cjs')));
+    const run = (...args: string[]) =>
+      execFileSync(process.execPath, ['k.cjs', ...args], {
+        cwd: alone,
+        encoding: 'utf8',
+        env: { LANG: 'zh_CN.UTF-8' },
+      });
+    expect(run('rubrics')).toContain('shaoxing-2022');
+    run('new', '--rubric', 'shaoxing-2022', '--assessees', '越城区', '-o', 'a.xlsx');
+    run('score', 'a.xlsx');
+    expect(existsSync(join(alone, 'a-已评分.xlsx'))).toBe(true);
   });
 
   it('has every file that the commands of the manual for administrators name', () => {

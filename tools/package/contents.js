@@ -9,7 +9,7 @@ const { windowsText } = require('./windows.js');
 const root = path.join(__dirname, '../..');
 const inRoot = (...parts) => path.join(root, ...parts);
 /** Pages of the manuals, what they link to included. */
-const DOCS = ['manual.zh-CN.md', 'admin.zh-CN.md', 'security.md', 'images', 'schema'];
+const DOCS = ['manual.zh-CN.md', 'admin.zh-CN.md', 'security.md', 'rubric-format.md', 'images', 'schema'];
 /** Source maps are for those who have the sources. */
 const isShipped = ({ name }) => !name.endsWith('.map');
 
@@ -18,14 +18,26 @@ const tree = (folder, to) =>
     .filter(isShipped)
     .map(({ name, place }) => [`${to}/${name}`, fs.readFileSync(place)]);
 
-/** The manuals as they stand in the repository, so that their links lead somewhere. */
-const docs = () => [
-  ...DOCS.filter((name) => fs.existsSync(inRoot('docs', name))).flatMap((name) => {
-    const place = inRoot('docs', name);
-    return fs.statSync(place).isDirectory() ? tree(place, `docs/${name}`) : [[`docs/${name}`, fs.readFileSync(place)]];
-  }),
-  ...tree(inRoot('assets/samples'), 'assets/samples'),
-];
+/** The manuals as they stand in the repository: pairs of name and bytes. */
+const docs = () =>
+  withoutLooseLinks([
+    ...DOCS.filter((name) => fs.existsSync(inRoot('docs', name))).flatMap((name) => {
+      const place = inRoot('docs', name);
+      return fs.statSync(place).isDirectory() ? tree(place, `docs/${name}`) : [[`docs/${name}`, fs.readFileSync(place)]];
+    }),
+    ...tree(inRoot('assets/samples'), 'assets/samples'),
+  ]);
+
+/** Documents that lie in a package without the sources: a link to what is not among `files` becomes its own words. */
+function withoutLooseLinks(files) {
+  const names = files.map(([name]) => name);
+  const isThere = (place) => names.some((name) => name === place || name.startsWith(`${place}/`));
+  const unlink = (from, text) =>
+    text.replace(/(!?)\[([^\]]*)\]\(([^)\s#]+)(#[^)\s]*)?\)/g, (link, picture, words, target) =>
+      /^[a-z]+:/i.test(target) || isThere(path.posix.join(path.posix.dirname(from), target)) ? link : words,
+    );
+  return files.map(([name, body]) => [name, name.endsWith('.md') ? unlink(name, body.toString()) : body]);
+}
 
 /** Scripts and texts of packaging/, with what they say of this version. */
 function scripts(folder, to, version) {
@@ -70,7 +82,7 @@ function contents({ addin, wps, cli, deb, licences, sbom, version, base }) {
     ...excel(addin, version, base),
     ...tree(wps, 'wps'),
     ...scripts('windows', 'windows/', version),
-    ['cli/kaoping-cli.cjs', fs.readFileSync(cli)],
+    ['cli/kaoping.cjs', fs.readFileSync(cli)],
     deb ? [`linux/${path.basename(deb)}`, fs.readFileSync(deb)] : ['linux/README.txt', windowsText('.txt', NO_DEB)],
     ...server.map((name) => [`server/${name}`, fs.readFileSync(inRoot('packaging/linux', name))]),
     ...docs(),
@@ -84,4 +96,4 @@ function contents({ addin, wps, cli, deb, licences, sbom, version, base }) {
   );
 }
 
-module.exports = { contents, docs };
+module.exports = { contents, docs, withoutLooseLinks };
