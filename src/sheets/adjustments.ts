@@ -6,6 +6,7 @@ import { rect } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet, type Column } from './builder';
 import { located, type LocatedFinding } from './located';
 import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { visibleName } from './visibleNames';
 import { readPoints } from './points';
 import { COLORS, STYLES } from './style';
 
@@ -88,7 +89,7 @@ export function readAdjustments(sheet: SheetSnapshot): {
   for (let row = (keys?.row ?? HEAD_ROW - 1) + 2; row < end; row++) {
     const text = (key: AdjustmentColumn): string => textAt(sheet, row, columnOf(key));
     if (COLUMNS.every((key) => text(key) === '')) continue;
-    const about = { assessee: text('assessee'), clause: text('clause') };
+    const about = { assessee: visibleName(text('assessee')), clause: text('clause') };
     const points = readPoints(valueAt(sheet, row, columnOf('points')));
     if (points === null) {
       findings.push(

@@ -40,6 +40,7 @@ export { laidRequirements, layoutRequirements, requirementIds } from './requirem
 export { layoutResponsibility } from './responsibilitySheet';
 export { layoutRubric, type RubricSheet } from './rubricSheet';
 export { layoutSetup, readSetup, type Setup } from './setup';
+export { revealed } from './visibleNames';
 export { settingCell } from './settingCell';
 export { layoutState, readState, STATE_SHEET, stateOf, writeState, type State } from './state';
 export type { Status } from './status';

@@ -6,6 +6,7 @@ import { rect } from './addresses';
 import { FIRST_ROW, layoutTable, LEGEND_ROW, printOn, startSheet } from './builder';
 import { hasLengths, TOLERANCES } from './evidenceSettings';
 import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { visibleName } from './visibleNames';
 import { COLORS, STYLES } from './style';
 
 /** What 考核设置 holds for one assessment. */
@@ -129,7 +130,7 @@ export function readSetup(sheet: SheetSnapshot): Setup {
   for (let row = first; row < end; row++) {
     const key = textAt(sheet, row, 0);
     const text = textAt(sheet, row, column);
-    if (key === 'assessees') assessees = text.split('、').filter((name) => name !== '');
+    if (key === 'assessees') assessees = visibleName(text).split('、').filter((name) => name !== '');
     else if (key === 'blankCounts') {
       const value = valueAt(sheet, row, column);
       blankCountsAreZero = text === '是' || value === true;

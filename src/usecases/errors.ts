@@ -6,6 +6,7 @@ export type UseCaseErrorCode =
   | 'noAssessees'
   | 'assesseeTwice'
   | 'assesseeName'
+  | 'assesseeInvisible'
   | 'assessmentDate'
   | 'alreadyAssessment'
   | 'nothingToUndo'
