@@ -130,7 +130,10 @@ export function readSetup(sheet: SheetSnapshot): Setup {
   for (let row = first; row < end; row++) {
     const key = textAt(sheet, row, 0);
     const text = textAt(sheet, row, column);
-    if (key === 'assessees') assessees = visibleName(text).split('、').filter((name) => name !== '');
+    if (key === 'assessees')
+      assessees = visibleName(text)
+        .split('、')
+        .filter((name) => name !== '');
     else if (key === 'blankCounts') {
       const value = valueAt(sheet, row, column);
       blankCountsAreZero = text === '是' || value === true;

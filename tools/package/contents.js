@@ -23,7 +23,9 @@ const docs = () =>
   withoutLooseLinks([
     ...DOCS.filter((name) => fs.existsSync(inRoot('docs', name))).flatMap((name) => {
       const place = inRoot('docs', name);
-      return fs.statSync(place).isDirectory() ? tree(place, `docs/${name}`) : [[`docs/${name}`, fs.readFileSync(place)]];
+      return fs.statSync(place).isDirectory()
+        ? tree(place, `docs/${name}`)
+        : [[`docs/${name}`, fs.readFileSync(place)]];
     }),
     ...tree(inRoot('assets/samples'), 'assets/samples'),
   ]);

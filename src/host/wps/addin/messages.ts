@@ -38,9 +38,9 @@ function waitingIn(text: unknown): Waiting {
 }
 
 async function wait(wps: Wps, workbook: string, entry: readonly [number, string] | null): Promise<void> {
-  const { [workbook]: _, ...others } = waitingIn(await kept(wps, KEY));
-  const all = entry === null ? others : { ...others, [workbook]: entry };
-  await keep(wps, KEY, Object.keys(all).length === 0 ? null : JSON.stringify(all));
+  const others = Object.entries(waitingIn(await kept(wps, KEY))).filter(([name]) => name !== workbook);
+  const all = entry === null ? others : [...others, [workbook, entry] as const];
+  await keep(wps, KEY, all.length === 0 ? null : JSON.stringify(Object.fromEntries(all)));
 }
 
 /** Never throws. */
