@@ -1,5 +1,5 @@
 import type { ApplyResult, Change, Host, Snapshot } from '../host/port';
-import { words, type Locale } from '../locales';
+import { words, type Locale, type Words } from '../locales';
 import { rubricById } from '../rubrics';
 import { markerOf, sheetName } from '../sheets';
 import { applyWithUndo, planUndo, scoreWorkbook, tell } from '../usecases';
@@ -30,6 +30,14 @@ export const undo: Command = (context) =>
     await write(context, snapshot, () => context.host.apply(changeSet));
     return words(context.locale).t('pane.command.undone', { title, at });
   });
+
+/** What a button has to say as the pane says it later; `workbook` is '' where it could not be read. */
+export function tellLater(
+  { workbook, ...rest }: { readonly at: string; readonly workbook: string; readonly message: string },
+  { t }: Words,
+): string {
+  return workbook === '' ? t('pane.command.untoldUnread', rest) : t('pane.command.untold', { workbook, ...rest });
+}
 
 async function score(context: CommandContext, { shows }: { readonly shows: boolean }): Promise<string> {
   const { host, locale, now } = context;

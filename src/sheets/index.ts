@@ -4,6 +4,7 @@ export { cellAt } from './common/cell';
 export { cellAddress, freeNames, sheetName, sheetReference } from './common/addresses';
 export { dayCell } from './common/days';
 export { located, type LocatedFinding } from './common/located';
+export { revealed } from './common/visibleNames';
 export { ourSheets, type OurSheets } from './common/ourSheets';
 export { columnKeys, markerOf, shortMark, textAt, type Marker, type SheetKind } from './common/markers';
 

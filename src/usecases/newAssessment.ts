@@ -11,6 +11,7 @@ import {
   layoutState,
   layoutSummary,
   markerOf,
+  revealed,
   STATE_SHEET,
   stateOf,
 } from '../sheets';
@@ -51,6 +52,8 @@ function checkAssessees(assessees: readonly string[]): void {
   if (assessees.length === 0) throw new UseCaseError('noAssessees');
   const twice = assessees.find((name, index) => assessees.indexOf(name) !== index);
   if (twice !== undefined) throw new UseCaseError('assesseeTwice', { name: twice });
+  const hidden = assessees.map(revealed).find((name) => name !== null);
+  if (hidden) throw new UseCaseError('assesseeInvisible', { name: hidden });
   const bad = assessees.find((name) => name.trim() === '' || name !== name.trim() || /[|\p{Cc}]/u.test(name));
   if (bad !== undefined) throw new UseCaseError('assesseeName', { name: bad });
 }

@@ -108,6 +108,7 @@ describe('kaoping new', () => {
   });
 
   it.each([
+    ['甲\u202e县', '考核对象名称“甲[U+202E]县”中有看不见的字符'],
     ['甲县,甲县', '考核对象“甲县”重复。请删去重复的。'],
     ['甲县,', '考核对象名称“”不能使用'],
   ])('refuses the assessees %s', (assessees, sentence) => {

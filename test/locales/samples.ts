@@ -163,6 +163,7 @@ export const USE_CASE_ERRORS: Readonly<Record<UseCaseErrorCode, Data>> = {
   noAssessees: {},
   assesseeTwice: { name: '诸暨市' },
   assesseeName: { name: ' ' },
+  assesseeInvisible: { name: '诸暨[U+202E]市' },
   assessmentDate: { date: '2022-02-30' },
   alreadyAssessment: { file: '考核.xlsx' },
   nothingToUndo: {},

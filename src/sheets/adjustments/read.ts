@@ -5,6 +5,7 @@ import { cellAt } from '../common/cell';
 import { dayCell } from '../common/days';
 import { located, type LocatedFinding } from '../common/located';
 import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { visibleName } from '../common/visibleNames';
 import { readPoints } from '../common/points';
 import { COLUMNS, type AdjustmentColumn } from './columns';
 
@@ -26,7 +27,7 @@ export function readAdjustments(
   for (let row = (keys?.row ?? HEAD_ROW - 1) + 2; row < end; row++) {
     const text = (key: AdjustmentColumn): string => textAt(sheet, row, columnOf(key));
     if (COLUMNS.every((key) => text(key) === '')) continue;
-    const about = { assessee: text('assessee'), clause: text('clause') };
+    const about = { assessee: visibleName(text('assessee')), clause: text('clause') };
     const points = readPoints(cellAt(sheet, row, columnOf('points')), dateSystem);
     if (typeof points !== 'number') {
       findings.push(

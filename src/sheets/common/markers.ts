@@ -1,4 +1,5 @@
 import type { CellValue, SheetSnapshot } from '../../host/port';
+import { visibleName } from './visibleNames';
 
 /**
  * Our sheets are known by a marker in A1 (column A is hidden), rows by a key in column A, columns by a key in a hidden row.
@@ -49,7 +50,7 @@ export function markerOf(sheet: SheetSnapshot): Marker | null {
   const [prefix, kind, rubric, ...rest] = text.split('|');
   const known = KINDS.find((candidate) => candidate === kind);
   if (prefix !== PREFIX || !known || rubric === undefined) return null;
-  return { kind: known, rubric, assessee: rest.join('|') };
+  return { kind: known, rubric, assessee: visibleName(rest.join('|')) };
 }
 
 /** The value at a 0-based cell of the sheet; null outside the used range. */

@@ -1,6 +1,7 @@
 import type { SheetSnapshot } from '../../host/port';
 import { finding, type Finding, type ReadingChoices } from '../../scoring';
 import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { visibleName } from '../common/visibleNames';
 import { READING } from './rows';
 
 /** What 考核设置 holds for one assessment. */
@@ -23,7 +24,10 @@ export function readSetup(sheet: SheetSnapshot): Setup {
   for (let row = first; row < end; row++) {
     const key = textAt(sheet, row, 0);
     const text = textAt(sheet, row, column);
-    if (key === 'assessees') assessees = text.split('、').filter((name) => name !== '');
+    if (key === 'assessees')
+      assessees = visibleName(text)
+        .split('、')
+        .filter((name) => name !== '');
     else if (key === 'blankCounts') {
       const value = valueAt(sheet, row, column);
       blankCountsAreZero = text === '是' || value === true;
