@@ -113,7 +113,7 @@ describe('kaoping evaluate', () => {
   });
 
   it('compares with the mean of all assessees, and names it as the formula does', () => {
-    const facts = (value: number) => ({ '25.1': { 三项指标综合评定值: value, 酌情扣分: 1 } });
+    const facts = (value: number) => ({ '25.1': { 三项指标综合评定值: value, 低于平均值酌情扣分: 1 } });
     const [low, high] = scorecards({
       assessees: [
         { name: '甲县', facts: facts(80) },

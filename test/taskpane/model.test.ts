@@ -152,7 +152,7 @@ describe('The drill-down', () => {
     const fact = clause.facts.find(({ name }) => name === '隐患年度整改完成率')!;
     expect(book.entry('上虞区', clause, fact)).toEqual({
       input: 95,
-      place: { sheet: '填报-上虞区', row: 218, column: 8 },
+      place: { sheet: '填报-上虞区', row: 221, column: 8 },
       doubt: null,
     });
     expect(book.entry('没有此人', clause, fact)).toEqual({ input: null, place: null, doubt: null });

@@ -215,9 +215,9 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'true');
     await page.keyboard.press('Enter');
-    expect((await revealed(page)).slice(1)).toEqual(['填报-新昌县 320 8']);
+    expect((await revealed(page)).slice(1)).toEqual(['填报-新昌县 323 8']);
     await page.getByRole('button', { name: '上一个问题' }).click();
-    expect((await revealed(page)).slice(2)).toEqual(['填报-新昌县 319 8']);
+    expect((await revealed(page)).slice(2)).toEqual(['填报-新昌县 322 8']);
   });
 
   test('drills down to a reason, its quote and the cell of its figure', async () => {

@@ -107,7 +107,11 @@ describe('缺失佐证', () => {
   it('lists within an office what the text quotes before what any paper will do for', async () => {
     const host = await freshAssessment('越城区');
     // All are confirmed by 市自然资源和规划局; 6.1.2 quotes what it wants, 6.1.1 and 6.1.3 do not.
-    for (const id of ['6.1.1', '6.1.2', '6.1.3']) await fill(host, '越城区', { [id]: { 酌情扣分: 0 } });
+    await fill(host, '越城区', {
+      '6.1.1': { 永久基本农田完成不佳扣分: 0 },
+      '6.1.2': { 生态保护红线完成不佳扣分: 0 },
+      '6.1.3': { 城镇开发边界完成不佳扣分: 0 },
+    });
     await score(host);
     const missing = await named(host, '缺失佐证');
     expect(missing.values.slice(FIRST_ROW).map((row) => row[1])).toEqual([

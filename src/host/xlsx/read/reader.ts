@@ -54,7 +54,8 @@ export class WorkbookReader {
   private sheet(pkg: Package, info: WorkbookInfo, { name, visibility, part }: SheetEntry): SheetSnapshot {
     const content = this.content(pkg, info, pkg.part(part));
     const { isProtected, used, values, formulas, numberFormats, merges, partlyMarked } = content;
-    return { name, visibility, isProtected, used, values, formulas, numberFormats, merges, partlyMarked };
+    const read = { name, visibility, isProtected, used, values, formulas, numberFormats, merges };
+    return partlyMarked.length > 0 ? { ...read, partlyMarked } : read;
   }
 
   private sharedStrings(pkg: Package, { sharedStrings }: WorkbookInfo): SharedStrings {
