@@ -23,7 +23,10 @@ export interface Rect {
 
 export type Visibility = 'visible' | 'hidden' | 'veryHidden';
 
-/** One sheet as it was when it was read. Grids cover `used` and nothing else. */
+/**
+ * One sheet as it was when it was read. Grids cover `used` and nothing else; where `used` is wide, what is blank at the
+ * end of a row may be left out: one stray cell in the last column must not cost a whole sheet.
+ */
 export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: Visibility;

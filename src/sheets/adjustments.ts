@@ -4,8 +4,9 @@ import { isoDate, type Rubric } from '../rubric';
 import type { Adjustment } from '../scoring';
 import { rect } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet, type Column } from './builder';
+import { filledRows } from './cellsThere';
 import { located, type LocatedFinding } from './located';
-import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { columnKeys, textAt, valueAt } from './markers';
 import { readPoints } from './points';
 import { COLORS, STYLES } from './style';
 
@@ -84,8 +85,7 @@ export function readAdjustments(sheet: SheetSnapshot): {
   const adjustments: Adjustment[] = [];
   const rows: number[] = [];
   const findings: LocatedFinding[] = [];
-  const [, end] = usedRows(sheet);
-  for (let row = (keys?.row ?? HEAD_ROW - 1) + 2; row < end; row++) {
+  for (const row of filledRows(sheet, (keys?.row ?? HEAD_ROW - 1) + 2)) {
     const text = (key: AdjustmentColumn): string => textAt(sheet, row, columnOf(key));
     if (COLUMNS.every((key) => text(key) === '')) continue;
     const about = { assessee: text('assessee'), clause: text('clause') };

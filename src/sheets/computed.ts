@@ -2,6 +2,7 @@ import type { Change, CellWrite } from '../host/port';
 import type { Words } from '../locales';
 import type { finding } from '../scoring';
 import { type ClauseScore, type Scorecard } from '../scoring';
+import { writeColumn } from './cellsThere';
 import { COMPUTED_COLUMNS } from './filling';
 import { rowKey, type FillingRow } from './fillingRows';
 import type { FillingSheet } from './readFilling';
@@ -27,7 +28,7 @@ export function computedColumns(
     byRow.set(key, [...(byRow.get(key) ?? []), entry]);
   }
   const cells = filling.order.map((row): Record<(typeof COMPUTED_COLUMNS)[number], CellWrite> => {
-    if (!row) return { status: undefined, score: undefined, reasons: undefined };
+    if (!row) return FOREIGN;
     const score = scorecard.clauses.get(row.clause.id)!;
     const claim = row.claim?.id;
     const own = [...(byRow.get(row.key) ?? []), ...(row.leads ? (byRow.get(rowKey(row.clause.id, '')) ?? []) : [])];
@@ -42,17 +43,21 @@ export function computedColumns(
   });
   return COMPUTED_COLUMNS.flatMap((key): Change[] => {
     const column = filling.columns.get(key);
-    if (column === undefined || cells.length === 0) return [];
-    return [
-      { kind: 'write', sheet: filling.sheet, row: filling.firstRow, column, values: cells.map((cell) => [cell[key]]) },
-    ];
+    if (column === undefined) return [];
+    return writeColumn(
+      filling.sheet,
+      filling.firstRow,
+      column,
+      cells.map((cell) => cell[key]),
+    );
   });
 }
 
+const FOREIGN = { status: undefined, score: undefined, reasons: undefined };
+
 /** Puts the hidden keys beside the rows that they belong to, where somebody sorted the other columns without them. */
 export function repairedKeys({ sheet, firstRow, keyRepairs }: FillingSheet): Change[] {
-  if (keyRepairs.length === 0) return [];
-  return [{ kind: 'write', sheet, row: firstRow, column: 0, values: keyRepairs.map((key) => [key]) }];
+  return writeColumn(sheet, firstRow, 0, keyRepairs);
 }
 
 function statusOf(

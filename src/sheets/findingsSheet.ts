@@ -4,10 +4,11 @@ import type { Rubric } from '../rubric';
 import type { Severity } from '../scoring';
 import { cellAddress, rect, sheetReference } from './addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet } from './builder';
+import { endOf, stretches } from './cellsThere';
 import type { LocatedEvidence } from './evidencePlaces';
 import { evidenceLines, scoringLines } from './findingLines';
 import type { LocatedFinding } from './located';
-import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { columnKeys, textAt, valueAt } from './markers';
 import { COLORS, STYLES } from './style';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
@@ -131,8 +132,8 @@ function lines(
   const column = keys?.columns.get('handling');
   if (!keys || column === undefined) return null;
   const first = keys.row + 2;
-  const [, end] = usedRows(sheet);
-  const rows = Array.from({ length: Math.max(0, end - first) }, (_, index) => textAt(sheet, first + index, 0));
+  const end = endOf(sheet, first, (row) => textAt(sheet, row, 0) !== '');
+  const rows = Array.from({ length: end - first }, (_, index) => textAt(sheet, first + index, 0));
   return { first, keys: rows, column };
 }
 
@@ -150,7 +151,11 @@ export function readHandling(sheet: SheetSnapshot): Handling {
 /** The cells in which people wrote about the findings. */
 export function handlingCells(sheet: SheetSnapshot): Rect[] {
   const listed = lines(sheet);
-  return listed ? [rect(listed.first, listed.column, listed.keys.length, 1)] : [];
+  if (!listed) return [];
+  const { first, keys, column } = listed;
+  return stretches(keys.length, (index) => keys[index] !== '').map(({ start, length }) =>
+    rect(first + start, column, length, 1),
+  );
 }
 
 /** Writes what people wrote since into an older 问题清单 that is put back; findings that were not listed since keep theirs. */

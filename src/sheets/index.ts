@@ -1,5 +1,6 @@
 /** What our sheets look like: laid out as changes, read back from snapshots. One file per kind of sheet. */
 export { cellAddress, sheetName, sheetReference } from './addresses';
+export { blocksThere, endOf, filledRows, stretches } from './cellsThere';
 export { layoutAdjustments, readAdjustments } from './adjustments';
 export { claimFindings, computedColumns, locate, repairedKeys } from './computed';
 export { clauseLinks, FILLING_COLUMNS, layoutFilling, validations, type FillingColumn } from './filling';

@@ -84,8 +84,9 @@ export function columnKeys(
   for (let row = first; row < Math.min(end, first + 50); row++) {
     if (valueAt(sheet, row, 0) !== COLUMNS_KEY) continue;
     const columns = new Map<string, number>();
-    const { used } = sheet;
-    for (let column = 1; used && column < used.column + used.columns; column++) {
+    const left = sheet.used?.column ?? 0;
+    const width = sheet.values[row - first]?.length ?? 0;
+    for (let column = Math.max(1, left); column < left + width; column++) {
       const key = textAt(sheet, row, column);
       if (key !== '' && !columns.has(key)) columns.set(key, column);
     }

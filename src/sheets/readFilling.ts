@@ -3,11 +3,12 @@ import type { Rubric } from '../rubric';
 import type { FactInput } from '../scoring';
 import { cellAddress } from './addresses';
 import { HEAD_ROW } from './builder';
+import { endOf, filledRows } from './cellsThere';
 import { FILLING_COLUMNS, type FillingColumn } from './filling';
-import { fillingRows, type ClaimTarget, type FillingRow } from './fillingRows';
+import { fillingRows, rowKey, type ClaimTarget, type FillingRow } from './fillingRows';
 import { identifyRows, type IdentifiedRows } from './identifyRows';
 import { located, type LocatedFinding } from './located';
-import { columnKeys, formatAt, textAt, usedRows, valueAt } from './markers';
+import { columnKeys, formatAt, textAt, valueAt } from './markers';
 import { readPoints } from './points';
 
 /** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
@@ -16,7 +17,7 @@ export interface FillingSheet {
   readonly assessee: string;
   readonly headRow: number;
   readonly columns: ReadonlyMap<FillingColumn, number>;
-  /** First and one past the last row below the header; `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
+  /** The first row below the header, and down to the last one of ours: `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
   readonly firstRow: number;
   readonly order: readonly (FillingRow | null)[];
   /** Evidence and remark of each row in `order`. */
@@ -40,9 +41,18 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
   const expected = new Map(fillingRows(rubric).map((row) => [row.key, row]));
   const rowOf = new Map<string, number>();
   const order: (FillingRow | null)[] = [];
-  const [, end] = usedRows(sheet);
   const firstRow = headRow + 1;
-  const identified = identifyRows(sheet, [firstRow, end], [columns.get('clause'), columns.get('fact')], expected);
+  const [clause, fact] = [columns.get('clause'), columns.get('fact')];
+  const end = endOf(
+    sheet,
+    firstRow,
+    (row) =>
+      expected.has(textAt(sheet, row, 0)) ||
+      (clause !== undefined &&
+        fact !== undefined &&
+        expected.has(rowKey(textAt(sheet, row, clause), textAt(sheet, row, fact)))),
+  );
+  const identified = identifyRows(sheet, [firstRow, end], [clause, fact], expected);
   reportMoved(sheet, firstRow, identified, columns, assessee, findings);
   for (let row = firstRow; row < end; row++) {
     const known = identified.rows[row - firstRow] ?? null;
@@ -56,6 +66,7 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
       order[order.length - 1] = known;
     }
   }
+  for (const row of filledRows(sheet, end)) reportStray(sheet, row, columns, assessee, findings);
   const inputs = new Map<string, FactInput>();
   for (const row of expected.values()) {
     const at = rowOf.get(row.key);

@@ -3,6 +3,7 @@ import type { CellValue, CellWrite, Change, DateSystem, SheetSnapshot } from '..
 import { LOCALES, words as wordsOf, type Words } from '../locales';
 import { isoDate, type EvidencePlan, type Rubric } from '../rubric';
 import { HEAD_ROW } from './builder';
+import { endOf, filledRows, writeColumn } from './cellsThere';
 import { originsOf, requirementsById } from './evidenceText';
 import {
   DATE_FIELDS,
@@ -16,7 +17,7 @@ import {
   type LedgerField,
 } from './ledger';
 import { rowHeight } from './heights';
-import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { columnKeys, textAt, valueAt } from './markers';
 
 /** A row of a ledger as people left it. */
 export interface LedgerRow {
@@ -65,16 +66,24 @@ export function readLedger(sheet: SheetSnapshot, assessee: string, dateSystem: D
     if (column !== undefined) columns.set(key, column);
   });
   const firstRow = (keys ? keys.row + 1 : HEAD_ROW) + 1;
-  const [, end] = usedRows(sheet);
-  const count = Math.max(0, end - firstRow);
-  const rows = Array.from({ length: count }, (_, index) => readRow(sheet, firstRow + index, columns, dateSystem));
   const stateColumn = columns.get('state');
-  const isOurs = rows.map(
-    (row, index) =>
-      row !== null ||
-      textAt(sheet, firstRow + index, 0) !== '' ||
-      (stateColumn !== undefined && STATE_WORDS.has(textAt(sheet, firstRow + index, stateColumn))),
+  const isLaid = (row: number): boolean =>
+    textAt(sheet, row, 0) !== '' || (stateColumn !== undefined && STATE_WORDS.has(textAt(sheet, row, stateColumn)));
+  const fields = LEDGER_FIELDS.flatMap((field) => columns.get(field) ?? []);
+  const end = endOf(
+    sheet,
+    firstRow,
+    (row) => isLaid(row) || fields.some((column) => (valueAt(sheet, row, column) ?? '') !== ''),
   );
+  // Blank rows matter where a merged cell reaches over them.
+  const there = new Set(filledRows(sheet, firstRow));
+  for (const { row, rows } of sheet.merges) {
+    for (let at = Math.max(row, firstRow); at < Math.min(row + rows, end); at++) there.add(at);
+  }
+  const rows = Array.from({ length: end - firstRow }, (_, index) =>
+    there.has(firstRow + index) ? readRow(sheet, firstRow + index, columns, dateSystem) : null,
+  );
+  const isOurs = rows.map((row, index) => row !== null || isLaid(firstRow + index));
   return { sheet: sheet.name, assessee, columns, firstRow, rows, isOurs };
 }
 
@@ -127,8 +136,7 @@ export function ledgerResults(
   const find = requirementsById(plan);
   const cells = ledger.rows.map((row, index): Record<(typeof LEDGER_RESULTS)[number], CellWrite> => {
     if (!row) {
-      const cell = ledger.isOurs[index] ? null : undefined;
-      return { what: cell, state: cell, note: cell };
+      return ledger.isOurs[index] ? CLEARED : FOREIGN;
     }
     const { entry, isWaiting } = row;
     const requirement = find(textOf(entry.requirement));
@@ -141,20 +149,23 @@ export function ledgerResults(
       note: findings.map((finding) => words.describeEvidenceFinding(finding)).join('\n') || null,
     };
   });
-  if (cells.length === 0) return [];
   const columns = LEDGER_RESULTS.flatMap((key): Change[] => {
     const column = ledger.columns.get(key);
-    const values = cells.map((cell) => [cell[key]]);
-    return column === undefined ? [] : [{ kind: 'write', sheet: ledger.sheet, row: ledger.firstRow, column, values }];
+    const values = cells.map((cell) => cell[key]);
+    return column === undefined ? [] : writeColumn(ledger.sheet, ledger.firstRow, column, values);
   });
   // Other heights are left alone: they may be what people chose.
   const higher = cells.flatMap(({ note }, index): Change[] => {
-    const height = rowHeight([[String(note ?? ''), NOTE_WIDTH]]);
+    if (!note) return [];
+    const height = rowHeight([[String(note), NOTE_WIDTH]]);
     if (height <= LEDGER_ROW_HEIGHT) return [];
     return [{ kind: 'rowHeights', sheet: ledger.sheet, row: ledger.firstRow + index, heights: [height] }];
   });
   return [...columns, ...higher];
 }
+
+const CLEARED = { what: null, state: null, note: null };
+const FOREIGN = { what: undefined, state: undefined, note: undefined };
 
 function stateOf(isWaiting: boolean, findings: readonly EvidenceFinding[], isIdle: boolean): EntryState {
   const has = (severity: EvidenceFinding['severity']): boolean =>

@@ -2,9 +2,10 @@ import { evidenceFinding, readDays, type RequirementStatus } from '../evidence';
 import type { CellWrite, Change, DateSystem, SheetSnapshot } from '../host/port';
 import type { Words } from '../locales';
 import type { EvidencePlan } from '../rubric';
+import { filledRows, writeColumn } from './cellsThere';
 import type { LocatedEvidence } from './evidencePlaces';
 import { missingText } from './evidenceText';
-import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { columnKeys, textAt, valueAt } from './markers';
 import { dayCell } from './readLedger';
 import { requirementRowKey, resultKey, RESULTS, ruleRowKey } from './requirementsSheet';
 
@@ -46,8 +47,7 @@ export function readRequirements(sheet: SheetSnapshot, plan: EvidencePlan, dateS
 
 function rowsByKey(sheet: SheetSnapshot): Map<string, number> {
   const rows = new Map<string, number>();
-  const [first, end] = usedRows(sheet);
-  for (let row = first; row < end; row++) {
+  for (const row of filledRows(sheet)) {
     const key = textAt(sheet, row, 0);
     if (key !== '' && !rows.has(key)) rows.set(key, row);
   }
@@ -86,9 +86,9 @@ export function requirementResults(
   const write = (key: string, cellOf: (id: string) => CellWrite): Change[] => {
     const column = columns.get(key);
     if (column === undefined) return [];
-    const values: CellWrite[][] = Array.from({ length: last - first + 1 }, () => [undefined]);
-    for (const { id, row } of places) values[row - first] = [cellOf(id)];
-    return [{ kind: 'write', sheet, row: first, column, values }];
+    const values: CellWrite[] = Array.from({ length: last - first + 1 }, () => undefined);
+    for (const { id, row } of places) values[row - first] = cellOf(id);
+    return writeColumn(sheet, first, column, values);
   };
   const statuses = byAssessee.map(({ status }) => new Map(status.map((each) => [each.requirement, each])));
   return [

@@ -4,8 +4,9 @@ import type { Rubric } from '../rubric';
 import { finding, type Finding, type ReadingChoices } from '../scoring';
 import { rect } from './addresses';
 import { FIRST_ROW, layoutTable, LEGEND_ROW, printOn, startSheet } from './builder';
+import { filledRows } from './cellsThere';
 import { hasLengths, TOLERANCES } from './evidenceSettings';
-import { columnKeys, textAt, usedRows, valueAt } from './markers';
+import { columnKeys, textAt, valueAt } from './markers';
 import { COLORS, STYLES } from './style';
 
 /** What 考核设置 holds for one assessment. */
@@ -125,8 +126,7 @@ export function readSetup(sheet: SheetSnapshot): Setup {
   const findings: Finding[] = [];
   let assessees: string[] = [];
   let blankCountsAreZero = false;
-  const [first, end] = usedRows(sheet);
-  for (let row = first; row < end; row++) {
+  for (const row of filledRows(sheet)) {
     const key = textAt(sheet, row, 0);
     const text = textAt(sheet, row, column);
     if (key === 'assessees') assessees = text.split('、').filter((name) => name !== '');

@@ -1,7 +1,8 @@
 import type { CellWrite, Change, SheetSnapshot } from '../host/port';
 import type { Rubric } from '../rubric';
 import { startSheet } from './builder';
-import { markerOf, textAt, usedRows } from './markers';
+import { filledRows } from './cellsThere';
+import { markerOf, textAt } from './markers';
 
 /** What travels with the file, in one very hidden sheet: which rubric it was made for and last scored with. */
 export interface State {
@@ -64,9 +65,8 @@ export function readState(sheets: readonly SheetSnapshot[]): { readonly sheet: s
   const sheet = sheets.find((candidate) => markerOf(candidate)?.kind === 'state');
   if (!sheet) return null;
   const values = new Map<string, string>();
-  const [, end] = usedRows(sheet);
   const orders = new Map<string, string>();
-  for (let row = 1; row < end; row++) {
+  for (const row of filledRows(sheet, 1)) {
     values.set(textAt(sheet, row, 0), textAt(sheet, row, 1));
     const [, mark, assessee] = /^(\w+) (.+)$/.exec(textAt(sheet, row, 2)) ?? [];
     if (mark !== undefined && assessee !== undefined) orders.set(assessee, mark);

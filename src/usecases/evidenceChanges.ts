@@ -11,7 +11,7 @@ import {
 } from '../sheets';
 import type { CheckedEvidence } from './evidence';
 import { evidenceSheets } from './evidenceSheets';
-import { guard } from './guard';
+import { columnThere, guard } from './guard';
 import { renewed } from './inPlace';
 import type { Interpretation } from './interpret';
 
@@ -104,11 +104,12 @@ function guardEvidence({ byAssessee, requirements }: CheckedEvidence, snapshot: 
   const sheetNamed = (name: string): SheetSnapshot => snapshot.sheets.find((sheet) => sheet.name === name)!;
   const ledgers = byAssessee.flatMap(({ ledgers: own }) => own);
   return [
-    ...ledgers.flatMap(({ sheet, firstRow, rows, columns }) => {
+    ...ledgers.flatMap(({ sheet, firstRow, rows, isOurs, columns }) => {
       const filled = LEDGER_FIELDS.flatMap((key) => columns.get(key) ?? []);
+      const isThere = rows.map((row, index) => row !== null || isOurs[index]!);
       return guard(
         sheetNamed(sheet),
-        [0, ...filled].map((column) => ({ row: firstRow, column, rows: rows.length, columns: 1 })),
+        [0, ...filled].flatMap((column) => columnThere(firstRow, column, isThere)),
       );
     }),
     ...(requirements

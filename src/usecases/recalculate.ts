@@ -29,7 +29,7 @@ import {
 import { checkWorkbook, type AssesseeEvidence, type EvidenceFolder } from './evidence';
 import { evidenceChanges, lackingClauses } from './evidenceChanges';
 import { inPlaceOf, renewed } from './inPlace';
-import { guard } from './guard';
+import { columnThere, guard } from './guard';
 import { interpret, type Interpretation } from './interpret';
 import { isoMinute } from './time';
 import { applyWithUndo } from './undo';
@@ -117,9 +117,10 @@ export function scoreWorkbook(snapshot: Snapshot, options: RecalculateOptions): 
 function guardFilling({ sheet: name, firstRow, order, columns }: FillingSheet, snapshot: Snapshot): Change[] {
   const sheet = snapshot.sheets.find((candidate) => candidate.name === name)!;
   const filled = (['clause', 'fact', 'value', 'claim', 'evidence'] as const).flatMap((key) => columns.get(key) ?? []);
+  const isThere = order.map((row) => row !== null);
   return guard(
     sheet,
-    [0, ...filled].map((column) => ({ row: firstRow, column, rows: order.length, columns: 1 })),
+    [0, ...filled].flatMap((column) => columnThere(firstRow, column, isThere)),
   );
 }
 

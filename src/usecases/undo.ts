@@ -11,6 +11,7 @@ import type {
 } from '../host/port';
 import { words, type Locale } from '../locales';
 import {
+  blocksThere,
   holdsLedgerEntries,
   holdsRequirementEntries,
   markerOf,
@@ -65,15 +66,18 @@ function relaid({ sheet }: SheetDifference, { changes }: ChangeSet, snapshot: Sn
   const before = snapshot.sheets.find(({ name }) => name === sheet);
   if (!before?.used) return [{ kind: 'clearSheet', sheet }];
   const { used } = before;
-  const values = Array.from({ length: used.rows }, (_, r) =>
-    Array.from({ length: used.columns }, (_, c) => contentAt(before, used.row + r, used.column + c)),
-  );
+  const writes = blocksThere(before).map(({ row, column, rows, columns }): Change => {
+    const values = Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_unused, c) => contentAt(before, row + r, column + c)),
+    );
+    return { kind: 'write', sheet, row, column, values };
+  });
   const looks = changes.flatMap((change) => ('sheet' in change && change.sheet === sheet ? cut(change, used) : []));
   const merges = before.merges.map((range): Change => ({ kind: 'merge', sheet, range }));
   return [
     { kind: 'clearSheet', sheet },
     ...looks,
-    { kind: 'write', sheet, row: used.row, column: used.column, values },
+    ...writes,
     ...merges,
   ];
 }
