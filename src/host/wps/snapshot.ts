@@ -1,5 +1,5 @@
 /** Reads the workbook. */
-import { lastColumn, lastRow } from '../common';
+import { assembled, lastColumn, lastRow, type ReadPart } from '../common';
 import type { ReadScope, Rect, SheetSnapshot, Snapshot, Visibility } from '../port';
 import { HostError } from '../port';
 import type { Application, Workbook, Worksheet } from './api';
@@ -7,7 +7,7 @@ import { call, get, part, type Box } from './door';
 import { VISIBLE } from './enums';
 import { mergesOf, numberFormatsOf, readCells, type Area, type Pause } from './reading';
 import { isCopyName } from './write/tabs';
-import { clamped, cut, touchedRange, trimmed } from './used';
+import { partsThere, touchedRange } from './used';
 
 export interface TabNow {
   readonly sheet: Box<Worksheet>;
@@ -68,20 +68,13 @@ type Content = Pick<SheetSnapshot, 'used' | 'values' | 'formulas' | 'numberForma
 const NOTHING: Content = { used: null, values: [], formulas: [], numberFormats: [], merges: [] };
 
 async function contentOf(app: Box<Application>, sheet: Box<Worksheet>, pause: Pause): Promise<Content> {
-  const touched = await touchedRange(sheet);
-  const merges = await mergesOf(sheet, touched);
-  const rect = await clamped(app, sheet, touched);
-  if (rect === null) return { ...NOTHING, merges };
-  const cells = await readCells(sheet, rect, pause);
-  const used = trimmed(rect, cells);
-  if (used === null) return { ...NOTHING, merges };
-  return {
-    used,
-    values: cut(cells.values, rect, used),
-    formulas: cut(cells.formulas, rect, used),
-    numberFormats: spread(await numberFormatsOf(sheet, used), used),
-    merges,
-  };
+  const merges = await mergesOf(sheet, await touchedRange(sheet));
+  const parts: ReadPart[] = [];
+  for (const rect of await partsThere(app, sheet)) {
+    const cells = await readCells(sheet, rect, pause);
+    parts.push({ rect, ...cells, numberFormats: spread(await numberFormatsOf(sheet, rect), rect) });
+  }
+  return { ...assembled(parts), merges };
 }
 
 /** Areas as a grid. */

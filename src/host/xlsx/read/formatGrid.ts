@@ -1,10 +1,10 @@
 import type { Rect } from '../../port';
+import { SharedRows } from '../../common';
 import { attribute } from '../xml/elements';
 import type { Sections, Span } from '../xml/sections';
 import type { CellList } from './cells';
 import { GENERAL } from './numberFormats';
 import { RowCursor } from './rowCursor';
-import { SharedRows } from './sharedRows';
 
 /** The number formats of the cells: a cell's own, else its row's, else its column's. */
 export function readFormatGrid(

@@ -1,7 +1,7 @@
 /** A sheet as grids: what a snapshot shows of it, and what the patcher must know before it writes. */
 import type { CellValue, Rect } from '../../port';
 import { HostError } from '../../port';
-import { parseRange } from '../../common';
+import { FULL_WIDTH, parseRange, SharedRows } from '../../common';
 import { XmlError } from '../errors';
 import { MAX_CELLS } from '../limits';
 import { attribute, isTrue } from '../xml/elements';
@@ -11,7 +11,6 @@ import { Sections } from '../xml/sections';
 import type { CellList, ReadingContext, SharedFormula } from './cells';
 import { readCells } from './cells';
 import { readFormatGrid } from './formatGrid';
-import { FULL_WIDTH, SharedRows } from './sharedRows';
 
 export interface SheetContent {
   /** The cells that hold something; formats alone do not count. */

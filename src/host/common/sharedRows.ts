@@ -1,4 +1,4 @@
-import type { Rect } from '../../port';
+import type { Rect } from '../port';
 
 /** Columns up to which all rows are as wide as the grid; the rows of wider grids end with their last cell beyond them. */
 export const FULL_WIDTH = 256;
