@@ -45,12 +45,17 @@ export interface SheetSnapshot {
 /** Date serial 0: workbooks from old Macs count from 1904. */
 export type DateSystem = 1900 | 1904;
 
+/** What a change would spoil, and people should know before: a signature becomes invalid, a shared workbook may lose edits of others. */
+export type SnapshotRemark = 'signed' | 'shared';
+
 export interface Snapshot {
   /** File name or workbook name, for messages. */
   readonly workbook: string;
   readonly dateSystem: DateSystem;
   /** All sheets of the workbook, in tab order; sheets out of scope have null grids (`used` null). */
   readonly sheets: readonly SheetSnapshot[];
+  /** Absent where there is nothing to say, or where the program says it itself. */
+  readonly remarks?: readonly SnapshotRemark[];
 }
 
 /** What to read; all sheets when `sheets` is absent. A name that is not there throws `missingSheet`. */

@@ -1,4 +1,4 @@
-import type { CellValue, SheetSnapshot } from '../host/port';
+import type { CellValue, DateSystem, SheetSnapshot } from '../host/port';
 import type { Rubric } from '../rubric';
 import type { FactInput } from '../scoring';
 import { cellAddress } from './addresses';
@@ -10,6 +10,7 @@ import { identifyRows, type IdentifiedRows } from './identifyRows';
 import { located, type LocatedFinding } from './located';
 import { columnKeys, formatAt, textAt, valueAt } from './markers';
 import { readPoints } from './points';
+import { MAC_DAYS } from './readLedger';
 
 /** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
 export interface FillingSheet {
@@ -33,7 +34,12 @@ export interface FillingSheet {
 }
 
 /** Reads one 填报 sheet by its keys, or by its labels where the keys were left behind. What cannot be read becomes a finding with its cell. */
-export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubric): FillingSheet {
+export function readFilling(
+  sheet: SheetSnapshot,
+  assessee: string,
+  rubric: Rubric,
+  dateSystem: DateSystem = 1900,
+): FillingSheet {
   const findings: LocatedFinding[] = [];
   const keys = columnKeys(sheet);
   const columns = columnsByKey(sheet, keys, assessee, findings);
@@ -77,7 +83,11 @@ export function readFilling(sheet: SheetSnapshot, assessee: string, rubric: Rubr
       continue;
     }
     const column = columns.get('value');
-    if (column !== undefined) inputs.set(row.key, readInput(sheet, at, column, row, assessee, findings));
+    if (column !== undefined) {
+      const value = readInput(sheet, at, column, row, assessee, findings);
+      const isSerial = row.fact.type === 'date' && typeof value === 'number';
+      inputs.set(row.key, isSerial && dateSystem === 1904 ? value + MAC_DAYS : value);
+    }
   }
   const text = (row: number, key: 'evidence' | 'remark'): string => {
     const column = columns.get(key);

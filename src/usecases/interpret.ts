@@ -31,6 +31,14 @@ export interface Interpretation {
   readonly input: (assessee: number, clause: string, fact: string) => FactInput;
 }
 
+/** Names of the sheets that people see, the first few. */
+function someNames({ sheets }: Snapshot): string {
+  const names = sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
+  return [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join('、');
+}
+
+const NAMED = 5;
+
 /** Finds our sheets by their markers and reads them. Throws UseCaseError when the workbook holds no assessment. */
 export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric | null): Interpretation {
   const marked = snapshot.sheets.flatMap((sheet) => {
@@ -40,7 +48,7 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
   const fillingSheets = marked.filter(({ marker }) => marker.kind === 'filling');
   const rubricIds = [...new Set(fillingSheets.map(({ marker }) => marker.rubric))];
   const [id] = rubricIds;
-  if (id === undefined) throw new UseCaseError('noAssessment', { file: snapshot.workbook });
+  if (id === undefined) throw new UseCaseError('noAssessment', { file: snapshot.workbook, sheets: someNames(snapshot) });
   if (rubricIds.length > 1) throw new UseCaseError('severalRubrics', { rubrics: rubricIds.join('、') });
   const rubric = rubricById(id);
   if (!rubric) throw new UseCaseError('unknownRubric', { rubric: id });
@@ -58,7 +66,7 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
           { sheet: sheet.name, first: first.sheet },
         ),
       );
-    else fillings.push(readFilling(sheet, marker.assessee, rubric));
+    else fillings.push(readFilling(sheet, marker.assessee, rubric, snapshot.dateSystem));
   }
   const sheetOf = (kind: SheetKind): SheetSnapshot | null =>
     marked.find(({ marker }) => marker.kind === kind)?.sheet ?? null;
@@ -82,6 +90,9 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
   // Filling sheets that were moved into a workbook bring neither of the two.
   if (setupSheet && !adjustmentSheet) findings.push(located('adjustmentsMissing', {}, {}));
   const adjustments = adjustmentSheet ? readAdjustments(adjustmentSheet) : { adjustments: [], rows: [], findings: [] };
+  for (const remark of snapshot.remarks ?? []) {
+    findings.push(located(remark === 'signed' ? 'workbookSigned' : 'workbookShared', {}, {}));
+  }
   const state = readState(snapshot.sheets)?.state;
   if (state && state.textHash !== rubric.hashes.text)
     findings.push(located('otherRubricText', {}, {}, { rubric: rubric.title }));

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { ScoreOutput } from '../../src/cli/contract';
 import type { CellValue, SheetSnapshot } from '../../src/host/port';
 import { readXlsxFile, writeXlsxFile } from '../../src/host/xlsx/files';
@@ -266,3 +267,49 @@ describe('kaoping score', () => {
     expect(once!.scorecards).toEqual(first!.scorecards);
   });
 });
+
+describe('the name of an output', () => {
+  it.each(['结果.xls', '结果.et', '结果.txt', '结果'])('%s is refused, for no workbook is written so', (output) => {
+    const { exit, stderr } = score('考核.xlsx', '-o', output);
+    expect({ exit, stderr }).toEqual({ exit: 2, stderr: `结果只能存为 .xlsx 或 .xlsm，“${output}”不是。请改输出文件名。\n` });
+    expect(existsSync(path(output))).toBe(false);
+    expect(kaoping.run(['new', '--rubric', 'shaoxing-2022', '--assessees', '甲', '-o', output]).exit).toBe(2);
+  });
+
+  it('decides the type of the file', async () => {
+    expect(score('考核.xlsx', '-o', '带宏.xlsm').exit).toBe(0);
+    const { 'xl/workbook.xml': type } = typesOf('带宏.xlsm');
+    expect(type).toBe('application/vnd.ms-excel.sheet.macroEnabled.main+xml');
+    // It holds no macros, so nothing is lost.
+    expect(score('带宏.xlsm', '-o', '无宏.xlsx').exit).toBe(0);
+    expect(typesOf('无宏.xlsx')['xl/workbook.xml']).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+    );
+  });
+
+  it('never drops macros without a word', () => {
+    const parts = unzipSync(new Uint8Array(readFileSync(path('带宏.xlsm'))));
+    writeFileSync(path('真宏.xlsm'), zipSync({ ...parts, 'xl/vbaProject.bin': new Uint8Array([1]) }));
+    const { exit, stderr } = score('真宏.xlsm', '-o', '丢宏.xlsx');
+    expect(exit).toBe(3);
+    expect(stderr).toContain('工作簿含有宏，存成 .xlsx 会丢失，没有写入。');
+    expect(existsSync(path('丢宏.xlsx'))).toBe(false);
+    expect(score('真宏.xlsm').exit).toBe(0);
+  });
+
+  it('makes a workbook of a template', () => {
+    const parts = unzipSync(new Uint8Array(readFileSync(path('考核.xlsx'))));
+    const types = strFromU8(parts['[Content_Types].xml']!).replace('sheet.main+xml', 'template.main+xml');
+    writeFileSync(path('模板.xltx'), zipSync({ ...parts, '[Content_Types].xml': strToU8(types) }));
+    expect(score('模板.xltx').exit).toBe(0);
+    expect(typesOf('模板-已评分.xlsx')['xl/workbook.xml']).toMatch(/sheet\.main\+xml$/);
+  });
+});
+
+/** What each part of a file is declared to be. */
+function typesOf(name: string): Record<string, string> {
+  const xml = strFromU8(unzipSync(new Uint8Array(readFileSync(path(name))))['[Content_Types].xml']!);
+  return Object.fromEntries(
+    [...xml.matchAll(/PartName="\/([^"]+)" ContentType="([^"]+)"/g)].map(([, part, type]) => [part!, type!]),
+  );
+}

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { HostError } from '../../host/port';
+import { fileTypeOf } from '../../host/xlsx';
 import type { Words } from '../../locales';
 import { rubricById } from '../../rubrics';
 import type { LocatedFinding } from '../../sheets';
@@ -59,7 +60,7 @@ async function scoreFile(task: Task, overwrite: boolean, words: Words): Promise<
     const host = await readXlsxFile(task.file);
     const done = await recalculate(host, { rubricById, locale: words.locale, now: new Date() });
     mkdirSync(dirname(task.output), { recursive: true });
-    await writeXlsxFile(task.output, host.save(), { overwrite });
+    await writeXlsxFile(task.output, host.save(fileTypeOf(task.output)!), { overwrite });
     return { task, done };
   } catch (error) {
     return { task, error: tellAbout(task, error, words) };

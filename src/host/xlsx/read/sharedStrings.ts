@@ -7,6 +7,7 @@ import { unescapeCellText } from '../xml/text';
  * read the characters) are no text.
  */
 export function flattenText(item: string): string {
+  checkBalanced(item);
   let text = '';
   for (let at = item.indexOf('<'); at >= 0;) {
     const end = tagEnd(item, at);
@@ -17,11 +18,36 @@ export function flattenText(item: string): string {
     }
     const next = item.indexOf('<', end);
     if (name === 't' && item.charCodeAt(end - 2) !== 47) {
-      text += item.slice(end, next < 0 ? item.length : next);
+      const close = elementEnd(item, at);
+      text += item.slice(end, item.lastIndexOf('</', close - 1)).replace(INSTRUCTION, '');
+      at = item.indexOf('<', close);
+      continue;
     }
     at = next;
   }
   return unescapeCellText(text);
+}
+
+const INSTRUCTION = /<\?[^>]*>/g;
+
+/** What is not closed in one cell would take in the next: throws `XmlError` unless every tag has its counterpart. */
+function checkBalanced(item: string): void {
+  const open: string[] = [];
+  for (let at = item.indexOf('<'); at >= 0;) {
+    const end = tagEnd(item, at);
+    const next = item.charCodeAt(at + 1);
+    if (next === 47) {
+      if (open.pop() !== tagName(item, at).slice(1)) {
+        throw new XmlError('a text is not closed');
+      }
+    } else if (next !== 63 && item.charCodeAt(end - 2) !== 47) {
+      open.push(tagName(item, at));
+    }
+    at = item.indexOf('<', end);
+  }
+  if (open.length > 0) {
+    throw new XmlError('a text is not closed');
+  }
 }
 
 /** The shared texts, by index. Throws `XmlError` when the part breaks off. */

@@ -10,6 +10,7 @@ import type { Sections } from '../xml/sections';
 import { blankSections, blankWorksheet } from './blank';
 import type { Draft } from './draft';
 import { colorXml } from './looks';
+import { forgetReferences } from './sheetReferences';
 
 type AddSheet = Extract<Change, { kind: 'addSheet' }>;
 
@@ -88,13 +89,14 @@ export function removeSheet(draft: Draft, name: string): void {
   const { workbook, pkg, info } = draft;
   draft.checkStructure();
   const position = workbook.position(name);
-  const { part } = workbook.sheetAt(position);
+  const { part, name: spelled } = workbook.sheetAt(position);
   const ids = readRelationships(pkg, info.part).filter((relationship) => relationship.target === part);
   const belongings = reachableParts(pkg, part);
   workbook.remove(position);
   draft.forget(part);
   removeRelationships(pkg, info.part, new Set(ids.map(({ id }) => id)));
   removeUnreachable(pkg, [part, ...belongings]);
+  forgetReferences(draft, spelled);
 }
 
 /** Empties a sheet: cells, formats, merges, rules, notes, drawings, page setup. Its name, place, colour and visibility stay. */
@@ -170,6 +172,9 @@ export function selectActiveTab(draft: Draft): void {
 /** Two selected tabs are a group, in which typing changes both sheets: only the active one may be selected. */
 function selectOnly(draft: Draft, position: number): void {
   draft.workbook.sheets.forEach((sheet, index) => {
+    if (!sheet.isWorksheet && !draft.pkg.has(sheet.part)) {
+      return;
+    }
     const { sections } = draft.editor(sheet);
     if (isTabSelected(sections) !== (index === position)) {
       selectTab(sections, index === position);
