@@ -48,7 +48,8 @@ export function interpret(snapshot: Snapshot, rubricById: (id: string) => Rubric
   const fillingSheets = marked.filter(({ marker }) => marker.kind === 'filling');
   const rubricIds = [...new Set(fillingSheets.map(({ marker }) => marker.rubric))];
   const [id] = rubricIds;
-  if (id === undefined) throw new UseCaseError('noAssessment', { file: snapshot.workbook, sheets: someNames(snapshot) });
+  if (id === undefined)
+    throw new UseCaseError('noAssessment', { file: snapshot.workbook, sheets: someNames(snapshot) });
   if (rubricIds.length > 1) throw new UseCaseError('severalRubrics', { rubrics: rubricIds.join('、') });
   const rubric = rubricById(id);
   if (!rubric) throw new UseCaseError('unknownRubric', { rubric: id });

@@ -74,12 +74,7 @@ function relaid({ sheet }: SheetDifference, { changes }: ChangeSet, snapshot: Sn
   });
   const looks = changes.flatMap((change) => ('sheet' in change && change.sheet === sheet ? cut(change, used) : []));
   const merges = before.merges.map((range): Change => ({ kind: 'merge', sheet, range }));
-  return [
-    { kind: 'clearSheet', sheet },
-    ...looks,
-    ...writes,
-    ...merges,
-  ];
+  return [{ kind: 'clearSheet', sheet }, ...looks, ...writes, ...merges];
 }
 
 function cut(change: Change, used: Rect): Change[] {

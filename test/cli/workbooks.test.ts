@@ -235,7 +235,7 @@ describe('kaoping score', () => {
     const { exit, stderr } = score('other.xlsx');
     expect([exit, stderr]).toEqual([
       3,
-      'other.xlsx：工作簿中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿。\n',
+      'other.xlsx：工作簿（工作表：别的）中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿；还没有的，请先新建考核。\n',
     ]);
     expect(existsSync(path('other-已评分.xlsx'))).toBe(false);
   });
@@ -271,7 +271,10 @@ describe('kaoping score', () => {
 describe('the name of an output', () => {
   it.each(['结果.xls', '结果.et', '结果.txt', '结果'])('%s is refused, for no workbook is written so', (output) => {
     const { exit, stderr } = score('考核.xlsx', '-o', output);
-    expect({ exit, stderr }).toEqual({ exit: 2, stderr: `结果只能存为 .xlsx 或 .xlsm，“${output}”不是。请改输出文件名。\n` });
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: `结果只能存为 .xlsx 或 .xlsm，“${output}”不是。请改输出文件名。\n`,
+    });
     expect(existsSync(path(output))).toBe(false);
     expect(kaoping.run(['new', '--rubric', 'shaoxing-2022', '--assessees', '甲', '-o', output]).exit).toBe(2);
   });

@@ -13,7 +13,9 @@ export class SharedRows<T> {
     /** What a place in a column of the sheet holds when nothing was put there. */
     private readonly blank: (column: number) => T,
   ) {
-    this.blankRow = Array.from({ length: Math.min(FULL_WIDTH, used.columns) }, (_, place) => blank(used.column + place));
+    this.blankRow = Array.from({ length: Math.min(FULL_WIDTH, used.columns) }, (_, place) =>
+      blank(used.column + place),
+    );
     this.rows = new Array<T[]>(used.rows).fill(this.blankRow);
   }
 

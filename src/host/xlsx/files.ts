@@ -182,5 +182,7 @@ function fileError(path: string, error: unknown): HostError {
 /** What may not be read is not what may not be written. */
 function readingError(path: string, error: unknown): HostError {
   const told = fileError(path, error);
-  return told.code === 'readOnly' ? new HostError('failed', { file: path, reason: 'unreadable' }, { cause: error }) : told;
+  return told.code === 'readOnly'
+    ? new HostError('failed', { file: path, reason: 'unreadable' }, { cause: error })
+    : told;
 }

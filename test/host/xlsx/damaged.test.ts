@@ -18,12 +18,15 @@ function withTwin(name: string): Uint8Array {
 }
 
 describe('a package', () => {
-  it.each(['xl/worksheets/sheet1.xml', 'Xl/worksheets/Sheet1.xml'])('that holds a part twice (%s) is refused', async (name) => {
-    expect(await refusal(() => openXlsx(withTwin(name), 'x'))).toEqual({
-      code: 'brokenFile',
-      data: { part: name, detail: 'is there twice' },
-    });
-  });
+  it.each(['xl/worksheets/sheet1.xml', 'Xl/worksheets/Sheet1.xml'])(
+    'that holds a part twice (%s) is refused',
+    async (name) => {
+      expect(await refusal(() => openXlsx(withTwin(name), 'x'))).toEqual({
+        code: 'brokenFile',
+        data: { part: name, detail: 'is there twice' },
+      });
+    },
+  );
 
   it('whose parts are UTF-16 without a byte order mark is read', async () => {
     const parts = partsOf({ sheets: [{ name: '表', rows: CELL }] });
@@ -38,16 +41,28 @@ describe('a package', () => {
 
   it('with a tab that leads nowhere shows the others, and keeps the tab when it is written', async () => {
     const parts = partsOf({ sheets: [{ name: '表', rows: CELL }] });
-    parts['xl/workbook.xml'] = parts['xl/workbook.xml']!.replace('</sheets>', '<sheet name="模块" sheetId="9" r:id="rId99"/></sheets>');
+    parts['xl/workbook.xml'] = parts['xl/workbook.xml']!.replace(
+      '</sheets>',
+      '<sheet name="模块" sheetId="9" r:id="rId99"/></sheets>',
+    );
     const host = openXlsx(zip(parts), 'x');
-    await host.apply({ title: '', changes: [{ kind: 'addSheet', sheet: '新' }, { kind: 'activate', sheet: '新' }] });
+    await host.apply({
+      title: '',
+      changes: [
+        { kind: 'addSheet', sheet: '新' },
+        { kind: 'activate', sheet: '新' },
+      ],
+    });
     expect((await host.read()).sheets.map(({ name }) => name)).toEqual(['表', '新']);
     expect(openXlsx(host.save(), 'x')).toBeDefined();
   });
 
   it('with a sheet name that Excel does not have is refused, for a link to it leads out of the workbook', async () => {
     const bytes = workbook({ sheets: [{ name: '[\\\\host\\share]填报', rows: CELL }] });
-    expect(await refusal(() => openXlsx(bytes, 'x'))).toMatchObject({ code: 'brokenFile', data: { detail: 'sheet name' } });
+    expect(await refusal(() => openXlsx(bytes, 'x'))).toMatchObject({
+      code: 'brokenFile',
+      data: { detail: 'sheet name' },
+    });
   });
 
   it.each([
@@ -73,10 +88,13 @@ describe('cells', () => {
     expect((await sheet(openXlsx(sheetOf(rows), 'x'))).values).toEqual([['甲乙']]);
   });
 
-  it.each(['0x10', '0b1', '0o7', 'Infinity'])('that hold %s hold a text, for no file writes numbers so', async (text) => {
-    const rows = `<row r="1"><c r="A1"><v>${text}</v></c><c r="B1"><v>1.5E2</v></c></row>`;
-    expect((await sheet(openXlsx(sheetOf(rows), 'x'))).values).toEqual([[text, 150]]);
-  });
+  it.each(['0x10', '0b1', '0o7', 'Infinity'])(
+    'that hold %s hold a text, for no file writes numbers so',
+    async (text) => {
+      const rows = `<row r="1"><c r="A1"><v>${text}</v></c><c r="B1"><v>1.5E2</v></c></row>`;
+      expect((await sheet(openXlsx(sheetOf(rows), 'x'))).values).toEqual([[text, 150]]);
+    },
+  );
 
   it('get the mark of an apostrophe when their text begins like a formula, and lose it with the text', async () => {
     const host = openXlsx(sheetOf(CELL), 'x');

@@ -37,7 +37,7 @@ function checkBalanced(item: string): void {
     const end = tagEnd(item, at);
     const next = item.charCodeAt(at + 1);
     if (next === 47) {
-      if (open.pop() !== tagName(item, at).slice(1)) {
+      if (open.pop() !== item.slice(at + 2, end - 1).trim()) {
         throw new XmlError('a text is not closed');
       }
     } else if (next !== 63 && item.charCodeAt(end - 2) !== 47) {

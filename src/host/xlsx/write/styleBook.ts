@@ -62,7 +62,9 @@ export class StyleBook {
     if (isTrue(attribute({ attributes }, 'quotePrefix')) === isQuoted) {
       return base;
     }
-    return this.cellFormats.add(elementText(name, withAttributes(attributes, { quotePrefix: isQuoted ? 1 : null }), inner));
+    return this.cellFormats.add(
+      elementText(name, withAttributes(attributes, { quotePrefix: isQuoted ? 1 : null }), inner),
+    );
   }
 
   /** The place of a conditional format's look. */
