@@ -28,7 +28,8 @@ export function assembled(
 
 const GENERAL = 'General';
 
-function usedOf(parts: readonly ReadPart[]): Rect | null {
+/** The smallest rectangle around all cells of these parts that hold something; null when none does. */
+export function usedOf(parts: readonly Omit<ReadPart, 'numberFormats'>[]): Rect | null {
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
   eachCell(parts, (row, column, value, formula) => {
     if (value === null && formula === null) return;
@@ -42,12 +43,14 @@ function usedOf(parts: readonly ReadPart[]): Rect | null {
 
 type Take = (row: number, column: number, value: CellValue, formula: string | null, format: string) => void;
 
-function eachCell(parts: readonly ReadPart[], take: Take): void {
+type Read = Omit<ReadPart, 'numberFormats'> & Partial<Pick<ReadPart, 'numberFormats'>>;
+
+function eachCell(parts: readonly Read[], take: Take): void {
   for (const { rect, values, formulas, numberFormats } of parts) {
     for (let r = 0; r < rect.rows; r++) {
       for (let c = 0; c < rect.columns; c++) {
         const [value, formula] = [values[r]?.[c] ?? null, formulas[r]?.[c] ?? null];
-        take(rect.row + r, rect.column + c, value, formula, numberFormats[r]?.[c] ?? GENERAL);
+        take(rect.row + r, rect.column + c, value, formula, numberFormats?.[r]?.[c] ?? GENERAL);
       }
     }
   }

@@ -1,5 +1,5 @@
 /** Reads the workbook. */
-import { assembled, lastColumn, lastRow, type ReadPart } from '../common';
+import { assembled, intersection, lastColumn, lastRow, usedOf, type ReadPart } from '../common';
 import type { ReadScope, Rect, SheetSnapshot, Snapshot, Visibility } from '../port';
 import { HostError } from '../port';
 import type { Application, Workbook, Worksheet } from './api';
@@ -68,11 +68,18 @@ type Content = Pick<SheetSnapshot, 'used' | 'values' | 'formulas' | 'numberForma
 const NOTHING: Content = { used: null, values: [], formulas: [], numberFormats: [], merges: [] };
 
 async function contentOf(app: Box<Application>, sheet: Box<Worksheet>, pause: Pause): Promise<Content> {
-  const merges = await mergesOf(sheet, await touchedRange(sheet));
+  const touched = await touchedRange(sheet);
+  const merges = await mergesOf(sheet, touched);
+  const read: Omit<ReadPart, 'numberFormats'>[] = [];
+  for (const rect of await partsThere(app, sheet, touched)) {
+    read.push({ rect, ...(await readCells(sheet, rect, pause)) });
+  }
+  const used = usedOf(read);
   const parts: ReadPart[] = [];
-  for (const rect of await partsThere(app, sheet)) {
-    const cells = await readCells(sheet, rect, pause);
-    parts.push({ rect, ...cells, numberFormats: spread(await numberFormatsOf(sheet, rect), rect) });
+  for (const piece of used === null ? [] : read) {
+    const there = intersection(piece.rect, used!);
+    const areas = there === null ? [] : await numberFormatsOf(sheet, there);
+    parts.push({ ...piece, numberFormats: spread(areas, piece.rect) });
   }
   return { ...assembled(parts), merges };
 }

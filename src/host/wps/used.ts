@@ -36,8 +36,8 @@ export async function clamped(app: Box<Application>, sheet: Box<Worksheet>, touc
 const LARGE = 200_000;
 
 /** The parts of a sheet in which something is: all of it, but of a very large one only where WPS counts something. */
-export async function partsThere(app: Box<Application>, sheet: Box<Worksheet>): Promise<Rect[]> {
-  const rect = await clamped(app, sheet, await touchedRange(sheet));
+export async function partsThere(app: Box<Application>, sheet: Box<Worksheet>, touched: Rect): Promise<Rect[]> {
+  const rect = await clamped(app, sheet, touched);
   if (rect === null) return [];
   if (rect.rows * rect.columns <= LARGE) return [rect];
   const count = await part(app, 'WorksheetFunction');

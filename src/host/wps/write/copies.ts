@@ -83,7 +83,7 @@ async function formulasOnItself(
   { name, isCleared, touched }: Tab,
 ): Promise<OwnFormula[]> {
   const found: OwnFormula[] = [];
-  for (const used of await partsThere(app, sheet)) {
+  for (const used of await partsThere(app, sheet, await touchedRange(sheet))) {
     if ((await get(await rangeAt(sheet, used), 'HasFormula')) === false) continue;
     const { formulas } = await readCells(sheet, used);
     formulas.forEach((row, r) => {
