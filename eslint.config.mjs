@@ -8,13 +8,14 @@ import prettier from 'eslint-config-prettier';
  */
 const ROOMS = {
   rubric: [],
+  cells: ['host/port'],
   rubrics: ['rubric'],
-  scoring: ['rubric'],
+  scoring: ['rubric', 'cells'],
   evidence: ['rubric'],
   folder: ['evidence', 'host/port'],
   'host/port': [],
   'host/common': ['host/port'],
-  sheets: ['rubric', 'scoring', 'evidence', 'host/port', 'locales'],
+  sheets: ['rubric', 'cells', 'scoring', 'evidence', 'host/port', 'locales'],
   locales: ['rubric', 'scoring', 'evidence', 'host/port'],
   'host/xlsx': ['host/port', 'host/common'],
   'host/excel': ['host/port', 'host/common'],
@@ -39,8 +40,12 @@ const ROOMS = {
     ...['host/port', 'host/xlsx'],
   ],
 };
+/** Rooms with a folder for each kind: folders that these share. No other folder is imported from beside it. */
+const SHARED_FOLDERS = { sheets: ['common', 'changes', 'evidence'] };
+/** How many folders deep a file may lie in its room; -1: the room is a file. */
+const DEPTHS = [-1, 0, 1, 2, 3, 4];
 /** Rooms where nothing but the language itself may be used: no React, no Office, no DOM, no Node. */
-const PURE = ['rubric', 'scoring', 'evidence', 'sheets', 'locales'];
+const PURE = ['rubric', 'cells', 'scoring', 'evidence', 'sheets', 'locales'];
 const EXCEL_GLOBALS = ['Excel', 'Office', 'OfficeExtension'];
 const WPS_GLOBALS = ['wps', 'Application'];
 /** Rooms that may name them; the workbench poses as both. */
@@ -60,13 +65,15 @@ const unnamed = (names, others = []) => ({
 const message = (room, allowed) =>
   `src/${room} may import ${allowed.length ? allowed.join(', ') : 'no other room'}, each through its index.`;
 
-function roomRules([room, allowed]) {
+/** Of the files of a room that lie `below` folders deep in it: `../evidence` is a room from src/sheets, a folder of it from src/sheets/ledger. */
+function roomRules([room, allowed], below) {
   const depth = room.split('/').length;
+  const up = `(?:\\.\\./){${depth + below}}`;
   const others = Object.keys(ROOMS).filter((name) => name !== room);
   // From src/host/xlsx another room is ../../sheets or ../port; from src/sheets it is ../sheets.
   const seenFrom = (name) => {
     const [head, tail] = name.split('/');
-    return depth === 2 && head === room.split('/')[0] ? `\\.\\./${tail}` : `(?:\\.\\./)+${name}`;
+    return depth === 2 && head === room.split('/')[0] ? `\\.\\./${tail}` : up + name;
   };
   const forbidden = others.filter((name) => !allowed.includes(name)).map(seenFrom);
   const patterns = [
@@ -85,8 +92,16 @@ function roomRules([room, allowed]) {
   if (room !== 'workbench/univer') {
     patterns.push({ regex: '^@univerjs/', message: 'Univer stays in src/workbench/univer.' });
   }
+  const shared = SHARED_FOLDERS[room];
+  if (shared && below > 0) {
+    patterns.push({
+      regex: `^(?:\\.\\./){${below}}(?!(?:${shared.join('|')})/)\\w`,
+      message: `The folders of src/${room} share ${shared.join(', ')}, and import no others.`,
+    });
+  }
+  const files = below < 0 ? `src/${room}` : `src/${room}${'/*'.repeat(below)}/*`;
   return {
-    files: [`src/${room}/**/*.ts`, `src/${room}/**/*.tsx`, `src/${room}.ts`],
+    files: [`${files}.ts`, `${files}.tsx`],
     rules: { 'no-restricted-imports': ['error', { patterns }] },
   };
 }
@@ -125,7 +140,7 @@ export default tseslint.config(
       ['window', 'document', 'process', 'Buffer', 'require', 'console'],
     ),
   })),
-  ...Object.entries(ROOMS).map(roomRules),
+  ...Object.entries(ROOMS).flatMap((room) => DEPTHS.map((below) => roomRules(room, below))),
   {
     files: ['**/*.js', '**/*.cjs'],
     languageOptions: {

@@ -1,3 +1,5 @@
+const { availableParallelism } = require('node:os');
+
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
@@ -13,5 +15,8 @@ module.exports = {
   // These packages ship ES modules only.
   transformIgnorePatterns: ['/node_modules/(?!(@noble)/)'],
   moduleFileExtensions: ['ts', 'tsx', 'js', 'json', 'yaml', 'txt'],
-  testTimeout: 30_000,
+  // Jest leaves a core to itself; of two that is one too many.
+  maxWorkers: Math.max(2, availableParallelism() - 1),
+  testSequencer: '<rootDir>/tools/jest-sequencer.js',
+  testTimeout: 60_000,
 };

@@ -8,6 +8,7 @@ const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlPlugin = require('html-webpack-plugin');
 const { DefinePlugin } = require('webpack');
 const { baseAddress, manifestFor, officeSource, policyFor } = require('./tools/addin.js');
+const { built } = require('./tools/old.js');
 const { version } = require('./package.json');
 
 const OFFICE_PACKAGE = path.dirname(require.resolve('@microsoft/office-js/package.json'));
@@ -86,7 +87,7 @@ module.exports = (env = {}) => {
       page('message.html', 'src/message/page.html', 'message'),
       new CopyPlugin({
         patterns: [
-          { from: 'src/taskpane/old', info: { minimized: true } },
+          { from: 'src/taskpane/old', info: { minimized: true }, transform: built },
           { from: 'assets/icons/*.png', to: 'icons/[name][ext]' },
           { from: 'assets/samples/shaoxing-2022.xlsx', to: 'samples/[name][ext]' },
           { from: 'LICENSE', to: 'LICENSE.txt' },

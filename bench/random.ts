@@ -1,17 +1,7 @@
 /** Random facts that are the same in every run. */
 import { clausesOf, dateSerial, valueType, type Fact, type Rubric } from '../src/rubric';
 import type { FactColumn, FactTable } from '../src/scoring';
-
-/** Numbers from 0 up to 1 (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { randomNumbers } from '../tools/random';
 
 /** Every fact of every assessee is there, spread over what its type allows; most clauses lose points. */
 export function randomFacts(rubric: Rubric, count: number, seed: number): FactTable {

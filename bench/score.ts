@@ -43,7 +43,7 @@ async function filledAssessment(): Promise<XlsxHost> {
   const changes = sheets.flatMap((sheet) => {
     const marker = markerOf(sheet);
     if (marker?.kind !== 'filling') return [];
-    const filling = readFilling(sheet, marker.assessee, rubric);
+    const filling = readFilling(sheet, marker.assessee, rubric, { dateSystem: 1900 });
     return [...filling.rowOf].flatMap(([key, at], index): Change[] => {
       if (index % 20 === 7) return [];
       const values = [[valueOf(key, assessees.indexOf(filling.assessee))]];

@@ -1,4 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 
 interface Message {
   readonly ruleId: string | null;
@@ -9,6 +12,11 @@ interface Message {
 const FILES = {
   'src/sheets/virtual.ts': "import { openXlsx } from '../host/xlsx';\nexport const open = openXlsx;\n",
   'src/sheets/port.ts': "import type { Host } from '../host/port';\nexport type { Host };\n",
+  'src/sheets/summary/kinds.ts': "import { readFilling } from '../filling/read';\nexport const read = readFilling;\n",
+  'src/sheets/common/kinds.ts': "import { readFilling } from '../filling/read';\nexport const read = readFilling;\n",
+  'src/sheets/ledger/deepRoom.ts': "import { readDays } from '../../evidence/days';\nexport const read = readDays;\n",
+  'src/sheets/ledger/shared-ok.ts':
+    "import { readDays } from '../../evidence';\nimport { kindWord } from '../evidence/text';\nexport const read = [readDays, kindWord];\n",
   'src/rubric/virtual.ts': "import { readFileSync } from 'node:fs';\nexport const read = readFileSync;\n",
   'src/rubric/upwards.ts': "import { assess } from '../scoring';\nexport const score = assess;\n",
   'src/rubric/formula/deepUpwards.ts': "import { assess } from '../../scoring';\nexport const score = assess;\n",
@@ -81,6 +89,16 @@ describe('the rooms of src/', () => {
     ]);
   });
 
+  it('a kind of sheet knows no other kind, nor does what they share; of rooms and folders of one name each is told from the other', () => {
+    const reason = 'The folders of src/sheets share common, changes, evidence, and import no others.';
+    expect(complaints('src/sheets/summary/kinds.ts')).toEqual([forbiddenImport('../filling/read', reason)]);
+    expect(complaints('src/sheets/common/kinds.ts')).toEqual([forbiddenImport('../filling/read', reason)]);
+    expect(complaints('src/sheets/ledger/deepRoom.ts')).toEqual([
+      forbiddenImport('../../evidence/days', 'Import another room through its index.ts.'),
+    ]);
+    expect(complaints('src/sheets/ledger/shared-ok.ts')).toEqual([]);
+  });
+
   it('use cases may not either, but the command line may', () => {
     expect(complaints('src/usecases/xlsx.ts')).toEqual([
       forbiddenImport('../host/xlsx', 'src/usecases may import …, each through its index.'),
@@ -127,6 +145,69 @@ describe('the rooms of src/', () => {
 
   it('the .xlsx host may use Node', () => {
     expect(complaints('src/host/xlsx/node-ok.ts')).toEqual([]);
+  });
+});
+
+describe('circles of imports', () => {
+  const OXLINT = join(dirname(require.resolve('oxlint/package.json')), 'bin/oxlint');
+
+  /** The files that a circle is found in, with this project's settings. */
+  function inCircles(files: Readonly<Record<string, string>>): string[] {
+    const folder = mkdtempSync(join(tmpdir(), 'kaoping-circles-'));
+    try {
+      for (const [path, text] of Object.entries(files)) {
+        mkdirSync(dirname(join(folder, path)), { recursive: true });
+        writeFileSync(join(folder, path), text);
+      }
+      const { status, stdout } = spawnSync(
+        process.execPath,
+        [OXLINT, '--config', `${__dirname}/../.oxlintrc.json`, '--format', 'unix'],
+        { cwd: folder, encoding: 'utf8' },
+      );
+      const found = [...stdout.matchAll(/^(?:\.\/)?(\S+?):\d+:\d+: Dependency cycle/gm)].map(([, path]) => path!);
+      expect(status).toBe(found.length > 0 ? 1 : 0);
+      return found.sort();
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  }
+
+  it('are refused, be they of values', () => {
+    expect(
+      inCircles({
+        'src/a.ts': "import { b } from './b';\nexport const a = () => b;\n",
+        'src/b.ts': "import { a } from './a';\nexport const b = () => a;\n",
+      }),
+    ).toEqual(['src/a.ts', 'src/b.ts']);
+  });
+
+  it('or of types alone', () => {
+    expect(
+      inCircles({
+        'src/a.ts': "import type { B } from './b';\nexport type A = B | null;\n",
+        'src/b.tsx': "import type { A } from './a';\nexport type B = A[];\n",
+      }),
+    ).toEqual(['src/a.ts', 'src/b.tsx']);
+  });
+
+  it('or through a room and its index', () => {
+    expect(
+      inCircles({
+        'src/a/index.ts': "export { a } from './a';\n",
+        'src/a/a.ts': "import { b } from '../b';\nexport const a = () => b;\n",
+        'src/b.ts': "import { type a } from './a';\nexport let b: typeof a;\n",
+      }),
+    ).toEqual(['src/a/a.ts', 'src/a/index.ts', 'src/b.ts']);
+  });
+
+  it('while two files may import the same third', () => {
+    expect(
+      inCircles({
+        'src/a.ts': "import { c } from './c';\nimport { b } from './b';\nexport const a = [b, c];\n",
+        'src/b.ts': "import { c } from './c';\nexport const b = c;\n",
+        'src/c.ts': 'export const c = 1;\n',
+      }),
+    ).toEqual([]);
   });
 });
 

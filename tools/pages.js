@@ -4,6 +4,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { officeSource, policyFor } = require('./addin.js');
 const { dataPlugin } = require('./esbuild-data-plugin.js');
+const { buildOld } = require('./old.js');
 const { version } = require('../package.json');
 
 const root = path.join(__dirname, '..');
@@ -61,7 +62,7 @@ async function buildPages(folder, pages, posing, otherScripts = {}) {
   for (const [name, { template }] of Object.entries(pages)) {
     fs.writeFileSync(path.join(folder, `${name}.html`), pageText(folder, name, template, posing));
   }
-  fs.cpSync(path.join(root, 'src/taskpane/old'), folder, { recursive: true });
+  buildOld(path.join(root, 'src/taskpane/old'), folder);
 }
 
 /** A page as the build makes it, but for the script that poses as Excel. */

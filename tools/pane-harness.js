@@ -5,8 +5,8 @@
  * policy, with the genuine office.js over an emulated Excel (see pane-harness/emulatedExcel.ts).
  */
 const fs = require('node:fs');
-const os = require('node:os');
 const path = require('node:path');
+const { builtOnce } = require('./built.js');
 const { COMMANDS, MESSAGE, TASK_PANE, buildPages, bundle, placesOf } = require('./pages.js');
 const { serve } = require('./serve.js');
 
@@ -15,21 +15,16 @@ const PANE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><tit
 <body><div id="root"></div><script type="module" src="page.js"></script></body></html>`;
 const HARNESS = 'tools/pane-harness';
 
-/** Builds into a folder of its own and serves it on 127.0.0.1; `close` ends both. */
-async function startHarness(port = 0) {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kaoping-pane-'));
+async function build(folder) {
   const pages = { excel: TASK_PANE, commands: COMMANDS, message: MESSAGE };
   await buildPages(folder, pages, 'emulated.js', { page: `${HARNESS}/page.ts` });
   await bundle(folder, { emulated: `${HARNESS}/emulatedExcel.ts` }, { format: 'iife' });
   fs.writeFileSync(path.join(folder, 'index.html'), PANE);
-  const server = await serve(placesOf(folder), { port });
-  return {
-    url: server.url,
-    close: async () => {
-      await server.close();
-      fs.rmSync(folder, { recursive: true, force: true });
-    },
-  };
+}
+
+/** Builds what is out of date and serves it on 127.0.0.1; `close` ends it. */
+async function startHarness(port = 0) {
+  return serve(placesOf(await builtOnce('pane', ['assets/samples'], build)), { port });
 }
 
 module.exports = { startHarness };

@@ -6,6 +6,7 @@ const crypto = require('node:crypto');
 const fs = require('node:fs');
 const path = require('node:path');
 const { policyFor } = require('./addin.js');
+const { buildOld } = require('./old.js');
 const { WORKER, bundle } = require('./pages.js');
 const { version } = require('../package.json');
 
@@ -48,12 +49,12 @@ async function buildWps(folder) {
   for (const [from, to] of [
     ['src/wps/ribbon.xml', 'ribbon.xml'],
     ['src/wps/manifest.xml', 'manifest.xml'],
-    ['src/wps/old', '.'],
     ['assets/samples/shaoxing-2022.xlsx', 'samples/shaoxing-2022.xlsx'],
     ['LICENSE', 'LICENSE.txt'],
   ]) {
     fs.cpSync(path.join(root, from), path.join(folder, to), { recursive: true });
   }
+  buildOld(path.join(root, 'src/wps/old'), folder);
   const isPng = (file) => fs.statSync(file).isDirectory() || file.endsWith('.png');
   fs.cpSync(path.join(root, 'assets/icons'), path.join(folder, 'icons'), { recursive: true, filter: isPng });
   return metafile;

@@ -107,7 +107,8 @@ export function assessmentInput(
   rubric: Rubric,
   input: ReadInput,
 ): { readonly input: AssessmentInput; readonly findings: readonly Finding[] } {
-  const facts = input.assessees.map((assessee) => tableOf(assessee.facts));
+  const names = namesIn(rubric);
+  const facts = input.assessees.map((assessee) => tableOf(assessee.facts, names));
   return {
     input: {
       assessees: input.assessees.map(({ name }) => name),
@@ -116,16 +117,32 @@ export function assessmentInput(
       readings: input.readings ?? {},
       adjustments: input.adjustments ?? [],
     },
-    findings: unknownParts(rubric, input),
+    findings: unknownParts(names, input),
   };
 }
 
 type Facts = AssesseeInput['facts'];
-const tableOf = (facts: Facts) =>
-  new Map(Object.entries(facts).map(([clause, values]) => [clause, new Map(Object.entries(values))]));
+/** By clause: the name of each fact under this name and those that it had in earlier versions. */
+type Names = ReadonlyMap<string, ReadonlyMap<string, string>>;
+const namesIn = (rubric: Rubric): Names =>
+  new Map(
+    clausesOf(rubric).map(({ id, facts }) => [
+      id,
+      new Map(facts.flatMap(({ name, formerly = [] }) => [name, ...formerly].map((each) => [each, name] as const))),
+    ]),
+  );
 
-function unknownParts(rubric: Rubric, { assessees }: ReadInput): Finding[] {
-  const known = new Map(clausesOf(rubric).map((clause) => [clause.id, new Set(clause.facts.map(({ name }) => name))]));
+/** Under the names of today; where a fact is given by an old and by its own name, its own counts. */
+const tableOf = (facts: Facts, names: Names) =>
+  new Map(
+    Object.entries(facts).map(([clause, values]) => {
+      const today = names.get(clause);
+      const entries = Object.entries(values).map(([name, value]) => [today?.get(name) ?? name, value] as const);
+      return [clause, new Map([...entries, ...Object.entries(values).filter(([name]) => today?.get(name) === name)])];
+    }),
+  );
+
+function unknownParts(known: Names, { assessees }: ReadInput): Finding[] {
   return assessees.flatMap(({ name: assessee, facts }) =>
     Object.entries(facts).flatMap(([clause, values]) => {
       const names = known.get(clause);

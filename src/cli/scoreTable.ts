@@ -22,7 +22,7 @@ export function scoreTable(
   ];
   const lines = scorecards.map(({ scorecard, findings }) => [
     scorecard.assessee,
-    scorecard.total.points === null ? words.formatRange(scorecard.total.range) : formatNumber(scorecard.total.points),
+    scorecard.total.points === null ? words.formatTotal(scorecard.total.range) : formatNumber(scorecard.total.points),
     ...(scorecard.verdict ? [words.describeState(scorecard.verdict.state)] : []),
     String([...scorecard.clauses.values()].filter(({ state }) => state === 'pending').length),
     ...SEVERITIES.map((severity) => String(findings.filter((finding) => finding.severity === severity).length)),

@@ -90,6 +90,7 @@ const FIGURE_NAMES: Readonly<Record<ReasonFigure['kind'], (fact: string) => stri
   fact: (fact) => fact,
   mean: (fact) => `MEANOFALL(${fact})`,
   rank: (fact) => `RANKOFALL(${fact})`,
+  assessee: () => 'ASSESSEE()',
 };
 
 function figuresOutput(figures: readonly ReasonFigure[], facts: readonly Fact[]): FigureOutput {

@@ -5,7 +5,7 @@ import { checkEntry, draftDay } from './checkEntry';
 import { daysBetween } from './days';
 import { readEntries, type ReadEntry } from './entries';
 import { evidenceFinding, inOrder, type EvidenceFinding, type EvidenceFindingCode } from './findings';
-import type { LedgerEntry } from './ledger';
+import { readCount, type LedgerEntry } from './ledger';
 
 export interface NeedStatus {
   readonly kind: EvidenceKind;
@@ -93,18 +93,23 @@ function stateOf(missing: number, hasError: boolean, due: string | null, asOf: s
   return due === null ? 'missing' : 'notDue';
 }
 
-/** A thing that is listed under several kinds counts for the first of them that is asked for. */
+/**
+ * A thing that is listed under several kinds counts for the first of them that is asked for. A document counts for as
+ * many pictures as are in it.
+ */
 function countNeeds(
   { needs }: EvidenceRequirement,
   entries: readonly ReadEntry[],
   thingOf: ReadonlyMap<ReadEntry, number>,
 ): NeedStatus[] {
-  const counted = new Set<number>();
+  const counted = new Set<string>();
   return needs.map((need) => {
     const before = counted.size;
     for (const read of entries) {
       const thing = thingOf.get(read);
-      if (thing !== undefined && read.need === need) counted.add(thing);
+      if (thing === undefined || read.need !== need) continue;
+      const pictures = readCount(read.entry.pictures) ?? 1;
+      for (let one = 0; one < pictures; one++) counted.add(`${thing} ${one}`);
     }
     return { kind: need.kind, need: need.count, have: counted.size - before };
   });

@@ -1,10 +1,7 @@
 import { textOf, type LedgerEntry } from './ledger';
 
-/**
- * Two pictures whose 64-bit hashes differ in at most so many bits are taken for one: the same, saved again, resized or
- * brightened, which changed up to 6 bits of photos; different photos were at least 14 apart.
- */
-export const SAME_PICTURE_BITS = 8;
+/** A person looked and says in the remark that the picture is another one. */
+const TWO_PICTURES = /是两张|不同的?图片|different pictures/i;
 
 /** Numbers things so that two have the same number when they are one thing, by their file or by their picture. */
 export interface Sameness {
@@ -13,11 +10,18 @@ export interface Sameness {
   readonly byEither: readonly number[];
 }
 
-/** The same file: the same bytes, or the same path (or link, where no file is named), however it is written. */
+/**
+ * The same file: the same bytes, or the same path (or link, where no file is named), however it is written. The text of a
+ * document and the pictures in it are two things. The same picture: as the folder says, unless a remark says otherwise.
+ */
 export function sameness(entries: readonly LedgerEntry[]): Sameness {
-  const files = entries.map((entry) => fileKey(textOf(entry.file) || textOf(entry.link)));
-  const filePairs = [...equalTexts(files), ...equalTexts(entries.map(({ fileHash }) => textOf(fileHash)))];
-  const picturePairs = alikePictures(entries.map(({ pictureHash }) => readHash(pictureHash)));
+  const files = entries.map((entry) => part(entry, fileKey(textOf(entry.file) || textOf(entry.link))));
+  const hashes = entries.map((entry) => part(entry, textOf(entry.fileHash)));
+  const pictures = entries.map(({ samePicture, remark }) =>
+    TWO_PICTURES.test(textOf(remark)) ? '' : textOf(samePicture),
+  );
+  const filePairs = [...equalTexts(files), ...equalTexts(hashes)];
+  const picturePairs = equalTexts(pictures);
   return {
     byFile: joined(entries.length, filePairs),
     byPicture: joined(entries.length, picturePairs),
@@ -26,7 +30,9 @@ export function sameness(entries: readonly LedgerEntry[]): Sameness {
 }
 
 type Pair = readonly [number, number];
-type Hash = readonly [high: number, low: number];
+
+const part = ({ pictures }: LedgerEntry, key: string): string =>
+  key === '' || textOf(pictures) === '' ? key : `${key} #pictures`;
 
 const fileKey = (path: string): string =>
   path.normalize('NFKC').toLowerCase().replaceAll('\\', '/').replace(/^\.\//, '');
@@ -38,31 +44,6 @@ function equalTexts(texts: readonly string[]): Pair[] {
     if (other === undefined) first.set(text, index);
     return text === '' || other === undefined ? [] : [[other, index]];
   });
-}
-
-function readHash(given: LedgerEntry['pictureHash']): Hash | null {
-  const text = textOf(given);
-  if (!/^[0-9a-f]{16}$/i.test(text)) return null;
-  return [parseInt(text.slice(0, 8), 16), parseInt(text.slice(8), 16)];
-}
-
-function alikePictures(hashes: readonly (Hash | null)[]): Pair[] {
-  const pictures = hashes.flatMap((hash, index) => (hash ? [{ hash, index }] : []));
-  const pairs: Pair[] = [];
-  pictures.forEach(({ hash: [high, low], index }, at) => {
-    for (let next = at + 1; next < pictures.length; next++) {
-      const { hash, index: other } = pictures[next]!;
-      if (bits(high ^ hash[0]) + bits(low ^ hash[1]) <= SAME_PICTURE_BITS) pairs.push([index, other]);
-    }
-  });
-  return pairs;
-}
-
-/** How many bits of a 32-bit number are set: counted in pairs, then in fours, then in eights, which a product adds up. */
-function bits(number: number): number {
-  const pairs = number - ((number >>> 1) & 0x55555555);
-  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
-  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Whatever is paired, also by way of others, gets the number of the first of them. */

@@ -25,6 +25,10 @@ export type EvidenceFindingCode =
   | 'fileMissing'
   | 'fileEmpty'
   | 'fileUnreadable'
+  | 'fileWrongKind'
+  | 'fileMisnamed'
+  | 'fileOddlyNamed'
+  | 'pictureCaption'
   | 'charactersDiffer'
   | 'photoDateDiffers'
   | 'fileUnlisted';
@@ -74,6 +78,10 @@ const SEVERITIES: Readonly<Record<EvidenceFindingCode, EvidenceSeverity>> = {
   fileMissing: 'error',
   fileEmpty: 'error',
   fileUnreadable: 'warning',
+  fileWrongKind: 'error',
+  fileMisnamed: 'warning',
+  fileOddlyNamed: 'warning',
+  pictureCaption: 'warning',
   charactersDiffer: 'warning',
   photoDateDiffers: 'warning',
   fileUnlisted: 'info',

@@ -1,9 +1,11 @@
 import type { EvidenceKind, EvidenceNeed, EvidencePlan, EvidenceRequirement } from '../rubric';
 import { DEFAULT_TOLERANCE, type EvidenceCheck } from './check';
+import { captionFindings } from './captions';
 import { readDays } from './days';
 import { readEntries, type ReadEntry } from './entries';
 import type { FileFacts } from './fileFacts';
 import { evidenceFinding, inOrder, type EvidenceFinding, type EvidenceSeverity } from './findings';
+import { canShow, isPictureKind, picturesIn } from './kinds';
 import { readCount, textOf, type LedgerEntry } from './ledger';
 import { pathReader, stemOf } from './pathWords';
 
@@ -12,7 +14,7 @@ export interface FolderComparison {
   readonly findings: readonly EvidenceFinding[];
   /**
    * The ledger as its files have it, row by row: paths in place of names, counted characters in place of stated ones,
-   * hashes of files and pictures. Checked in place of the ledger, lengths are judged by what was counted, and files and
+   * what says that files and pictures are the same. Checked in place of the ledger, lengths are judged by what was counted, and files and
    * pictures that are the same are found whatever they are called.
    */
   readonly ledger: readonly LedgerEntry[];
@@ -44,13 +46,18 @@ export function compareFolder(
     }
     listed.add(file);
     findings.push(...checkFile(read, file, tolerance));
-    return withFacts(entry, file);
+    return withFacts(read, file);
   });
   for (const file of facts) {
     if (listed.has(file)) continue;
     const requirements = requirementsOf(file.path);
-    const requirement = requirements.length === 1 ? requirements[0]!.id : null;
-    findings.push(evidenceFinding('fileUnlisted', { requirement, rows: [] }, { file: file.path }));
+    const nowhere = { requirement: requirements.length === 1 ? requirements[0]!.id : null, rows: [] };
+    findings.push(
+      file.problem === 'gone'
+        ? evidenceFinding('fileUnreadable', nowhere, { entry: stemOf(file.path), file: file.path, problem: 'gone' })
+        : evidenceFinding('fileUnlisted', nowhere, { file: file.path }),
+      ...checkName(file, nowhere),
+    );
   }
   return { findings: inOrder(findings, plan.requirements), ledger: asFound };
 }
@@ -60,7 +67,9 @@ const about = ({ requirement, row }: ReadEntry): Pick<EvidenceFinding, 'requirem
   rows: [row],
 });
 
-function withFacts(entry: LedgerEntry, { path, characters, sha256, picture }: FileFacts): LedgerEntry {
+function withFacts({ entry, kind }: ReadEntry, file: FileFacts): LedgerEntry {
+  const { path, characters, sha256, picture } = file;
+  const inside = isPictureKind(kind) ? picturesIn(file).size : 0;
   return {
     ...entry,
     // Findings go on calling it as people do.
@@ -68,7 +77,8 @@ function withFacts(entry: LedgerEntry, { path, characters, sha256, picture }: Fi
     file: path,
     ...(characters === null ? {} : { characters }),
     ...(sha256 === null ? {} : { fileHash: sha256 }),
-    ...(picture === null ? {} : { pictureHash: picture.hash }),
+    ...(picture === null ? {} : { samePicture: picture.same }),
+    ...(inside === 0 ? {} : { pictures: inside }),
   };
 }
 
@@ -76,13 +86,20 @@ function checkFile(read: ReadEntry, file: FileFacts, { fine }: EvidenceCheck['to
   const { entry, kind, need } = read;
   const data = { entry: read.name, file: file.path };
   if (file.problem === 'empty') return [evidenceFinding('fileEmpty', about(read), data)];
+  const findings = checkName(file, about(read));
+  if (kind !== null && file.problem !== 'gone' && !canShow(file, kind)) {
+    return [
+      ...findings,
+      evidenceFinding('fileWrongKind', about(read), { ...data, kind, format: file.format ?? 'unknown' }),
+    ];
+  }
   if (file.problem) {
     const severity = severityOfProblem(file, need);
     return severity === null
-      ? []
-      : [evidenceFinding('fileUnreadable', about(read), { ...data, problem: file.problem }, severity)];
+      ? findings
+      : [...findings, evidenceFinding('fileUnreadable', about(read), { ...data, problem: file.problem }, severity)];
   }
-  const findings: EvidenceFinding[] = [];
+  if (isPictureKind(kind)) findings.push(...captionFindings(read, file));
   const stated = readCount(entry.characters);
   const counted = file.characters;
   if (stated !== null && counted !== null && Math.abs(stated - counted) * 100 > fine * counted)
@@ -95,11 +112,25 @@ function checkFile(read: ReadEntry, file: FileFacts, { fine }: EvidenceCheck['to
   return findings;
 }
 
-/** What is whole and need not be counted is no problem: formal documents are scans, as they should be. */
+/** What is wrong with what a file is called. */
+function checkName(
+  { path, format, isMisnamed, isOddlyNamed }: FileFacts,
+  where: Pick<EvidenceFinding, 'requirement' | 'rows'>,
+): EvidenceFinding[] {
+  return [
+    ...(isMisnamed ? [evidenceFinding('fileMisnamed', where, { file: path, format: format ?? 'unknown' })] : []),
+    ...(isOddlyNamed ? [evidenceFinding('fileOddlyNamed', where, { file: path })] : []),
+  ];
+}
+
+/**
+ * What is whole and need not be counted is no problem: formal documents are scans, as they should be. A report whose
+ * length cannot be counted is not complete.
+ */
 function severityOfProblem({ kind, problem }: FileFacts, need: EvidenceNeed | null): EvidenceSeverity | null {
-  if (problem === 'unreadable') return 'error';
+  if (problem === 'unreadable' || problem === 'gone') return 'error';
   if (kind === 'picture') return 'info';
-  return need?.characters == null ? null : 'warning';
+  return need?.characters == null ? null : 'error';
 }
 
 /** The file that a row means; null when there is none. */

@@ -3,8 +3,7 @@ export { countCharacters } from './characters';
 export { DEFAULT_TOLERANCE, type EvidenceCheck } from './check';
 export { checkEvidence, type EvidenceState, type NeedStatus, type RequirementStatus } from './checkEvidence';
 export { daysBetween, readDays, type Days } from './days';
-export { SAME_PICTURE_BITS } from './duplicates';
-export type { FileFacts, FileKind, FileProblem, PictureFacts } from './fileFacts';
+export type { FileFacts, FileFormat, FileKind, FileProblem, PictureFacts, PictureInside } from './fileFacts';
 export {
   EVIDENCE_FINDING_CODES,
   evidenceFinding,

@@ -1,4 +1,5 @@
 import type { EvidenceKind } from '../rubric';
+import type { FileFacts } from './fileFacts';
 
 /** Every kind with the words people use for it. */
 const WORDS: Readonly<Record<EvidenceKind, readonly string[]>> = {
@@ -29,3 +30,35 @@ const KIND_OF: ReadonlyMap<string, EvidenceKind> = new Map(
 /** The kind that a word means, Chinese or the code word (`mediaPicture`, `Media picture`); null when it means none. */
 export const readKind = (written: string): EvidenceKind | null =>
   KIND_OF.get(written.normalize('NFKC').replace(/\s+/g, '').toLowerCase()) ?? null;
+
+/** What a file shows: pages look printed (.pdf, .ofd), an album is a document with pictures in it. */
+type Shown = 'document' | 'picture' | 'page' | 'album';
+
+/** What can be evidence of a kind; null where anything can. */
+const SHOWN_BY: Readonly<Record<EvidenceKind, readonly Shown[] | null>> = {
+  report: ['document'],
+  photo: ['picture', 'album'],
+  mediaPicture: ['picture', 'page', 'album'],
+  formalDocument: ['document', 'picture'],
+  departmentEvaluation: ['document', 'picture'],
+  fieldVisit: null,
+  other: null,
+};
+
+/** Printed pages: what a newspaper looks like, though it is no picture. */
+export const isPage = ({ format }: FileFacts): boolean => format === 'pdf' || format === 'ofd';
+
+/** Whether a file can be evidence of a kind, by what is in it. */
+export function canShow(file: FileFacts, kind: EvidenceKind): boolean {
+  const shown = (what: Shown): boolean => {
+    if (what === 'page') return isPage(file);
+    return what === 'album' ? picturesIn(file).size > 0 : file.kind === what;
+  };
+  return SHOWN_BY[kind]?.some(shown) ?? true;
+}
+
+/** The different pictures in a document. */
+export const picturesIn = ({ pictures = [] }: FileFacts): ReadonlySet<string> =>
+  new Set(pictures.map(({ name }) => name));
+
+export const isPictureKind = (kind: EvidenceKind | null): boolean => kind === 'photo' || kind === 'mediaPicture';

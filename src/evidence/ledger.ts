@@ -27,8 +27,10 @@ export interface LedgerEntry {
   readonly submittedDate?: Filled;
   /** Hash of the bytes of the file; from the folder, not from people. */
   readonly fileHash?: Filled;
-  /** Perceptual hash of the picture, 64 bits as 16 hexadecimal digits; from the folder, too. */
-  readonly pictureHash?: Filled;
+  /** The same for all files that show one picture; from the folder, too. */
+  readonly samePicture?: Filled;
+  /** How many pictures the document holds that stands for photos or media; from the folder, too. */
+  readonly pictures?: Filled;
   readonly remark?: Filled;
 }
 

@@ -5,3 +5,4 @@
 export { examineFiles, MAX_LOADED, type Examination, type FolderFile } from './examine';
 export { isSkipped } from './formats';
 export type { DecodePicture } from './picture';
+export { HEAD } from './signature';

@@ -1,38 +1,33 @@
 import type { PictureFacts } from '../evidence';
-import { pictureHash } from './pictureHash';
 import { readHeader, type PictureHeader } from './pictureHeader';
 import { FileError } from './problem';
+import type { Grey } from './same/grey';
 
 /**
  * Unpacks a picture and shrinks it to shades of grey (`shrink`), turned upright. `orientation` is EXIF's, 1 to 8: what
  * unpacks may have obeyed it already. Rejects when the picture is damaged.
  */
-export type DecodePicture = (bytes: Uint8Array, header: PictureHeader, orientation: number) => Promise<Float64Array>;
+export type DecodePicture = (bytes: Uint8Array, header: PictureHeader, orientation: number) => Promise<Grey>;
 
 /** Pixels; unpacked, each takes up to 30 bytes of memory. Cameras of telephones have up to 50 million. */
 const MAX_PIXELS = 64 * 2 ** 20;
 
-/** Throws `FileError`: `unreadable`, `unsupported`, `tooLarge`. */
-export async function pictureFacts(bytes: Uint8Array, decode: DecodePicture): Promise<PictureFacts> {
+/** What can be seen of a picture, and it in small. Throws `FileError`: `unreadable`, `tooLarge`. */
+export async function readPicture(
+  bytes: Uint8Array,
+  decode: DecodePicture,
+): Promise<{ readonly facts: Omit<PictureFacts, 'same'>; readonly grey: Grey }> {
   const header = readHeader(bytes);
-  if (!header) throw new FileError(isOtherPicture(bytes) ? 'unsupported' : 'unreadable');
+  if (!header) throw new FileError('unreadable');
   const { width, height } = header;
   if (width * height > MAX_PIXELS) throw new FileError('tooLarge');
   if (width <= 0 || height <= 0) throw new FileError('unreadable');
   const { taken, orientation } = await readExif(bytes, header);
   const isTurned = orientation >= 5;
   return {
-    width: isTurned ? height : width,
-    height: isTurned ? width : height,
-    hash: pictureHash(await decode(bytes, header, orientation)),
-    taken,
+    facts: { width: isTurned ? height : width, height: isTurned ? width : height, taken },
+    grey: await decode(bytes, header, orientation),
   };
-}
-
-/** .webp, .heic and .tif that call themselves .jpg, as messengers and telephones save them. */
-function isOtherPicture(bytes: Uint8Array): boolean {
-  const text = String.fromCharCode(...bytes.subarray(0, 12));
-  return /^RIFF.{4}WEBP|^.{4}ftyp|^II\*\0|^MM\0\*/s.test(text);
 }
 
 interface Exif {

@@ -1,47 +1,39 @@
-/** The text of documents. Throws `FileError`: `unreadable`, `oldWord`, `tooLarge`. */
-import { unzipSync } from 'fflate';
+/** The text of documents. Throws `FileError`: `unreadable`, `unsupported`, `tooLarge`, `noText`. */
+import type { FileFormat } from '../evidence';
+import { docText } from './doc';
+import { docxText, type DocumentText } from './docx';
+import { odtText } from './odt';
+import { ofdText } from './ofd';
+import { pdfText } from './pdf/text';
 import { FileError } from './problem';
 
-/** Bytes of text and styles in a .docx, unpacked; a document of 100,000 characters has about 5 MB. */
-const MAX_UNPACKED = 64 * 2 ** 20;
-/** The first bytes of .doc and .wps, and of documents under a password. */
-const OLD_OFFICE = [0xd0, 0xcf, 0x11, 0xe0];
-
-/** Paragraphs of a .docx: what Word counts but for footnotes and headers. */
-export async function docxText(bytes: Uint8Array): Promise<string> {
-  if (OLD_OFFICE.every((byte, at) => bytes[at] === byte)) {
-    throw new FileError(isEncrypted(bytes) ? 'unreadable' : 'oldWord');
-  }
-  if (unpackedSize(bytes) > MAX_UNPACKED) throw new FileError('tooLarge');
-  const { default: mammoth } = await import('mammoth');
-  // In Node it wants a Buffer, in browsers an ArrayBuffer.
-  const input =
-    typeof Buffer === 'undefined'
-      ? { arrayBuffer: bytes.slice().buffer }
-      : { buffer: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength) };
-  const { value } = await mammoth.extractRawText(input);
-  return value;
+/** What is counted of a document, and the pictures in it where they are looked for. */
+export function documentText(format: FileFormat, bytes: Uint8Array): DocumentText {
+  if (format === 'docx') return docxText(bytes);
+  return { text: textOf(format, bytes), pictures: [] };
 }
 
-/** A document under a password is packed into the old format as a stream of this name, in UTF-16. */
-function isEncrypted(bytes: Uint8Array): boolean {
-  const name = [...'EncryptedPackage'].flatMap((letter) => [letter.charCodeAt(0), 0]);
-  for (let at = bytes.indexOf(name[0]!); at >= 0; at = bytes.indexOf(name[0]!, at + 1)) {
-    if (name.every((byte, index) => bytes[at + index] === byte)) return true;
+function textOf(format: FileFormat, bytes: Uint8Array): string {
+  switch (format) {
+    case 'doc':
+      return docText(bytes);
+    case 'odt':
+      return odtText(bytes);
+    case 'ofd':
+      return shown(ofdText(bytes));
+    case 'pdf':
+      return shown(pdfText(bytes));
+    case 'txt':
+      return plainText(bytes);
+    default:
+      throw new FileError('unsupported');
   }
-  return false;
 }
 
-/** Of the parts that are text, as the archive says; pictures stay packed. */
-function unpackedSize(bytes: Uint8Array): number {
-  let size = 0;
-  unzipSync(bytes, {
-    filter: ({ name, originalSize }) => {
-      if (/\.(?:xml|rels)$/i.test(name)) size += originalSize;
-      return false;
-    },
-  });
-  return size;
+/** Pages without any text are scans. */
+function shown(text: string): string {
+  if (text.trim() === '') throw new FileError('noText');
+  return text;
 }
 
 /** A text file in UTF-8, UTF-16 (with its mark) or GB18030, as Windows in Chinese writes them. */

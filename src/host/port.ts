@@ -10,6 +10,9 @@ export interface CellError {
   readonly error: string;
 }
 
+/** The error of a formula that nobody has calculated yet: what Excel shows while it waits for data. */
+export const NOT_CALCULATED = '#GETTING_DATA';
+
 /** What a cell holds: a number, a text, a yes/no, an error, or nothing (an empty text is nothing). Dates are serial numbers. */
 export type CellValue = number | string | boolean | CellError | null;
 
@@ -40,6 +43,8 @@ export interface SheetSnapshot {
   /** Number formats such as `General`, `0%`, `yyyy-mm-dd`. */
   readonly numberFormats: readonly (readonly string[])[];
   readonly merges: readonly Rect[];
+  /** Texts of which only a part is struck out, or has a colour of its own; absent: not looked for. */
+  readonly partlyMarked?: readonly { readonly row: number; readonly column: number }[];
 }
 
 /** Date serial 0: workbooks from old Macs count from 1904. */

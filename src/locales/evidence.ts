@@ -1,11 +1,11 @@
-import type { EvidenceFinding, RequirementStatus } from '../evidence';
+import type { EvidenceFinding, FileFormat, FileProblem, RequirementStatus } from '../evidence';
 import type { CaptionField, EvidenceKind } from '../rubric';
 import { formatNumber } from './figures';
 import type { Translate, WordData, WordKey } from './translate';
 
 type Field = CaptionField | 'draftDate' | 'submittedDate' | 'due';
 /** Why a file was not read. */
-type Problem = 'unreadable' | 'tooLarge' | 'oldWord' | 'pdf' | 'unsupported';
+type Problem = Exclude<FileProblem, 'empty'>;
 
 /** The words for evidence: its kinds, what is wrong with a ledger, how a requirement stands. */
 export function evidenceWords(t: Translate) {
@@ -43,6 +43,7 @@ export function evidenceWords(t: Translate) {
   function one(name: string, value: EvidenceFinding['data'][string], { kind }: EvidenceFinding['data']): string {
     if (name === 'kind') return describeEvidenceKind(value as EvidenceKind);
     if (name === 'field') return describeEvidenceField(value as Field);
+    if (name === 'format') return t(`evidence.format.${value as FileFormat | 'unknown'}`);
     if (name === 'problem') return t(`evidence.problem.${value as Problem}`);
     if (name === 'entry' && value === '') return t('evidence.unnamed');
     if (typeof value !== 'number') return String(value);

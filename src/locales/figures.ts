@@ -10,10 +10,6 @@ export function formatNumber(value: number): string {
   return rounded === 0 ? '0' : String(rounded);
 }
 
-/** Whether the worst of a total comes from deductions that are not filled in and have no limit. */
-export const isOpenBelow = ([worst, best]: readonly [worst: number, best: number]): boolean =>
-  worst < 0 && worst < best;
-
 /** The words for figures of one locale. */
 export function figureWords(t: Translate) {
   /** A fact's value with its unit: 2 次, 35%, 是, 2022-08-31. */
@@ -44,11 +40,13 @@ export function figureWords(t: Translate) {
   }
 
   /**
-   * Worst and best of a total, or how far they are above some points. While 扣分 is not filled in, the worst total is far
-   * below zero and tells nobody anything: then only the best is told.
+   * Worst and best of a total, or how far they are above some points. While 扣分 is not filled in, a total has no least:
+   * then only the best is told, and why.
    */
   function formatTotal([worst, best]: readonly [worst: number, best: number], above = 0): string {
-    return formatRange([isOpenBelow([worst, best]) ? -Infinity : round4(worst - above), round4(best - above)]);
+    if (worst === -Infinity && Number.isFinite(best))
+      return t('range.openBelow', { best: formatNumber(round4(best - above)) });
+    return formatRange([round4(worst - above), round4(best - above)]);
   }
 
   return { formatFigure, formatPoints, formatRange, formatTotal };

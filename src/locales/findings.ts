@@ -14,11 +14,13 @@ const COLUMN_TITLES: Readonly<Record<string, WordKey>> = {
 const REMEDIES: Readonly<Record<string, WordKey>> = {
   count: 'remedy.blankCount',
   judged: 'remedy.blankJudged',
+  adds: 'remedy.blankJudgedAdds',
+  gives: 'remedy.blankJudgedGives',
   yesNo: 'remedy.blankYesNo',
 };
 
 /** The words for what a person must look at. */
-export function findingWords(t: Translate, { formatRange }: FigureWords) {
+export function findingWords(t: Translate, { formatFigure, formatRange }: FigureWords) {
   /** What happened, why, and what to do. Names the fact; the assessee and the clause only where the sentence needs them. */
   function describeFinding({ code, assessee, clause, fact, data }: Finding): string {
     return t(`finding.${code}`, { assessee, clause, fact, ...readable(data), ...extras(data) });
@@ -31,12 +33,37 @@ export function findingWords(t: Translate, { formatRange }: FigureWords) {
   }
 
   /** Parts of sentences that are made from several figures, or only there when they are known. */
-  function extras({ unit = '', least, most, column, type, verifier = '' }: Finding['data']): WordData {
+  function extras(data: Finding['data']): WordData {
+    const { unit = '', least, most, column, type, verifier = '', max = '', proposed, known = '', facts, cells } = data;
+    const { offers, value, kind } = data;
+    const fact = { type: kind === 'date' ? 'date' : 'number', unit: String(unit) } as const;
+    const figures = String(offers ?? '')
+      .split(' ')
+      .filter((text) => text !== '');
     const title = typeof column === 'string' ? COLUMN_TITLES[column] : undefined;
     return {
-      remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier }),
+      remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier, max }),
+      figure: typeof value === 'number' ? formatFigure(fact, value) : '',
+      offersText:
+        figures.length > 0
+          ? t('doubt.offers', {
+              figures: figures.map((text) => formatFigure(fact, Number(text))).join(t('doubt.or')),
+            })
+          : t('doubt.refill', { unitNote: unit === '' ? '' : t('finding.unit', { unit }) }),
       unitNote: unit === '' ? '' : t('finding.unit', { unit }),
       range: typeof least === 'number' && typeof most === 'number' ? formatRange([least, most]) : t('range.open'),
+      proposal:
+        typeof proposed === 'string' && proposed !== ''
+          ? t('remedy.proposal', { proposed })
+          : t('remedy.knownAssessees', { known }),
+      factsQuoted:
+        typeof facts === 'string'
+          ? facts
+              .split('、')
+              .map((name) => `“${name}”`)
+              .join('')
+          : '',
+      cellsNote: cells === undefined ? '' : t('finding.cells', { cells }),
       columnTitle: title ? t(title) : (column ?? ''),
     };
   }

@@ -1,5 +1,5 @@
 /** The words: everything that is said to a person, in Chinese (the default) and English. */
-export { formatNumber, isOpenBelow, type FigureValue } from './figures';
+export { formatNumber, type FigureValue } from './figures';
 export type { FactsOfClause } from './reasons';
 export { LOCALES, NOT_GIVEN, type Locale, type Translate, type WordData, type WordKey } from './translate';
 export { words, type Words } from './words';

@@ -1,7 +1,7 @@
 import type { FormulaError, Place, RubricProblem } from '../rubric';
 import type { Translate, WordData } from './translate';
 
-const BAD_FACT_REASONS = ['name', 'judgedMax', 'options', 'floor'] as const;
+const BAD_FACT_REASONS = ['name', 'judgedMax', 'options', 'floor', 'twice'] as const;
 const VALUE_TYPES = ['number', 'boolean', 'text'] as const;
 
 /** The words for what is wrong with a rubric's files and formulas. */

@@ -6,6 +6,9 @@ import type { Translate } from './translate';
 /** The facts of a clause by name: their types and units decide how figures are written. */
 export type FactsOfClause = ReadonlyMap<string, Fact>;
 
+/** More names than this are a number of names. */
+const MOST_NAMES = 8;
+
 /** The words for why points were lost or won. */
 export function reasonWords(t: Translate, { formatFigure, formatPoints }: FigureWords) {
   /** The quoted phrase, the figures and what they came to: 「未按时调度扣1分/次」 未按时调度次数 2 次，扣2分. */
@@ -19,11 +22,18 @@ export function reasonWords(t: Translate, { formatFigure, formatPoints }: Figure
     });
   }
 
-  function describeFigure({ kind, fact: name, value }: ReasonFigure, fact: Fact | undefined): string {
+  /** Who was compared: by name where that is not too long to read. */
+  const compared = (of: readonly string[]): string =>
+    of.length <= MOST_NAMES
+      ? t('figure.ofNames', { names: of.join(t('list.enumeration')) })
+      : t('figure.ofCount', { count: of.length });
+
+  function describeFigure({ kind, fact: name, value, of = [] }: ReasonFigure, fact: Fact | undefined): string {
+    if (kind === 'assessee') return t('figure.assessee', { name: value ?? '' });
     if (kind === 'fact') return t('figure.fact', { fact: name, value: formatFigure(fact, value) });
     if (value === null) return t(kind === 'mean' ? 'figure.unknownMean' : 'figure.unknownRank', { fact: name });
-    if (kind === 'mean') return t('figure.mean', { fact: name, value: formatFigure(fact, value) });
-    return t('figure.rank', { fact: name, value: formatNumber(Number(value)) });
+    if (kind === 'mean') return t('figure.mean', { fact: name, value: formatFigure(fact, value), of: compared(of) });
+    return t('figure.rank', { fact: name, value: formatNumber(Number(value)), of: compared(of) });
   }
 
   function outcomeOf({ effect, amount, points }: Reason): string {

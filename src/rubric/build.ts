@@ -3,6 +3,7 @@ import { FormulaError, parse, type Expression } from './formula';
 import type {
   Amount,
   Clause,
+  Contradiction,
   Effect,
   Extra,
   Fact,
@@ -15,6 +16,7 @@ import type {
 } from './model';
 import type { Place, RubricProblem } from './problems';
 import type {
+  CheckEntry,
   ClauseEntry,
   DividedItemEntry,
   FactEntry,
@@ -120,6 +122,7 @@ export class Builder {
         this.fact(name, fact, file.place([...path, 'facts', name], entry.id)),
       ),
       rules: entry.rules.map((rule, index) => this.rule(rule, file.place([...path, 'rules', index], entry.id))),
+      checks: entry.checks.map((check, index) => this.check(check, file.place([...path, 'checks', index], entry.id))),
       examples: entry.examples.map((example) => ({
         ...example,
         range: example.range ?? null,
@@ -160,7 +163,7 @@ export class Builder {
     if (!/^[\p{L}][\p{L}\p{N}_]*$/u.test(name)) bad('name');
     if (entry.type === 'judged' && entry.max === undefined) bad('judgedMax');
     if ((entry.type === 'choice') !== (entry.options !== undefined)) bad('options');
-    if (entry.floor !== undefined && entry.type !== 'judged') bad('floor');
+    if ((entry.floor !== undefined || entry.stepless) && entry.type !== 'judged') bad('floor');
     const defaults = FACT_DEFAULTS[entry.type];
     return {
       name,
@@ -172,6 +175,11 @@ export class Builder {
       options: entry.options ?? [],
       default: entry.default ?? null,
       hint: entry.hint ?? '',
+      ...(entry.formerly.length > 0 ? { formerly: entry.formerly } : {}),
+      ...(entry.added ? { added: true } : {}),
+      ...(entry.optional || entry.retired ? { optional: true } : {}),
+      ...(entry.retired ? { retired: true } : {}),
+      ...(entry.stepless ? { stepless: true } : {}),
     };
   }
 
@@ -197,6 +205,10 @@ export class Builder {
       reading: entry.reading ?? null,
       amounts: sources.map(([option, source]) => this.amount(option, source, place)),
     };
+  }
+
+  private check({ never, because }: CheckEntry, place: Place): Contradiction {
+    return { source: never, never: this.parse(never, place), because };
   }
 
   private amount(option: string | null, value: string | number | boolean, place: Place): Amount {

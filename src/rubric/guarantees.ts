@@ -104,26 +104,52 @@ export function checkClause(builder: Builder, clause: Clause, item: Pick<Item, '
   for (const rule of clause.rules) {
     if (!text.some((part) => part.includes(squeeze(rule.quote))))
       builder.complain('quoteNotInText', place, { quote: rule.quote });
-    checkFormulas(builder, rule, place, (name) => {
-      const fact = facts.get(name);
-      return fact ? valueType(fact) : null;
-    });
+    checkFormulas(builder, rule, place, typeIn(facts));
     for (const amount of rule.amounts) for (const name of factsOf(amount.expression)) used.add(name);
   }
   for (const name of facts.keys()) if (!used.has(name)) builder.complain('unusedFact', place, { name });
+  checkNames(builder, clause, place);
+  for (const { source, never } of clause.checks) {
+    typeChecked(builder, place, () => {
+      const actual = check(never, source, typeIn(facts));
+      if (actual !== 'boolean')
+        builder.complain('wrongResult', place, { effect: 'never', expected: 'boolean', actual, source });
+      if (factsOf(never).length === 0) throw new FormulaError('needsFact', 0, source, { name: 'never' });
+    });
+  }
 }
+
+/** A former name belongs to one fact: what is read by it must not be a guess. */
+function checkNames(builder: Builder, { facts }: Clause, place: Place): void {
+  const names = facts.flatMap(({ name, formerly = [] }) => [name, ...formerly]);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) builder.complain('badFact', place, { name: twice, reason: 'twice' });
+}
+
+const typeIn =
+  (facts: ReadonlyMap<string, Fact>) =>
+  (name: string): ValueType | null => {
+    const fact = facts.get(name);
+    return fact ? valueType(fact) : null;
+  };
 
 function checkFormulas(builder: Builder, rule: Rule, place: Place, typeOf: (name: string) => ValueType | null): void {
   for (const { source, expression } of rule.amounts) {
-    try {
+    typeChecked(builder, place, () => {
       const actual = check(expression, source, typeOf);
       const expected = RESULT_TYPES[rule.effect];
       if (actual !== expected)
         builder.complain('wrongResult', place, { effect: rule.effect, expected, actual, source });
-    } catch (error) {
-      if (!(error instanceof FormulaError)) throw error;
-      builder.formulaProblem(error, place);
-    }
+    });
+  }
+}
+
+function typeChecked(builder: Builder, place: Place, checks: () => void): void {
+  try {
+    checks();
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    builder.formulaProblem(error, place);
   }
 }
 
@@ -150,10 +176,17 @@ export function collectReadings(
   owner: string,
   notes: Readonly<Record<string, string>>,
   uses: readonly { reading: string; options: readonly string[] }[],
+  /** Those of the whole rubric: rules of any clause may name them. */
+  whole: readonly Reading[],
 ): Reading[] {
   const place = builder.places.get(owner)!;
   const readings = new Map<string, Reading>();
   for (const { reading, options } of uses) {
+    const shared = whole.find(({ name }) => name === reading);
+    if (shared) {
+      if (shared.options.join() !== options.join()) builder.complain('readingOptions', place, { reading });
+      continue;
+    }
     const note = notes[reading];
     if (note === undefined) builder.complain('readingUndeclared', place, { reading });
     const existing = readings.get(reading);

@@ -7,4 +7,6 @@ export { FACT_DEFAULTS } from './build';
 export type { DataFile, RubricFiles } from './files';
 export { valueType } from './guarantees';
 export { clausesOf, itemsOf, loadRubric } from './load';
+export { badAnswer, judgementOf, type Judgement } from './meanings';
+export { isAssessee, properName } from './names';
 export { RubricError, type Place, type RubricProblem, type RubricProblemCode } from './problems';

@@ -78,6 +78,7 @@ export function loadRubric(files: RubricFiles): Rubric {
     evidence,
     readings,
     stepsReading: entry.steps ?? null,
+    floorsReading: entry.floors ?? null,
     hashes: {
       text: hash([...clauses, ...tasks].map(({ text }) => squeeze(text))),
       scoring: hash(scoringOf(rubric, readings)),
@@ -150,21 +151,25 @@ function readingsOf(
   groupFiles: readonly ParsedFile<GroupFile>[],
   rubric: Parts,
 ): Reading[] {
-  const { readings: declared, steps, verdict } = rubricFile.data;
+  const { readings: declared, steps, floors, verdict } = rubricFile.data;
   const top = rubricFile.place([]);
-  for (const name of [steps, verdict?.reading]) {
+  for (const name of [steps, floors, verdict?.reading]) {
     if (name !== undefined && !declared.some((reading) => reading.name === name))
       builder.complain('readingUndeclared', top, { reading: name });
   }
-  const whole = declared.map((reading) => ({ ...reading, clause: null, default: reading.options[0] ?? '' }));
+  const whole = declared.map((reading) => ({
+    ...reading,
+    clause: reading.clause ?? null,
+    default: reading.options[0] ?? '',
+  }));
   const notes = readingNotes(
     rubricFile.data,
     groupFiles.map((file) => file.data),
   );
   const inClause = (clause: Clause): Reading[] =>
-    collectReadings(builder, clause.id, notes.get(clause.id) ?? {}, ruleReadings(clause));
+    collectReadings(builder, clause.id, notes.get(clause.id) ?? {}, ruleReadings(clause), whole);
   const inItem = (item: Item): Reading[] => [
-    ...collectReadings(builder, item.id, notes.get(`pool ${item.id}`) ?? {}, poolReading(item)),
+    ...collectReadings(builder, item.id, notes.get(`pool ${item.id}`) ?? {}, poolReading(item), whole),
     ...item.clauses.flatMap(inClause),
   ];
   const extras = extrasOf(rubric).flatMap(({ clauses }) => clauses);
@@ -216,8 +221,8 @@ function scoringOf({ groups, bonus, deductions, verdict }: Parts, readings: read
     id,
     points,
     start,
-    facts: facts.map(({ name, type, min, max, floor, options, default: blank }) =>
-      [name, type, min, max, floor, options, blank].map(String),
+    facts: facts.map(({ name, type, min, max, floor, options, default: blank, stepless }) =>
+      [name, type, min, max, floor, options, blank, stepless ?? false].map(String),
     ),
     rules: rules.map(({ effect, scope, reading, amounts }) => [
       effect,

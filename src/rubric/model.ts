@@ -26,6 +26,16 @@ export interface Fact {
   readonly default: number | string | boolean | null;
   /** One sentence that helps the person who fills it. */
   readonly hint: string;
+  /** Names it had in earlier versions: by these, too, it is read from older workbooks and JSON. */
+  readonly formerly?: readonly string[];
+  /** It is asked since a later version: an older workbook has no row for it, and that is no fault. */
+  readonly added?: boolean;
+  /** Another fact may stand in its place (GIVEN): left blank it is not missing. */
+  readonly optional?: boolean;
+  /** It is asked no more, and read where it is given: older workbooks and JSON count as they did. */
+  readonly retired?: boolean;
+  /** Judged facts: any figure from `floor` on (酌情扣0.2至1分), whatever the reading of 起扣 says. */
+  readonly stepless?: boolean;
 }
 
 /** What a rule does. `void` on a verdict clause means a major problem. */
@@ -42,6 +52,15 @@ export interface Rule {
   readonly reading: string | null;
   /** One formula per option of the reading, in the order of its options. */
   readonly amounts: readonly Amount[];
+}
+
+/** What the figures of a clause can never be at once: a part that is more than its whole, met and missed. */
+export interface Contradiction {
+  readonly source: string;
+  /** A condition over the clause's facts. */
+  readonly never: Expression;
+  /** Why it cannot be, in one sentence without a full stop. */
+  readonly because: string;
 }
 
 export interface Amount {
@@ -98,6 +117,7 @@ export interface Clause {
   readonly verifiers: readonly string[];
   readonly facts: readonly Fact[];
   readonly rules: readonly Rule[];
+  readonly checks: readonly Contradiction[];
   readonly examples: readonly Example[];
   readonly item: string;
   readonly indicator: string;
@@ -213,6 +233,8 @@ export interface Rubric {
   readonly readings: readonly Reading[];
   /** The reading of a fraction of a step; its options mean, in order: whole steps, proportional, begun steps. Null: whole steps. */
   readonly stepsReading: string | null;
+  /** The reading of 0.5分起扣; its options mean, in order: the least decision, steps of that size (a begun one counts). Null: the least decision. */
+  readonly floorsReading: string | null;
   /** SHA-256, hexadecimal: of all text, and of all that decides a score. */
   readonly hashes: { readonly text: string; readonly scoring: string };
 }

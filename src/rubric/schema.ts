@@ -17,7 +17,15 @@ const fact = v.strictObject({
   options: v.optional(v.array(text)),
   default: v.optional(scalar),
   hint: v.optional(v.string()),
+  formerly: v.optional(v.array(text), []),
+  added: v.optional(v.boolean(), false),
+  optional: v.optional(v.boolean(), false),
+  retired: v.optional(v.boolean(), false),
+  stepless: v.optional(v.boolean(), false),
 });
+
+/** What two figures of a clause can never be at once. */
+const contradiction = v.strictObject({ never: text, because: text });
 
 /** A formula, or one per option of a reading. YAML reads a bare `1` as a number. */
 const formula = v.union([text, v.number(), v.boolean()]);
@@ -51,6 +59,7 @@ const clauseEntries = {
   facts: v.optional(v.record(v.string(), fact), {}),
   readings: v.optional(v.record(v.string(), text), {}),
   rules: v.optional(v.array(rule), []),
+  checks: v.optional(v.array(contradiction), []),
   examples: v.optional(v.array(example), []),
 };
 
@@ -135,7 +144,12 @@ export const rubricSchema = v.strictObject({
   /** How the document prints its table: with group headings and a column of points, or with departments only. */
   layout: v.optional(v.picklist(['pointsAndOffices', 'officesOnly']), 'pointsAndOffices'),
   steps: v.optional(text),
-  readings: v.optional(v.array(v.strictObject({ name: text, options: v.array(text), note: text })), []),
+  /** The reading of 0.5分起扣. */
+  floors: v.optional(text),
+  readings: v.optional(
+    v.array(v.strictObject({ name: text, clause: v.optional(text), options: v.array(text), note: text })),
+    [],
+  ),
   bonus: v.optional(extra),
   deductions: v.optional(extra),
   verdict: v.optional(
@@ -189,4 +203,5 @@ export type ClauseEntry = v.InferOutput<typeof extraClause> & {
   verifiers?: string[] | undefined;
 };
 export type FactEntry = v.InferOutput<typeof fact>;
+export type CheckEntry = v.InferOutput<typeof contradiction>;
 export type RuleEntry = v.InferOutput<typeof rule>;

@@ -2,7 +2,7 @@ import type { Columns } from '../rubric';
 import { addTo, bound, subtractFrom } from './columns';
 import type { FactColumn, FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
-import { rangeOf } from './ranges';
+import { isUnknown, rangeOf } from './ranges';
 import { fullOf, NOT_APPLICABLE, PENDING, VOID, zeroOf } from './states';
 
 /** One clause of all assessees. Row i is assessee i; `low === high` unless facts are missing. In points, to 6 decimals. */
@@ -69,12 +69,13 @@ export function scoreClause(
       state[i] = NOT_APPLICABLE;
     }
   }
-  const incomplete = table.columns[compiled.index]!.some((column) => !column.complete);
+  const openRows = incompleteRows(compiled, table);
+  const incomplete = openRows.length > 0;
   const failed: number[] = [];
   let high = low;
   if (incomplete) {
     high = low.slice();
-    for (const row of incompleteRows(compiled, table)) {
+    for (const row of openRows) {
       const range = rangeOf(program, compiled, table, row);
       low[row] = range.low;
       high[row] = range.high;
@@ -95,7 +96,7 @@ export function scoreClause(
   return { low, high, state, itemVoid, failed };
 }
 
-/** Rows in which a fact of the clause is missing; all rows if a rule compares all assessees. */
+/** Rows in which a fact of the clause is missing, or whom its rules do not know; all rows if a rule compares all assessees and a fact is missing. */
 export function incompleteRows(compiled: CompiledClause, table: FactTable): number[] {
   const columns = table.columns[compiled.index]!;
   const rows = new Set<number>();
@@ -105,5 +106,11 @@ export function incompleteRows(compiled: CompiledClause, table: FactTable): numb
       if (value === '' || Number.isNaN(value)) rows.add(row);
     });
   }
-  return compiled.comparesAll && rows.size > 0 ? [...table.assessees.keys()] : [...rows];
+  if (compiled.comparesAll && rows.size > 0) return [...table.assessees.keys()];
+  if (compiled.onlyFor !== null) {
+    table.assessees.forEach((assessee, row) => {
+      if (isUnknown(compiled, assessee)) rows.add(row);
+    });
+  }
+  return [...rows];
 }

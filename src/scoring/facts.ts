@@ -1,6 +1,7 @@
 import { clausesOf, valueType, type Clause, type Rubric } from '../rubric';
 import { finding, type Finding } from './findings';
-import { readFact, type FactInput } from './values';
+import type { FloorReading } from './program';
+import { readFact, UNUSABLE, type FactInput, type FactValue, type Unusable } from './values';
 
 /** One fact of all assessees: numbers with NaN for missing, or texts with '' for missing. */
 export type FactColumn =
@@ -16,10 +17,14 @@ export interface FactTable {
 export interface FactSettings {
   /** 空白计数按零: a blank count means none. Off: a blank count is missing. */
   readonly blankCountsAreZero: boolean;
+  /** What 0.5分起扣 means; left out, the least decision. */
+  readonly floors?: FloorReading;
 }
 
 /** Where the inputs come from: by row of the assessee, clause and fact name. */
-export type FactLookup = (assessee: number, clause: Clause, fact: string) => FactInput;
+export type FactLookup = (assessee: number, clause: Clause, fact: string) => FactInput | Unusable;
+
+const NOTHING: FactValue = { value: null, complaint: null };
 
 /** Reads all inputs into columns. Every input that cannot be used as it stands has a finding. */
 export function readFacts(
@@ -36,15 +41,18 @@ export function readFacts(
       const texts: string[] = [];
       let complete = true;
       assessees.forEach((assessee, row) => {
-        const { value, complaint } = readFact(fact, lookup(row, clause, fact.name));
+        const input = lookup(row, clause, fact.name);
+        const { value, complaint } = input === UNUSABLE ? NOTHING : readFact(fact, input, settings.floors);
         const about = { assessee, clause: clause.id, fact: fact.name };
         if (complaint) findings.push(finding(complaint.code, about, complaint.data));
         let used = value;
-        if (value === null && !complaint && fact.type === 'count' && settings.blankCountsAreZero) {
+        const isBlank = value === null && !complaint && input !== UNUSABLE;
+        if (isBlank && fact.type === 'count' && !fact.optional && settings.blankCountsAreZero) {
           used = 0;
           findings.push(finding('assumedZero', about));
         }
-        if (used === null) complete = false;
+        // Another fact may stand in its place: without it a clause is complete.
+        if (used === null && !fact.optional) complete = false;
         if (isText) texts.push(typeof used === 'string' ? used : '');
         else numbers[row] = typeof used === 'number' ? used : NaN;
       });

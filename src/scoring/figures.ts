@@ -2,9 +2,11 @@ import { meanOf, ranksOf, round6, type Figure } from '../rubric';
 import type { FactTable } from './facts';
 import type { CompiledClause } from './program';
 
-/** A figure that mattered, with its value: yes/no 1 and 0, dates as serials; null when missing. */
+/** A figure that mattered, with its value: yes/no 1 and 0, dates as serials, the assessee by name; null when missing. */
 export interface ReasonFigure extends Figure {
   readonly value: number | string | null;
+  /** Means and ranks: all who were compared. */
+  readonly of?: readonly string[];
 }
 
 /** Reads the figures of one rule for one assessee after the other; `mattered` says which. Where it is one figure, equal values share a list. */
@@ -23,12 +25,12 @@ export function figureReader(
   return (row) => {
     const figures = mattered(row);
     const [only] = figures;
-    if (!only || figures.length > 1) return figures.map((figure) => withValue(figure, columnOf(figure)[row]!));
+    if (!only || figures.length > 1) return figures.map((figure) => withValue(figure, columnOf(figure)[row]!, table));
     let lists = shared.get(only);
     if (!lists) shared.set(only, (lists = new Map()));
     const value = columnOf(only)[row]!;
     let list = lists.get(value);
-    if (!list) lists.set(value, (list = [withValue(only, value)]));
+    if (!list) lists.set(value, (list = [withValue(only, value, table)]));
     return list;
   };
 }
@@ -40,17 +42,19 @@ export function readFigures(
   table: FactTable,
   row: number,
 ): readonly ReasonFigure[] {
-  return figures.map((figure) => withValue(figure, figureColumn(figure, compiled, table)[row]!));
+  return figures.map((figure) => withValue(figure, figureColumn(figure, compiled, table)[row]!, table));
 }
 
-const withValue = ({ kind, fact }: Figure, value: number | string): ReasonFigure => ({
+const withValue = ({ kind, fact }: Figure, value: number | string, { assessees }: FactTable): ReasonFigure => ({
   kind,
   fact,
   value: value === '' || Number.isNaN(value) ? null : value,
+  ...(kind === 'mean' || kind === 'rank' ? { of: assessees } : {}),
 });
 
 /** A figure of all assessees; there is no mean and no rank while a fact is missing. */
 function figureColumn({ kind, fact }: Figure, compiled: CompiledClause, table: FactTable): ArrayLike<number | string> {
+  if (kind === 'assessee') return table.assessees;
   const column = table.columns[compiled.index]![compiled.factIndex.get(fact)!]!;
   if (kind === 'fact' || column.kind === 'texts') return column.values;
   const ofAll = new Float64Array(column.values.length).fill(NaN);

@@ -1,3 +1,5 @@
+import type { DoubtCode } from '../cells';
+
 /** What a person must look at. The words are in the locale files under `finding`. */
 export type FindingCode =
   | 'missingFact'
@@ -7,12 +9,17 @@ export type FindingCode =
   | 'belowMinimum'
   | 'aboveMaximum'
   | 'belowFloor'
+  | 'notAStep'
   | 'notYesNo'
   | 'notADate'
   | 'unknownOption'
   | 'readAs'
   | 'assumedZero'
   | 'notComputable'
+  | 'unknownAssessee'
+  | 'comparedWithFew'
+  | 'decisionIgnored'
+  | 'contradiction'
   | 'unknownClause'
   | 'unknownFact'
   | 'unknownReading'
@@ -37,7 +44,10 @@ export type FindingCode =
   | 'columnMissing'
   | 'cellMerged'
   | 'cellError'
-  | 'percentAsFraction'
+  | DoubtCode
+  | 'confirmed'
+  | 'cellTwice'
+  | 'columnTwice'
   | 'otherRubricText'
   | 'otherRubricScoring'
   | 'settingUnreadable'
@@ -69,12 +79,17 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   belowMinimum: 'error',
   aboveMaximum: 'error',
   belowFloor: 'warning',
+  notAStep: 'warning',
   notYesNo: 'error',
   notADate: 'error',
   unknownOption: 'error',
   readAs: 'info',
   assumedZero: 'info',
   notComputable: 'error',
+  unknownAssessee: 'error',
+  comparedWithFew: 'warning',
+  decisionIgnored: 'warning',
+  contradiction: 'warning',
   unknownClause: 'error',
   unknownFact: 'error',
   unknownReading: 'error',
@@ -99,7 +114,17 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   columnMissing: 'error',
   cellMerged: 'error',
   cellError: 'error',
-  percentAsFraction: 'warning',
+  percentAsFraction: 'error',
+  shownAsDate: 'error',
+  shownAsPercent: 'error',
+  shownOtherwise: 'error',
+  numberAsDate: 'error',
+  dateIncomplete: 'error',
+  notCalculated: 'error',
+  partlyMarked: 'error',
+  confirmed: 'info',
+  cellTwice: 'error',
+  columnTwice: 'error',
   otherRubricText: 'warning',
   otherRubricScoring: 'warning',
   settingUnreadable: 'warning',

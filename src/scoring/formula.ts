@@ -3,12 +3,14 @@
  * spreadsheet's own arithmetic. It gives what `scoreClause` gives when no fact is missing.
  */
 import { print, type Expression, type Fact, type PrintContext, type StepReading } from '../rubric';
-import { WHOLE, type CompiledClause } from './program';
+import { WHOLE, type CompiledClause, type FloorReading } from './program';
 import { fullOf, zeroOf } from './states';
 
 /** Where the formula finds its figures. All texts are A1, references may name a sheet. */
 export interface ClauseFormulaContext {
   readonly steps: StepReading;
+  /** What 0.5分起扣 means; left out, the least decision. */
+  readonly floors?: FloorReading;
   /** The assessee's name: a reference, or a quoted text. */
   readonly assessee: string;
   /** The cell with a fact of this assessee, as people fill it. */
@@ -22,7 +24,7 @@ export interface ClauseFormulaContext {
  * a judged figure within its bounds. A blank without a default counts as 0 or 否: whether a fact is missing is
  * for the caller to ask.
  */
-export function factReference(fact: Fact, reference: string): string {
+export function factReference(fact: Fact, reference: string, floors: FloorReading = 'least'): string {
   const given = fact.default === null ? reference : `IF(${reference}="",${literal(fact.default)},${reference})`;
   switch (fact.type) {
     case 'yesNo':
@@ -30,7 +32,11 @@ export function factReference(fact: Fact, reference: string): string {
         ? `(${reference}="是")`
         : `IF(${reference}="",${literal(fact.default)},${reference}="是")`;
     case 'judged':
-      return `IF(${given}<=0,0,MIN(${fact.max},MAX(${fact.floor},${given})))`;
+      return `IF(${given}<=0,0,MIN(${fact.max},${
+        floors === 'steps' && fact.floor > 0 && !fact.stepless
+          ? `${fact.floor}*ROUNDUP(ROUND(${given}/${fact.floor},6),0)`
+          : `MAX(${fact.floor},${given})`
+      }))`;
     default:
       return given;
   }
@@ -44,7 +50,8 @@ function literal(value: number | string | boolean): string {
 /**
  * The clause's points under the readings it was compiled with, without a leading `=`: start ± amounts, to 6 decimals,
  * between 0 and its points; 0 when it is void; full marks when it does not apply. In a pool: its effect on the pool.
- * An error value (#DIV/0!) stands where the engine finds the clause not computable.
+ * An error value stands where the engine finds the clause not computable (#DIV/0!), or not to be scored because it asks
+ * who is assessed and the name is none of the rubric's (#N/A).
  */
 export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaContext): string {
   const facts = new Map(compiled.clause.facts.map((fact) => [fact.name, fact]));
@@ -52,8 +59,10 @@ export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaCo
   const printing: PrintContext = {
     steps: context.steps,
     assessee: context.assessee,
-    fact: (name) => factReference(factNamed(name), context.cell(name)),
-    all: (name) => context.cellsOfAll(name).map((reference) => factReference(factNamed(name), reference)),
+    fact: (name) => factReference(factNamed(name), context.cell(name), context.floors),
+    given: (name) => `(${context.cell(name)}<>"")`,
+    all: (name) =>
+      context.cellsOfAll(name).map((reference) => factReference(factNamed(name), reference, context.floors)),
     isWhole: (name) => WHOLE.has(factNamed(name).type),
     isText: (name) => factNamed(name).type === 'choice',
   };
@@ -69,7 +78,10 @@ export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaCo
   const voided = conditions('void');
   if (voided !== null) points = `IF(${voided},${zeroOf(compiled)},${points})`;
   const waived = conditions('waive');
-  return waived === null ? points : `IF(${waived},${fullOf(compiled)},${points})`;
+  if (waived !== null) points = `IF(${waived},${fullOf(compiled)},${points})`;
+  if (compiled.onlyFor === null) return points;
+  const known = compiled.onlyFor.map((name) => `${context.assessee}="${name.replaceAll('"', '""')}"`);
+  return `IF(OR(${known.join(',')}),${points},NA())`;
 }
 
 /** Start ± amounts as one expression. */

@@ -2,6 +2,7 @@ import {
   clausesOf,
   compile,
   compileFigures,
+  namesAssessee,
   visit,
   type Clause,
   type ColumnFigures,
@@ -39,6 +40,8 @@ export interface CompiledClause {
   readonly rules: readonly CompiledRule[];
   /** A rule needs the facts of all assessees (MEANOFALL, RANKOFALL). */
   readonly comparesAll: boolean;
+  /** A rule asks who is assessed: nobody but those whom the rubric names can be scored by it. Null: none does. */
+  readonly onlyFor: readonly string[] | null;
   /** In a pool the rules take from the item's points; the clause's score is its effect on the pool. */
   readonly pooled: boolean;
   /** Where the score starts, and what it is clamped to. */
@@ -51,6 +54,7 @@ export interface CompiledClause {
 export interface Program {
   readonly rubric: Rubric;
   readonly steps: StepReading;
+  readonly floors: FloorReading;
   readonly choices: ReadingChoices;
   readonly clauses: readonly CompiledClause[];
   /** Which clauses belong to an item, by the item's id. */
@@ -66,6 +70,10 @@ export interface Program {
   readonly findings: readonly Finding[];
 }
 
+/** What 0.5分起扣 means of a judged fact: the least decision, or steps of that size, of which a begun one counts. */
+export type FloorReading = 'least' | 'steps';
+
+const FLOOR_READINGS: readonly FloorReading[] = ['least', 'steps'];
 const STEP_READINGS: readonly StepReading[] = ['whole', 'proportional', 'begun'];
 /** Facts that are always whole numbers, so that comparing them needs no rounding. */
 export const WHOLE: ReadonlySet<Fact['type']> = new Set(['count', 'rank', 'yesNo', 'date']);
@@ -73,8 +81,12 @@ export const WHOLE: ReadonlySet<Fact['type']> = new Set(['count', 'rank', 'yesNo
 /** Compiles a rubric under the chosen readings. */
 export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Program {
   const { choices, findings } = resolve(rubric, chosen);
-  const stepReading = rubric.readings.find((reading) => reading.name === rubric.stepsReading);
-  const steps = (stepReading && STEP_READINGS[stepReading.options.indexOf(choices[stepReading.name]!)]) ?? 'whole';
+  const chosenOf = <T>(name: string | null, meanings: readonly T[]): T | undefined => {
+    const reading = rubric.readings.find((candidate) => candidate.name === name);
+    return reading && meanings[reading.options.indexOf(choices[reading.name]!)];
+  };
+  const steps = chosenOf(rubric.stepsReading, STEP_READINGS) ?? 'whole';
+  const floors = chosenOf(rubric.floorsReading, FLOOR_READINGS) ?? 'least';
   const pools = new Map<string, number>();
   for (const item of rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items))) {
     if (item.pool && (item.pool.when === null || choices[item.pool.when.reading] === item.pool.when.option))
@@ -88,6 +100,7 @@ export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Prog
       graded.has(clause.indicator) ? (pools.get(clause.item) ?? null) : null,
       choices,
       steps,
+      rubric.assessees,
     ),
   );
   const byId = new Map(clauses.map((clause) => [clause.clause.id, clause]));
@@ -95,6 +108,7 @@ export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Prog
   return {
     rubric,
     steps,
+    floors,
     choices,
     clauses,
     items: rubric.groups.flatMap((group) =>
@@ -131,6 +145,7 @@ function compileClause(
   pool: number | null,
   choices: ReadingChoices,
   steps: StepReading,
+  assessees: readonly string[],
 ): CompiledClause {
   const byName = new Map(clause.facts.map((fact) => [fact.name, fact]));
   const options = {
@@ -161,6 +176,7 @@ function compileClause(
     factIndex: new Map(clause.facts.map((fact, at) => [fact.name, at])),
     rules,
     comparesAll: rules.some(({ expression }) => comparesAll(expression)),
+    onlyFor: assessees.length > 0 && rules.some(({ expression }) => namesAssessee(expression)) ? assessees : null,
     pooled,
     // In a pool only the difference from full marks counts.
     start: pooled ? start - full : start,

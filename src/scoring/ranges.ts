@@ -28,8 +28,9 @@ export function boundsContext(
   };
   return {
     steps: program.steps,
-    assessee: table.assessees[row]!,
+    assessee: isUnknown(compiled, table.assessees[row]!) ? null : table.assessees[row]!,
     row,
+    given: (name) => !isMissing(columns[compiled.factIndex.get(name)!]!, row),
     fact: (name) => at(name, row),
     all: (name) => table.assessees.map((_, which) => at(name, which)),
   };
@@ -40,6 +41,10 @@ function boundsOf(fact: Fact, column: FactColumn, row: number): Bounds {
   const value = column.values[row]!;
   return Number.isNaN(value) ? between(fact.min, fact.max) : exactly(value);
 }
+
+/** Whether the clause asks who is assessed, and this is none of those whom the rubric names. */
+export const isUnknown = ({ onlyFor }: CompiledClause, assessee: string): boolean =>
+  onlyFor !== null && !onlyFor.includes(assessee);
 
 const isMissing = (column: FactColumn, row: number): boolean => {
   const value = column.values[row]!;
@@ -63,11 +68,14 @@ const MOST_CASES = 256;
  * (优秀 5, 良好 3), so the fact's values are told apart first: yes and no, the options, the bands between thresholds.
  */
 export function rangeOf(program: Program, compiled: CompiledClause, table: FactTable, row: number): Range {
+  // No name, no rule: the clause is as open as if nothing were filled in.
+  if (isUnknown(compiled, table.assessees[row]!))
+    return { low: zeroOf(compiled), high: fullOf(compiled), state: PENDING, itemVoid: 0 };
   const context = boundsContext(program, compiled, table, row);
   const columns = table.columns[compiled.index]!;
   let cases: ReadonlyMap<string, Bounds>[] = [new Map()];
   compiled.clause.facts.forEach((fact, index) => {
-    if (!isMissing(columns[index]!, row)) return;
+    if (fact.optional || !isMissing(columns[index]!, row)) return;
     const bands = bandsOf(fact, compiled);
     if (bands.length < 2 || cases.length * bands.length > MOST_CASES) return;
     cases = cases.flatMap((known) => bands.map((band) => new Map(known).set(fact.name, band)));

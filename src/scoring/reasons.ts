@@ -4,7 +4,7 @@ import type { FactTable } from './facts';
 import { figureReader, readFigures, type ReasonFigure } from './figures';
 import type { CompiledClause, Program } from './program';
 import { provenAmounts } from './proven';
-import { boundsContext } from './ranges';
+import { boundsContext, isUnknown } from './ranges';
 import { NOT_APPLICABLE, PENDING, VOID } from './states';
 import type { ScoreTable } from './totals';
 
@@ -45,6 +45,8 @@ function reasonsOfClause(
   const amounts = new Float64Array(rules.length);
   const points = new Float64Array(rules.length);
   for (let row = 0; row < reasons.length; row++) {
+    // What is not scored for want of a name has no reasons.
+    if (isUnknown(compiled, table.assessees[row]!)) continue;
     const outcome = { state: state[row]!, points: low[row]! };
     // With a fact missing, the columns say nothing of the rules that ask for it.
     const proven =
@@ -157,8 +159,9 @@ export function pendingFacts(program: Program, compiled: CompiledClause, table: 
     const amount = bounds(expression, context) as NumberBounds;
     if (amount.low === amount.high) continue;
     for (const { kind, fact } of explain(expression, context)) {
+      if (kind !== 'fact') continue;
       const value = columns[compiled.factIndex.get(fact)!]!.values[row]!;
-      if (kind === 'fact' && (value === '' || Number.isNaN(value))) missing.add(fact);
+      if (value === '' || Number.isNaN(value)) missing.add(fact);
     }
   }
   return [...missing];

@@ -1,10 +1,11 @@
-import type { ClauseState, Rubric } from '../rubric';
+import { judgementOf, type ClauseState, type Rubric } from '../rubric';
 import { readFacts, type FactLookup, type FactSettings, type FactTable } from './facts';
 import { finding, type Finding } from './findings';
 import { checkAdjustments } from './adjustments';
+import { doubts } from './doubts';
 import { compileRubric, type Program, type ReadingChoices } from './program';
 import { pendingFacts, reasonsOf, type Reason } from './reasons';
-import { scoreAll, type Adjustment, type RangeColumn, type ScoreTable } from './totals';
+import { isOpenBelow, scoreAll, type Adjustment, type RangeColumn, type ScoreTable } from './totals';
 import { judge, type VerdictResult } from './verdict';
 
 /** The result for one clause of one assessee. Points to 6 decimals, totals above it to 4. */
@@ -39,6 +40,7 @@ export interface Scorecard {
   readonly bonus: Score;
   /** What is taken off, as a positive number; the range is [least, most], so its end is the worst. */
   readonly deductions: Score;
+  /** Its worst is −∞ while deductions that nothing caps are not filled in. */
   readonly total: Score;
   /** Null where the rubric has no verdict. */
   readonly verdict: VerdictResult | null;
@@ -65,7 +67,8 @@ export interface Assessment {
 /** Scores an assessment: reads the facts, applies the rules, and says why. */
 export function assess(rubric: Rubric, input: AssessmentInput): Assessment {
   const program = compileRubric(rubric, input.readings);
-  const { table, findings } = readFacts(rubric, input.assessees, input.lookup, input.settings);
+  const settings = { ...input.settings, floors: program.floors };
+  const { table, findings } = readFacts(rubric, input.assessees, input.lookup, settings);
   const checked = checkAdjustments(program, input.assessees, input.adjustments ?? []);
   const scores = scoreAll(program, table, checked.adjustments);
   const scorecards = scorecardsOf(program, table, scores);
@@ -80,6 +83,7 @@ export function assess(rubric: Rubric, input: AssessmentInput): Assessment {
       ...checked.findings,
       ...missing(program, scorecards),
       ...failures(program, table, scores),
+      ...doubts(program, table, scores),
     ],
   };
 }
@@ -121,7 +125,9 @@ export function scorecardsOf(program: Program, table: FactTable, scores: ScoreTa
     base: scoreAt(scores.base, row),
     bonus: scoreAt(scores.bonus, row),
     deductions: scoreAt(scores.deductions, row),
-    total: scoreAt(scores.total, row),
+    total: isOpenBelow(program, scores, row)
+      ? { points: null, range: [-Infinity, scores.total.high[row]!] }
+      : scoreAt(scores.total, row),
     verdict: judge(program, table, scores, row),
     rank: ranks[row]!,
   }));
@@ -147,8 +153,12 @@ function ranksByTotal({ low }: RangeColumn): number[] {
 function missing(program: Program, scorecards: readonly Scorecard[]): Finding[] {
   const byId = new Map(program.clauses.map((compiled) => [compiled.clause.id, compiled.clause]));
   const about = (clause: string, fact: string): Finding['data'] => {
-    const { type } = byId.get(clause)!.facts.find(({ name }) => name === fact)!;
-    return type === 'judged' ? { type, verifier: program.rubric.verifierWord } : { type };
+    const whole = byId.get(clause)!;
+    const asked = whole.facts.find(({ name }) => name === fact)!;
+    if (asked.type !== 'judged') return { type: asked.type };
+    const judgement = judgementOf(whole, asked);
+    const type = judgement === 'deducts' ? asked.type : judgement;
+    return { type, verifier: program.rubric.verifierWord, max: asked.max };
   };
   const comparing = new Set(program.clauses.filter(({ comparesAll }) => comparesAll).map(({ clause }) => clause.id));
   return scorecards.flatMap(({ assessee, clauses }) =>

@@ -41,6 +41,13 @@ export interface ScoreTable {
 }
 
 /**
+ * Whether the total has no least yet: the deductions are not all filled in, and nothing caps them. The columns keep a finite
+ * least, by which open totals are ranked.
+ */
+export const isOpenBelow = ({ rubric }: Program, { deductions }: ScoreTable, row: number): boolean =>
+  rubric.deductions?.cap === null && deductions.low[row] !== deductions.high[row];
+
+/**
  * The order, written down once: rules of a clause → clause floor and cap → pool or item cap → void of an item →
  * indicator → group → base total → bonus (capped) → deductions → total. The verdict follows in verdict.ts.
  */

@@ -1,8 +1,13 @@
-import { dateSerial, type Fact } from '../rubric';
+import { dateSerial, round6, roundUp, type Fact } from '../rubric';
 import type { FindingCode, Finding } from './findings';
+import type { FloorReading } from './program';
 
 /** What a person or a program gave for a fact; null, undefined and '' are blank. */
 export type FactInput = number | string | boolean | null | undefined;
+
+/** Something was entered that cannot be used, and has its own finding: neither a value nor a blank, so nothing is assumed for it. */
+export const UNUSABLE: unique symbol = Symbol('unusable');
+export type Unusable = typeof UNUSABLE;
 
 /** A fact after reading: a number (yes/no 1 and 0, dates as serials), a text, or null when it is missing or unusable. */
 export interface FactValue {
@@ -14,7 +19,7 @@ const good = (value: number | string | null): FactValue => ({ value, complaint: 
 const bad = (code: FindingCode, data: Finding['data']): FactValue => ({ value: null, complaint: { code, data } });
 
 /** Reads one input. What cannot be used is missing and says so; nothing is guessed silently. */
-export function readFact(fact: Fact, input: FactInput): FactValue {
+export function readFact(fact: Fact, input: FactInput, floors: FloorReading = 'least'): FactValue {
   const given = typeof input === 'string' ? tidy(input) : input;
   if (given === null || given === undefined || given === '') return good(blankOf(fact));
   switch (fact.type) {
@@ -25,7 +30,7 @@ export function readFact(fact: Fact, input: FactInput): FactValue {
     case 'date':
       return readDate(given);
     default:
-      return readNumber(fact, given, typeof input === 'string' ? input.trim() : null);
+      return judged(fact, readNumber(fact, given, typeof input === 'string' ? input.trim() : null), floors);
   }
 }
 
@@ -77,20 +82,31 @@ function readNumber(fact: Fact, given: number | string | boolean, typed: string 
   if (typeof given === 'boolean') return bad('notANumber', { given: given ? '是' : '否', unit: fact.unit });
   if (NONE.has(given) && (fact.type === 'count' || fact.type === 'judged')) return withinBounds(fact, 0, typed);
   const unit = tidy(fact.unit);
-  const bare = unit !== '' && given.endsWith(unit) ? given.slice(0, -unit.length).trim() : given;
+  // 3个 is what people write where the unit is 个季度.
+  const written = [unit, unit[0] === '个' ? '个' : ''].find((each) => each !== '' && given.endsWith(each)) ?? '';
+  const bare = written === '' ? given : given.slice(0, -written.length).trim();
   if (!NUMBER.test(bare)) return bad('notANumber', { given, unit: fact.unit });
   return withinBounds(fact, Number(bare.replaceAll(',', '')), bare === typed ? null : typed);
 }
 
 /** `written` is the text that was read as a number, when that is worth saying. */
-function withinBounds(fact: Fact, value: number, written: string | null): FactValue {
-  if (!Number.isFinite(value)) return bad('notANumber', { given: String(value), unit: fact.unit });
+function withinBounds(fact: Fact, given: number, written: string | null): FactValue {
+  if (!Number.isFinite(given)) return bad('notANumber', { given: String(given), unit: fact.unit });
+  // =100*0.07 is 7.000000000000001 (docs/decisions/0004-precision.md).
+  const value = round6(given) + 0; // −0 is 0.
   if ((fact.type === 'count' || fact.type === 'rank') && !Number.isInteger(value))
     return bad('notWhole', { given: value, unit: fact.unit });
   if (value < fact.min) return bad('belowMinimum', { given: value, min: fact.min, unit: fact.unit });
   if (value > fact.max) return bad('aboveMaximum', { given: value, max: fact.max, unit: fact.unit });
-  if (value > 0 && value < fact.floor) {
-    return { value: fact.floor, complaint: { code: 'belowFloor', data: { given: value, floor: fact.floor } } };
-  }
   return { value, complaint: written === null ? null : { code: 'readAs', data: { given: written, value } } };
+}
+
+/** A judged figure as 0.5分起扣 has it: never between 0 and 0.5; where that is the size of a step, in whole steps. */
+function judged({ floor, max, stepless }: Fact, read: FactValue, floors: FloorReading): FactValue {
+  const { value: given } = read;
+  if (floor === 0 || typeof given !== 'number' || given <= 0) return read;
+  if (given < floor) return { value: floor, complaint: { code: 'belowFloor', data: { given, floor } } };
+  if (floors === 'least' || stepless) return read;
+  const value = Math.min(max, floor * roundUp(given / floor, 0));
+  return value === given ? read : { value, complaint: { code: 'notAStep', data: { given, floor, value } } };
 }

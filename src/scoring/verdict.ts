@@ -4,7 +4,7 @@ import type { FactTable } from './facts';
 import type { ReasonFigure } from './figures';
 import type { Program } from './program';
 import { pendingFacts } from './reasons';
-import type { RangeColumn, ScoreTable } from './totals';
+import { isOpenBelow, type RangeColumn, type ScoreTable } from './totals';
 
 export type VerdictState = '达标' | '未达标' | '待定';
 
@@ -39,9 +39,11 @@ export function judge(program: Program, table: FactTable, scores: ScoreTable, ro
   const { verdict, readings } = program.rubric;
   if (!verdict) return null;
   const reading = readings.find((candidate) => candidate.name === verdict.reading);
-  const range: RangeColumn = program.choices[verdict.reading] === reading?.options[1] ? scores.base : scores.total;
+  const isBase = program.choices[verdict.reading] === reading?.options[1];
+  const range: RangeColumn = isBase ? scores.base : scores.total;
   const reasons: VerdictReason[] = [];
-  const [low, high] = [range.low[row]!, range.high[row]!];
+  const low = !isBase && isOpenBelow(program, scores, row) ? -Infinity : range.low[row]!;
+  const high = range.high[row]!;
   const { threshold } = verdict;
   if (high < threshold) reasons.push({ kind: 'belowThreshold', score: high, threshold, open: low !== high });
   else if (low >= threshold) reasons.push({ kind: 'reachesThreshold', score: low, threshold, open: low !== high });

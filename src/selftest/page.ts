@@ -1,6 +1,7 @@
 /** The report as a page of its own: to be read, to be printed on A4, and to be sent back, for it holds the data. */
 import type { WordKey, Words } from '../locales';
-import { countsOf, DATA_ID, type CaseOutcome, type Report } from './report';
+import { DATA_ID } from './format';
+import { countsOf, type CaseOutcome, type Report } from './report';
 
 /** The name of the file, without its ending. */
 export function reportName({ host, at }: Report): string {

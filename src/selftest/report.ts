@@ -2,13 +2,6 @@
 import type { InferOutput } from 'valibot';
 import type { REPORT } from './schema';
 
-/** What a report says of itself. */
-export const REPORT_FORMAT = 'kaoping-self-test';
-/** Goes up when older programs can no longer read it. */
-export const REPORT_VERSION = 1;
-/** Where the page of a report holds its data. */
-export const DATA_ID = 'kaoping-self-test-report';
-
 export type Report = InferOutput<typeof REPORT>;
 export type CaseOutcome = Report['cases'][number];
 export type Timing = Report['timings'][number];

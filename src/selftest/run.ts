@@ -2,7 +2,8 @@
 import { CASES } from './cases';
 import { CHECK, CheckFailure } from './check';
 import type { Case } from './model';
-import { REPORT_FORMAT, REPORT_VERSION, type CaseOutcome, type Report } from './report';
+import { REPORT_FORMAT, REPORT_VERSION } from './format';
+import type { CaseOutcome, Report } from './report';
 import { browserProbes } from './browser';
 import { guarded, inTime, Stopped } from './stopping';
 import type { Scratch, Target } from './target';

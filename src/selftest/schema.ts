@@ -1,6 +1,6 @@
 /** The report of a self-test: a contract with the pilot sites that send it back, published in docs/schema. */
 import * as v from 'valibot';
-import { DATA_ID, REPORT_FORMAT, REPORT_VERSION, type Report } from './report';
+import { DATA_ID, REPORT_FORMAT, REPORT_VERSION } from './format';
 
 const said = <S extends v.GenericSchema>(schema: S, description: string) => v.pipe(schema, v.description(description));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -61,6 +61,8 @@ export const REPORT = v.strictObject({
     'what the program asked the host in each case, and what the host answered: only of the scratch workbook',
   ),
 });
+
+type Report = v.InferOutput<typeof REPORT>;
 
 /** Why a text is not a report that can be read; `at` is the place of what is wrong in it. */
 export class ReportError extends Error {

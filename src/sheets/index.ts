@@ -1,17 +1,18 @@
-/** What our sheets look like: laid out as changes, read back from snapshots. One file per kind of sheet. */
-export { cellAddress, sheetName, sheetReference } from './addresses';
-export { blocksThere, endOf, filledRows, stretches } from './cellsThere';
-export { layoutAdjustments, readAdjustments } from './adjustments';
-export { claimFindings, computedColumns, locate, repairedKeys } from './computed';
-export { clauseLinks, FILLING_COLUMNS, layoutFilling, validations, type FillingColumn } from './filling';
-export { fillingRows, orderMark, rowKey, type FillingRow } from './fillingRows';
-export {
-  ledgerSources,
-  locateEvidence,
-  type EvidencePlace,
-  type EvidenceSource,
-  type LocatedEvidence,
-} from './evidencePlaces';
+/** What our sheets look like: laid out as changes, read back from snapshots, planned anew. A folder for each kind of sheet. */
+export { differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
+export { cellAt } from './common/cell';
+export { cellAddress, freeNames, sheetName, sheetReference } from './common/addresses';
+export { blocksThere, endOf } from './common/cellsThere';
+export { dayCell } from './common/days';
+export { located, type LocatedFinding } from './common/located';
+export { ourSheets, type OurSheets } from './common/ourSheets';
+export { columnKeys, markerOf, shortMark, textAt, type Marker, type SheetKind } from './common/markers';
+
+export { layoutAdjustments } from './adjustments/layout';
+export { readAdjustments } from './adjustments/read';
+
+export { locateEvidence } from './evidence/locate';
+export type { EvidencePlace, EvidenceSource, LocatedEvidence } from './evidence/places';
 export {
   deadlineText,
   missingText,
@@ -20,28 +21,52 @@ export {
   originsOf,
   originText,
   requirementsById,
-} from './evidenceText';
-export { readEvidenceSettings, type EvidenceSettings } from './evidenceSettings';
-export { fillLedger, placeEntries, type PlacedEntry } from './fillLedger';
-export { evidenceLines, scoringLines, type FindingLine } from './findingLines';
-export { handlingCells, layoutFindings, readHandling, restoredHandling, type Handling } from './findingsSheet';
-export { LEDGER_COLUMNS, LEDGER_FIELDS, layoutLedger, type LedgerColumn } from './ledger';
-export { located, type LocatedFinding } from './located';
-export { layoutMissingEvidence, type LackingEvidence } from './missingEvidence';
-export { columnKeys, markerOf, shortMark, textAt, type Marker, type SheetKind } from './markers';
-export { readFilling, type FillingSheet } from './readFilling';
-export { holdsLedgerEntries, ledgerResults, readLedger, type LedgerSheet } from './readLedger';
-export {
-  holdsRequirementEntries,
-  readRequirements,
-  requirementResults,
-  type RequirementsSheet,
-} from './readRequirements';
-export { laidRequirements, layoutRequirements, requirementIds } from './requirementsSheet';
-export { layoutResponsibility } from './responsibilitySheet';
-export { layoutRubric, type RubricSheet } from './rubricSheet';
-export { layoutSetup, readSetup, type Setup } from './setup';
-export { settingCell } from './settingCell';
-export { layoutState, readState, STATE_SHEET, stateOf, writeState, type State } from './state';
-export type { Status } from './status';
-export { layoutSummary, summaryFits, writeSummary, type SummaryContext } from './summary';
+} from './evidence/text';
+
+export { FILLING_COLUMNS, type FillingColumn } from './filling/columns';
+export { claimFindings, locate } from './filling/findings';
+export { lackingClauses } from './filling/lacking';
+export { layoutFilling } from './filling/layout';
+export { laidOrders, planFilling } from './filling/plan';
+export { readFilling, type FillingSheet } from './filling/read';
+export { fillingRows, rowKey, type FillingRow } from './filling/rows';
+export { evidenceCells, fillingSources } from './filling/sources';
+export type { Status } from './filling/status';
+export { validations } from './filling/validations';
+
+export { evidenceLines, scoringLines, type FindingLine } from './findings/lines';
+export { planFindings, restoredHandling } from './findings/plan';
+export { readHandling } from './findings/read';
+
+export { LEDGER_COLUMNS, type LedgerColumn } from './ledger/columns';
+export { fillLedger, placeEntries, type PlacedEntry } from './ledger/fill';
+export { layoutLedger } from './ledger/layout';
+export { guardLedger, ledgerResults } from './ledger/plan';
+export { holdsLedgerEntries, readLedger, type LedgerSheet } from './ledger/read';
+export { ledgerSources } from './ledger/sources';
+
+export { planMissingEvidence } from './missingEvidence/plan';
+
+export { laidRequirements, layoutRequirements, requirementIds } from './requirements/layout';
+export { requirementPlace } from './requirements/places';
+export { guardRequirements, requirementResults } from './requirements/plan';
+export { holdsRequirementEntries, readRequirements, type RequirementsSheet } from './requirements/read';
+
+export { layoutResponsibility } from './responsibility/layout';
+
+export { layoutRubric, type RubricSheet } from './rubric/layout';
+export { readRubricRows } from './rubric/read';
+
+export { settingCell } from './setup/cell';
+export { readEvidenceSettings, type EvidenceSettings } from './setup/evidence';
+export { layoutSetup } from './setup/layout';
+export { readSetup, type Setup } from './setup/read';
+
+export { confirmationKey, contentMark, type Confirmation, type Confirmations } from './state/confirmations';
+export { layoutState } from './state/layout';
+export { planState } from './state/plan';
+export { readState, type StateSheet } from './state/read';
+export { STATE_SHEET, stateOf } from './state/state';
+
+export { layoutSummary } from './summary/layout';
+export { planSummary } from './summary/plan';

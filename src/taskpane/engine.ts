@@ -1,8 +1,10 @@
 /** What computes: loaded after the first paint, for rubrics are large. */
+export { properName } from '../rubric';
 export { rubricById, rubricIds } from '../rubrics';
 export {
   applyWithUndo,
   isoDate,
+  planConfirmation,
   planFillFromFolder,
   planSetting,
   planUndo,

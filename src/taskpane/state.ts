@@ -1,12 +1,10 @@
 import type { FileFacts } from '../evidence';
-import type { ChangeSet, Snapshot } from '../host/port';
-import type { PlacedEntry } from '../sheets';
+import type { Snapshot } from '../host/port';
 import type { Refusal, Report } from '../selftest';
-import type { EvidenceFolder } from '../usecases';
 import type { Book } from './model/book';
 import type { EvidenceFilter } from './model/evidence';
 import { NO_FILTER, type FindingFilter } from './model/findings';
-import type { Preview } from './model/preview';
+import type { Plan } from './plans';
 
 export type Screen = 'overview' | 'findings' | 'scores' | 'evidence' | 'settings';
 const SCREENS: readonly Screen[] = ['overview', 'findings', 'scores', 'evidence', 'settings'];
@@ -35,14 +33,6 @@ export interface Notice {
   readonly canRecalculate?: boolean;
 }
 
-/** What a new assessment is to be. */
-export interface AssessmentRequest {
-  readonly rubricId: string;
-  readonly assessees: readonly string[];
-  /** ISO. */
-  readonly date: string;
-}
-
 /** A new assessment as far as it is typed; nothing is chosen where texts are empty. */
 export interface AssessmentDraft {
   readonly rubricId: string;
@@ -50,22 +40,6 @@ export interface AssessmentDraft {
   readonly date: string;
 }
 export const NO_DRAFT: AssessmentDraft = { rubricId: '', names: '', date: '' };
-
-/** A plan that waits for a person's word. */
-export type Plan = {
-  readonly preview: Preview;
-  readonly snapshot: Snapshot;
-  readonly changeSet: ChangeSet;
-} & (
-  | { readonly kind: 'recalculate' | 'undo' }
-  | { readonly kind: 'newAssessment'; readonly request: AssessmentRequest }
-  | {
-      readonly kind: 'fillLedger';
-      readonly folder: EvidenceFolder;
-      readonly sheet: string;
-      readonly rows: readonly PlacedEntry[];
-    }
-);
 
 /** A folder of evidence that a person chose for an assessee. `name` is that of the folder. */
 export type FolderState = { readonly name: string; readonly assessee: string } & (
@@ -103,6 +77,7 @@ export interface PaneState {
   readonly notice: Notice | null;
   /** How many notices there were. */
   readonly told: number;
+  /** Waits for a person's word. */
   readonly plan: Plan | null;
   /** The form of 新建考核 while it is open: also behind the plan that it led to. */
   readonly draft: AssessmentDraft | null;

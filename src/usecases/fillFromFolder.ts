@@ -1,10 +1,10 @@
 import { compareFolder, ledgerFromFolder } from '../evidence';
 import type { ChangeSet, Snapshot } from '../host/port';
 import { words } from '../locales';
-import { fillLedger, markerOf, placeEntries, readLedger, type PlacedEntry } from '../sheets';
-import type { EvidenceFolder } from './evidence';
-import { interpret } from './interpret';
+import { fillLedger, placeEntries, type PlacedEntry } from '../sheets';
+import type { EvidenceFolder } from './road/check/evidence';
 import type { RecalculateOptions } from './recalculate';
+import { interpret } from './road/interpret';
 
 /**
  * What enters the files of a folder that no row of an assessee's ledger names into that ledger, and into which rows.
@@ -15,13 +15,8 @@ export function planFillFromFolder(
   { assessee, files }: EvidenceFolder,
   { rubricById, locale }: Pick<RecalculateOptions, 'rubricById' | 'locale'>,
 ): { readonly changeSet: ChangeSet; readonly sheet: string; readonly rows: readonly PlacedEntry[] } | null {
-  const { rubric } = interpret(snapshot, rubricById);
-  const ledgers = snapshot.sheets.flatMap((sheet) => {
-    const marker = markerOf(sheet);
-    return marker?.kind === 'ledger' && marker.assessee === assessee
-      ? [readLedger(sheet, assessee, snapshot.dateSystem)]
-      : [];
-  });
+  const { rubric, dateSystem, ledgers: all } = interpret(snapshot, rubricById);
+  const ledgers = all.filter((ledger) => ledger.assessee === assessee);
   const [ledger] = ledgers;
   if (!rubric.evidence || !ledger) return null;
   const listed = ledgers.flatMap(({ rows }) => rows.flatMap((row) => (row ? [row.entry] : [])));
@@ -32,6 +27,6 @@ export function planFillFromFolder(
     files.filter(({ path }) => unlisted.has(path)),
   );
   const rows = placeEntries(ledger, entries);
-  const changes = fillLedger(ledger, rows, snapshot.dateSystem);
+  const changes = fillLedger(ledger, rows, dateSystem);
   return { changeSet: { title: words(locale).t('usecase.fillFromFolder'), changes }, sheet: ledger.sheet, rows };
 }

@@ -1,12 +1,15 @@
-/** What people do, each composed over a host: new assessment, recalculate, change a setting, undo. */
-export { claimedClauses } from './claimedClauses';
-export { differences, type ChangedCell, type SheetDifference } from './difference';
-export { UseCaseError, type UseCaseErrorCode } from './errors';
-export type { AssesseeEvidence, EvidenceFolder } from './evidence';
+/** What people do, each composed over a host: new assessment, recalculate, change a setting, fill a ledger, undo. */
+export { planSetting, readingKey, withSetting, type SettingKey } from './changeSetting';
+export { offersOf, planConfirmation } from './confirm';
+export { UseCaseError, type UseCaseErrorCode } from './common/errors';
+export { tell } from './common/tell';
+export { isoDate, isoMinute } from './common/time';
+export type { AssesseeEvidence, EvidenceFolder } from './road/check/evidence';
+export { claimedClauses } from './road/check/claimedClauses';
 export { planFillFromFolder } from './fillFromFolder';
 export { newAssessment, planAssessment, prepareAssessment, type NewAssessmentOptions } from './newAssessment';
 export { recalculate, scoreWorkbook, type RecalculateOptions, type Recalculation, type Scoring } from './recalculate';
-export { planSetting, readingKey, withSetting, type SettingKey } from './settings';
-export { tell } from './tell';
-export { isoDate, isoMinute } from './time';
-export { applyWithUndo, inverseOf, lastWrite, planUndo, withUndo, type UndoPlan } from './undo';
+export { applyWithUndo } from './road/apply';
+export { inverseOf } from './undo/inverse';
+export { lastWrite, planUndo, type UndoPlan } from './undo/planUndo';
+export { withUndo } from './undo/withUndo';

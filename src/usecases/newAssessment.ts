@@ -2,6 +2,7 @@ import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/por
 import { words, type Locale, type Words } from '../locales';
 import type { Rubric } from '../rubric';
 import {
+  freeNames,
   layoutAdjustments,
   layoutFilling,
   layoutResponsibility,
@@ -10,13 +11,12 @@ import {
   layoutState,
   layoutSummary,
   markerOf,
-  sheetName,
   STATE_SHEET,
   stateOf,
 } from '../sheets';
-import { UseCaseError } from './errors';
-import { evidenceSheets } from './evidenceSheets';
-import { isoDate } from './time';
+import { UseCaseError } from './common/errors';
+import { evidenceSheets } from './road/plan/evidenceSheets';
+import { isoDate } from './common/time';
 
 export interface NewAssessmentOptions {
   readonly rubric: Rubric;
@@ -67,12 +67,7 @@ export function planAssessment(
   taken: readonly string[],
 ): ChangeSet {
   const text = words(locale);
-  const names = new Set(taken);
-  const name = (wanted: string): string => {
-    const free = sheetName(wanted, names);
-    names.add(free);
-    return free;
-  };
+  const name = freeNames(taken);
   const setup = name(text.t('sheet.name.setup'));
   const fillings = assessees.map((assessee) => ({ assessee, sheet: name(text.t('sheet.name.filling', { assessee })) }));
   const rubricName = name(text.t('sheet.name.rubric'));

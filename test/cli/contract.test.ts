@@ -39,6 +39,7 @@ const clause: Clause = {
   verifiers: [],
   facts: [fact('已出台', 'yesNo'), fact('出台日期', 'date'), fact('等次', 'choice')],
   rules: [],
+  checks: [],
   examples: [],
   item: '1',
   indicator: '1',

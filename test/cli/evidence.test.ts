@@ -3,8 +3,8 @@ import { makeKaoping, type Kaoping, type Run } from './kaoping';
 import { schemaErrors } from './schema';
 
 let kaoping: Kaoping;
-beforeAll(() => {
-  kaoping = makeKaoping();
+beforeAll(async () => {
+  kaoping = await makeKaoping();
 });
 afterAll(() => {
   kaoping.remove();

@@ -5,8 +5,8 @@ import { makeKaoping, type Kaoping, type Run } from './kaoping';
 import { schemaErrors } from './schema';
 
 let kaoping: Kaoping;
-beforeAll(() => {
-  kaoping = makeKaoping();
+beforeAll(async () => {
+  kaoping = await makeKaoping();
   cpSync('assets/samples/zhoushan-2020.xlsx', path('考核.xlsx'));
   cpSync('assets/samples/zhoushan-2020-evidence', path('佐证'), { recursive: true });
 });

@@ -1,7 +1,9 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buildCli } from '../../tools/build-cli.js';
+import { builtOnce } from '../../tools/built.js';
 
 /** What a run of the command line said. */
 export interface Run {
@@ -24,14 +26,16 @@ export interface Kaoping {
   remove(): void;
 }
 
-/** Copies bin/kaoping.js and, unless told otherwise, builds its bundle. */
-export function makeKaoping({ built = true } = {}): Kaoping {
+const bundle = (folder: string): Promise<unknown> => buildCli(join(folder, 'kaoping.cjs'));
+
+/** Copies bin/kaoping.js and, unless told otherwise, its bundle. */
+export async function makeKaoping({ built = true } = {}): Promise<Kaoping> {
   const home = mkdtempSync(join(tmpdir(), 'kaoping-cli-'));
   const folder = join(home, 'work');
   mkdirSync(join(home, 'bin'));
   mkdirSync(folder);
   copyFileSync('bin/kaoping.js', join(home, 'bin/kaoping.js'));
-  if (built) execFileSync(process.execPath, ['tools/build-cli.js', join(home, 'dist/cli/kaoping.cjs')]);
+  if (built) cpSync(await builtOnce('cli', [], bundle), join(home, 'dist/cli'), { recursive: true });
   return {
     folder,
     run: (args, { input = '', env = {} } = {}) => {

@@ -7,8 +7,8 @@ import { schemaErrors } from './schema';
 
 let kaoping: Kaoping;
 let rubric: RubricOutput;
-beforeAll(() => {
-  kaoping = makeKaoping();
+beforeAll(async () => {
+  kaoping = await makeKaoping();
   rubric = JSON.parse(kaoping.run(['rubric', 'shaoxing-2022', '--json']).stdout) as RubricOutput;
 });
 afterAll(() => {

@@ -1,8 +1,8 @@
 import { makeKaoping, type Kaoping } from './kaoping';
 
 let kaoping: Kaoping;
-beforeAll(() => {
-  kaoping = makeKaoping();
+beforeAll(async () => {
+  kaoping = await makeKaoping();
 });
 afterAll(() => {
   kaoping.remove();
@@ -104,8 +104,8 @@ describe('wrong use ends with exit code 2 and a sentence', () => {
 });
 
 describe('before it is built', () => {
-  it('says in both languages how to build it', () => {
-    const unbuilt = makeKaoping({ built: false });
+  it('says in both languages how to build it', async () => {
+    const unbuilt = await makeKaoping({ built: false });
     const { exit, stdout, stderr } = unbuilt.run(['--help']);
     unbuilt.remove();
     expect([exit, stdout]).toEqual([1, '']);

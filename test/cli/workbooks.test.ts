@@ -50,7 +50,7 @@ async function fill(file: string, assessee: string, facts: Readonly<Record<strin
 }
 
 beforeAll(async () => {
-  kaoping = makeKaoping();
+  kaoping = await makeKaoping();
   const made = kaoping.run(['new', '--rubric', 'shaoxing-2022', '--assessees', '越城区,诸暨市', '-o', '考核.xlsx']);
   expect(made).toEqual({ exit: 0, stdout: '已建立 考核.xlsx，填报表 2 张。\n', stderr: '' });
   await fill('考核.xlsx', '越城区', { '2.1|未按时调度次数': 2, '2.1|被国家或省级通报': '否' });

@@ -20,8 +20,8 @@ const check = (...ledger: LedgerEntry[]) => {
       })),
   };
 };
-const picture = (id: string, file: string, pictureHash = '', kind = '现场照片'): LedgerEntry =>
-  photo(0, { requirement: id, file, pictureHash, kind });
+const picture = (id: string, file: string, samePicture = '', kind = '现场照片', remark = ''): LedgerEntry =>
+  photo(0, { requirement: id, file, samePicture, kind, remark });
 
 describe('one file used twice', () => {
   it('counts once inside a requirement, however its name is written', () => {
@@ -94,29 +94,38 @@ describe('one file used twice', () => {
 });
 
 describe('one picture in two files', () => {
-  // 0xff has 8 bits, 0x1ff has 9.
-  it('counts once up to 8 bits apart', () => {
-    const near = check(picture('10', 'a.jpg', '0000000000000000'), picture('10', 'b.jpg', '00000000000000ff'));
-    expect(near).toMatchObject({
-      have: [[1, 0], [0]],
+  it('counts once, as the folder says', () => {
+    const same = check(picture('10', 'a.jpg', 'a.jpg'), picture('10', 'b.jpg', 'a.jpg'), picture('10', 'c.jpg'));
+    expect(same).toMatchObject({
+      have: [[2, 0], [0]],
       found: [{ code: 'samePicture', severity: 'warning', rows: [0, 1], files: ['a.jpg', 'b.jpg'] }],
     });
-    const far = check(picture('10', 'a.jpg', '0000000000000000'), picture('10', 'b.jpg', '00000000000001ff'));
-    expect(far).toEqual({ have: [[2, 0], [0]], found: [] });
   });
 
-  it('looks at all 64 bits, and at nothing that is no hash', () => {
-    const high = check(picture('10', 'a.jpg', 'FFFFFFFF00000000'), picture('10', 'b.jpg', '0000000000000000'));
-    expect(high.have[0]).toEqual([2, 0]);
-    const same = check(picture('10', 'a.jpg', 'FFFFFFFF00000000'), picture('10', 'b.jpg', 'ffffffff00000000'));
-    expect(same.have[0]).toEqual([1, 0]);
-    const none = check(picture('10', 'a.jpg', 'same'), picture('10', 'b.jpg', 'same'));
-    expect(none).toEqual({ have: [[2, 0], [0]], found: [] });
+  it.each(['是两张', '核对过，是两张。', '不同图片', 'They are different pictures'])(
+    'counts twice where a person says so: %s',
+    (remark) => {
+      const two = check(picture('10', 'a.jpg', 'a.jpg'), picture('10', 'b.jpg', 'a.jpg', '现场照片', remark));
+      expect(two).toEqual({ have: [[2, 0], [0]], found: [] });
+    },
+  );
+
+  it('is still one file where it has one name, whatever a person says', () => {
+    const one = check(picture('10', 'a.jpg'), picture('10', 'a.jpg', '', '现场照片', '是两张'));
+    expect(one.have[0]).toEqual([1, 0]);
   });
 
   it('is not told again where it is one file', () => {
-    const hash = '00000000000000ff';
-    const { found } = check(picture('10', 'a.jpg', hash), picture('10', 'a.jpg', hash), picture('2', 'a.jpg', hash));
+    const { found } = check(picture('10', 'a.jpg', 'a'), picture('10', 'a.jpg', 'a'), picture('2', 'a.jpg', 'a'));
     expect(found.map(({ code }) => code)).toEqual(['sameFile', 'sameFile']);
+  });
+});
+
+describe('pictures in a document', () => {
+  it('count for as many as there are, beside the document itself', () => {
+    const album = { ...picture('10', '活动.docx'), pictures: 3 };
+    const text = { requirement: '10', kind: '样报图片', file: '活动.docx', title: '活动' };
+    expect(check(album, text)).toEqual({ have: [[3, 1], [0]], found: [] });
+    expect(check(album, album)).toMatchObject({ have: [[3, 0], [0]], found: [{ code: 'sameFile' }] });
   });
 });

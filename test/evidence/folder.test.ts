@@ -23,7 +23,7 @@ const other = (path: string): FileFacts => ({
 const picture = (path: string, more: Partial<PictureFacts> = {}): FileFacts => ({
   ...other(path),
   kind: 'picture',
-  picture: { width: 640, height: 480, hash: '8cc5732c732d8653', taken: null, ...more },
+  picture: { width: 640, height: 480, same: '', taken: null, ...more },
 });
 const report = (path: string, characters: number): FileFacts => ({ ...other(path), kind: 'document', characters });
 
@@ -89,27 +89,108 @@ describe('a ledger beside its folder', () => {
       { ...picture('a.jpg'), picture: null, problem: 'empty' },
       { ...picture('b.jpg'), picture: null, problem: 'unreadable' },
       { ...picture('c.heic'), picture: null, problem: 'unsupported' },
-      { ...report('d.doc', 0), characters: null, problem: 'oldWord' },
-      { ...report('e.pdf', 0), characters: null, problem: 'pdf' },
-      { ...report('f.pdf', 0), characters: null, problem: 'pdf' },
+      { ...report('d.rtf', 0), characters: null, problem: 'unsupported' },
+      { ...report('e.pdf', 0), characters: null, problem: 'noText' },
+      { ...report('f.pdf', 0), characters: null, problem: 'noText' },
+      { ...picture('g.jpg'), picture: null, problem: 'gone' },
+      { ...other('h.docx'), kind: 'document', problem: 'gone' },
     ];
     const ledger = [
       photo('a.jpg'),
       photo('b.jpg'),
       photo('c.heic'),
-      document('2.3', 'd.doc'),
+      document('2.3', 'd.rtf'),
       document('7.1', 'e.pdf'),
       // A scan is what a formal document should be: nobody counts its characters.
       document('9.1', 'f.pdf', { kind: '正式文件' }),
+      photo('g.jpg'),
     ];
     const { found } = compare(ledger, facts);
     expect(found.map(({ code, severity, entry, problem }) => [code, severity, entry, problem])).toEqual([
       ['fileEmpty', 'error', 'a.jpg', undefined],
       ['fileUnreadable', 'error', 'b.jpg', 'unreadable'],
       ['fileUnreadable', 'info', 'c.heic', 'unsupported'],
-      ['fileUnreadable', 'warning', 'd.doc', 'oldWord'],
-      ['fileUnreadable', 'warning', 'e.pdf', 'pdf'],
+      // Not counted, so not complete.
+      ['fileUnreadable', 'error', 'd.rtf', 'unsupported'],
+      ['fileUnreadable', 'error', 'g.jpg', 'gone'],
+      ['fileUnreadable', 'error', 'e.pdf', 'noText'],
+      // In no row, but nobody can say what it is.
+      ['fileUnreadable', 'warning', 'h', 'gone'],
     ]);
+  });
+
+  const wrongKinds = (kind: string, file: FileFacts) =>
+    compare([{ requirement: '2.3', kind, file: file.path }], [file]).found.flatMap(({ code, severity, format }) =>
+      code === 'fileWrongKind' ? [[severity, format]] : [],
+    );
+  const ofFormat = (
+    format: NonNullable<FileFacts['format']>,
+    kind: FileFacts['kind'],
+    more: Partial<FileFacts> = {},
+  ) => ({
+    ...other(`a.${format}`),
+    ...{ kind, format },
+    ...more,
+  });
+
+  it.each<[string, FileFacts, string]>([
+    ['说明报告', ofFormat('xlsx', 'other'), 'xlsx'],
+    ['说明报告', ofFormat('jpeg', 'picture'), 'jpeg'],
+    ['现场照片', ofFormat('video', 'other'), 'video'],
+    ['现场照片', ofFormat('archive', 'other'), 'archive'],
+    ['现场照片', ofFormat('docx', 'document', { pictures: [] }), 'docx'],
+    ['现场照片', ofFormat('pdf', 'document'), 'pdf'],
+    ['样报图片', ofFormat('xls', 'other'), 'xls'],
+    ['正式文件', ofFormat('audio', 'other'), 'audio'],
+    ['现场照片', other('现场'), 'unknown'],
+  ])('says that %s cannot be %j', (kind, file, format) => {
+    expect(wrongKinds(kind, file)).toEqual([['error', format]]);
+  });
+
+  it.each<[string, FileFacts]>([
+    ['说明报告', ofFormat('doc', 'document', { characters: 400 })],
+    ['说明报告', ofFormat('ofd', 'document', { characters: 400 })],
+    ['现场照片', ofFormat('docx', 'document', { pictures: [{ name: '1', caption: '2020年6月5日' }] })],
+    ['样报图片', ofFormat('pdf', 'document', { problem: 'noText' })],
+    ['正式文件', ofFormat('png', 'picture')],
+  ])('takes what can be %s', (kind, file) => {
+    expect(wrongKinds(kind, file)).toEqual([]);
+  });
+
+  it('says where a name is not what the file is, listed or not', () => {
+    const facts = [
+      { ...report('说明.doc', 400), format: 'docx' as const, isMisnamed: true },
+      { ...picture('照片.jpg'), isOddlyNamed: true },
+    ];
+    const { found } = compare([document('2.3', '说明.doc')], facts);
+    expect(found.filter(({ code }) => code !== 'fileUnlisted')).toEqual([
+      { code: 'fileMisnamed', severity: 'warning', requirement: '2.3', rows: [0], file: '说明.doc', format: 'docx' },
+      { code: 'fileOddlyNamed', severity: 'warning', requirement: null, rows: [], file: '照片.jpg' },
+    ]);
+  });
+
+  it('counts the pictures in a document, the same ones once, and looks at what stands beside them', () => {
+    const album: FileFacts = {
+      ...report('照片.docx', 60),
+      format: 'docx',
+      pictures: [
+        { name: '1.jpg', caption: '2020年6月5日，舟山市生态环境局主办“保护海洋 志愿先行”活动' },
+        { name: '2.jpg', caption: '净滩现场' },
+        { name: '3.jpg', caption: '' },
+        { name: '1.jpg', caption: '2020.6.5 舟山市生态环境局：保护海洋，志愿先行' },
+      ],
+    };
+    const row = photo('照片.docx', { date: '2020-06-05', organiser: '舟山市生态环境局', theme: '保护海洋，志愿先行' });
+    const { found, asFound } = compare([row], [album]);
+    expect(found).toEqual([
+      {
+        ...{ code: 'pictureCaption', severity: 'warning', requirement: '2.3', rows: [0], entry: '照片.docx' },
+        ...{ file: '照片.docx', pictures: ['2', '3'], fields: ['date', 'organiser', 'theme'] },
+      },
+    ]);
+    const check = { asOf: '2020-05-01', tolerance: DEFAULT_TOLERANCE, outsideDays: new Map() };
+    const { status } = checkEvidence(plan, asFound, check);
+    expect(status.find(({ requirement }) => requirement === '2.3')!.needs[1]).toMatchObject({ kind: 'photo', have: 3 });
   });
 
   it('says where the stated length is more than a tenth from what was counted', () => {
@@ -140,9 +221,9 @@ describe('a ledger beside its folder', () => {
   it('is checked with what was counted, and by what the files are, not by what they are called', () => {
     const facts = [
       report('a.docx', 300),
-      { ...picture('2.③/x.jpg', { hash: '00000000000000ff' }), sha256: 'aa' },
-      { ...picture('2.③/y.jpg', { hash: '00000000000000ff' }), sha256: 'aa' },
-      picture('2.③/z.jpg', { hash: '000000000000000f' }),
+      { ...picture('2.③/x.jpg', { same: '2.③/x.jpg' }), sha256: 'aa' },
+      { ...picture('2.③/y.jpg', { same: '2.③/x.jpg' }), sha256: 'aa' },
+      picture('2.③/z.jpg', { same: '2.③/x.jpg' }),
     ];
     const ledger = [document('2.3', 'a.docx', { characters: 400 }), photo('x.jpg'), photo('y.jpg'), photo('z.jpg')];
     const { asFound } = compare(ledger, facts);

@@ -38,3 +38,21 @@ describe('names in a free 佐证材料 cell', () => {
     expect(splitEvidenceNames(text)).toEqual(names);
   });
 });
+
+it.each<[string, string]>([
+  ['titles that are never closed', '《'],
+  ['titles one in the other', '《《》'],
+  ['titles one behind the other', '《甲》'],
+  ['numbered titles', '《甲》（1号）和'],
+  ['brackets', '（('],
+  ['numbers', '1,'],
+  ['numbering', '1.'],
+  ['blanks', ' '],
+  ['one long name', '会'],
+  ['a mixture', '附件1 、'],
+])('reads 400,000 characters of %s in a second or two', (_, part) => {
+  const text = part.repeat(Math.ceil(400_000 / part.length));
+  const from = process.cpuUsage();
+  splitEvidenceNames(text);
+  expect(process.cpuUsage(from).user).toBeLessThan(4_000_000);
+});

@@ -33,7 +33,7 @@ const FIELDS = [
   'draftDate',
   'submittedDate',
   'fileHash',
-  'pictureHash',
+  'samePicture',
   'remark',
 ] as const satisfies readonly (keyof LedgerEntry)[];
 

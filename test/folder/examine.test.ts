@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8 } from 'fflate';
 import { examineFiles, isSkipped, MAX_LOADED, type FolderFile } from '../../src/folder';
 import { decodeInNode } from '../../src/folder/decodeInNode';
 import { examineFolder, folderFiles } from '../../src/folder/node';
-import { evidenceFiles, writeEvidenceFiles } from '../../tools/evidence/folder';
+import { evidenceFiles } from '../../tools/evidence/folder';
 import { docx, encoded, scene } from '../../tools/evidence/make';
+import { copyEvidenceFiles } from './evidenceFiles';
 import { examineAll, fileOf } from './support';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
@@ -25,8 +26,12 @@ describe('looking through a folder', () => {
       size: files[0]!.size,
       sha256: null,
       kind: 'document',
+      format: 'docx',
+      isMisnamed: false,
+      isOddlyNamed: false,
       characters: 4,
       picture: null,
+      pictures: [],
       problem: null,
     });
     expect(photo).toMatchObject({ kind: 'picture', picture: { width: 40, height: 30, taken: null }, problem: null });
@@ -38,7 +43,7 @@ describe('looking through a folder', () => {
     const [one, same, other, alone] = await examineAll([
       fileOf('一.txt', strToU8('same'), reads),
       fileOf('二.mp4', strToU8('same'), reads),
-      fileOf('三.pdf', strToU8('SAME'), reads),
+      fileOf('三.mp3', strToU8('SAME'), reads),
       fileOf('四.mp4', strToU8('alone'), reads),
     ]);
     expect([one!.sha256, same!.sha256, other!.sha256, alone!.sha256]).toEqual([
@@ -47,7 +52,7 @@ describe('looking through a folder', () => {
       sha256(strToU8('SAME')),
       null,
     ]);
-    expect(reads).toEqual(['一.txt whole', '二.mp4 in pieces', '三.pdf in pieces']);
+    expect(reads).toEqual(['一.txt whole', '二.mp4 in pieces', '三.mp3 in pieces']);
   });
 
   it('never loads a file above the limit', async () => {
@@ -67,7 +72,7 @@ describe('looking through a folder', () => {
     };
     const facts = await examineAll([gone, fileOf('还在.txt', strToU8('here'))]);
     expect(facts.map(({ problem, characters }) => [problem, characters])).toEqual([
-      ['unreadable', null],
+      ['gone', null],
       [null, 1],
     ]);
   });
@@ -128,6 +133,28 @@ describe('a folder on disk', () => {
     expect(await pathsOf()).toEqual(['a.txt', 'b/1.txt', 'b/c/2.txt']);
   });
 
+  it('is read to the end whatever its files are called, and whatever vanishes meanwhile', async () => {
+    // 照片 in GBK, as an archive from Windows has it; and what is neither GBK nor UTF-8.
+    const root = Buffer.from(`${folder}/`);
+    writeFileSync(Buffer.concat([root, Buffer.of(0xd5, 0xd5, 0xc6, 0xac), Buffer.from('.txt')]), '一二');
+    writeFileSync(Buffer.concat([root, Buffer.of(0xff, 0xff), Buffer.from('.txt')]), '三');
+    writeFileSync(join(folder, '在.txt'), '四');
+    writeFileSync(join(folder, '走.txt'), '五');
+    mkdirSync(join(folder, '夹'));
+    const seen: FolderFile[] = [];
+    for await (const file of folderFiles(folder)) seen.push(file);
+    rmSync(join(folder, '走.txt'));
+    const facts = await examineFiles(seen, { decode: decodeInNode });
+    expect(
+      facts.map(({ path, isOddlyNamed, characters, problem }) => [path, isOddlyNamed, characters, problem]),
+    ).toEqual([
+      ['在.txt', false, 1, null],
+      ['照片.txt', true, 2, null],
+      ['走.txt', false, null, 'gone'],
+      ['\uFFFD\uFFFD.txt', true, 1, null],
+    ]);
+  });
+
   it('must be there', async () => {
     await expect(examineFolder(join(folder, 'none'))).rejects.toMatchObject({ code: 'fileMissing' });
     writeFileSync(join(folder, 'file'), '');
@@ -135,14 +162,14 @@ describe('a folder on disk', () => {
   });
 
   it('of the sample is what it was made to be', async () => {
-    await writeEvidenceFiles(folder);
+    await copyEvidenceFiles(folder);
     const facts = await examineFolder(folder);
     const problems = facts.flatMap(({ path, problem }) => (problem ? [[path.split('/').pop(), problem]] : []));
     expect(problems).toEqual([
       ['电视截屏.jpg', 'empty'],
-      ['①重污染天气应急预案情况说明.doc', 'oldWord'],
+      ['①重污染天气应急预案情况说明.doc', 'unreadable'],
       ['②应急减排措施清单说明.docx', 'unreadable'],
-      ['②应急减排措施清单说明.pdf', 'pdf'],
+      ['②应急减排措施清单说明.pdf', 'unreadable'],
     ]);
     // A sentence has 21 characters: 20 of them are 420, 12 are 252.
     const characters = facts.flatMap((file) =>
@@ -160,9 +187,10 @@ describe('a folder on disk', () => {
   });
 
   it('of the sample has the same bytes every time', async () => {
-    const [first, second] = [await evidenceFiles(), await evidenceFiles()];
-    expect([...second].map(([path, bytes]) => [path, sha256(bytes)])).toEqual(
-      [...first].map(([path, bytes]) => [path, sha256(bytes)]),
+    const files = await evidenceFiles();
+    await copyEvidenceFiles(folder);
+    expect([...files].map(([path, bytes]) => [path, sha256(bytes)])).toEqual(
+      [...files.keys()].map((path) => [path, sha256(readFileSync(join(folder, path)))]),
     );
   });
 });

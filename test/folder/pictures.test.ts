@@ -1,72 +1,135 @@
-import { SAME_PICTURE_BITS, type PictureFacts } from '../../src/evidence';
-import { turn } from '../../src/folder/decodeInNode';
-import { pictureHash, shrink, SIDE } from '../../src/folder/pictureHash';
+import type { PictureFacts } from '../../src/evidence';
 import { readHeader } from '../../src/folder/pictureHeader';
+import { samePictures } from '../../src/folder/same';
+import { halved as halvedGrey, shrink, SIDE, turn, withoutFrame, type Grey } from '../../src/folder/same/grey';
+import { bitsApart, frequenciesOf, hashOf, sums, type Hash } from '../../src/folder/same/hash';
 import { brightened, encoded, halved, scene, withExif, type Picture } from '../../tools/evidence/make';
-import { bitsApart, factsOf } from './support';
+import { COPIES, page, photo } from '../../tools/evidence/pictures';
+import { examineAll, factsOf, fileOf } from './support';
 
 const pictureOf = async (bytes: Uint8Array, path = '照片.jpg'): Promise<PictureFacts> => {
   const { picture, problem } = await factsOf(path, bytes);
   if (!picture) throw new Error(String(problem));
   return picture;
 };
-const hashOf = async (picture: Picture, quality = 90): Promise<string> =>
-  (await pictureOf(await encoded(picture, 'image/jpeg', quality))).hash;
 
 describe('the perceptual hash', () => {
-  /** One frequency: `across` and `down` half waves over the picture. */
-  const wave = (across: number, down: number): Float64Array =>
-    Float64Array.from({ length: SIDE * SIDE }, (_, at) => {
-      const [x, y] = [at % SIDE, Math.floor(at / SIDE)];
-      const cosine = (half: number, place: number): number => Math.cos(((2 * place + 1) * half * Math.PI) / (2 * SIDE));
-      return 128 + 100 * cosine(across, x) * cosine(down, y);
-    });
+  /** One frequency: `across` and `down` half waves over 32 × 32 pixels. */
+  const wave = (across: number, down: number): Grey => ({
+    width: 32,
+    height: 32,
+    data: Uint8Array.from({ length: 1024 }, (_, at) => {
+      const cosine = (half: number, place: number): number => Math.cos(((2 * place + 1) * half * Math.PI) / 64);
+      return Math.round(128 + 100 * cosine(across, at % 32) * cosine(down, Math.floor(at / 32)));
+    }),
+  });
+  const frequencies = (grey: Grey): Float64Array =>
+    frequenciesOf(grey, sums(grey), { left: 0, top: 0, right: 1, bottom: 1 });
 
-  it('has one bit for each of the frequencies 1 to 8, row by row', () => {
-    expect(pictureHash(wave(1, 1))).toBe('8000000000000000');
-    expect(pictureHash(wave(8, 1))).toBe('0100000000000000');
-    expect(pictureHash(wave(1, 2))).toBe('0080000000000000');
-    expect(pictureHash(wave(8, 8))).toBe('0000000000000001');
+  it('has one frequency for each of 1 to 8, row by row', () => {
+    for (const [across, down] of [
+      [1, 1],
+      [8, 1],
+      [1, 2],
+      [8, 8],
+    ] as const) {
+      const all = frequencies(wave(across, down));
+      expect(all.indexOf(Math.max(...all))).toBe((down - 1) * 8 + across - 1);
+    }
   });
 
   it('of a blank page, white or grey, has no bits', () => {
-    expect(pictureHash(new Float64Array(SIDE * SIDE).fill(255))).toBe('0000000000000000');
-    expect(pictureHash(new Float64Array(SIDE * SIDE).fill(77))).toBe('0000000000000000');
+    for (const shade of [255, 77])
+      expect(hashOf(frequencies({ width: 32, height: 32, data: new Uint8Array(1024).fill(shade) }))).toEqual([0, 0]);
   });
 
+  it.each([2, 3, 4, 5, 6, 7, 8])('of a picture turned by orientation %i needs no second look', (orientation) => {
+    const grey = shrink(scene(3, 64, 64));
+    expect(bitsApart(hashOf(frequencies(grey), orientation), hashOf(frequencies(turn(grey, orientation))))).toBe(0);
+  });
+
+  it('tells in how many bits two differ', () => {
+    const [none, some]: [Hash, Hash] = [
+      [0, 0],
+      [0x0f, -1],
+    ];
+    expect(bitsApart(none, some)).toBe(4 + 32);
+  });
+});
+
+describe('a small picture', () => {
   it('averages shades, on white where the picture is transparent', () => {
-    // 64 × 32: two pixels to one; black and white give 127.5, transparent black gives white.
-    const data = new Uint8Array(64 * 32 * 4);
+    // 256 × 2 becomes 128 × 1: four pixels to one. Black, white, white, white: 191.25; transparent black is white.
+    const data = new Uint8Array(256 * 2 * 4).fill(255);
     data.set([0, 0, 0, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0, 0, 0, 0]);
-    const grey = shrink({ width: 64, height: 32, data });
-    expect([grey[0], grey[1]]).toEqual([127.5, 255]);
+    const grey = shrink({ width: 256, height: 2, data });
+    expect([grey.width, grey.height, grey.data[0], grey.data[1]]).toEqual([SIDE, 1, 191, 255]);
     // 0.299 × 200 + 0.587 × 100 + 0.114 × 50 = 59.8 + 58.7 + 5.7
-    const [shade] = shrink({ width: 1, height: 1, data: [200, 100, 50, 255] });
-    expect(shade).toBeCloseTo(124.2, 9);
+    expect(shrink({ width: 1, height: 1, data: [200, 100, 50, 255] }).data[0]).toBe(124);
+  });
+
+  it('is halved by the mean of four', () => {
+    expect(halvedGrey({ width: 2, height: 2, data: Uint8Array.of(0, 10, 20, 30) })).toEqual({
+      ...{ width: 1, height: 1 },
+      data: Uint8Array.of(15),
+    });
+  });
+
+  it('has no frame of one shade, as far as enough is left', () => {
+    const framed = (width: number, height: number, isInside: (x: number, y: number) => boolean): Grey => ({
+      ...{ width, height },
+      data: Uint8Array.from({ length: width * height }, (_, at) => {
+        const [x, y] = [at % width, Math.floor(at / width)];
+        return isInside(x, y) ? (x * 37 + y * 91) % 256 : 250 + (x % 3);
+      }),
+    });
+    expect(withoutFrame(framed(20, 10, (x, y) => x >= 2 && x < 19 && y >= 1 && y < 8))).toEqual({
+      ...{ left: 0.1, right: 0.95, top: 0.1, bottom: 0.8 },
+    });
+    const whole = { left: 0, top: 0, right: 1, bottom: 1 };
+    expect(withoutFrame(framed(20, 10, (x) => x >= 13))).toEqual(whole);
   });
 });
 
 describe('pictures that look the same', () => {
-  const scenes = [201, 202, 203, 204, 205, 206].map((seed) => scene(seed, 320, 240));
+  const saved = async (picture: Picture, quality = 70): Promise<Grey> => {
+    const { decodeInNode } = await import('../../src/folder/decodeInNode');
+    const bytes = await encoded(picture, 'image/jpeg', quality);
+    return decodeInNode(bytes, readHeader(bytes)!, 1);
+  };
+  const pictures = [photo(1, 240, 180), photo(2, 180, 240), page(1, 1, 180, 320), page(1, 2, 180, 320)];
 
-  it.each<[string, (picture: Picture) => Promise<string>]>([
-    ['saved again at low quality', (picture) => hashOf(picture, 30)],
-    ['half as large', (picture) => hashOf(halved(picture), 80)],
-    ['a quarter as large', (picture) => hashOf(halved(halved(picture)), 80)],
-    ['darker', (picture) => hashOf(brightened(picture, 0.8))],
-    ['brighter', (picture) => hashOf(brightened(picture, 1.08))],
-    ['as a .png', async (picture) => (await pictureOf(await encoded(picture, 'image/png'), '照片.png')).hash],
-  ])('are near each other when %s', async (_, changed) => {
-    for (const picture of scenes) {
-      expect(bitsApart(await hashOf(picture), await changed(picture))).toBeLessThanOrEqual(SAME_PICTURE_BITS);
-    }
+  it.each<[string, (picture: Picture, seed: number) => Picture]>([
+    ['saved again', (picture) => picture],
+    ['half as large', halved],
+    ['darker', (picture) => brightened(picture, 0.8)],
+    ...Object.entries(COPIES),
+  ])('are found: %s', async (_, changed) => {
+    const originals = await Promise.all(pictures.map((picture) => saved(picture, 92)));
+    const copies = await Promise.all(pictures.map((picture, seed) => saved(changed(picture, seed))));
+    expect(samePictures([...originals, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
   });
 
-  it('are told from others, which are far apart', async () => {
-    const hashes = await Promise.all(scenes.map((picture) => hashOf(picture)));
-    const distances = hashes.flatMap((one, at) => hashes.slice(at + 1).map((other) => bitsApart(one, other)));
-    expect(distances).toHaveLength(15);
-    expect(Math.min(...distances)).toBeGreaterThan(2 * SAME_PICTURE_BITS);
+  it('are not pages of one app with other articles, nor other photos', async () => {
+    const pages = Array.from({ length: 12 }, (_, article) => page(7, article, 180, 320));
+    const photos = Array.from({ length: 6 }, (_, seed) => photo(seed + 10, 240, 180));
+    const greys = await Promise.all([...pages, ...photos].map((picture) => saved(picture)));
+    expect(samePictures(greys)).toEqual(greys.map((_, at) => at));
+  });
+
+  it('are not blank ones', () => {
+    const blank: Grey = { width: 32, height: 32, data: new Uint8Array(1024).fill(255) };
+    expect(samePictures([blank, blank])).toEqual([0, 1]);
+  });
+
+  it('are named after the first of them among the facts', async () => {
+    const [jpeg, png, other] = [
+      await encoded(pictures[0]!, 'image/jpeg'),
+      await encoded(pictures[0]!, 'image/png'),
+      await encoded(pictures[1]!, 'image/jpeg'),
+    ];
+    const facts = await examineAll([fileOf('甲.jpg', jpeg), fileOf('乙.jpg', other), fileOf('丙.png', png)]);
+    expect(facts.map(({ picture }) => picture?.same)).toEqual(['甲.jpg', '', '甲.jpg']);
   });
 });
 
@@ -84,7 +147,6 @@ describe('what a camera says', () => {
     expect([upright.width, upright.height]).toEqual([64, 32]);
     const turned = await pictureOf(withExif(await jpeg, '2020:06:05 10:00:00', 6));
     expect([turned.width, turned.height]).toEqual([32, 64]);
-    expect(bitsApart(turned.hash, upright.hash)).toBeGreaterThan(2 * SAME_PICTURE_BITS);
   });
 
   it('is ignored where it is damaged', async () => {
@@ -93,22 +155,19 @@ describe('what a camera says', () => {
     expect(await pictureOf(damaged)).toEqual(await pictureOf(await jpeg));
   });
 
-  // The two pixels at the top left, where they are when the picture is shown.
+  // The two pixels at the top left, where they are when the picture of 4 × 3 is shown.
   it.each([
-    [1, 0, 1],
-    [2, 31, 30],
-    [3, 32 * 31 + 31, 32 * 31 + 30],
-    [4, 32 * 31, 32 * 31 + 1],
-    [5, 0, 32],
-    [6, 31, 32 + 31],
-    [7, 32 * 31 + 31, 32 * 30 + 31],
-    [8, 32 * 31, 32 * 30],
-  ])('turns orientation %i upright', (orientation, first, second) => {
-    const shown = turn(
-      Float64Array.from({ length: SIDE * SIDE }, (_, at) => at),
-      orientation,
-    );
-    expect([shown.indexOf(0), shown.indexOf(1)]).toEqual([first, second]);
+    [1, 4, 0, 1],
+    [2, 4, 3, 2],
+    [3, 4, 11, 10],
+    [4, 4, 8, 9],
+    [5, 3, 0, 3],
+    [6, 3, 2, 5],
+    [7, 3, 11, 8],
+    [8, 3, 9, 6],
+  ])('turns orientation %i upright', (orientation, width, first, second) => {
+    const shown = turn({ width: 4, height: 3, data: Uint8Array.from({ length: 12 }, (_, at) => at) }, orientation);
+    expect([shown.width, shown.data.indexOf(0), shown.data.indexOf(1)]).toEqual([width, first, second]);
   });
 });
 

@@ -1,12 +1,14 @@
 import type { FileFacts } from '../../src/evidence';
 import { examineFiles, type FolderFile } from '../../src/folder';
 import { decodeInNode } from '../../src/folder/decodeInNode';
+import { HEAD } from '../../src/folder/signature';
 
 /** A file in memory; how often it was read stands in `reads`. */
 export function fileOf(path: string, bytes: Uint8Array, reads: string[] = []): FolderFile {
   return {
     path,
     size: bytes.length,
+    head: () => Promise.resolve(bytes.subarray(0, HEAD)),
     bytes: () => {
       reads.push(`${path} whole`);
       return Promise.resolve(bytes);
@@ -26,10 +28,3 @@ export async function factsOf(path: string, bytes: Uint8Array): Promise<FileFact
   const [facts] = await examineAll([fileOf(path, bytes)]);
   return facts!;
 }
-
-/** In how many bits two hashes of 16 hexadecimal digits differ. */
-export const bitsApart = (one: string, other: string): number =>
-  [...one].reduce((sum, digit, at) => {
-    const bits = (parseInt(digit, 16) ^ parseInt(other[at]!, 16)).toString(2);
-    return sum + bits.replaceAll('0', '').length;
-  }, 0);

@@ -60,9 +60,13 @@ const SAMPLES: Readonly<Record<EvidenceFindingCode, readonly (readonly [Data, Ev
   samePicture: [[use], [{ ...use, requirements: ['2.3', '6.1'] }]],
   fileMissing: [[file]],
   fileEmpty: [[file]],
-  fileUnreadable: (['unreadable', 'tooLarge', 'oldWord', 'pdf', 'unsupported'] as const).map((problem) => [
+  fileUnreadable: (['unreadable', 'tooLarge', 'unsupported', 'noText', 'gone'] as const).map((problem) => [
     { ...file, problem },
   ]),
+  fileWrongKind: [[{ ...file, kind: 'report', format: 'xlsx' }]],
+  fileMisnamed: [[{ file: '照片1.jpg', format: 'unknown' }]],
+  fileOddlyNamed: [[{ file: '照片1.jpg' }]],
+  pictureCaption: [[{ ...file, pictures: ['2', '3'], fields: ['date'] }]],
   charactersDiffer: [[{ ...file, stated: 400, counted: 320 }]],
   photoDateDiffers: [[{ ...file, given: '2020-06-05', taken: '2020-05-30' }]],
   fileUnlisted: [[{ file: '照片9.jpg' }]],

@@ -90,11 +90,12 @@ describe('ranges', () => {
   });
 
   it('of totals tell no worst case below zero, for that only says that 扣分 is not filled in', () => {
-    expect(zh.formatTotal([-2392, 1019])).toBe('不超过1019');
+    expect(zh.formatTotal([-Infinity, 1019])).toBe('最高1019（扣分未填）');
+    expect(zh.formatTotal([-40, 1019])).toBe('-40～1019');
     expect(zh.formatTotal([929.554, 956.554])).toBe('929.554～956.554');
     expect(zh.formatTotal([-3, -3])).toBe('-3');
     // How far from 950.
-    expect(zh.formatTotal([-2392, 1019], 950)).toBe('不超过69');
+    expect(zh.formatTotal([-Infinity, 1019], 950)).toBe('最高69（扣分未填）');
     expect(zh.formatTotal([929.554, 956.554], 950)).toBe('-20.446～6.554');
   });
 });

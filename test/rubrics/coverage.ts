@@ -34,6 +34,7 @@ function isAtWork(program: Program, clause: Clause, index: number, rule: number,
     row: 0,
     fact: (name) => at(name, 0),
     all: (name) => rows.map((_, row) => at(name, row)),
+    given: (name) => (example.facts[name] ?? null) !== null,
   });
   return amount.kind === 'number' && amount.low === amount.high && amount.low !== 0;
 }

@@ -3,6 +3,7 @@ import { rubricById, rubricIds } from '../../src/rubrics';
 import {
   clauseFormula,
   compileRubric,
+  PENDING,
   readFacts,
   scoreAll,
   type ClauseFormulaContext,
@@ -74,9 +75,9 @@ function rowsOf(
   counties: readonly County[],
   wanted: readonly CompiledClause[],
   first: number,
+  assessees: readonly string[] = sixOf(program.rubric),
 ): Row[] {
   const { rubric } = program;
-  const assessees = sixOf(rubric);
   const { table, findings } = readFacts(rubric, assessees, (row, { id }, fact) => counties[row]!.get(id)?.[fact], {
     blankCountsAreZero: false,
   });
@@ -95,7 +96,7 @@ function rowsOf(
         entries,
         cells: [assessees[row]!, ...clause.facts.map(({ name }) => entries[name] ?? null)],
         formula: clauseFormula(compiled, contextAt(compiled, program, top + row, top)),
-        expected: column.failed.includes(row) ? null : column.low[row]!,
+        expected: column.failed.includes(row) || column.state[row] === PENDING ? null : column.low[row]!,
       };
     });
   });
@@ -104,13 +105,14 @@ function rowsOf(
 /** Column A is the county, the facts follow; the counties of one assessment stand below each other from row `top` on. */
 function contextAt(
   { factIndex }: CompiledClause,
-  { rubric, steps }: Program,
+  { rubric, steps, floors }: Program,
   row: number,
   top: number,
 ): ClauseFormulaContext {
   const cell = (fact: string, at: number): string => columnLetters(1 + factIndex.get(fact)!) + at;
   return {
     steps,
+    floors,
     assessee: `A${row}`,
     cell: (fact) => cell(fact, row),
     cellsOfAll: (fact) => sixOf(rubric).map((_, at) => cell(fact, top + at)),
@@ -219,6 +221,41 @@ describe.each(rubricIds())('the points of every clause of %s as a native formula
       );
       const results = await recalculateInIronCalc({ values: some.map(({ cells }) => cells), formulas: moved });
       expect(differences(some, results)).toEqual([]);
+    });
+  });
+});
+
+describe('the points of whoever is none of the six counties', () => {
+  const rubric = rubricById('shaoxing-2022')!;
+  const program = compileRubric(rubric);
+  const wanted = program.clauses.filter(({ onlyFor }) => onlyFor !== null);
+  const names = ['诸暨市', '诸暨', '诸暨 市', '浙江省诸暨市', '杭州市', '新昌县'];
+  const rows = rowsOf(program, {}, randomCounties(rubric, randomNumbers(7)), wanted, 1, names);
+
+  it('are none in the three clauses that differ between the counties', () => {
+    expect(wanted.map(({ clause }) => clause.id)).toEqual(['9.1.2', '9.3.2', '27.2.4']);
+    expect(rows.map(({ expected }) => expected !== null)).toEqual(
+      wanted.flatMap(() => [true, false, false, false, false, true]),
+    );
+  });
+
+  describeWith(libreOffice, 'recalculated by LibreOffice', () => {
+    it('are none there, too', async () => {
+      const results = await recalculateInLibreOffice(
+        { values: rows.map(({ cells }) => cells), formulas: rows.map(({ formula }) => formula) },
+        { timeout: 120_000 },
+      );
+      expect(differences(rows, results)).toEqual([]);
+    }, 150_000);
+  });
+
+  describeWith(ironCalc, 'recalculated by IronCalc', () => {
+    it('are none there, too', async () => {
+      const results = await recalculateInIronCalc({
+        values: rows.map(({ cells }) => cells),
+        formulas: rows.map(({ formula }) => formula),
+      });
+      expect(differences(rows, results)).toEqual([]);
     });
   });
 });

@@ -30,7 +30,7 @@ function thresholdsOf(clause: Clause): number[] {
 
 /** Entries worth trying for a fact: 0, its bounds, the thresholds and their neighbours, beyond 100; blank if that has a meaning. */
 export function candidatesOf(clause: Clause, fact: Fact): FactInput[] {
-  const blank = fact.default === null ? [] : [null];
+  const blank = fact.default === null && !fact.optional ? [] : [null];
   if (fact.type === 'yesNo') return ['是', '否', ...blank];
   if (fact.type === 'choice') return [...fact.options, ...blank];
   const around = thresholdsOf(clause).flatMap((value) => [value, value - 0.1, value + 0.1, value - 1, value + 1]);

@@ -95,32 +95,45 @@ describe('the ambiguous phrases', () => {
       rubric.readings.map(({ clause, name, options }) => [clause ?? name, options.join(' / ')]),
     );
     expect(declared).toEqual({
+      '1': '按得分占满分的比例 / 已折算的直接计入',
+      '11': '按得分占满分的比例 / 已折算的直接计入',
+      '12': '各自折算和封顶 / 合计封顶 / 已折算的直接计入',
       不足一档: '不足一档不扣 / 按比例扣 / 不足一档按一档扣',
+      起扣分: '最少扣起扣分 / 按起扣分一档一档扣',
       考核分数: '含加扣分 / 不含加扣分',
       '7.1.2': '逐起累加 / 按累计扣分',
       '8.3': '按百分点 / 按相对降幅',
+      '9.1.1': '得满分 / 不得分',
       '9.1.2': '仅诸暨市 / 各地同诸暨市',
       '9.3.1': '逐项不得分 / 整条不得分',
       '9.3.2': '按条文2分 / 按满分3分',
       '13.1': '零头计一档 / 仅总差距不足1个百分点时计',
       '13.2': '从8分起扣 / 从10分起扣',
       '13.3': '从8分起扣 / 从10分起扣 / 从0分起扣',
+      '14.4.3': '按利用率占70%的比例 / 按与70%相差的百分点',
       '15.4': '按条文35% / 按目标50%',
       '15.5': '各自计分 / 可扣全项7分',
+      '16.2': '两款合计10分 / 每款最多5分',
       '18.1': '扣到本项0分 / 最多扣4分',
+      '18.2': '按覆盖率占85%的比例 / 按与85%相差的百分点',
       '18.3': '未达到不得分 / 按开工比例计分',
       '18.4.3': '归扣分较少一档 / 归扣分较多一档',
       '19.1': '每少1个扣1分 / 未完成即扣5分',
       '20.3': '扣1分 / 不扣分',
+      '21.1': '综合排名 / 分别排名',
       '21.2': '分界归高档 / 分界归低档',
+      '22.1.2': '不扣分 / 扣1分',
       '22.1.3': '从培训1分中扣 / 从本款3分中扣',
       '22.2.2': '从本款3分中扣 / 从联网1分中扣',
       '22.3.1': '每季度1次 / 全年1次',
       '23.4.1': '只加0.4分 / 两档都加',
+      '24.1': '只管完成情况不佳 / 也管进度和绩效',
       '24.2': '零增长得3分 / 零增长不得分',
       '26.1.1': '只减事件扣分 / 本款扣分都减',
+      '26.3.2': '按填报逐项扣 / 未公示的也算时间未满 / 未公示的不再算时间未满',
       '27.2.4': '优于55名 / 55名以内',
       '29.1.2': '三类都达到才得分 / 三类各占三分之一',
+      '31.1.1': '按累计扣分 / 逐次累加',
       '31.3.5': '扣0.5分 / 扣1分',
       '32.4': '扣完5分为止 / 乡镇街道最多扣2.5分',
     });
@@ -186,24 +199,25 @@ describe('with all facts missing', () => {
     expect(short).toEqual(['越城区', '柯桥区', '诸暨市', '嵊州市', '新昌县'].map((county) => `${county} 9.3.2`));
   });
 
-  it('every clause can still have 0, but for 9.1② that binds 诸暨市 alone, and 18.4② that takes at most 1 of its 4', () => {
+  it('every clause can still have 0, but for 9.1② that binds 诸暨市 alone, 18.4② that takes at most 1 of its 4, and 28.1 that takes 4 of a single county', () => {
     const more = clauses
       .filter(({ points }) => points !== null)
       .filter(({ id }) => scorecards[0]!.clauses.get(id)!.range[0] !== 0)
       .map(({ id }) => `${id} ${scorecards[0]!.clauses.get(id)!.range[0]}`);
-    expect(more).toEqual(['9.1.2 5', '18.4.2 3']);
+    expect(more).toEqual(['9.1.2 5', '18.4.2 3', '28.1 1']);
   });
 
   it('the base can still be anything up to 999 or 1000, and the total up to 20 more', () => {
     expect(scorecards.map(({ base, total }) => [...base.range, total.range[1]])).toEqual([
-      [8, 999, 1019],
-      [8, 999, 1019],
-      [8, 1000, 1020],
-      [3, 999, 1019],
-      [8, 999, 1019],
-      [8, 999, 1019],
+      [9, 999, 1019],
+      [9, 999, 1019],
+      [9, 1000, 1020],
+      [4, 999, 1019],
+      [9, 999, 1019],
+      [9, 999, 1019],
     ]);
-    for (const { total } of scorecards) expect(total.range[0]).toBeLessThan(0);
+    // 扣分 is not filled in and has no cap: there is no least.
+    for (const { total } of scorecards) expect(total.range[0]).toBe(-Infinity);
   });
 
   it('the verdict is open for all, with every clause waiting for its facts', () => {

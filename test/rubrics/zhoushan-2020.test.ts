@@ -71,15 +71,20 @@ describe('the complete reading of 舟山 2020, 附件1', () => {
     expect(indicators[2]!.head).toBe('落实市领导、市创建办、各创建专项组、各创建任务牵头单位交办布置的各项工作任务。');
   });
 
-  it('has neither bonus nor deductions, verdict, readings or a responsibility table', () => {
-    const { bonus, deductions, verdict, readings, stepsReading, responsibility } = rubric;
-    expect([bonus, deductions, verdict, readings, stepsReading, responsibility]).toEqual([
-      ...[null, null, null, [], null, null],
+  it('has neither bonus nor deductions, verdict or a responsibility table', () => {
+    const { bonus, deductions, verdict, stepsReading, responsibility } = rubric;
+    expect([bonus, deductions, verdict, stepsReading, responsibility]).toEqual([null, null, null, null, null]);
+  });
+
+  it('declares what its text leaves open: part points of five clauses, and whether being late is missing', () => {
+    expect(rubric.readings.map(({ name, clause, options }) => [name, clause, ...options])).toEqual([
+      ['部分完成的计分', null, '缺一项不得分', '按项平均计分'],
+      ['迟到迟报计次', '2', '也算少一次', '不算少一次'],
     ]);
   });
 
-  it('says where part points are for a person to enter', () => {
-    const told = clauses.filter(({ facts }) => facts.some(({ hint }) => hint.includes('在“核定调整”中核定')));
+  it('says where part points follow that reading', () => {
+    const told = clauses.filter(({ facts }) => facts.some(({ hint }) => hint.includes('见口径“部分完成的计分”')));
     expect(told.map(({ id }) => id)).toEqual(['4.1', '4.2', '5.1', '6.2', '7.1']);
   });
 });

@@ -89,7 +89,7 @@ describe('the points of a clause as a formula', () => {
 
   it('name the assessee and the cells of all of them', () => {
     expect(ofRules({ 值: 'amount' }, [{ deduct: 'IF(ASSESSEE() = "诸暨市", IF(值 < MEANOFALL(值), 1, 0), 0)' }])).toBe(
-      'MAX(0,MIN(5,ROUND(5-IF(A7="诸暨市",IF(ROUND(B7,6)<ROUND(AVERAGE(B7,B8),6),1,0),0),6)))',
+      'IF(OR(A7="甲县"),MAX(0,MIN(5,ROUND(5-IF(A7="诸暨市",IF(ROUND(B7,6)<ROUND(AVERAGE(B7,B8),6),1,0),0),6))),NA())',
     );
   });
 

@@ -74,11 +74,11 @@ describe('a reason', () => {
     expect(scorecards[1]!.clauses.get('1.1')!.reasons.map(({ figures }) => figures)).toEqual([
       [
         { kind: 'fact', fact: '值', value: 1 },
-        { kind: 'mean', fact: '值', value: 2 },
+        { kind: 'mean', fact: '值', value: 2, of: ['甲县', '乙县'] },
       ],
       [
         { kind: 'fact', fact: '值', value: 1 },
-        { kind: 'rank', fact: '值', value: 2 },
+        { kind: 'rank', fact: '值', value: 2, of: ['甲县', '乙县'] },
       ],
     ]);
   });

@@ -96,6 +96,16 @@ describe('a number', () => {
     expect(read(of, input)).toEqual(expected);
   });
 
+  // What =100*0.07, =2.2+85.9+11.9 and =0.3-0.2-0.1 give.
+  it.each<[number, Fact, number]>([
+    [7.000000000000001, COUNT, 7],
+    [100.00000000000001, PERCENT, 100],
+    [-2.7755575615628914e-17, AMOUNT, 0],
+    [2.9999999999999996, RANK, 3],
+  ])('of %d has no noise of binary fractions', (given, of, expected) => {
+    expect(readFact(of, given)).toEqual({ value: expected, complaint: null });
+  });
+
   it('that is refused says what was given and what is allowed', () => {
     expect(readFact(PERCENT, '101%').complaint!.data).toEqual({ given: 101, max: 100, unit: '%' });
     expect(readFact(COUNT, '-1').complaint!.data).toEqual({ given: -1, min: 0, unit: '次' });

@@ -16,7 +16,7 @@ import {
 import { departmentsOf, filterFindings, NO_FILTER } from '../../src/taskpane/model/findings';
 import { reduce, screensOf, START } from '../../src/taskpane/state';
 import { planFillFromFolder, type AssesseeEvidence } from '../../src/usecases';
-import { writeEvidenceFiles } from '../../tools/evidence/folder';
+import { copyEvidenceFiles } from '../folder/evidenceFiles';
 import { BUREAU, evidenceBook } from './evidenceBook';
 
 const text = words('zh-CN');
@@ -26,7 +26,7 @@ beforeAll(async () => {
   const { snapshot } = await evidenceBook(BUREAU);
   book = readBook(snapshot, 'zh-CN', new Date(2022, 0, 1))!;
   const folder = mkdtempSync(join(tmpdir(), 'kaoping-evidence-'));
-  await writeEvidenceFiles(folder);
+  await copyEvidenceFiles(folder);
   files = await examineFolder(folder);
   rmSync(folder, { recursive: true });
 });

@@ -2,9 +2,9 @@ import type { CellValue, Change } from '../../src/host/port';
 import type { XlsxHost } from '../../src/host/xlsx';
 import { newXlsx } from '../../src/host/xlsx';
 import { rubricById } from '../../src/rubrics';
+import { differences } from '../../src/sheets';
 import {
   applyWithUndo,
-  differences,
   inverseOf,
   lastWrite,
   planSetting,

@@ -1,8 +1,9 @@
 /** The pages of the add-in for WPS as they are built, and the script that poses as WPS in them. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { builtOnce } from '../../tools/built.js';
 import { bundle } from '../../tools/pages.js';
 import { serve } from '../../tools/serve.js';
 import { buildWps, POLYFILLS, TARGET } from '../../tools/wps.js';
@@ -16,16 +17,25 @@ export interface Built {
   close(): Promise<void>;
 }
 
-export async function build(): Promise<Built> {
-  // Chinese and a blank, as in the folders of people.
-  const folder = mkdtempSync(join(tmpdir(), '考评 wps-'));
-  const pages = join(folder, 'pages');
-  await buildWps(pages);
+const SOURCES = ['test/wps/emulated.ts', 'src/wps', 'assets/icons', 'assets/samples', 'LICENSE'];
+
+async function make(folder: string): Promise<void> {
+  await buildWps(join(folder, 'pages'));
   await bundle(
     join(folder, 'posing'),
     { emulated: 'test/wps/emulated.ts' },
     { format: 'iife', target: TARGET, inject: [POLYFILLS], loader: { '.xlsx': 'binary' } },
   );
+}
+
+/** The folder of the pages alone, not to be changed. */
+export const builtPages = async (): Promise<string> => join(await builtOnce('wps', SOURCES, make), 'pages');
+
+export async function build(): Promise<Built> {
+  // Chinese and a blank, as in the folders of people.
+  const folder = mkdtempSync(join(tmpdir(), '考评 wps-'));
+  const pages = join(folder, 'pages');
+  cpSync(join(await builtPages(), '..'), folder, { recursive: true });
   const server = await serve({ '/': pages });
   return {
     folder: pages,

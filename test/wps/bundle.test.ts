@@ -1,10 +1,9 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'acorn';
 import doiuse from 'doiuse';
 import postcss from 'postcss';
-import { buildWps } from '../../tools/wps.js';
+import { builtPages } from './built';
 
 /** What Chromium 69 does not know, or not whole, and does well without, by caniuse's names. */
 const HARMLESS: Readonly<Record<string, string>> = {
@@ -26,12 +25,8 @@ const named = (ending: string): string[] =>
     .filter((name) => name.endsWith(ending))
     .sort();
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kaoping-bundle-'));
-  await buildWps(folder);
+  folder = await builtPages();
 }, 60_000);
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 /** What a browser must know for a style sheet, by caniuse's names, beyond what Chromium 69 knows. */
 async function tooNew(css: string): Promise<string[]> {

@@ -1,10 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createContext, runInContext } from 'node:vm';
 import { version } from '../../package.json';
-import { buildWps } from '../../tools/wps.js';
 import { expectWellFormed, tagsOf } from '../xmlTags';
+import { builtPages } from './built';
 
 const root = join(__dirname, '../..');
 const excel = readFileSync(join(root, 'manifest.xml'), 'utf8');
@@ -15,8 +14,7 @@ let manifest: string;
 /** What the hidden page puts into its window. */
 let page: Record<string, unknown>;
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kaoping-ribbon-'));
-  await buildWps(folder);
+  folder = await builtPages();
   ribbon = readFileSync(join(folder, 'ribbon.xml'), 'utf8');
   manifest = readFileSync(join(folder, 'manifest.xml'), 'utf8');
   page = {};
@@ -26,9 +24,6 @@ beforeAll(async () => {
   };
   runInContext(readFileSync(join(folder, 'main.js'), 'utf8'), createContext(before));
 }, 60_000);
-afterAll(() => {
-  rmSync(folder, { recursive: true, force: true });
-});
 
 const attributes = (name: string) =>
   tagsOf(ribbon)

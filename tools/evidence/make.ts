@@ -1,6 +1,7 @@
 /** Files of an evidence folder, made from nothing: the same bytes every time. */
 import { strToU8, zipSync } from 'fflate';
 import { defaultFormats } from 'jimp';
+import { randomNumbers } from '../random';
 
 export interface Picture {
   readonly width: number;
@@ -11,7 +12,7 @@ export interface Picture {
 
 /** A scene of a horizon, a dozen soft patches and some grain; another seed is another scene. */
 export function scene(seed: number, width: number, height: number): Picture {
-  const random = numbers(seed);
+  const random = randomNumbers(seed);
   const patches = Array.from({ length: 12 }, () => ({
     x: random(),
     y: random(),
@@ -34,17 +35,6 @@ export function scene(seed: number, width: number, height: number): Picture {
     }
   }
   return { width, height, data };
-}
-
-/** Numbers from 0 up to 1 (mulberry32). */
-function numbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }
 
 /** Half as wide and high: every pixel the mean of four. */

@@ -1,3 +1,4 @@
+import { properName } from '../../rubric';
 import { fileTypeOf, newXlsx } from '../../host/xlsx';
 import { newAssessment, UseCaseError } from '../../usecases';
 import { WrongUse } from '../errors';
@@ -36,4 +37,8 @@ export async function makeAssessment(options: NewOptions, { words, print }: Term
   const { writeXlsxFile } = await import('../../host/xlsx/files');
   await writeXlsxFile(options.output, host.save(fileTypeOf(options.output)!), { overwrite: options.force ?? false });
   print(words.t('cli.new.done', { output: options.output, count: assessees.length }));
+  for (const given of assessees) {
+    const proposed = properName(rubric, given);
+    if (proposed !== null) print(words.t('cli.new.proposal', { given, proposed }));
+  }
 }

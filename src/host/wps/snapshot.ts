@@ -5,8 +5,8 @@ import { HostError } from '../port';
 import type { Application, Workbook, Worksheet } from './api';
 import { call, get, part, type Box } from './door';
 import { VISIBLE } from './enums';
+import { isCopyName } from './passingNames';
 import { mergesOf, numberFormatsOf, readCells, type Area, type Pause } from './reading';
-import { isCopyName } from './write/tabs';
 import { partsThere, touchedRange } from './used';
 
 export interface TabNow {

@@ -40,6 +40,7 @@ export const FUNCTION_NAMES = [
   'ASSESSEE',
   'MEANOFALL',
   'RANKOFALL',
+  'GIVEN',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];
 
@@ -58,6 +59,15 @@ export function factsOf(expression: Expression): string[] {
     if (node.kind === 'fact') names.add(node.name);
   });
   return [...names];
+}
+
+/** Whether a formula asks who is assessed. */
+export function namesAssessee(expression: Expression): boolean {
+  let found = false;
+  visit(expression, (node) => {
+    found ||= node.kind === 'call' && node.name === 'ASSESSEE';
+  });
+  return found;
 }
 
 /** Calls `see` for every node, parents first. */

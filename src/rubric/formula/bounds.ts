@@ -14,11 +14,14 @@ export interface NumberBounds {
 
 export interface BoundsContext {
   readonly steps: StepReading;
-  readonly assessee: string;
+  /** Null: nobody whom the rubric names, so that whatever it says of some of them stays open. */
+  readonly assessee: string | null;
   fact(name: string): Bounds;
   /** The fact of every assessee, for MEANOFALL and RANKOFALL; the one looked at is row `row`. */
   all(name: string): readonly Bounds[];
   readonly row?: number;
+  /** Whether the fact is filled in, for GIVEN. */
+  given(name: string): boolean;
 }
 
 export const between = (low: number, high: number): NumberBounds => ({ kind: 'number', low, high });
@@ -202,6 +205,8 @@ function call(expression: Extract<Expression, { kind: 'call' }>, context: Bounds
     }
     case 'ASSESSEE':
       return { kind: 'text', value: context.assessee };
+    case 'GIVEN':
+      return truth(context.given((args[0] as { name: string }).name));
     case 'MEANOFALL': {
       const values = context.all((args[0] as { name: string }).name) as readonly NumberBounds[];
       const mean = (side: readonly number[]): number => side.reduce((sum, value) => sum + value, 0) / values.length;

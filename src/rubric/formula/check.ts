@@ -6,7 +6,7 @@ export type ValueType = 'number' | 'boolean' | 'text';
 
 /** Arguments of a function: their types in order; the last one repeats when `rest` is set. */
 interface Signature {
-  readonly args: readonly ValueType[];
+  readonly args: readonly (ValueType | 'any')[];
   readonly rest?: boolean;
   readonly result: ValueType;
   /** These arguments must be written as whole numbers, not computed. */
@@ -34,6 +34,7 @@ const SIGNATURES: Readonly<Record<Exclude<FunctionName, 'IF' | 'CHOOSE'>, Signat
   ASSESSEE: { args: [], result: 'text' },
   MEANOFALL: { args: ['number'], result: 'number', fact: true },
   RANKOFALL: { args: ['number'], result: 'number', fact: true },
+  GIVEN: { args: ['any'], result: 'boolean', fact: true },
 };
 
 /**
@@ -112,7 +113,9 @@ export function check(expression: Expression, source: string, typeOf: (fact: str
     const signature = SIGNATURES[name];
     count(signature.args.length, signature.rest ? Infinity : signature.args.length);
     args.forEach((arg, index) => {
-      expect(arg, signature.args[Math.min(index, signature.args.length - 1)]!);
+      const expected = signature.args[Math.min(index, signature.args.length - 1)]!;
+      if (expected === 'any') infer(arg);
+      else expect(arg, expected);
       if (signature.fact && arg.kind !== 'fact') throw new FormulaError('needsFact', arg.at, source, { name });
       if (signature.literals?.includes(index) && !(arg.kind === 'number' && Number.isInteger(arg.value))) {
         throw new FormulaError('needsLiteral', arg.at, source, { name });

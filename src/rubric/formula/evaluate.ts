@@ -63,7 +63,13 @@ function constantOf(expression: Expression, options: CompileOptions): number | n
     depends ||= node.kind === 'fact' || (node.kind === 'call' && node.name === 'ASSESSEE');
   });
   if (depends) return null;
-  const value = bounds(expression, { steps: options.steps, assessee: '', fact: unreachable, all: unreachable });
+  const value = bounds(expression, {
+    steps: options.steps,
+    assessee: '',
+    fact: unreachable,
+    all: unreachable,
+    given: unreachable,
+  });
   return value.kind === 'number' ? value.low : null;
 }
 const unreachable = (): never => {
@@ -268,6 +274,8 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
     case 'MEANOFALL':
       return (columns, depth) =>
         scratch(columns, depth).fill(meanOf(columns.numbers((args[0] as { name: string }).name)));
+    case 'GIVEN':
+      return given((args[0] as { name: string }).name, options);
     case 'RANKOFALL':
       return (columns, depth) => {
         const out = scratch(columns, depth);
@@ -277,6 +285,17 @@ function buildCall(expression: Extract<Expression, { kind: 'call' }>, options: C
     default:
       throw new Error(`${name} is not a column of numbers`);
   }
+}
+
+/** Whether there is a figure, whatever it is: missing figures are NaN, missing texts ''. */
+function given(fact: string, options: CompileOptions): Node {
+  const isText = options.isText(fact);
+  return (columns, depth) => {
+    const out = scratch(columns, depth);
+    if (isText) columns.texts(fact).forEach((text, i) => (out[i] = text === '' ? 0 : 1));
+    else columns.numbers(fact).forEach((value, i) => (out[i] = Number.isNaN(value) ? 0 : 1));
+    return out;
+  };
 }
 
 const scalar1 = (operand: Node, f: (a: number) => number): Node =>

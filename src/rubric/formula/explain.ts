@@ -1,11 +1,11 @@
-import { factsOf, visit, type Expression } from './ast';
+import { factsOf, namesAssessee, visit, type Expression } from './ast';
 import { bounds, type BoundsContext } from './bounds';
 import { compile, type Columns, type CompileOptions } from './evaluate';
 import { toInt } from './numbers';
 
-/** A figure that mattered for an amount: a fact, or a mean or rank over all assessees. */
+/** A figure that mattered for an amount: a fact, a mean or rank over all assessees, or (without a fact) who is assessed. */
 export interface Figure {
-  readonly kind: 'fact' | 'mean' | 'rank';
+  readonly kind: 'fact' | 'mean' | 'rank' | 'assessee';
   readonly fact: string;
 }
 
@@ -53,7 +53,7 @@ function choicesIn(expression: Expression): Call[] {
   const choices: Call[] = [];
   visit(expression, (node) => {
     if (node.kind !== 'call' || (node.name !== 'IF' && node.name !== 'CHOOSE')) return;
-    if (node.args.slice(1).some((branch) => factsOf(branch).length > 0)) choices.push(node);
+    if (node.args.slice(1).some((branch) => factsOf(branch).length > 0 || namesAssessee(branch))) choices.push(node);
   });
   return choices;
 }
@@ -94,6 +94,9 @@ function figuresIn(expression: Expression, taken: (choice: Call) => number | nul
         walk(node.right);
         break;
       case 'call':
+        // Whether a figure is there decides which of the others are asked, and is none itself.
+        if (node.name === 'GIVEN') break;
+        if (node.name === 'ASSESSEE') add('assessee', '');
         for (const arg of takenArguments(node)) walk(arg);
         if (node.name === 'MEANOFALL') add('mean', (node.args[0] as { name: string }).name);
         if (node.name === 'RANKOFALL') add('rank', (node.args[0] as { name: string }).name);

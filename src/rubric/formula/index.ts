@@ -3,6 +3,7 @@ export {
   factsOf,
   visit,
   isFunctionName,
+  namesAssessee,
   FUNCTION_NAMES,
   type BinaryOperator,
   type Expression,

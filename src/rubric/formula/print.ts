@@ -13,6 +13,8 @@ export interface PrintContext {
   /** Whether a fact is always a whole number and so needs no rounding before a comparison. */
   isWhole(name: string): boolean;
   isText(name: string): boolean;
+  /** A1 text that is TRUE where the fact is filled in, for GIVEN. */
+  given(name: string): string;
 }
 
 const STRENGTH: Readonly<Record<BinaryOperator, number>> = {
@@ -83,7 +85,7 @@ export function print(expression: Expression, context: PrintContext): string {
         return isComparison(node.operator) || node.operator === '&';
       case 'call':
         if (node.name === 'IF' || node.name === 'CHOOSE') return node.args.slice(1).every(isExact);
-        return ['AND', 'OR', 'NOT', 'INT', 'STARTED', 'DATE', 'RANKOFALL', 'ASSESSEE'].includes(node.name);
+        return ['AND', 'OR', 'NOT', 'INT', 'STARTED', 'DATE', 'RANKOFALL', 'ASSESSEE', 'GIVEN'].includes(node.name);
     }
   }
 
@@ -108,6 +110,8 @@ export function print(expression: Expression, context: PrintContext): string {
         return `IF(${inner(second!)}=0,100,ROUND(100*${wrap(first!, STRENGTH['*'])}/${wrap(second!, STRENGTH['/'] + 1)},6))`;
       case 'ASSESSEE':
         return context.assessee;
+      case 'GIVEN':
+        return context.given((first as { name: string }).name);
       case 'MEANOFALL':
         return `AVERAGE(${context.all((first as { name: string }).name).join(',')})`;
       case 'RANKOFALL': {

@@ -1,22 +1,22 @@
-import type { SheetSnapshot, Snapshot } from '../../host/port';
+import type { DateSystem, SheetSnapshot, Snapshot } from '../../host/port';
 import { words, type Locale } from '../../locales';
 import { rubricById } from '../../rubrics';
-import { isoDate, type Clause, type Fact } from '../../rubric';
-import type { FactInput } from '../../scoring';
+import type { Clause, Fact } from '../../rubric';
+import { UNUSABLE, type FactInput } from '../../scoring';
 import {
+  differences,
+  cellAt,
+  dayCell,
   markerOf,
-  readFilling,
-  readSetup,
   readState,
   rowKey,
   settingCell,
-  type FillingSheet,
   type FindingLine,
   type Setup,
 } from '../../sheets';
 import {
-  differences,
   lastWrite,
+  offersOf,
   scoreWorkbook,
   UseCaseError,
   type AssesseeEvidence,
@@ -37,6 +37,8 @@ export interface Place {
 export interface Entry {
   readonly input: FactInput;
   readonly place: Place | null;
+  /** What a doubtful cell shows, and the figures that it may be confirmed to mean; null where there is no doubt. */
+  readonly doubt: { readonly given: string; readonly offers: readonly number[] } | null;
 }
 
 /** An assessment as the pane shows it: the workbook as it was read, scored, nothing written. */
@@ -72,18 +74,18 @@ export function readBook(snapshot: Snapshot, locale: Locale, now: Date): Book | 
     if (error instanceof UseCaseError && error.code === 'noAssessment') return null;
     throw error;
   }
-  const setupSheet = snapshot.sheets.find((sheet) => markerOf(sheet)?.kind === 'setup');
+  const setupSheet = scoring.workbook.sheetOf('setup');
   return {
     snapshot,
     scoring,
     findings: listFindings(scoring, words(locale)),
     hasEvidence: hasEvidence(snapshot, scoring),
-    setup: setupSheet ? readSetup(setupSheet) : null,
-    date: setupSheet ? settingText(setupSheet, 'date') : '',
+    setup: setupSheet ? scoring.workbook.setup : null,
+    date: setupSheet ? settingText(setupSheet, 'date', snapshot.dateSystem) : '',
     scoredAt,
     outdated: differences(scoring.changeSet, snapshot).reduce((sum, { changed }) => sum + changed.length, 0),
     lastWrite: lastWrite(snapshot),
-    entry: entries(snapshot, scoring),
+    entry: entries(scoring),
     evidenceWith: (folder) =>
       scoreWorkbook(snapshot, { ...options, folder }).evidence.find(({ assessee }) => assessee === folder.assessee) ??
       null,
@@ -98,31 +100,27 @@ function timeOf(scoredAt: string): Date | null {
   return scoredAt === '' || Number.isNaN(time.getTime()) ? null : time;
 }
 
-function settingText(sheet: SheetSnapshot, key: string): string {
+function settingText(sheet: SheetSnapshot, key: string, dateSystem: DateSystem): string {
   const cell = settingCell(sheet, key);
-  const value = cell && sheet.used ? sheet.values[cell.row - sheet.used.row]?.[cell.column - sheet.used.column] : null;
-  if (typeof value === 'number') return isoDate(value);
-  return typeof value === 'string' ? value.trim() : '';
+  return cell ? String(dayCell(cellAt(sheet, cell.row, cell.column).value, dateSystem)) : '';
 }
 
-function entries(snapshot: Snapshot, { rubric }: Scoring): Book['entry'] {
-  let fillings: Map<string, FillingSheet> | null = null;
-  const load = (): Map<string, FillingSheet> => {
-    const found = new Map<string, FillingSheet>();
-    for (const sheet of snapshot.sheets) {
-      const marker = markerOf(sheet);
-      if (marker?.kind === 'filling' && !found.has(marker.assessee))
-        found.set(marker.assessee, readFilling(sheet, marker.assessee, rubric));
-    }
-    return found;
-  };
+function entries({ workbook: { fillings }, findings }: Scoring): Book['entry'] {
+  const byAssessee = new Map(fillings.map((filling) => [filling.assessee, filling]));
+  const doubts = new Map(
+    findings.flatMap(({ finding: { assessee, clause, fact, data } }) =>
+      data.offers === undefined || data.offers === ''
+        ? []
+        : [[`${assessee}|${rowKey(clause, fact)}`, { given: String(data.given), offers: offersOf(data) }] as const],
+    ),
+  );
   return (assessee, clause, fact) => {
-    fillings ??= load();
-    const filling = fillings.get(assessee);
+    const filling = byAssessee.get(assessee);
     const key = rowKey(clause.id, fact.name);
     const row = filling?.rowOf.get(key);
     const column = filling?.columns.get('value');
     const place = filling && row !== undefined && column !== undefined ? { sheet: filling.sheet, row, column } : null;
-    return { input: filling?.inputs.get(key) ?? null, place };
+    const input = filling?.inputs.get(key) ?? null;
+    return { input: input === UNUSABLE ? null : input, place, doubt: doubts.get(`${assessee}|${key}`) ?? null };
   };
 }

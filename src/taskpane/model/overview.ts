@@ -1,4 +1,3 @@
-import { isOpenBelow } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Scorecard, VerdictReason } from '../../scoring';
 import type { Scoring } from '../../usecases';
@@ -30,7 +29,7 @@ export function standings({ assessment, findings, entered }: Scoring): Standing[
         blank: findings.filter(({ finding }) => finding.code === 'missingFact' && finding.assessee === card.assessee)
           .length,
         distance: verdict && [
-          isOpenBelow(range) ? -Infinity : round(range[0] - verdict.threshold),
+          round(range[0] - verdict.threshold),
           round(range[1] - verdict.threshold),
         ],
         majorProblems: card.verdict?.reasons.filter((reason) => reason.kind === 'majorProblem') ?? [],

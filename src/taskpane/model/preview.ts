@@ -1,5 +1,5 @@
 import type { ChangeSet, Snapshot } from '../../host/port';
-import { differences } from '../../usecases';
+import { differences } from '../../sheets';
 
 /** What a change set will do to one sheet that people can see. */
 export interface PreviewSheet {

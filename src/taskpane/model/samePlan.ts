@@ -1,5 +1,5 @@
 import type { Snapshot } from '../../host/port';
-import type { Plan } from '../state';
+import type { Plan } from '../plans';
 
 /** Whether two plans look alike to whoever is asked. */
 export const isSamePlan = (a: Plan, b: Plan): boolean => shownOf(a) === shownOf(b);

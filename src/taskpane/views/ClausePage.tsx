@@ -1,7 +1,7 @@
 import { Badge } from '@fluentui/react-components';
 import { usePane } from '../context';
-import type { Clause } from '../../rubric';
-import type { Reason, Scorecard } from '../../scoring';
+import type { Clause, Fact } from '../../rubric';
+import type { Reason, ReasonFigure, Scorecard } from '../../scoring';
 import type { Book } from '../model/book';
 import type { TreeNode } from '../model/tree';
 import { FactRow } from './FactRow';
@@ -20,6 +20,8 @@ export function ClausePage(props: {
   const score = card.clauses.get(clause.id);
   const facts = new Map(clause.facts.map((fact) => [fact.name, fact]));
   const reasons = score?.adjustment ? (score.computed?.reasons ?? []) : (score?.reasons ?? []);
+  // What is asked no more stands in older workbooks alone.
+  const isShown = (fact: Fact): boolean => !fact.retired || book.entry(card.assessee, clause, fact).place !== null;
   return (
     <article className="clause" aria-labelledby="clause-heading">
       <h2 id="clause-heading" lang="zh-CN">
@@ -54,7 +56,7 @@ export function ClausePage(props: {
             <li key={reason.rule} className={reason.points < 0 ? 'reason reason-lost' : 'reason'}>
               <span lang={words.locale}>{words.describeReason(withoutFigures(reason), facts)}</span>
               <ul className="figures">
-                {reason.figures.map((figure) => (
+                {reason.figures.filter(isFigure).map((figure) => (
                   <FactRow
                     key={`${figure.kind} ${figure.fact}`}
                     book={book}
@@ -71,7 +73,7 @@ export function ClausePage(props: {
       )}
       <h3>{t('pane.clause.facts')}</h3>
       <ul className="figures">
-        {clause.facts.map((fact) => (
+        {clause.facts.filter(isShown).map((fact) => (
           <FactRow key={fact.name} book={book} assessee={card.assessee} clause={clause} name={fact.name} />
         ))}
       </ul>
@@ -79,5 +81,11 @@ export function ClausePage(props: {
   );
 }
 
+/** Who is assessed has no cell. */
+const isFigure = ({ kind }: ReasonFigure): boolean => kind !== 'assessee';
+
 /** The figures stand below, each with its cell. */
-const withoutFigures = (reason: Reason): Reason => ({ ...reason, figures: [] });
+const withoutFigures = (reason: Reason): Reason => ({
+  ...reason,
+  figures: reason.figures.filter((figure) => !isFigure(figure)),
+});

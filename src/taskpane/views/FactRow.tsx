@@ -5,6 +5,7 @@ import type { Clause } from '../../rubric';
 import type { ReasonFigure } from '../../scoring';
 import { cellAddress } from '../../sheets';
 import type { Book } from '../model/book';
+import { Doubt } from './Doubt';
 
 /** A figure with its value; a click goes to the cell that it came from. */
 export function FactRow(props: {
@@ -19,7 +20,7 @@ export function FactRow(props: {
   const { book, assessee, clause, name, figure } = props;
   const fact = clause.facts.find((candidate) => candidate.name === name);
   if (!fact) return null;
-  const { input, place } = book.entry(assessee, clause, fact);
+  const { input, place, doubt } = book.entry(assessee, clause, fact);
   const isBlank = (input ?? '') === '';
   const { default: blank } = fact;
   const text = figureText();
@@ -55,6 +56,7 @@ export function FactRow(props: {
           <span className="cells">{content}</span>
         </span>
       )}
+      {doubt && !figure && <Doubt doubt={doubt} assessee={assessee} clause={clause.id} fact={fact} />}
     </li>
   );
 
@@ -62,6 +64,7 @@ export function FactRow(props: {
     const { t, formatFigure } = words;
     if (!figure || figure.kind === 'fact') {
       const value = figure ? figure.value : isBlank ? blank : (input ?? null);
+      if (doubt && !figure) return doubt.given;
       const written = formatFigure(fact, value);
       return isBlank && value !== null ? t('pane.clause.assumed', { value: written }) : written;
     }

@@ -116,7 +116,7 @@ function Examined(props: { readonly folder: FolderState & { kind: 'examined' }; 
         <Button
           size="small"
           disabledFocusable={state.step !== null}
-          onClick={() => void actions.previewFill({ assessee: folder.assessee, files })}
+          onClick={() => void actions.preview({ kind: 'fillLedger', folder: { assessee: folder.assessee, files } })}
         >
           {t('pane.evidence.folder.fill')}
         </Button>

@@ -23,21 +23,21 @@ export function Footer() {
         className="footer-main"
         icon={<ArrowSyncRegular />}
         disabledFocusable={isBusy}
-        onClick={() => void actions.recalculate()}
+        onClick={() => void actions.perform({ kind: 'recalculate' })}
       >
         {t('pane.action.recalculate')}
       </Button>
       <Button
         disabledFocusable={isBusy}
         title={t('pane.action.previewHint')}
-        onClick={() => void actions.previewRecalculation()}
+        onClick={() => void actions.preview({ kind: 'recalculate' })}
       >
         {t('pane.action.preview')}
       </Button>
       <Button
         disabledFocusable={isBusy || !lastWrite}
         title={lastWrite ? t('pane.action.undoHint', lastWrite) : t('pane.action.undoNothing')}
-        onClick={() => void actions.previewUndo()}
+        onClick={() => void actions.preview({ kind: 'undo' })}
       >
         {t('pane.action.undo')}
       </Button>

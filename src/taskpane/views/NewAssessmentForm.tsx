@@ -8,6 +8,19 @@ interface RubricChoice {
   readonly id: string;
   readonly title: string;
   readonly assessees: readonly string[];
+  /** Whom of them another name seems to mean. */
+  readonly proposalFor: (given: string) => string | null;
+}
+
+/** Names that are none of the rubric's and seem to mean one of them: a person says whether they do. */
+function proposalsFor(
+  names: readonly string[],
+  rubric: RubricChoice | undefined,
+): { readonly given: string; readonly proposed: string }[] {
+  return names.flatMap((given) => {
+    const proposed = rubric?.proposalFor(given) ?? null;
+    return proposed === null || names.includes(proposed) ? [] : [{ given, proposed }];
+  });
 }
 
 /** 新建考核: which rubric, whom, as of which day; then a preview, from which one comes back to what was typed. */
@@ -22,11 +35,13 @@ export function NewAssessmentForm({ draft }: { readonly draft: AssessmentDraft }
   };
   useEffect(() => {
     let isGone = false;
-    void import('../engine').then(({ rubricById, rubricIds, isoDate }) => {
+    void import('../engine').then(({ rubricById, rubricIds, isoDate, properName }) => {
       if (isGone) return;
       const found = rubricIds().flatMap((each) => {
         const rubric = rubricById(each);
-        return rubric ? [{ id: each, title: rubric.title, assessees: rubric.assessees }] : [];
+        if (!rubric) return [];
+        const proposalFor = (given: string): string | null => properName(rubric, given);
+        return [{ id: each, title: rubric.title, assessees: rubric.assessees, proposalFor }];
       });
       setRubrics(found);
       const [usual] = found;
@@ -45,7 +60,7 @@ export function NewAssessmentForm({ draft }: { readonly draft: AssessmentDraft }
   const chosen = rubrics.find((rubric) => rubric.id === rubricId);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
-    void actions.previewAssessment({ rubricId, assessees, date });
+    void actions.preview({ kind: 'newAssessment', rubricId, assessees, date });
   };
   return (
     <form className="screen form" onSubmit={submit} aria-labelledby="new-heading">
@@ -79,6 +94,19 @@ export function NewAssessmentForm({ draft }: { readonly draft: AssessmentDraft }
           }}
         />
       </Field>
+      {proposalsFor(assessees, chosen).map(({ given, proposed }) => (
+        <p key={given} className="hint" role="status">
+          {t('pane.new.proposal', { given, proposed })}{' '}
+          <Button
+            size="small"
+            onClick={() => {
+              change({ names: assessees.map((name) => (name === given ? proposed : name)).join('\n') });
+            }}
+          >
+            {t('pane.new.useProposal', { proposed })}
+          </Button>
+        </p>
+      ))}
       <Field label={t('sheet.setup.row.date')} hint={t('sheet.setup.note.date')}>
         <Input
           type="date"

@@ -23,12 +23,12 @@ export function Notice() {
         }
       >
         {notice.canRecalculate && (
-          <Button size="small" onClick={() => void actions.recalculate()}>
+          <Button size="small" onClick={() => void actions.perform({ kind: 'recalculate' })}>
             {words.t('pane.action.recalculate')}
           </Button>
         )}
         {notice.canUndo && (
-          <Button size="small" onClick={() => void actions.undo()}>
+          <Button size="small" onClick={() => void actions.perform({ kind: 'undo' })}>
             {words.t('pane.action.undo')}
           </Button>
         )}

@@ -2,13 +2,14 @@ import { Button } from '@fluentui/react-components';
 import { usePane } from '../context';
 import { useFocusAtFirst } from '../focus';
 import type { PreviewSheet } from '../model/preview';
-import type { Plan } from '../state';
+import type { Plan } from '../plans';
 import { FilledRows } from './FilledRows';
 
 const NOTES = {
   recalculate: 'note',
   newAssessment: 'note',
   fillLedger: 'fillNote',
+  confirm: 'note',
   undo: 'undoNote',
 } as const satisfies Record<Plan['kind'], string>;
 

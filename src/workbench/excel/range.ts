@@ -1,7 +1,7 @@
 /** A range of cells. */
 import { contains, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, meets, union } from '../../host/common';
 import type { Rect } from '../../host/port';
-import type { CellInput, Clearing, Look } from '../model';
+import { uniform, type CellInput, type Clearing, type Look } from '../model';
 import { enter, toWire, valueType } from './entry';
 import { formatObject, getCellProperties, setCellProperties } from './format';
 import { asNumber, asRecord, asText, isHostObject, type Emulation, type HostObject, type Place } from './object';
@@ -64,7 +64,7 @@ export function rangeObject(emulation: Emulation, place: Place): HostObject {
     },
     parts: {
       Format: () => formatObject(emulation, place),
-      ConditionalFormats: () => conditionalFormatsObject(emulation, place),
+      ConditionalFormats: () => conditionalFormatsObject(emulation, place, at),
       DataValidation: () => dataValidationObject(emulation, place),
     },
     methods: {
@@ -117,12 +117,6 @@ function changeSizes(emulation: Emulation, place: Place, change: () => void): vo
 }
 
 const range = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
-
-/** The value that all have; null when they differ. */
-export function uniform<T>(values: readonly T[]): T | null {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? first : null;
-}
 
 function readable(rect: Rect): Rect {
   if (rect.rows * rect.columns > MAX_CELLS) {

@@ -1,6 +1,6 @@
 /** Conditional formats and data validation. */
 import { meets } from '../../host/common';
-import type { ConditionalFormat, Validation, ValidationRule } from '../../host/port';
+import type { ConditionalFormat, Rect, Validation, ValidationRule } from '../../host/port';
 import type { ConditionalRule, SheetId } from '../model';
 import {
   asColor,
@@ -14,9 +14,13 @@ import {
   type Property,
 } from './object';
 import { accessDenied, invalidArgument, itemNotFound, notModelled } from './protocol';
-import { rangeObject } from './range';
 
-export function conditionalFormatsObject(emulation: Emulation, place: Place): HostObject {
+/** `rangeAt` makes the object for cells of the same sheet. */
+export function conditionalFormatsObject(
+  emulation: Emulation,
+  place: Place,
+  rangeAt: (rect: Rect) => HostObject,
+): HostObject {
   const { model, newId } = emulation;
   const { sheet, rect } = place;
   const meeting = (): ConditionalRule[] =>
@@ -28,14 +32,14 @@ export function conditionalFormatsObject(emulation: Emulation, place: Place): Ho
   };
   return {
     type: 'ConditionalFormatCollection',
-    items: () => meeting().map(({ id }) => conditionalFormatObject(emulation, sheet, id)),
+    items: () => meeting().map(({ id }) => conditionalFormatObject(emulation, sheet, id, rangeAt)),
     methods: {
       GetItem: (id) => {
         const found = meeting().find((rule) => rule.id === id);
         if (found === undefined) {
           throw itemNotFound();
         }
-        return conditionalFormatObject(emulation, sheet, found.id);
+        return conditionalFormatObject(emulation, sheet, found.id, rangeAt);
       },
       Add: (kind) => {
         guard();
@@ -45,7 +49,7 @@ export function conditionalFormatsObject(emulation: Emulation, place: Place): Ho
         const id = newId();
         // A new one has the highest priority.
         model.putConditionalRule(sheet, { id, ranges: [rect], formula: '', format: {} }, 0);
-        return conditionalFormatObject(emulation, sheet, id);
+        return conditionalFormatObject(emulation, sheet, id, rangeAt);
       },
       ClearAll: () => {
         guard();
@@ -55,8 +59,12 @@ export function conditionalFormatsObject(emulation: Emulation, place: Place): Ho
   };
 }
 
-function conditionalFormatObject(emulation: Emulation, sheet: SheetId, id: string): HostObject {
-  const { model } = emulation;
+function conditionalFormatObject(
+  { model }: Emulation,
+  sheet: SheetId,
+  id: string,
+  rangeAt: (rect: Rect) => HostObject,
+): HostObject {
   const rule = (): ConditionalRule => {
     const found = model.conditionalRules(sheet).find((other) => other.id === id);
     if (found === undefined) {
@@ -131,11 +139,11 @@ function conditionalFormatObject(emulation: Emulation, sheet: SheetId, id: strin
         if (first === undefined || rest.length > 0) {
           throw itemNotFound();
         }
-        return rangeObject(emulation, { sheet, rect: first });
+        return rangeAt(first);
       },
       GetRangeOrNullObject: () => {
         const [first, ...rest] = rule().ranges;
-        return first === undefined || rest.length > 0 ? null : rangeObject(emulation, { sheet, rect: first });
+        return first === undefined || rest.length > 0 ? null : rangeAt(first);
       },
     },
   };

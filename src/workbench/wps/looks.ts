@@ -1,7 +1,7 @@
 /** How cells look. */
 import { formatObject } from '../excel/format';
 import type { HostObject } from '../excel/object';
-import type { Look } from '../model';
+import { uniform, type Look } from '../model';
 import {
   asNumber,
   asText,
@@ -9,7 +9,6 @@ import {
   change,
   fromBgr,
   toBgr,
-  uniform,
   wpsObject,
   wrong,
   type Emulation,

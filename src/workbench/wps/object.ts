@@ -62,6 +62,9 @@ export interface Books {
   readonly add: () => Emulation;
 }
 
+/** Makes the object for cells; handed to those whose objects lead back to cells. */
+export type RangeObject = (emulation: Emulation, place: Place) => object;
+
 /** Asked of any object by the language itself. */
 const LANGUAGE = new Set(['then', 'toJSON', 'constructor', 'prototype', 'asymmetricMatch', '$$typeof', 'nodeType']);
 
@@ -113,12 +116,6 @@ export function told({ has }: Emulation, value: unknown): unknown {
   return value === null && has('emptyIsUndefined') ? undefined : value;
 }
 
-/** The value that all have; null when they differ. */
-export function uniform<T>(values: readonly T[]): T | null {
-  const [first] = values;
-  return first !== undefined && values.every((value) => value === first) ? first : null;
-}
-
 /** Throws what WPS says of an argument that it does not take. */
 export function wrong(what: string): never {
   throw new Error(`参数错误：${what}`);
@@ -147,6 +144,11 @@ export function isWritable({ model, has }: Emulation, sheet: SheetId): boolean {
   if (!model.isProtected(sheet)) return true;
   if (has('protectedSilent')) return false;
   throw new Error('工作表受保护，不能修改');
+}
+
+/** Where WPS would ask, and wait. */
+export function checkAsksNothing({ settings }: Emulation, what: string): void {
+  if (settings.DisplayAlerts !== false) throw new Error(`WPS asks before it ${what}: DisplayAlerts is on`);
 }
 
 /** Changes a sheet that may be changed. */

@@ -1,13 +1,15 @@
 /** A range of cells. */
 import { columnName, contains, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, meets, rangeName } from '../../host/common';
 import type { Rect } from '../../host/port';
+import { uniform } from '../model';
+import { linksObject } from './links';
 import { looks } from './looks';
 import {
   asNumber,
   asText,
   change,
+  checkAsksNothing,
   told,
-  uniform,
   wpsObject,
   wrong,
   type Emulation,
@@ -15,10 +17,9 @@ import {
   type Members,
   type Place,
 } from './object';
-import { conditionsObject, linksObject, validationObject } from './rules';
+import { conditionsObject, validationObject } from './rules';
 import { sizes } from './sizes';
 import { formulaBlock, prefixOf, valueBlock, writeBlock } from './values';
-import { checkAsksNothing } from './worksheet';
 
 export const WHOLE_SHEET: Rect = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
@@ -127,9 +128,9 @@ function decoration(emulation: Emulation, place: Place): Members {
       Delete: { call: () => change(emulation, sheet, () => model.setNote(sheet, rect.row, rect.column, null)) },
     });
   return {
-    FormatConditions: { get: () => conditionsObject(emulation, place) },
+    FormatConditions: { get: () => conditionsObject(emulation, place, rangeObject) },
     Validation: { get: () => validationObject(emulation, place) },
-    Hyperlinks: { get: () => linksObject(emulation, place) },
+    Hyperlinks: { get: () => linksObject(emulation, place, rangeObject) },
     Comment: { get: () => (noteAt() === undefined ? null : note()) },
     AddComment: {
       call: (text) => {

@@ -1,8 +1,7 @@
-/** Conditional formats, data validation and links. */
-import { columnIndex, columnName, contains, meets } from '../../host/common';
-import type { ConditionalFormat, Rect, Validation, ValidationRule } from '../../host/port';
-import type { ConditionalRule, Link, SheetId } from '../model';
-import { rangeObject } from './range';
+/** Conditional formats and data validation. */
+import { columnIndex, columnName, meets } from '../../host/common';
+import type { ConditionalFormat, Validation, ValidationRule } from '../../host/port';
+import type { ConditionalRule } from '../model';
 import {
   asNumber,
   asText,
@@ -16,18 +15,19 @@ import {
   type Emulation,
   type Member,
   type Place,
+  type RangeObject,
 } from './object';
-import { writeBlock } from './values';
 
-export function conditionsObject(emulation: Emulation, place: Place): object {
+export function conditionsObject(emulation: Emulation, place: Place, rangeObject: RangeObject): object {
   const { model, has, newId } = emulation;
   const { sheet, rect, areas = [rect] } = place;
+  const condition = (id: string): object => conditionObject(emulation, place, id, rangeObject);
   const meeting = (): ConditionalRule[] =>
     model.conditionalRules(sheet).filter(({ ranges }) => ranges.some((one) => areas.some((area) => meets(one, area))));
   return wpsObject(emulation, 'FormatConditions', {
     Count: { get: () => meeting().length },
     Item: {
-      call: (index) => conditionObject(emulation, place, (meeting()[asNumber(index) - 1] ?? wrong('Item')).id),
+      call: (index) => condition((meeting()[asNumber(index) - 1] ?? wrong('Item')).id),
     },
     Add: {
       call: (type, operator, formula) => {
@@ -37,7 +37,7 @@ export function conditionsObject(emulation: Emulation, place: Place): object {
         const id = newId();
         const own = shifted(emulation, place, asText(formula), 1);
         model.putConditionalRule(sheet, { id, ranges: areas, formula: own.slice(1), format: {}, stopIfTrue: true });
-        return conditionObject(emulation, place, id);
+        return condition(id);
       },
     },
     Delete: {
@@ -46,7 +46,7 @@ export function conditionsObject(emulation: Emulation, place: Place): object {
   });
 }
 
-function conditionObject(emulation: Emulation, { sheet }: Place, id: string): object {
+function conditionObject(emulation: Emulation, { sheet }: Place, id: string, rangeObject: RangeObject): object {
   const { model } = emulation;
   const rule = (): ConditionalRule => model.conditionalRules(sheet).find((one) => one.id === id) ?? wrong('Item');
   const put = (to: Partial<ConditionalRule>): void =>
@@ -222,52 +222,4 @@ function bounds(
     default:
       return wrong('operator');
   }
-}
-
-export function linksObject(emulation: Emulation, { sheet, rect }: Place): object {
-  const { model, places } = emulation;
-  const inside = (): readonly Link[] => model.links(sheet).filter(({ row, column }) => contains(rect, row, column));
-  return wpsObject(emulation, 'Hyperlinks', {
-    Count: { get: () => inside().length },
-    Item: { call: (index) => linkObject(emulation, sheet, inside()[asNumber(index) - 1] ?? wrong('Item')) },
-    Add: {
-      call: (anchor, address, target, tip) => {
-        const place = places.get(anchor as object) ?? wrong('Hyperlinks.Add');
-        if (address !== '' || place.rect.rows * place.rect.columns !== 1) wrong('Hyperlinks.Add');
-        if (isWritable(emulation, sheet))
-          addLink(emulation, place, asText(target), tip === undefined ? '' : asText(tip));
-        return linkObject(emulation, sheet, {
-          row: place.rect.row,
-          column: place.rect.column,
-          target: asText(target),
-          tip: '',
-        });
-      },
-    },
-    Delete: {
-      call: () =>
-        change(emulation, sheet, () => {
-          for (const { row, column } of [...model.links(sheet)]) {
-            if (contains(rect, row, column)) model.setLink(sheet, row, column, null);
-          }
-        }),
-    },
-  });
-}
-
-function linkObject(emulation: Emulation, sheet: SheetId, { row, column, target, tip }: Link): object {
-  return wpsObject(emulation, 'Hyperlink', {
-    SubAddress: { get: () => target },
-    ScreenTip: { get: () => tip },
-    Range: { get: () => rangeObject(emulation, { sheet, rect: { row, column, rows: 1, columns: 1 } }) },
-  });
-}
-
-/** A linked cell gets the style of links, and its target for a text when it has none. */
-function addLink(emulation: Emulation, place: Place, target: string, tip: string): void {
-  const { model } = emulation;
-  const { sheet, rect }: { sheet: string; rect: Rect } = place;
-  model.setLink(sheet, rect.row, rect.column, { target, tip });
-  model.setLook(sheet, rect, { color: '0563C1', underline: true, fontName: '等线' });
-  if (model.values(sheet, rect)[0]?.[0] === null) writeBlock(emulation, place, target);
 }

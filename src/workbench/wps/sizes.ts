@@ -1,17 +1,7 @@
 /** Heights of rows in points, widths of columns in characters. */
 import { widthInPoints } from '../../host/common';
-import { STANDARD_WIDTH, type Size } from '../model';
-import {
-  asNumber,
-  asTruth,
-  change,
-  uniform,
-  wrong,
-  type Emulation,
-  type Member,
-  type Members,
-  type Place,
-} from './object';
+import { STANDARD_WIDTH, uniform, type Size } from '../model';
+import { asNumber, asTruth, change, wrong, type Emulation, type Member, type Members, type Place } from './object';
 
 /** Of more lines than that, the first tell. */
 const MOST_LINES = 1_000;

@@ -2,10 +2,20 @@
 import { isSheetName, parseRange, quotedSheetName } from '../../host/common';
 import type { Visibility } from '../../host/port';
 import type { SheetId, SheetInfo } from '../model';
-import { asText, change, fromBgr, toBgr, wpsObject, wrong, type Emulation, type Place } from './object';
+import { linksObject } from './links';
+import {
+  asText,
+  change,
+  checkAsksNothing,
+  fromBgr,
+  toBgr,
+  wpsObject,
+  wrong,
+  type Emulation,
+  type Place,
+} from './object';
 import { pageSetupObject } from './page';
 import { rangeObject, WHOLE_SHEET } from './range';
-import { linksObject } from './rules';
 
 const VISIBLE: Readonly<Record<Visibility, number>> = { visible: -1, hidden: 0, veryHidden: 2 };
 
@@ -15,11 +25,6 @@ function info({ model }: Emulation, sheet: SheetId): SheetInfo {
 
 export function checkStructure({ model }: Emulation): void {
   if (model.isStructureProtected()) wrong('工作簿结构受保护');
-}
-
-/** Where WPS would ask, and wait. */
-export function checkAsksNothing({ settings }: Emulation, what: string): void {
-  if (settings.DisplayAlerts !== false) throw new Error(`WPS asks before it ${what}: DisplayAlerts is on`);
 }
 
 export function worksheetObject(emulation: Emulation, sheet: SheetId): object {
@@ -48,7 +53,7 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): object {
         }),
     },
     Cells: { get: () => range({ rect: WHOLE_SHEET }) },
-    Hyperlinks: { get: () => linksObject(emulation, { sheet, rect: WHOLE_SHEET }) },
+    Hyperlinks: { get: () => linksObject(emulation, { sheet, rect: WHOLE_SHEET }, rangeObject) },
     PageSetup: { get: () => pageSetupObject(emulation, sheet) },
     AutoFilterMode: {
       get: () => model.autoFilter(sheet) !== null,

@@ -1,5 +1,6 @@
 import { HostError } from '../../../src/host/port';
 import type { FaultTime, Quirk } from '../../../src/workbench';
+import { runs } from '../../full';
 import { apply, type Start } from '../contract';
 import { CHANGES, WORN } from '../worn';
 import { startWps } from './support';
@@ -72,19 +73,19 @@ describe.each(Object.entries(CHANGES))('A change set %s is fully written or not 
   }
 
   test('when one of the calls that do something fails before it does', async () => {
-    await check(every((await unharmed(changesOf)).doing, 70), 'before');
+    await check(every((await unharmed(changesOf)).doing, runs(70)), 'before');
   });
 
   test('when one of the calls that do something fails after it has', async () => {
-    await check(every((await unharmed(changesOf)).doing, 70), 'after');
+    await check(every((await unharmed(changesOf)).doing, runs(70)), 'after');
   });
 
   test('when a question fails', async () => {
-    await check(every(upTo((await unharmed(changesOf)).calls), 40), 'before');
+    await check(every(upTo((await unharmed(changesOf)).calls), runs(40)), 'before');
   });
 
   test('when a call fails where blocks arrive as nothing and sheets come to the front', async () => {
     const quirks: Quirk[] = ['bulk2DWriteNoOp', 'columnWriteRepeatsFirst', 'relativeToActiveCell', 'addActivates'];
-    await check(every((await unharmed(changesOf, quirks)).doing, 25), 'after', quirks);
+    await check(every((await unharmed(changesOf, quirks)).doing, runs(25)), 'after', quirks);
   });
 });

@@ -4,6 +4,7 @@ import { newXlsx } from '../../../src/host/xlsx';
 import { subtract, parseRange, rangeName, contains } from '../../../src/host/common';
 import { shiftFormula } from '../../../src/host/xlsx/formula';
 import { escapeCellText, unescapeCellText } from '../../../src/host/xlsx/xml/text';
+import { runs } from '../../full';
 import { open, sheet, sheetOf } from './support/workbooks';
 
 /** Texts with everything that files have trouble with. */
@@ -94,7 +95,7 @@ describe('whatever is written', () => {
         );
         expect(read).toEqual(new Map([...model].filter(([, held]) => held !== null)));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -121,7 +122,7 @@ describe('whatever is written', () => {
         const expected = [...texts, '末'].map((written) => (written === '' ? null : written));
         expect(values.map(([held]) => held)).toEqual(expected.slice(offset < 0 ? texts.length : offset));
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     );
   });
 });
@@ -164,7 +165,7 @@ describe('rectangles', () => {
           }
         }
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

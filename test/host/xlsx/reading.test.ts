@@ -30,6 +30,36 @@ describe('reading cells', () => {
     expect(values).toEqual([['员工 2', null, null, '末', '行内']]);
   });
 
+  it('tells texts of which a part is struck out or coloured from those that programs split for their own sake', async () => {
+    const run = (text: string, look = '') => `<r>${look && `<rPr>${look}</rPr>`}<t>${text}</t></r>`;
+    const strings = [
+      run('5', '<strike/>') + run('3'),
+      run('5', '<color rgb="FFFF0000"/>') + run('3', '<color theme="1"/>'),
+      // 员工2 in two fonts, a space that is struck out, strike that is switched off: one text.
+      run('1', '<rFont val="宋体"/>') + run('2', '<rFont val="Arial"/><color theme="1"/>'),
+      run('7') + run(' ', '<strike/>'),
+      run('8', '<strike val="0"/>') + run('9'),
+    ].map((runs) => `<si>${runs}</si>`);
+    const rows =
+      `<row r="1">${[0, 1, 2, 3, 4].map((index) => `<c t="s"><v>${index}</v></c>`).join('')}</row>` +
+      `<row r="2"><c t="inlineStr"><is>${run('4', '<strike/>') + run('6')}</is></c></row>`;
+    const { partlyMarked } = await sheet(open(sheetOf(rows, {}, { strings: strings.join('') })));
+    expect(partlyMarked).toEqual([
+      { row: 0, column: 0 },
+      { row: 0, column: 1 },
+      { row: 1, column: 0 },
+    ]);
+  });
+
+  it('knows a formula without a result from one that gives an empty text', async () => {
+    const rows =
+      '<row r="1"><c r="A1"><f>2+3</f></c><c r="B1" t="str"><f>""</f><v></v></c><c r="C1"><f>1</f><v>1</v></c></row>';
+    const { values, formulas } = await sheet(open(sheetOf(rows)));
+    expect(formulas).toEqual([['=2+3', '=""', '=1']]);
+    expect(values[0]![0]).toEqual({ error: '#GETTING_DATA' });
+    expect(values[0]!.slice(1)).toEqual(['', 1]);
+  });
+
   it('counts rows and cells that do not say where they are', async () => {
     const rows =
       '<row><c><v>1</v></c><c/><c><v>3</v></c></row><row r="4"><c r="C4"><v>5</v></c><c><v>6</v></c></row><row><c><v>7</v></c></row>';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { bounds, type Bounds } from '../../../src/rubric';
+import { runs } from '../../full';
 import { completeFacts, expressions, missingFacts, stepReadings } from './arbitrary';
 import { boundsOf, checked, contextOf, evaluateRows, isComputable, type FactValues } from './facts';
 
@@ -74,6 +75,8 @@ describe('while facts are missing, a formula lies between', () => {
     ['CHOOSE(完成率 / 50, 5, 3, 1)', [3, 5]],
     ['CHOOSE(4, 5, 3, 1)', [NaN, NaN]],
     ['ASSESSEE()', '越城区'],
+    ['GIVEN(起数)', [0, 0]],
+    ['IF(GIVEN(完成率), 完成率, 目标)', [0, Infinity]],
     ['DATE(2022, 8, 31)', [44804, 44804]],
   ])('%s: %o', (source, expected) => {
     expect(range(source)).toEqual(expected);
@@ -130,7 +133,7 @@ describe('bounds are sound', () => {
           expect(found.high + tolerance < value).toBe(false);
         });
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -142,7 +145,7 @@ describe('bounds are sound', () => {
           true,
         );
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { check, FormulaError, parse } from '../../../src/rubric';
+import { runs } from '../../full';
 import { expressions, sourceOf } from './arbitrary';
 import { typeOf } from './facts';
 
@@ -38,6 +39,8 @@ describe('the type of a formula', () => {
     ['STEPS(100 - 完成率, 1) + STARTED(100 - 完成率, 0.5)', 'number'],
     ['RATE(起数, 目标)', 'number'],
     ['ASSESSEE()', 'text'],
+    ['GIVEN(等次)', 'boolean'],
+    ['GIVEN(完成率)', 'boolean'],
     ['MEANOFALL(完成率)', 'number'],
     ['RANKOFALL(完成率)', 'number'],
   ])('%s is a %s', (source, expected) => {
@@ -50,7 +53,7 @@ describe('the type of a formula', () => {
         fc.property(expressions(type, { comparesAll: true }), (expression) => {
           expect(check(expression, sourceOf(expression), typeOf)).toBe(type);
         }),
-        { numRuns: 200 },
+        { numRuns: runs(200) },
       );
     }
   });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { bounds } from '../../../src/rubric';
+import { runs } from '../../full';
 import { completeFacts, expressions, stepReadings } from './arbitrary';
 import { checked, contextOf, evaluate, evaluateRows, isComputable, type FactValues } from './facts';
 
@@ -117,6 +118,12 @@ describe('over all assessees', () => {
     expect(evaluateRows(source, [{ 起数: 1 }, { 起数: 2 }], 'whole', ['越城区', '诸暨市'])).toEqual([0, 2]);
   });
 
+  it('GIVEN(fact) asks whether there is a figure, 0 and a text among them', () => {
+    const rows = [{ 起数: 0 }, {}, { 起数: 3 }];
+    expect(evaluateRows(checked('IF(GIVEN(起数), 起数, 9)'), rows)).toEqual([0, 9, 3]);
+    expect(evaluateRows(checked('IF(GIVEN(等次), 1, 2)'), [{ 等次: '优秀' }, {}])).toEqual([1, 2]);
+  });
+
   it('MEANOFALL is one mean for all', () => {
     expect(evaluateRows(checked('完成率 - MEANOFALL(完成率)'), rows)).toEqual([7.5, -2.5, 7.5, -12.5]);
   });
@@ -151,7 +158,7 @@ describe('over all assessees', () => {
           expect(evaluateRows(expression, several, steps)).toEqual(one);
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -197,7 +204,7 @@ describe('evaluate and bounds', () => {
           });
         },
       ),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 });

@@ -95,6 +95,7 @@ export function contextOf(rows: readonly FactValues[], row: number, steps: StepR
     row,
     fact: (name) => at(name, row),
     all: (name) => rows.map((_, which) => at(name, which)),
+    given: (name) => rows[row]![name] !== undefined,
   };
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { factsOf, FormulaError, parse, visit, type Expression } from '../../../src/rubric';
+import { runs } from '../../full';
 import { expressions, sourceOf } from './arbitrary';
 
 /** The formula with every operation in brackets. */
@@ -114,7 +115,7 @@ describe('a parsed formula', () => {
       fc.property(fc.oneof(expressions('number'), expressions('boolean'), expressions('text')), (expression) => {
         expect(withoutPositions(parse(sourceOf(expression)))).toEqual(withoutPositions(expression));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

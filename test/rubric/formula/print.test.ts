@@ -25,6 +25,7 @@ function contextAt(row: number, rows: readonly number[] = [row], steps: StepRead
     all: (name) => rows.map((which) => at(name, which)),
     isWhole: (name) => FACTS[name]!.isWhole,
     isText: (name) => FACTS[name]!.type === 'text',
+    given: (name) => `(${columnLetters(Object.keys(FACTS).indexOf(name))}${row}<>"")`,
   };
 }
 
@@ -56,6 +57,7 @@ describe('the native formula', () => {
     ['ASSESSEE() = "诸暨市"', '"越城区"="诸暨市"'],
     ['DATE(2022, 8, 31)', '44804'],
     ['TRUE', 'TRUE'],
+    ['IF(GIVEN(起数), 起数, 2)', 'IF((A1<>""),A1,2)'],
   ])('of %s is %s', (source, expected) => {
     expect(printed(source)).toBe(expected);
   });

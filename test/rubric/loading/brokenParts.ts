@@ -1,4 +1,4 @@
-import { edit, type Case } from './expected';
+import { edit, ofClause, type Case } from './expected';
 
 /** The files' shape, ids, points, and the comparison with the document; by the code of the first complaint. */
 export const BROKEN_PARTS = {
@@ -91,28 +91,28 @@ export const BROKEN_PARTS = {
       title: 'a rule with two effects',
       edits: [edit('second', 'deduct: 1 * 垃圾处数', 'deduct: 1 * 垃圾处数, award: 1')],
       problems: [
-        {
-          code: 'schema',
-          in: 'second',
-          at: '- { quote: 垃圾',
-          clause: '3.1.1',
-          data: { path: 'rules', expected: 'award | deduct | void | waive', received: 'award + deduct' },
-        },
-        { code: 'unusedFact', in: 'second', at: '- id: "3.1.1"', clause: '3.1.1', data: { name: '垃圾处数' } },
+        ofClause(
+          'schema',
+          'second',
+          '3.1.1',
+          { path: 'rules', expected: 'award | deduct | void | waive', received: 'award + deduct' },
+          '- { quote: 垃圾',
+        ),
+        ofClause('unusedFact', 'second', '3.1.1', { name: '垃圾处数' }),
       ],
     },
     {
       title: 'a rule without effect',
       edits: [edit('second', ', deduct: 1 * 垃圾处数', '')],
       problems: [
-        {
-          code: 'schema',
-          in: 'second',
-          at: '- { quote: 垃圾',
-          clause: '3.1.1',
-          data: { path: 'rules', expected: 'award | deduct | void | waive', received: '–' },
-        },
-        { code: 'unusedFact', in: 'second', at: '- id: "3.1.1"', clause: '3.1.1', data: { name: '垃圾处数' } },
+        ofClause(
+          'schema',
+          'second',
+          '3.1.1',
+          { path: 'rules', expected: 'award | deduct | void | waive', received: '–' },
+          '- { quote: 垃圾',
+        ),
+        ofClause('unusedFact', 'second', '3.1.1', { name: '垃圾处数' }),
       ],
     },
   ],
@@ -121,39 +121,27 @@ export const BROKEN_PARTS = {
       title: 'an indicator out of order',
       edits: [edit('second', 'id: "3"', 'id: "4"'), edit('source', '3 村庄', '4 村庄')],
       problems: [
-        { code: 'badId', in: 'second', at: '- id: "4"', clause: '4', data: { id: '4', expected: 3 } },
-        { code: 'badId', in: 'second', at: '- id: "3.1"', clause: '3.1', data: { id: '3.1', expected: '4.1' } },
-        { code: 'badId', in: 'second', at: '- id: "3.2"', clause: '3.2', data: { id: '3.2', expected: '4.2' } },
+        ofClause('badId', 'second', '4', { id: '4', expected: 3 }),
+        ofClause('badId', 'second', '3.1', { id: '3.1', expected: '4.1' }),
+        ofClause('badId', 'second', '3.2', { id: '3.2', expected: '4.2' }),
       ],
     },
     {
       title: 'an item out of order',
       edits: [edit('first', 'id: "2.1"', 'id: "2.3"')],
-      problems: [
-        { code: 'badId', in: 'first', at: '- id: "2.3"', clause: '2.3', data: { id: '2.3', expected: '2.1' } },
-      ],
+      problems: [ofClause('badId', 'first', '2.3', { id: '2.3', expected: '2.1' })],
     },
     {
       title: 'a clause out of order',
       edits: [edit('second', 'id: "3.2.2"', 'id: "3.2.4"')],
-      problems: [
-        { code: 'badId', in: 'second', at: '- id: "3.2.4"', clause: '3.2.4', data: { id: '3.2.4', expected: '3.2.2' } },
-      ],
+      problems: [ofClause('badId', 'second', '3.2.4', { id: '3.2.4', expected: '3.2.2' })],
     },
   ],
   duplicateId: [
     {
       title: 'the id of a clause in another list',
       edits: [edit('rubric', 'id: 扣分.1', 'id: 加分.1')],
-      problems: [
-        {
-          code: 'duplicateId',
-          in: 'rubric',
-          at: '- id: 加分.1\n      title: 被通报',
-          clause: '加分.1',
-          data: { id: '加分.1' },
-        },
-      ],
+      problems: [ofClause('duplicateId', 'rubric', '加分.1', { id: '加分.1' }, '- id: 加分.1\n      title: 被通报')],
     },
   ],
   groupPoints: [
@@ -174,7 +162,7 @@ export const BROKEN_PARTS = {
         edit('source', '(2分)。 8 农业局', '(2分)。 9 农业局'),
       ],
       problems: [
-        { code: 'indicatorPoints', in: 'second', at: '- id: "3"', clause: '3', data: { id: '3', printed: 9, sum: 8 } },
+        ofClause('indicatorPoints', 'second', '3', { id: '3', printed: 9, sum: 8 }),
         { code: 'groupPoints', in: 'second', at: 'points: 8', data: { id: '二', printed: 8, sum: 9 } },
       ],
     },
@@ -183,15 +171,7 @@ export const BROKEN_PARTS = {
     {
       title: 'an item',
       edits: [edit('first', '            points: 3\n', '            points: 2.5\n')],
-      problems: [
-        {
-          code: 'itemPoints',
-          in: 'first',
-          at: '- id: "2.2"',
-          clause: '2.2',
-          data: { id: '2.2', printed: 5, sum: 4.5 },
-        },
-      ],
+      problems: [ofClause('itemPoints', 'first', '2.2', { id: '2.2', printed: 5, sum: 4.5 })],
     },
   ],
   fullMarks: [
@@ -206,8 +186,8 @@ export const BROKEN_PARTS = {
       title: 'a clause without points outside of a pool',
       edits: [edit('second', '            points: 1\n', '')],
       problems: [
-        { code: 'missingPoints', in: 'second', at: '- id: "3.2.1"', clause: '3.2.1', data: {} },
-        { code: 'itemPoints', in: 'second', at: '- id: "3.2"', clause: '3.2', data: { id: '3.2', printed: 3, sum: 2 } },
+        ofClause('missingPoints', 'second', '3.2.1', {}),
+        ofClause('itemPoints', 'second', '3.2', { id: '3.2', printed: 3, sum: 2 }),
       ],
     },
   ],
@@ -215,7 +195,7 @@ export const BROKEN_PARTS = {
     {
       title: 'a clause with points of its own in a pool',
       edits: [edit('second', '            title: 污水\n', '            title: 污水\n            points: 2\n')],
-      problems: [{ code: 'pooledPoints', in: 'second', at: '- id: "3.1.2"', clause: '3.1.2', data: {} }],
+      problems: [ofClause('pooledPoints', 'second', '3.1.2', {})],
     },
   ],
   textNotInSource: [
@@ -226,24 +206,12 @@ export const BROKEN_PARTS = {
         edit('first', 'quote: 检查发现问题的', 'quote: 检查发现毛病的'),
       ],
       problems: [
-        {
-          code: 'textNotInSource',
-          in: 'first',
-          at: '- id: "2.2.2"',
-          clause: '2.2.2',
-          data: { text: '②检查发现毛病的,酌情扣分(3分)。' },
-        },
-        {
-          code: 'sourceDiffers',
-          in: 'first',
-          at: '- id: "2.2.2"',
-          clause: '2.2.2',
-          data: {
-            where: '2.2.2',
-            ours: '。②检查发现毛病的,酌情扣分(3分)。(此项由环保局认定)8',
-            theirs: '。②检查发现问题的,酌情扣分(3分)。(此项由环保局认定)8',
-          },
-        },
+        ofClause('textNotInSource', 'first', '2.2.2', { text: '②检查发现毛病的,酌情扣分(3分)。' }),
+        ofClause('sourceDiffers', 'first', '2.2.2', {
+          where: '2.2.2',
+          ours: '。②检查发现毛病的,酌情扣分(3分)。(此项由环保局认定)8',
+          theirs: '。②检查发现问题的,酌情扣分(3分)。(此项由环保局认定)8',
+        }),
       ],
     },
   ],
@@ -279,17 +247,11 @@ export const BROKEN_PARTS = {
       title: 'the title of an indicator',
       edits: [edit('first', '    title: 治理', '    title: 整治')],
       problems: [
-        {
-          code: 'sourceDiffers',
-          in: 'first',
-          at: '- id: "2"',
-          clause: '2',
-          data: {
-            where: '2.title',
-            ours: '。4发改局2整治1.治水达标(3分)。不达标扣2分;无河道的',
-            theirs: '。4发改局2治理1.治水达标(3分)。不达标扣2分;无河道的',
-          },
-        },
+        ofClause('sourceDiffers', 'first', '2', {
+          where: '2.title',
+          ours: '。4发改局2整治1.治水达标(3分)。不达标扣2分;无河道的',
+          theirs: '。4发改局2治理1.治水达标(3分)。不达标扣2分;无河道的',
+        }),
       ],
     },
     {
@@ -331,15 +293,7 @@ export const BROKEN_PARTS = {
         edit('first', 'tail: (此项由水利局认定)', 'tail: (此项由环保局、水利局分别认定)'),
         edit('source', '(此项由水利局认定)', '(此项由环保局、水利局分别认定)'),
       ],
-      problems: [
-        {
-          code: 'verifierDiffers',
-          in: 'first',
-          at: '- id: "2.1"',
-          clause: '2.1',
-          data: { printed: '环保局、水利局', ours: '水利局' },
-        },
-      ],
+      problems: [ofClause('verifierDiffers', 'first', '2.1', { printed: '环保局、水利局', ours: '水利局' })],
     },
   ],
 } satisfies Record<string, readonly Case[]>;

@@ -1,4 +1,4 @@
-import { edit, type Case } from './expected';
+import { edit, ofClause, type Case } from './expected';
 
 /** Quotes, facts, formulas, readings and examples; by the code of the first complaint. */
 export const BROKEN_RULES = {
@@ -6,9 +6,7 @@ export const BROKEN_RULES = {
     {
       title: 'a quote of other words',
       edits: [edit('first', 'quote: 不达标扣2分', 'quote: 不达标扣3分')],
-      problems: [
-        { code: 'quoteNotInText', in: 'first', at: '- id: "2.1"', clause: '2.1', data: { quote: '不达标扣3分' } },
-      ],
+      problems: [ofClause('quoteNotInText', 'first', '2.1', { quote: '不达标扣3分' })],
     },
   ],
   unusedFact: [
@@ -21,7 +19,7 @@ export const BROKEN_RULES = {
           '垃圾处数: { type: count, unit: 处 }, 天数: { type: count }',
         ),
       ],
-      problems: [{ code: 'unusedFact', in: 'second', at: '- id: "3.1.1"', clause: '3.1.1', data: { name: '天数' } }],
+      problems: [ofClause('unusedFact', 'second', '3.1.1', { name: '天数' })],
     },
   ],
   badFact: [
@@ -35,28 +33,14 @@ export const BROKEN_RULES = {
         ),
       ],
       problems: [
-        {
-          code: 'badFact',
-          in: 'first',
-          at: '{ type: percent }',
-          clause: '1',
-          data: { name: '完成 率', reason: 'name' },
-        },
-        { code: 'unusedFact', in: 'first', at: '      - id: "1"', clause: '1', data: { name: '完成 率' } },
+        ofClause('badFact', 'first', '1', { name: '完成 率', reason: 'name' }, '{ type: percent }'),
+        ofClause('unusedFact', 'first', '1', { name: '完成 率' }, '      - id: "1"'),
       ],
     },
     {
       title: 'a judged figure without a maximum',
       edits: [edit('first', '{ type: judged, max: 3, floor: 0.5 }', '{ type: judged, floor: 0.5 }')],
-      problems: [
-        {
-          code: 'badFact',
-          in: 'first',
-          at: '{ type: judged',
-          clause: '2.2.2',
-          data: { name: '酌情扣分', reason: 'judgedMax' },
-        },
-      ],
+      problems: [ofClause('badFact', 'first', '2.2.2', { name: '酌情扣分', reason: 'judgedMax' }, '{ type: judged')],
     },
     {
       title: 'a choice of nothing, and options where nothing is chosen',
@@ -65,34 +49,14 @@ export const BROKEN_RULES = {
         edit('first', '河道数: { type: count, unit: 条 }', '河道数: { type: count, unit: 条, options: [无] }'),
       ],
       problems: [
-        {
-          code: 'badFact',
-          in: 'first',
-          at: '{ type: count, unit: 条',
-          clause: '2.1',
-          data: { name: '河道数', reason: 'options' },
-        },
-        {
-          code: 'badFact',
-          in: 'first',
-          at: '{ type: choice',
-          clause: '2.2.2',
-          data: { name: '类别', reason: 'options' },
-        },
+        ofClause('badFact', 'first', '2.1', { name: '河道数', reason: 'options' }, '{ type: count, unit: 条'),
+        ofClause('badFact', 'first', '2.2.2', { name: '类别', reason: 'options' }, '{ type: choice'),
       ],
     },
     {
       title: 'a smallest decision where nobody decides',
       edits: [edit('second', '{ type: amount, unit: 亩 }', '{ type: amount, unit: 亩, floor: 1 }')],
-      problems: [
-        {
-          code: 'badFact',
-          in: 'second',
-          at: '{ type: amount',
-          clause: '3.2.2',
-          data: { name: '荒地', reason: 'floor' },
-        },
-      ],
+      problems: [ofClause('badFact', 'second', '3.2.2', { name: '荒地', reason: 'floor' }, '{ type: amount')],
     },
   ],
   formula: [
@@ -100,40 +64,39 @@ export const BROKEN_RULES = {
       title: 'a formula that cannot be parsed',
       edits: [edit('first', 'deduct: STEPS(100 - 完成率, 1)', 'deduct: MAX(0, STEPS(100 - 完成率, 1)')],
       problems: [
-        {
-          code: 'formula',
-          in: 'first',
-          at: '- quote: 每少',
-          clause: '1',
-          data: { reason: 'missingParenthesis', position: 4, source: 'MAX(0, STEPS(100 - 完成率, 1)' },
-        },
-        { code: 'unusedFact', in: 'first', at: '      - id: "1"', clause: '1', data: { name: '完成率' } },
+        ofClause(
+          'formula',
+          'first',
+          '1',
+          { reason: 'missingParenthesis', position: 4, source: 'MAX(0, STEPS(100 - 完成率, 1)' },
+          '- quote: 每少',
+        ),
+        ofClause('unusedFact', 'first', '1', { name: '完成率' }, '      - id: "1"'),
       ],
     },
     {
       title: 'a formula with an unknown name',
       edits: [edit('second', 'deduct: 0.5 * 死树', 'deduct: 0.5 * 死树数 + 死树')],
       problems: [
-        {
-          code: 'formula',
-          in: 'second',
-          at: '- id: "3.2.1"',
-          clause: '3.2.1',
-          data: { reason: 'unknownName', position: 7, name: '死树数', source: '0.5 * 死树数 + 死树' },
-        },
+        ofClause('formula', 'second', '3.2.1', {
+          reason: 'unknownName',
+          position: 7,
+          name: '死树数',
+          source: '0.5 * 死树数 + 死树',
+        }),
       ],
     },
     {
       title: 'a formula with a wrong type, under one option of a reading',
       edits: [edit('first', '算未达到: IF(减排率 <= 减排目标, 0, 2)', '算未达到: IF(减排率, 0, 2)')],
       problems: [
-        {
-          code: 'formula',
-          in: 'first',
-          at: '- id: "2.2.1"',
-          clause: '2.2.1',
-          data: { reason: 'wrongType', position: 4, expected: 'boolean', actual: 'number', source: 'IF(减排率, 0, 2)' },
-        },
+        ofClause('formula', 'first', '2.2.1', {
+          reason: 'wrongType',
+          position: 4,
+          expected: 'boolean',
+          actual: 'number',
+          source: 'IF(减排率, 0, 2)',
+        }),
       ],
     },
   ],
@@ -142,26 +105,24 @@ export const BROKEN_RULES = {
       title: 'a condition where points are wanted',
       edits: [edit('second', 'deduct: 2 * 污水处数', 'deduct: 污水处数 > 2')],
       problems: [
-        {
-          code: 'wrongResult',
-          in: 'second',
-          at: '- id: "3.1.2"',
-          clause: '3.1.2',
-          data: { effect: 'deduct', expected: 'number', actual: 'boolean', source: '污水处数 > 2' },
-        },
+        ofClause('wrongResult', 'second', '3.1.2', {
+          effect: 'deduct',
+          expected: 'number',
+          actual: 'boolean',
+          source: '污水处数 > 2',
+        }),
       ],
     },
     {
       title: 'points where a condition is wanted',
       edits: [edit('first', 'waive: 河道数 = 0', 'waive: 河道数')],
       problems: [
-        {
-          code: 'wrongResult',
-          in: 'first',
-          at: '- id: "2.1"',
-          clause: '2.1',
-          data: { effect: 'waive', expected: 'boolean', actual: 'number', source: '河道数' },
-        },
+        ofClause('wrongResult', 'first', '2.1', {
+          effect: 'waive',
+          expected: 'boolean',
+          actual: 'number',
+          source: '河道数',
+        }),
       ],
     },
   ],
@@ -175,16 +136,14 @@ export const BROKEN_RULES = {
           '',
         ),
       ],
-      problems: [{ code: 'noRules', in: 'rubric', at: '- id: 评优.1', clause: '评优.1', data: {} }],
+      problems: [ofClause('noRules', 'rubric', '评优.1', {}, '- id: 评优.1')],
     },
   ],
   readingUndeclared: [
     {
       title: 'a reading of a clause without a sentence',
       edits: [edit('first', '            readings: { 恰好: 等于目标不算低于 }\n', '')],
-      problems: [
-        { code: 'readingUndeclared', in: 'first', at: '- id: "2.2.1"', clause: '2.2.1', data: { reading: '恰好' } },
-      ],
+      problems: [ofClause('readingUndeclared', 'first', '2.2.1', { reading: '恰好' })],
     },
     {
       title: 'the readings of steps and of the verdict',
@@ -199,9 +158,7 @@ export const BROKEN_RULES = {
     {
       title: 'a reading that no rule names',
       edits: [edit('first', '{ 恰好: 等于目标不算低于 }', '{ 恰好: 等于目标不算低于, 零头: 不计 }')],
-      problems: [
-        { code: 'readingUnused', in: 'first', at: '- id: "2.2.1"', clause: '2.2.1', data: { reading: '零头' } },
-      ],
+      problems: [ofClause('readingUnused', 'first', '2.2.1', { reading: '零头' })],
     },
   ],
   readingOptions: [
@@ -217,9 +174,7 @@ export const BROKEN_RULES = {
         edit('first', '            readings: { 恰好: 等于目标不算低于 }\n', ''),
         edit('first', 'readings: { 恰好: 算未达到 }, points: 0', 'points: 2'),
       ],
-      problems: [
-        { code: 'readingOptions', in: 'first', at: '- quote: 减排率', clause: '2.2.1', data: { reading: '–' } },
-      ],
+      problems: [ofClause('readingOptions', 'first', '2.2.1', { reading: '–' }, '- quote: 减排率')],
     },
     {
       title: 'a reading with a single amount',
@@ -228,7 +183,7 @@ export const BROKEN_RULES = {
         edit('second', 'facts: { 荒地:', 'readings: { 零头: 未写明 }\n            facts: { 荒地:'),
       ],
       problems: [
-        { code: 'readingOptions', in: 'second', at: '- { quote: 荒地', clause: '3.2.2', data: { reading: '零头' } },
+        ofClause('readingOptions', 'second', '3.2.2', { reading: '零头' }, '- { quote: 荒地'),
         { code: 'readingOptions', in: 'rubric', data: { reading: '零头' } },
       ],
     },
@@ -251,9 +206,7 @@ export const BROKEN_RULES = {
           '            readings: { 力度: 未写明 }\n            facts:\n              酌情扣分',
         ),
       ],
-      problems: [
-        { code: 'readingOptions', in: 'first', at: '- id: "2.2.2"', clause: '2.2.2', data: { reading: '力度' } },
-      ],
+      problems: [ofClause('readingOptions', 'first', '2.2.2', { reading: '力度' })],
     },
   ],
   readingTwice: [
@@ -262,13 +215,7 @@ export const BROKEN_RULES = {
       edits: [edit('second', '{ reading: 绿化合并,', '{ reading: 恰好,')],
       problems: [
         { code: 'readingTwice', in: 'rubric', data: { reading: '恰好' } },
-        {
-          code: 'exampleReading',
-          in: 'first',
-          at: '- id: "2.2.1"',
-          clause: '2.2.1',
-          data: { reading: '恰好', option: '算未达到', example: '从严' },
-        },
+        ofClause('exampleReading', 'first', '2.2.1', { reading: '恰好', option: '算未达到', example: '从严' }),
       ],
     },
   ],
@@ -276,65 +223,31 @@ export const BROKEN_RULES = {
     {
       title: 'a fact that the clause does not have',
       edits: [edit('first', 'facts: { 完成率: 99 }', 'facts: { 完成率: 99, 目标: 1 }')],
-      problems: [
-        {
-          code: 'exampleFact',
-          in: 'first',
-          at: '      - id: "1"',
-          clause: '1',
-          data: { name: '目标', example: '少一个百分点' },
-        },
-      ],
+      problems: [ofClause('exampleFact', 'first', '1', { name: '目标', example: '少一个百分点' }, '      - id: "1"')],
     },
     {
       title: 'a text for a number',
       edits: [edit('first', 'facts: { 完成率: 99 }', 'facts: { 完成率: 99% }')],
-      problems: [
-        {
-          code: 'exampleFact',
-          in: 'first',
-          at: '      - id: "1"',
-          clause: '1',
-          data: { name: '完成率', example: '少一个百分点' },
-        },
-      ],
+      problems: [ofClause('exampleFact', 'first', '1', { name: '完成率', example: '少一个百分点' }, '      - id: "1"')],
     },
     {
       title: 'an item example with a fact of another clause',
       edits: [edit('second', '"3.1.1": { 垃圾处数: 1 }', '"3.1.1": { 污水处数: 1 }')],
-      problems: [
-        {
-          code: 'exampleFact',
-          in: 'second',
-          at: '- id: "3.1"',
-          clause: '3.1',
-          data: { name: '污水处数', example: '各一处' },
-        },
-      ],
+      problems: [ofClause('exampleFact', 'second', '3.1', { name: '污水处数', example: '各一处' })],
     },
   ],
   evidenceClause: [
     {
       title: 'evidence for a clause that is not there',
       edits: [edit('evidence', 'clause: 加分.1', 'clause: 加分.2')],
-      problems: [
-        { code: 'evidenceClause', in: 'evidence', at: 'clause: 加分.2', clause: '加分.2', data: { id: '加分.2' } },
-      ],
+      problems: [ofClause('evidenceClause', 'evidence', '加分.2', { id: '加分.2' }, 'clause: 加分.2')],
     },
   ],
   exampleReading: [
     {
       title: 'an option that the reading does not have',
       edits: [edit('first', 'readings: { 恰好: 算未达到 }', 'readings: { 恰好: 不算 }')],
-      problems: [
-        {
-          code: 'exampleReading',
-          in: 'first',
-          at: '- id: "2.2.1"',
-          clause: '2.2.1',
-          data: { reading: '恰好', option: '不算', example: '从严' },
-        },
-      ],
+      problems: [ofClause('exampleReading', 'first', '2.2.1', { reading: '恰好', option: '不算', example: '从严' })],
     },
   ],
 } satisfies Record<string, readonly Case[]>;

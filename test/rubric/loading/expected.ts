@@ -12,6 +12,15 @@ export interface Expected {
   readonly data: RubricProblem['data'];
 }
 
+/** A complaint about a clause or an item, at its own line unless `at` is another. */
+export const ofClause = (
+  code: RubricProblemCode,
+  part: Expected['in'],
+  clause: string,
+  data: Expected['data'],
+  at = `- id: "${clause}"`,
+): Expected => ({ code, in: part, at, clause, data });
+
 /** One guarantee broken on purpose, and all that loading says then. */
 export interface Case {
   readonly title: string;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Look } from '../../../src/host/common';
 import type { Rect } from '../../../src/host/port';
 import type { CellInput, MemoryWorkbook } from '../../../src/workbench';
+import { runs } from '../../full';
 import { foreign } from './foreign';
 import { contentsIn, open, shown, withRowInserted } from './support';
 
@@ -158,7 +159,7 @@ describe('whatever is done to a file', () => {
         }
         expect(shown(contentsIn(await book.save()))).toEqual(shown(book.model.contents()));
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -169,7 +170,7 @@ describe('whatever is done to a file', () => {
         const now = withRowInserted(withRowInserted(book.model.contents(), name, row), name, row + 1);
         expect(shown(contentsIn(await book.saveAs(now)))).toEqual(shown(now));
       }),
-      { numRuns: 30 },
+      { numRuns: runs(30) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench } from './bench';
-import { BOTH, EXCEL } from './programs';
+import { BOTH, EXCEL, WPS, bothOr } from './programs';
 import { button, openUpload, pressAndRead, ribbon, saveTo, totals, waitUntil } from './steps';
 
 const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129', '891.2364～915.6364'];
@@ -74,7 +74,7 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
     expect(await desk.value(SHEET, 10, column('score'))).toBe(10);
   }, 240_000);
 
-  test.each(BOTH)(
+  test.each(bothOr(WPS))(
     'in $title is summarised from the ribbon, and what that wrote is taken back',
     async (posing) => {
       const desk = await bench.open(posing);
@@ -93,7 +93,7 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
     240_000,
   );
 
-  test.each(BOTH)(
+  test.each(bothOr(EXCEL))(
     'in $title leaves the screen to the spreadsheet while the pane is closed',
     async (posing) => {
       const desk = await bench.open(posing);
@@ -110,7 +110,7 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
     120_000,
   );
 
-  test.each(BOTH)(
+  test.each(bothOr(WPS))(
     'is opened in $title by the pane of an empty workbook',
     async (posing) => {
       const desk = await bench.open(posing, 'book=empty');

@@ -55,8 +55,8 @@ export function useCommandLine(): {
   totals(file: string): [string, number | readonly number[]][];
 } {
   let kaoping: Kaoping;
-  beforeAll(() => {
-    kaoping = makeKaoping();
+  beforeAll(async () => {
+    kaoping = await makeKaoping();
   }, 180_000);
   afterAll(() => kaoping?.remove());
   const run = (...given: Parameters<Kaoping['run']>): string => {

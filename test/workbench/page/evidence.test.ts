@@ -3,7 +3,7 @@ import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench, useCommandLine } from './bench';
 import { pictureOfPage, pictureOfPane } from './pictures';
-import { BOTH } from './programs';
+import { EXCEL, bothOr } from './programs';
 import { openUpload, saveTo } from './steps';
 
 const SAMPLE = 'assets/samples/zhoushan-2020.xlsx';
@@ -15,7 +15,7 @@ describeWith(CHROMIUM, 'Evidence in the workbench', () => {
 
   const states = (): Promise<string[]> => bench.desk.pane.locator('.filter-severities .chip').allTextContents();
 
-  test.each(BOTH)(
+  test.each(bothOr(EXCEL))(
     'posing as $title is checked against its folder, recalculated, saved, and judged alike on the command line',
     async (posing) => {
       const desk = await bench.open(posing, 'book=empty');

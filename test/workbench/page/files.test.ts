@@ -6,7 +6,7 @@ import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench } from './bench';
 import type { Desk } from './browser';
-import { BOTH, EXCEL } from './programs';
+import { EXCEL, bothOr } from './programs';
 import { openUpload, pressAndRead, ribbon, saveTo, status, upload } from './steps';
 
 /** 38 parts: a chart with an image, a pivot table, macros, threaded comments … */
@@ -17,7 +17,7 @@ const name = ({ page }: Desk): Promise<string | null> => page.locator('#name').t
 describeWith(CHROMIUM, 'Files in the workbench', () => {
   const bench = useBench();
 
-  test.each(BOTH)(
+  test.each(bothOr(EXCEL))(
     'opened in $title come back byte for byte but for the sheet with the cell that was typed, and what follows from it',
     async (posing) => {
       const desk = await bench.open(posing, 'book=empty');

@@ -2,7 +2,7 @@ import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench } from './bench';
 import type { Desk } from './browser';
-import { BOTH, EXCEL, WPS } from './programs';
+import { EXCEL, WPS, bothOr } from './programs';
 import { pressAndRead, ribbon, totals, TOTALS } from './steps';
 
 /** Goes from one program to the other, until the pane has something to say. */
@@ -22,7 +22,7 @@ const undoing = ({ pane }: Desk) => pane.locator('.footer').getByRole('button', 
 describeWith(CHROMIUM, 'The program that the workbench poses as', () => {
   const bench = useBench();
 
-  test.each(BOTH)(
+  test.each(bothOr(WPS))(
     '$title presses the ribbon while the pane is open, which shows at once what it wrote',
     async (posing) => {
       const desk = await bench.open(posing);

@@ -1,4 +1,6 @@
 /** The programs that the workbench poses as, and everything in which its tests have to know them apart. */
+import { IS_FULL } from '../../full';
+
 export interface Posing {
   readonly title: string;
   /** Of the address. */
@@ -26,5 +28,10 @@ export const WPS: Posing = {
   picture: 'workbench-wps',
 };
 export const BOTH: readonly Posing[] = [EXCEL, WPS];
+/**
+ * Both in the full run. In the short one the one that is named: the page and the pane are the same in both, and what the
+ * hosts do otherwise is tested in their rooms.
+ */
+export const bothOr = (posing: Posing): readonly Posing[] => (IS_FULL ? BOTH : [posing]);
 /** Everything at once that builds of WPS were seen to do. */
 export const ODD_WPS: Posing = { ...WPS, title: 'WPS with every quirk', query: 'host=wps&quirks=all' };

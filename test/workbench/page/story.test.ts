@@ -2,7 +2,7 @@ import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench, useCommandLine } from './bench';
 import { pictureOfPage, pictureOfPane } from './pictures';
-import { BOTH, ODD_WPS } from './programs';
+import { EXCEL, ODD_WPS, WPS, bothOr } from './programs';
 import { button, openUpload, pressAndRead, saveTo, tab, totals, TOTALS } from './steps';
 
 /** What the command line makes of the sample. */
@@ -19,7 +19,7 @@ describeWith(CHROMIUM, 'The workbench', () => {
   const bench = useBench();
   const commandLine = useCommandLine();
 
-  test.each(BOTH)(
+  test.each(bothOr(WPS))(
     'posing as $title takes an assessment from an empty workbook to a saved file that the command line scores alike',
     async (posing) => {
       const desk = await bench.open(posing, 'book=empty');
@@ -69,7 +69,7 @@ describeWith(CHROMIUM, 'The workbench', () => {
     300_000,
   );
 
-  test.each(BOTH)(
+  test.each(bothOr(EXCEL))(
     'posing as $title shows the sample: findings, reasons, readings, undo, and saves what the command line scores alike',
     async (posing) => {
       const desk = await bench.open(posing);

@@ -1,8 +1,8 @@
 import esbuild from 'esbuild';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { builtOnce } from '../../../tools/built.js';
 import { launchChromium } from '../../../tools/chromium.js';
 import { serve } from '../../../tools/serve.js';
 
@@ -21,8 +21,7 @@ export interface UniverBrowser {
   close(): Promise<void>;
 }
 
-export async function openUniverBrowser(): Promise<UniverBrowser> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'kaoping-univer-'));
+async function build(folder: string): Promise<void> {
   await esbuild.build({
     absWorkingDir: root,
     entryPoints: { page: path.join(__dirname, 'page.ts') },
@@ -37,7 +36,10 @@ export async function openUniverBrowser(): Promise<UniverBrowser> {
     logLevel: 'error',
   });
   fs.writeFileSync(path.join(folder, 'index.html'), HTML);
-  const server = await serve({ '/': folder });
+}
+
+export async function openUniverBrowser(): Promise<UniverBrowser> {
+  const server = await serve({ '/': await builtOnce('univer', ['test/workbench'], build) });
   const browser: Browser = await launchChromium();
   const page = await browser.newPage({ viewport: { width: 1400, height: 800 } });
   const strays: string[] = [];
@@ -57,7 +59,6 @@ export async function openUniverBrowser(): Promise<UniverBrowser> {
     close: async () => {
       await browser.close();
       await server.close();
-      fs.rmSync(folder, { recursive: true, force: true });
     },
   };
 }

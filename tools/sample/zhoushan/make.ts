@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../../src/evidence';
-import { examineFiles } from '../../../src/folder';
+import { examineFiles, HEAD } from '../../../src/folder';
 import { decodeInNode } from '../../../src/folder/decodeInNode';
 import type { CellWrite, Change, ChangeSet, Snapshot } from '../../../src/host/port';
 import { newXlsx } from '../../../src/host/xlsx';
@@ -44,6 +44,7 @@ export const examineSample = (files: ZhoushanSample['files']): Promise<FileFacts
   examineFiles(
     [...files].map(([path, bytes]) => ({
       ...{ path, size: bytes.length, bytes: () => Promise.resolve(bytes) },
+      head: () => Promise.resolve(bytes.subarray(0, HEAD)),
       chunks: async function* () {
         yield await Promise.resolve(bytes);
       },

@@ -5,12 +5,12 @@ import type { Application, Worksheet } from '../api';
 import { call, get, part, set, type Box } from '../door';
 import { VISIBLE } from '../enums';
 import { rangeAt, readCells, mergesOf } from '../reading';
+import { copyName, passingName } from '../passingNames';
 import { tabsOf } from '../snapshot';
 import { partsThere, touchedRange } from '../used';
 import type { Plan } from './check';
 import { resetSizes } from './sizes';
 import { sheetOf, type Tab } from './tab';
-import { copyName, passingName } from './tabs';
 import { putBack } from './values';
 import type { Work } from './work';
 

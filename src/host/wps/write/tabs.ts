@@ -7,10 +7,6 @@ import { tabsOf } from '../snapshot';
 import { sheetOf, type Tab } from './tab';
 import type { Work } from './work';
 
-/** A name that nobody else has, for the time being. */
-export const passingName = (index: number): string =>
-  `_kaoping${Math.random().toString(36).slice(2, 10)}${index}`.slice(0, 31);
-
 /** A new sheet, or a copy of `model`. */
 export async function addTab(
   { book, undos }: Work,
@@ -47,11 +43,6 @@ export async function removeTab({ undos }: Work, tab: Tab, passing: string): Pro
   });
   set(sheet, 'Name', passing);
 }
-
-/** The names of copies from which to put a sheet back after a failure. */
-const COPY = /^_kaopingcopy[a-z0-9]+$/;
-export const isCopyName = (name: string): boolean => COPY.test(name);
-export const copyName = (index: number): string => passingName(index).replace('_kaoping', '_kaopingcopy');
 
 export async function showTab({ undos }: Work, tab: Tab, visibility: Visibility): Promise<void> {
   const sheet = sheetOf(tab);

@@ -1,5 +1,6 @@
 /** Cells and rows: one pass for what the cells hold, one for what they look like. */
 import { MAX_ROWS, type CellContent, type SizedLine } from '../../common';
+import { NOT_CALCULATED, type CellValue } from '../../port';
 import { readCells, type CellList, type ReadingContext } from '../read/cells';
 import { RowCursor } from '../read/rowCursor';
 import { isTrue, parseAttributes } from '../xml/elements';
@@ -52,7 +53,7 @@ function contentOf(
   index: number,
   { lookOf, columnLook }: CellLooks,
 ): CellContent | null {
-  const value = list?.values[index] ?? null;
+  const value = calculated(list?.values[index] ?? null);
   // The other cells of an array have the array's formula in the list, and no element of their own for it.
   const formula = formulaStart > 0 ? (list?.formulas.get(index) ?? null) : null;
   const look = lookOf(style);
@@ -71,3 +72,7 @@ function sizedRow(xml: string, { row, rowStart, rowOpenEnd, rowStyle }: RowCurso
   };
   return row < MAX_ROWS && (line.points !== null || line.hidden || line.look !== 0) ? line : null;
 }
+
+/** A spreadsheet calculates for itself what the file has no result of. */
+const calculated = (value: CellValue): CellValue =>
+  value !== null && typeof value === 'object' && value.error === NOT_CALCULATED ? null : value;

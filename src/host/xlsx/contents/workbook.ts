@@ -3,7 +3,7 @@ import type { WorkbookContents } from '../../common';
 import { within } from '../errors';
 import { fromFileFormula } from '../formula';
 import type { Package } from '../package/package';
-import { readSharedStrings } from '../read/sharedStrings';
+import { NO_STRINGS, readSharedStrings, type SharedStrings } from '../read/sharedStrings';
 import type { SheetEntry, WorkbookInfo } from '../read/workbook';
 import { attribute, isTrue } from '../xml/elements';
 import { WORKBOOK_ORDER } from '../xml/names';
@@ -24,7 +24,7 @@ export function readContents(
   const names = readNames(sections);
   const styles = readStyles(pkg, info);
   const { dateSystem } = info;
-  let strings: readonly string[] | null = null;
+  let strings: SharedStrings | null = null;
   const reading = {
     strings: () => (strings ??= sharedStrings(pkg, info)),
     formats: styles.numberFormats,
@@ -51,6 +51,6 @@ export function readContents(
   };
 }
 
-function sharedStrings(pkg: Package, { sharedStrings: part }: WorkbookInfo): readonly string[] {
-  return part === null ? [] : within(part, () => readSharedStrings(pkg.text(part)));
+function sharedStrings(pkg: Package, { sharedStrings: part }: WorkbookInfo): SharedStrings {
+  return part === null ? NO_STRINGS : within(part, () => readSharedStrings(pkg.text(part)));
 }

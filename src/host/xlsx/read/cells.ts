@@ -1,5 +1,6 @@
 /** The cells of a sheet: a list of those that hold something, in the order of the file. */
 import type { CellValue, DateSystem, Rect } from '../../port';
+import { NOT_CALCULATED } from '../../port';
 import { contains, lastRow, parseRange, MAX_COLUMNS, MAX_ROWS } from '../../common';
 import { XmlError } from '../errors';
 import { fromFileFormula, shiftFormula } from '../formula';
@@ -8,12 +9,12 @@ import type { Span } from '../xml/sections';
 import { unescapeCellText, unescapeXml } from '../xml/text';
 import { serialOfIsoDate } from './dates';
 import { RowCursor } from './rowCursor';
-import { flattenText } from './sharedStrings';
+import { flattenText, isPartlyMarked, type SharedStrings } from './sharedStrings';
 
 /** What a sheet's cells refer to. */
 export interface ReadingContext {
   /** The shared texts; only asked for when a cell uses one. */
-  readonly strings: () => readonly string[];
+  readonly strings: () => SharedStrings;
   /** Number formats by cell format. */
   readonly formats: readonly string[];
   readonly dateSystem: DateSystem;
@@ -39,6 +40,8 @@ export class CellList {
   readonly shared = new Map<string, SharedFormula>();
   /** Ranges of several cells that one formula fills: array formulas and data tables. */
   readonly arrays: Rect[] = [];
+  /** Texts of which only a part is struck out, or has a colour of its own. */
+  readonly partlyMarked: { readonly row: number; readonly column: number }[] = [];
   /** Whether an empty cell has a number format of its own, or a row has one for its cells. */
   hasFormattedBlanks = false;
 }
@@ -64,7 +67,7 @@ class CellReader {
     readonly row: number;
     readonly column: number;
   }[] = [];
-  private strings: readonly string[] | null = null;
+  private strings: SharedStrings | null = null;
 
   constructor(
     sheetData: Span,
@@ -102,7 +105,9 @@ class CellReader {
   private readCell(): void {
     const { cursor, list } = this;
     const formula = cursor.formulaStart > 0 ? this.readFormula() : this.formulaOfArray();
-    const value = cursor.valueEnd > 0 ? this.readValue() : null;
+    // Programs save the result with the formula, be it an empty text: without one nobody has calculated it.
+    const none = cursor.formulaStart > 0 && formula !== null ? { error: NOT_CALCULATED } : null;
+    const value = cursor.valueEnd > 0 ? this.readValue() : none;
     // An empty text without a formula is what other programs leave in cleared cells.
     if ((value === null || value === '') && formula === null) {
       list.hasFormattedBlanks ||= (this.context.formats[cursor.style] ?? 'General') !== 'General';
@@ -123,9 +128,9 @@ class CellReader {
       case 'n':
         return this.readNumber(text);
       case 's':
-        this.strings ??= this.context.strings();
-        return this.strings[Number(text)] ?? '';
+        return this.sharedText(Number(text));
       case 'inlineStr':
+        if (isPartlyMarked(text)) this.markHere();
         return flattenText(text);
       case 'str':
         return unescapeCellText(text);
@@ -136,6 +141,16 @@ class CellReader {
       case 'd':
         return serialOfIsoDate(text.trim(), this.context.dateSystem) ?? unescapeCellText(text);
     }
+  }
+
+  private sharedText(index: number): string {
+    this.strings ??= this.context.strings();
+    if (this.strings.partlyMarked.has(index)) this.markHere();
+    return this.strings.texts[index] ?? '';
+  }
+
+  private markHere(): void {
+    this.list.partlyMarked.push({ row: this.cursor.row, column: this.cursor.column });
   }
 
   private readNumber(text: string): CellValue {

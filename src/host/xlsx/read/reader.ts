@@ -5,7 +5,7 @@ import { within } from '../errors';
 import type { Package } from '../package/package';
 import type { Part } from '../package/part';
 import { readNumberFormats } from './numberFormats';
-import { readSharedStrings } from './sharedStrings';
+import { NO_STRINGS, readSharedStrings, type SharedStrings } from './sharedStrings';
 import type { SheetContent } from './sheet';
 import { isProtected, parseWorksheet, readSheet } from './sheet';
 import type { SheetEntry, WorkbookInfo } from './workbook';
@@ -13,7 +13,7 @@ import type { SheetEntry, WorkbookInfo } from './workbook';
 export class WorkbookReader {
   // Parts are immutable, so they are good keys: a changed sheet is another part.
   private readonly contents = new WeakMap<Part, SheetContent>();
-  private readonly strings = new WeakMap<Part, readonly string[]>();
+  private readonly strings = new WeakMap<Part, SharedStrings>();
   private readonly formats = new WeakMap<Part, readonly string[]>();
 
   /** The snapshot of a workbook; `hidden` names a tab that is left out. Throws `missingSheet` for names that are not there. */
@@ -54,13 +54,14 @@ export class WorkbookReader {
   }
 
   private sheet(pkg: Package, info: WorkbookInfo, { name, visibility, part }: SheetEntry): SheetSnapshot {
-    const { isProtected, used, values, formulas, numberFormats, merges } = this.content(pkg, info, pkg.part(part));
-    return { name, visibility, isProtected, used, values, formulas, numberFormats, merges };
+    const content = this.content(pkg, info, pkg.part(part));
+    const { isProtected, used, values, formulas, numberFormats, merges, partlyMarked } = content;
+    return { name, visibility, isProtected, used, values, formulas, numberFormats, merges, partlyMarked };
   }
 
-  private sharedStrings(pkg: Package, { sharedStrings }: WorkbookInfo): readonly string[] {
+  private sharedStrings(pkg: Package, { sharedStrings }: WorkbookInfo): SharedStrings {
     return sharedStrings === null
-      ? []
+      ? NO_STRINGS
       : remember(this.strings, pkg.part(sharedStrings), () =>
           within(sharedStrings, () => readSharedStrings(pkg.text(sharedStrings))),
         );

@@ -50,9 +50,19 @@ function checkBalanced(item: string): void {
   }
 }
 
-/** The shared texts, by index. Throws `XmlError` when the part breaks off. */
-export function readSharedStrings(xml: string): string[] {
+/** The shared texts, by index. */
+export interface SharedStrings {
+  readonly texts: readonly string[];
+  /** Of which only a part is struck out, or has a colour of its own. */
+  readonly partlyMarked: ReadonlySet<number>;
+}
+
+export const NO_STRINGS: SharedStrings = { texts: [], partlyMarked: new Set() };
+
+/** Throws `XmlError` when the part breaks off. */
+export function readSharedStrings(xml: string): SharedStrings {
   const strings: string[] = [];
+  const partlyMarked = new Set<number>();
   const start = xml.search(/<(?:[\w.-]+:)?sst[\s/>]/);
   if (start < 0) {
     throw new XmlError('no shared strings');
@@ -73,17 +83,20 @@ export function readSharedStrings(xml: string): string[] {
     if (end < 0) {
       throw new XmlError('a shared string is cut off');
     }
-    strings.push(itemText(xml, inner, end, plain));
+    const item = plainText(xml, inner, end, plain);
+    const text = item ?? flattenText(xml.slice(inner, end));
+    if (item === null && isPartlyMarked(xml.slice(inner, end))) partlyMarked.add(strings.length);
+    strings.push(text);
     at = xml.indexOf(open, end);
   }
   if (!xml.includes(`</${prefix}sst`, Math.max(start, xml.length - 64)) && strings.length > 0) {
     throw new XmlError('the shared strings are cut off');
   }
-  return strings;
+  return { texts: strings, partlyMarked };
 }
 
-/** Nearly every item is one plain `<t>`: that one needs no scan of its tags. */
-function itemText(xml: string, start: number, end: number, plain: string): string {
+/** Nearly every item is one plain `<t>`: that one needs no scan of its tags. Null for the others. */
+function plainText(xml: string, start: number, end: number, plain: string): string | null {
   if (xml.startsWith(plain, start)) {
     const textStart = start + plain.length;
     const textEnd = xml.indexOf('<', textStart);
@@ -91,5 +104,37 @@ function itemText(xml: string, start: number, end: number, plain: string): strin
       return unescapeCellText(xml.slice(textStart, textEnd));
     }
   }
-  return flattenText(xml.slice(start, end));
+  return null;
+}
+
+/**
+ * Whether the runs of a string item (`si` or `is`) are struck out or coloured in part: not all their characters count the
+ * same to people. Runs that differ in font or size alone, as programs split texts of two scripts, do not.
+ */
+export function isPartlyMarked(item: string): boolean {
+  const marks = new Set<string>();
+  for (let at = item.indexOf('<'); at >= 0 && marks.size < 2;) {
+    const end = tagEnd(item, at);
+    if (localName(tagName(item, at)) !== 'r') {
+      at = item.indexOf('<', end);
+      continue;
+    }
+    const close = elementEnd(item, at);
+    const run = item.slice(at, close);
+    if (flattenText(run).trim() !== '') marks.add(markOf(run));
+    at = item.indexOf('<', close);
+  }
+  return marks.size > 1;
+}
+
+const STRUCK = /<(?:\w+:)?strike(?:\s+val\s*=\s*["'](\w+)["'])?\s*\/?>/;
+const COLOR = /<(?:\w+:)?color\s([^>]*?)\/?>/;
+/** As good as no colour: automatic, the theme's text, black. */
+const BLACK = /^(?:auto="(?:1|true)"|theme="1"|indexed="(?:8|64)"|rgb="(?:FF|00)?000000")$/i;
+
+function markOf(run: string): string {
+  const struck = STRUCK.exec(run);
+  const isStruck = struck !== null && !['0', 'false'].includes(struck[1] ?? '1');
+  const color = (COLOR.exec(run)?.[1] ?? '').trim();
+  return `${isStruck ? 'struck' : ''} ${BLACK.test(color) ? '' : color}`;
 }

@@ -20,6 +20,7 @@ export interface SheetContent {
   readonly numberFormats: readonly (readonly string[])[];
   readonly merges: readonly Rect[];
   readonly isProtected: boolean;
+  readonly partlyMarked: readonly { readonly row: number; readonly column: number }[];
   /** Shared formulas by their number in the file. */
   readonly shared: ReadonlyMap<string, SharedFormula>;
   /** Ranges that one formula fills, and of which no single cell can be changed. */
@@ -39,6 +40,7 @@ export function readSheet(xml: string, context: ReadingContext): SheetContent {
     ...grids,
     merges: readMerges(sections),
     isProtected: isProtected(sections),
+    partlyMarked: list.partlyMarked,
     shared: list.shared,
     arrays: list.arrays,
     hasFormulas: list.formulas.size > 0 || list.arrays.length > 0,

@@ -13,11 +13,11 @@ import type { SheetEntry, WorkbookInfo } from '../read/workbook';
 import { readWorkbook } from '../read/workbook';
 import { CONTENT_TYPE, relationshipNamespace, WORKSHEET_ORDER } from '../xml/names';
 import { Sections } from '../xml/sections';
+import { selectActiveTab } from './activeTab';
 import { updateAppProperties } from './appProperties';
 import { SheetEditor } from './sheetEditor';
 import { blankStyles } from './blank';
 import { StyleBook } from './styleBook';
-import { selectActiveTab } from './tabs';
 import { WorkbookEditor } from './workbookEditor';
 
 /** Where styles go in a workbook that has none. */

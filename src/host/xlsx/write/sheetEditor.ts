@@ -31,6 +31,7 @@ export const EMPTY: SheetContent = {
   formulas: [],
   numberFormats: [],
   merges: [],
+  partlyMarked: [],
   isProtected: false,
   shared: new Map(),
   arrays: [],

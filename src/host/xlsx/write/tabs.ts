@@ -4,9 +4,10 @@ import { HostError } from '../../port';
 import { isSheetName } from '../../common';
 import { reachableParts, removeUnreachable } from '../package/reachable';
 import { readRelationships, removeRelationships } from '../package/relationships';
-import { childElements, elementText, isTrue, parseAttributes, withAttributes } from '../xml/elements';
+import { childElements, elementText, parseAttributes, withAttributes } from '../xml/elements';
 import { CONTENT_TYPE } from '../xml/names';
 import type { Sections } from '../xml/sections';
+import { isTabSelected, selectOnly, selectTab } from './activeTab';
 import { blankSections, blankWorksheet } from './blank';
 import type { Draft } from './draft';
 import { colorXml } from './looks';
@@ -154,47 +155,4 @@ export function activate(draft: Draft, name: string): void {
   }
   draft.workbook.activate(position);
   selectOnly(draft, position);
-}
-
-/** After tabs came, went or hid: the active one must be visible. Throws `failed` when none is. */
-export function selectActiveTab(draft: Draft): void {
-  const { workbook } = draft;
-  const position = workbook.visibleNear(workbook.active);
-  if (position < 0) {
-    throw new HostError('failed', { reason: 'lastVisibleSheet' });
-  }
-  if (position !== workbook.active || workbook.sheetAt(position).part !== draft.firstActive) {
-    workbook.activate(position);
-    selectOnly(draft, position);
-  }
-}
-
-/** Two selected tabs are a group, in which typing changes both sheets: only the active one may be selected. */
-function selectOnly(draft: Draft, position: number): void {
-  draft.workbook.sheets.forEach((sheet, index) => {
-    if (!sheet.isWorksheet && !draft.pkg.has(sheet.part)) {
-      return;
-    }
-    const { sections } = draft.editor(sheet);
-    if (isTabSelected(sections) !== (index === position)) {
-      selectTab(sections, index === position);
-    }
-  });
-}
-
-function isTabSelected(sections: Sections): boolean {
-  return sections.children('sheetViews').some((view) => isTrue(parseAttributes(view.attributes).get('tabSelected')));
-}
-
-function selectTab(sections: Sections, isSelected: boolean): void {
-  const { prefix } = sections;
-  const views = sections.children('sheetViews');
-  const all =
-    views.length === 0 ? [{ name: `${prefix}sheetView`, attributes: ' workbookViewId="0"', inner: '' }] : views;
-  const texts = all.map(({ name, attributes, inner }) =>
-    elementText(name, withAttributes(attributes, { tabSelected: isSelected ? 1 : null }), inner),
-  );
-  if (views.length > 0 || isSelected) {
-    sections.set('sheetViews', elementText(`${prefix}sheetViews`, '', texts.join('')));
-  }
 }

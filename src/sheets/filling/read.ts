@@ -1,0 +1,230 @@
+import type { CellValue, DateSystem, SheetSnapshot } from '../../host/port';
+import type { Rubric } from '../../rubric';
+import type { FactInput, Unusable } from '../../scoring';
+import { cellAddress } from '../common/addresses';
+import { HEAD_ROW } from '../common/builder';
+import { cellAt } from '../common/cell';
+import { endOf, filledRows } from '../common/cellsThere';
+import { located, type LocatedFinding } from '../common/located';
+import { columnKeys, textAt, valueAt } from '../common/markers';
+import { readPoints } from '../common/points';
+import { NO_CONFIRMATIONS, type Confirmations } from '../state/confirmations';
+import { FILLING_COLUMNS, type FillingColumn } from './columns';
+import { readInput, type InputContext } from './input';
+import { identifyRows, type IdentifiedRows } from './identifyRows';
+import { fillingRows, readableRows, rowKey, type ClaimTarget, type FillingRow } from './rows';
+
+/** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
+export interface FillingSheet {
+  readonly sheet: string;
+  readonly assessee: string;
+  readonly headRow: number;
+  readonly columns: ReadonlyMap<FillingColumn, number>;
+  /** The first row below the header, and down to the last one of ours: `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
+  readonly firstRow: number;
+  readonly order: readonly (FillingRow | null)[];
+  /** Evidence and remark of each row in `order`. */
+  readonly texts: readonly { readonly evidence: string; readonly remark: string }[];
+  /** What column A must hold from `firstRow` on so that the keys fit again; undefined: what it holds. Empty when they do. */
+  readonly keyRepairs: readonly (string | null | undefined)[];
+  /** Where each row stands now, by key. */
+  readonly rowOf: ReadonlyMap<string, number>;
+  readonly inputs: ReadonlyMap<string, FactInput | Unusable>;
+  /** By the id of the clause or item that is claimed. */
+  readonly claims: ReadonlyMap<string, { readonly target: ClaimTarget; readonly points: number; readonly row: number }>;
+  readonly findings: readonly LocatedFinding[];
+}
+
+/** Reads one 填报 sheet by its keys, or by its labels where the keys were left behind. What cannot be read becomes a finding with its cell. */
+export function readFilling(
+  sheet: SheetSnapshot,
+  assessee: string,
+  rubric: Rubric,
+  { dateSystem, confirmed = NO_CONFIRMATIONS }: { readonly dateSystem: DateSystem; readonly confirmed?: Confirmations },
+): FillingSheet {
+  const findings: LocatedFinding[] = [];
+  const keys = columnKeys(sheet);
+  const columns = columnsByKey(sheet, keys, assessee, findings);
+  const headRow = keys ? keys.row + 1 : HEAD_ROW;
+  const expected = readableRows(rubric);
+  const rowOf = new Map<string, number>();
+  const order: (FillingRow | null)[] = [];
+  const firstRow = headRow + 1;
+  const [clause, fact] = [columns.get('clause'), columns.get('fact')];
+  const end = endOf(
+    sheet,
+    firstRow,
+    (row) =>
+      expected.has(textAt(sheet, row, 0)) ||
+      (clause !== undefined &&
+        fact !== undefined &&
+        expected.has(rowKey(textAt(sheet, row, clause), textAt(sheet, row, fact)))),
+  );
+  const identified = identifyRows(sheet, [firstRow, end], [clause, fact], expected);
+  reportMoved(sheet, firstRow, identified, columns, assessee, findings);
+  for (let row = firstRow; row < end; row++) {
+    const known = identified.rows[row - firstRow] ?? null;
+    order.push(null);
+    if (!known) {
+      reportStray(sheet, row, columns, assessee, findings);
+    } else if (rowOf.has(known.key)) {
+      reportDuplicate(sheet, row, rowOf.get(known.key)!, columns, assessee, known, findings);
+    } else {
+      rowOf.set(known.key, row);
+      order[order.length - 1] = known;
+    }
+  }
+  for (const row of filledRows(sheet, end)) reportStray(sheet, row, columns, assessee, findings);
+  const inputs = new Map<string, FactInput | Unusable>();
+  const context = { sheet, assessee, dateSystem, confirmed };
+  const value = columns.get('value');
+  const values = value === undefined ? [] : [value, ...(keys?.doubles.get('value') ?? [])];
+  for (const row of new Set([...fillingRows(rubric), ...expected.values()])) {
+    const at = rowOf.get(row.key);
+    if (at === undefined) {
+      // An older workbook never had it, a newer one has it no more.
+      if (row.fact.added || row.fact.retired) continue;
+      findings.push(
+        located('rowMissing', { assessee, clause: row.clause.id, fact: row.fact.name }, { sheet: sheet.name }),
+      );
+      continue;
+    }
+    if (values.length > 0) inputs.set(row.key, readInput(context, at, values, row, findings));
+  }
+  const text = (row: number, key: 'evidence' | 'remark'): string => {
+    const column = columns.get(key);
+    return column === undefined ? '' : textAt(sheet, row, column);
+  };
+  return {
+    sheet: sheet.name,
+    assessee,
+    headRow,
+    columns,
+    firstRow,
+    order,
+    texts: order.map((_, index) => ({
+      evidence: text(firstRow + index, 'evidence'),
+      remark: text(firstRow + index, 'remark'),
+    })),
+    keyRepairs: identified.repairs,
+    rowOf,
+    inputs,
+    claims: readClaims(context, columns, order, firstRow, findings),
+    findings,
+  };
+}
+
+function columnsByKey(
+  sheet: SheetSnapshot,
+  keys: ReturnType<typeof columnKeys>,
+  assessee: string,
+  findings: LocatedFinding[],
+): Map<FillingColumn, number> {
+  const columns = new Map<FillingColumn, number>();
+  for (const key of FILLING_COLUMNS) {
+    // Without the hidden row of keys the sheet is taken to be as it was laid out.
+    const column = keys ? keys.columns.get(key) : 1 + FILLING_COLUMNS.indexOf(key);
+    if (column !== undefined) columns.set(key, column);
+    else if (key === 'value' || key === 'status' || key === 'score' || key === 'reasons') {
+      findings.push(located('columnMissing', { assessee }, { sheet: sheet.name }, { column: key }));
+    }
+    const [double] = keys?.doubles.get(key) ?? [];
+    if (keys && column !== undefined && double !== undefined) {
+      const place = { sheet: sheet.name, row: keys.row + 1, column: double };
+      const data = { column: key, cells: [column, double].map((at) => cellAddress(keys.row + 1, at)).join('、') };
+      findings.push(located('columnTwice', { assessee }, place, data));
+    }
+  }
+  return columns;
+}
+
+/** Once for the whole sheet, at the first of them. */
+function reportMoved(
+  sheet: SheetSnapshot,
+  firstRow: number,
+  { moved }: IdentifiedRows,
+  columns: ReadonlyMap<FillingColumn, number>,
+  assessee: string,
+  findings: LocatedFinding[],
+): void {
+  const [first] = moved;
+  const column = columns.get('clause');
+  if (first === undefined || column === undefined) return;
+  const place = { sheet: sheet.name, row: firstRow + first, column };
+  findings.push(located('rowKeysMoved', { assessee }, place, { count: moved.length }));
+}
+
+/** Rows that people added are theirs; only a value in the value column would be lost, and is reported. */
+function reportStray(
+  sheet: SheetSnapshot,
+  row: number,
+  columns: ReadonlyMap<FillingColumn, number>,
+  assessee: string,
+  findings: LocatedFinding[],
+): void {
+  const column = columns.get('value');
+  const value = column === undefined ? null : valueAt(sheet, row, column);
+  if (value === null || value === '' || column === undefined) return;
+  findings.push(located('rowStray', { assessee }, { sheet: sheet.name, row, column }, { given: display(value) }));
+}
+
+function reportDuplicate(
+  sheet: SheetSnapshot,
+  row: number,
+  first: number,
+  columns: ReadonlyMap<FillingColumn, number>,
+  assessee: string,
+  known: FillingRow,
+  findings: LocatedFinding[],
+): void {
+  const column = columns.get('value') ?? 0;
+  findings.push(
+    located(
+      'rowDuplicate',
+      { assessee, clause: known.clause.id, fact: known.fact.name },
+      { sheet: sheet.name, row, column },
+      {
+        first: cellAddress(first, column),
+      },
+    ),
+  );
+}
+
+const display = (value: CellValue): string | number =>
+  value === null
+    ? ''
+    : typeof value === 'object'
+      ? value.error
+      : typeof value === 'boolean'
+        ? value
+          ? '是'
+          : '否'
+        : value;
+
+function readClaims(
+  { sheet, assessee, dateSystem }: InputContext,
+  columns: ReadonlyMap<FillingColumn, number>,
+  order: readonly (FillingRow | null)[],
+  firstRow: number,
+  findings: LocatedFinding[],
+): FillingSheet['claims'] {
+  const claims = new Map<string, { target: ClaimTarget; points: number; row: number }>();
+  const column = columns.get('claim');
+  if (column === undefined) return claims;
+  order.forEach((row, index) => {
+    const at = firstRow + index;
+    const place = { sheet: sheet.name, row: at, column };
+    const value = valueAt(sheet, at, column);
+    if (!row || value === null || value === '') return;
+    if (!row.claim) {
+      findings.push(located('claimStray', { assessee, clause: row.clause.id }, place, { given: display(value) }));
+      return;
+    }
+    const about = { assessee, clause: row.claim.id };
+    const points = readPoints(cellAt(sheet, at, column), dateSystem);
+    if (typeof points !== 'number')
+      findings.push(located('claimNotANumber', about, place, { given: points?.given ?? '' }));
+    else claims.set(row.claim.id, { target: row.claim, points, row: at });
+  });
+  return claims;
+}

@@ -1,0 +1,75 @@
+import type { Change, Validation } from '../../host/port';
+import type { Words } from '../../locales';
+import type { Fact, Rubric } from '../../rubric';
+import { rect } from '../common/addresses';
+import { runs } from '../common/builder';
+import { hintOf } from './answers';
+import type { FillingRow } from './rows';
+
+/** Validation and hints by fact type, one per run of equal ones; they ask, they do not refuse: nothing that people type is lost. */
+export function validations(
+  rubric: Rubric,
+  rows: readonly (FillingRow | null)[],
+  { sheet, firstRow, value, claim }: Record<'firstRow' | 'value' | 'claim', number> & { readonly sheet: string },
+  words: Words,
+): Change[] {
+  const onValues = rows.flatMap((row, index) =>
+    row ? [{ range: rect(firstRow + index, value, 1, 1), validation: factValidation(row, rubric, words) }] : [],
+  );
+  const onClaims = runs(
+    rows.map((row) => claimHint(row, words)),
+    (a, b) => a === b,
+  ).map(({ start, length, value: text }) => ({
+    range: rect(firstRow + start, claim, length, 1),
+    validation: {
+      rule: { type: 'any' },
+      prompt: { title: words.t('sheet.filling.column.claim'), text },
+    } as const,
+  }));
+  return [{ kind: 'validations', sheet, validations: [...onValues, ...onClaims] }];
+}
+
+function claimHint(row: FillingRow | null, words: Words): string {
+  if (!row?.claim) return words.t('sheet.filling.hint.noClaim');
+  const { kind, id, points } = row.claim;
+  return points === null
+    ? words.t('sheet.filling.hint.claimOpen')
+    : words.t(`sheet.filling.hint.claim_${kind}`, { id, points });
+}
+
+function factValidation({ fact, clause }: FillingRow, rubric: Rubric, words: Words): Validation {
+  const hint = words.t(`sheet.filling.hint.${hintOf({ fact, clause }, rubric)}`, {
+    verifier: rubric.verifierWord,
+    unit: fact.unit,
+    min: fact.min,
+    max: fact.max,
+    floor: fact.floor,
+    options: fact.options.join('、'),
+  });
+  const text = [fact.hint, hint].filter((part) => part !== '').join('\n');
+  return {
+    rule: ruleOf(fact),
+    prompt: { title: `${clause.id} ${fact.name}`.slice(0, 32), text: text.slice(0, 255) },
+    error: { style: 'warning', title: words.t('sheet.filling.checkInput'), text: hint.slice(0, 225) },
+  };
+}
+
+function ruleOf(fact: Fact): Validation['rule'] {
+  const bounds = {
+    ...(Number.isFinite(fact.min) ? { min: fact.min } : {}),
+    ...(Number.isFinite(fact.max) ? { max: fact.max } : {}),
+  };
+  switch (fact.type) {
+    case 'yesNo':
+      return { type: 'list', values: ['是', '否'] };
+    case 'choice':
+      return { type: 'list', values: fact.options };
+    case 'count':
+    case 'rank':
+      return { type: 'whole', ...bounds };
+    case 'date':
+      return { type: 'date', min: fact.min, max: fact.max };
+    default:
+      return { type: 'decimal', ...bounds };
+  }
+}

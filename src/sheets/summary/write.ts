@@ -1,0 +1,57 @@
+import type { Change } from '../../host/port';
+import type { Words } from '../../locales';
+import type { Rubric } from '../../rubric';
+import type { Scorecard } from '../../scoring';
+import { FIRST_ROW, fitRows, HEAD_ROW, LEGEND_ROW, SUBTITLE_ROW } from '../common/builder';
+import { ASSESSEE_WIDTH } from './columns';
+import { summaryRows } from './rows';
+
+/** What the figures rest on, told in the head of the sheet. */
+export interface SummaryContext {
+  /** When it was scored, local time, minutes: 2022-12-30 17:45. Null before the first 一键重算. */
+  readonly scoredAt: string | null;
+  /** Readings that are not the default, as 名称：选项. */
+  readonly readings: readonly string[];
+  readonly assumedZero: number;
+}
+
+/** The figures of 汇总, into the sheet as it is laid out (by row and column keys). */
+export function writeSummary(
+  sheet: string,
+  rubric: Rubric,
+  scorecards: readonly Scorecard[],
+  context: SummaryContext,
+  words: Words,
+): Change[] {
+  const rows = summaryRows(rubric, words);
+  const told = [
+    context.scoredAt === null
+      ? words.t('sheet.summary.notYet')
+      : words.t('sheet.summary.scoredAt', { at: context.scoredAt }),
+    ...(context.readings.length > 0
+      ? [words.t('sheet.summary.readings', { readings: context.readings.join('；') })]
+      : rubric.readings.length > 0
+        ? [words.t('sheet.summary.defaultReadings')]
+        : []),
+    ...(context.assumedZero > 0 ? [words.t('sheet.summary.assumedZero', { count: context.assumedZero })] : []),
+  ];
+  const values = rows.map((row) => scorecards.map((scorecard) => row.cell(scorecard)));
+  return [
+    { kind: 'write', sheet, row: SUBTITLE_ROW, column: 1, values: [[rubric.title]] },
+    { kind: 'write', sheet, row: LEGEND_ROW, column: 1, values: [[told.join('　')]] },
+    { kind: 'write', sheet, row: HEAD_ROW, column: 3, values: [scorecards.map(({ assessee }) => assessee)] },
+    { kind: 'write', sheet, row: FIRST_ROW, column: 3, values },
+    ...rows.flatMap((row, index): Change[] =>
+      row.look === 'text'
+        ? [
+            fitRows(
+              sheet,
+              FIRST_ROW + index,
+              [values[index]!],
+              scorecards.map(() => ({ width: ASSESSEE_WIDTH })),
+            ),
+          ]
+        : [],
+    ),
+  ];
+}

@@ -1,0 +1,57 @@
+/** The steps of what is under way: each is shown before it begins. */
+import type { ChangeSet, Snapshot } from '../../host/port';
+import type { PaneEnvironment } from '../environment';
+import type { Steps } from '../plans';
+import type { PaneAction, Step } from '../state';
+
+export interface WritingSteps extends Steps {
+  /** With what it takes to undo it, unless there is no snapshot of what was before. */
+  write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<{ cells: number; differences: number }>;
+}
+
+export const loadEngine = () => import('../engine');
+/** A hidden page paints nothing, and is not waited for any longer. */
+const PAINT_MS = 100;
+
+/** Lets the browser paint what was just said: in WPS nothing moves any more while a workbook is written. */
+export const breathe = (): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, PAINT_MS);
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+  });
+
+/** Whoever gives up makes `cancelled` reject; what was begun by then is not waited for. `onWriting` is told when writing begins and ends. */
+export function stepsUntil(
+  cancelled: Promise<never>,
+  { host, now }: Pick<PaneEnvironment, 'host' | 'now'>,
+  dispatch: (action: PaneAction) => void,
+  onWriting: (isWriting: boolean) => void,
+): WritingSteps {
+  const begin = async (step: Step): Promise<void> => {
+    dispatch({ type: 'step', step });
+    await Promise.race([breathe(), cancelled]);
+  };
+  const step = async <T>(name: Step, work: () => Promise<T>): Promise<T> => {
+    await begin(name);
+    return Promise.race([work(), cancelled]);
+  };
+  return {
+    read: () => step('reading', () => host.read()),
+    score: (work) => step('scoring', async () => work(await loadEngine())),
+    write: async (snapshot, changeSet) => {
+      const { applyWithUndo } = await loadEngine();
+      await begin('writing');
+      onWriting(true);
+      const { cellsWritten, differences } = snapshot
+        ? await applyWithUndo(host, snapshot, changeSet, { now: now() })
+        : await host.apply(changeSet);
+      onWriting(false);
+      return { cells: cellsWritten, differences: differences.length };
+    },
+  };
+}

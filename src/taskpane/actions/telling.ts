@@ -1,0 +1,33 @@
+/** Tells a person how something went. */
+import { HostError } from '../../host/port';
+import type { Words } from '../../locales';
+import type { Notice, PaneAction } from '../state';
+import { loadEngine } from './steps';
+
+export interface Telling {
+  /** In which words somebody is told: those of now, for a language may be chosen meanwhile. */
+  readonly wordsNow: () => Words;
+  notice(notice: Notice): void;
+  /** An error in words. */
+  sentence(error: unknown): Promise<string>;
+  complain(error: unknown): Promise<void>;
+}
+
+export function telling(wordsNow: () => Words, dispatch: (action: PaneAction) => void): Telling {
+  const notice = (what: Notice): void => {
+    dispatch({ type: 'notice', notice: what });
+  };
+  const sentence = async (error: unknown): Promise<string> => {
+    const loaded = await loadEngine().catch(() => null);
+    return loaded ? loaded.tell(error, wordsNow()) : wordsNow().t('usecase.unexpected', { detail: String(error) });
+  };
+  return {
+    wordsNow,
+    notice,
+    sentence,
+    complain: async (error) => {
+      const canRecalculate = error instanceof HostError && error.code === 'changedMeanwhile';
+      notice({ intent: 'error', text: await sentence(error), canUndo: false, canRecalculate });
+    },
+  };
+}

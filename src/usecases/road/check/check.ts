@@ -1,0 +1,47 @@
+import type { Assessment } from '../../../scoring';
+import { claimFindings, locate, type LocatedFinding } from '../../../sheets';
+import { checkEvidenceOf, type CheckedEvidence, type EvidenceFolder } from './evidence';
+import type { Interpretation } from '../interpret';
+
+/** All that a person must look at, each with its cell. */
+export interface Checked {
+  readonly findings: readonly LocatedFinding[];
+  /** Null for a rubric that asks for no evidence. */
+  readonly evidence: CheckedEvidence | null;
+}
+
+/** What was found while reading and scoring, in claims and settings; and the evidence, with a folder if there is one. */
+export function check(
+  workbook: Interpretation,
+  assessment: Assessment,
+  { now, folder }: { readonly now: Date; readonly folder?: EvidenceFolder },
+): Checked {
+  const evidence = checkEvidenceOf(workbook, assessment, now, folder);
+  const findings = withoutRepeats([
+    ...workbook.findings,
+    ...placed(assessment, workbook),
+    ...workbook.fillings.flatMap((filling, row) => claimFindings(filling, assessment.scorecards[row]!)),
+    ...(evidence?.settings ?? []),
+  ]);
+  return { findings, evidence };
+}
+
+/** Findings of the scoring, each with its cell: in 核定调整, or in its assessee's sheet. */
+function placed(assessment: Assessment, { fillings, adjustmentRows, sheetOf }: Interpretation): LocatedFinding[] {
+  const adjustmentSheet = sheetOf('adjustments')?.name ?? null;
+  const byAssessee = new Map(fillings.map((filling) => [filling.assessee, filling]));
+  return assessment.findings.flatMap((finding) => {
+    if (finding.code.startsWith('adjustment')) {
+      return [{ finding, sheet: adjustmentSheet, row: adjustmentRows[Number(finding.data.index)] ?? null, column: 1 }];
+    }
+    const filling = byAssessee.get(finding.assessee);
+    return filling ? locate(filling, [finding]) : [{ finding, sheet: null, row: null, column: null }];
+  });
+}
+
+/** A cell that could not be read is not also reported as not filled in. */
+function withoutRepeats(findings: readonly LocatedFinding[]): LocatedFinding[] {
+  const key = ({ finding }: LocatedFinding): string => `${finding.assessee}|${finding.clause}|${finding.fact}`;
+  const wrong = new Set(findings.filter(({ finding }) => finding.severity === 'error' && finding.fact !== '').map(key));
+  return findings.filter((entry) => entry.finding.code !== 'missingFact' || !wrong.has(key(entry)));
+}

@@ -1,0 +1,137 @@
+import type { DateSystem, SheetSnapshot, Snapshot } from '../../host/port';
+import type { Rubric } from '../../rubric';
+import type { Adjustment, FactInput, Unusable } from '../../scoring';
+import {
+  located,
+  confirmationKey,
+  ourSheets,
+  readAdjustments,
+  readFilling,
+  readLedger,
+  readRequirements,
+  readSetup,
+  readState,
+  rowKey,
+  settingCell,
+  type Confirmation,
+  type Confirmations,
+  type FillingSheet,
+  type LedgerSheet,
+  type LocatedFinding,
+  type RequirementsSheet,
+  type Setup,
+  type SheetKind,
+  type StateSheet,
+} from '../../sheets';
+import { UseCaseError } from '../common/errors';
+
+/** An assessment as it stands in a workbook, whatever people did to its sheets. */
+export interface Interpretation {
+  readonly rubric: Rubric;
+  readonly sheets: readonly SheetSnapshot[];
+  readonly dateSystem: DateSystem;
+  readonly fillings: readonly FillingSheet[];
+  readonly setup: Setup;
+  readonly adjustments: readonly Adjustment[];
+  /** The 0-based rows they stand in. */
+  readonly adjustmentRows: readonly number[];
+  /** Of all assessees; empty for a rubric that asks for no evidence. */
+  readonly ledgers: readonly LedgerSheet[];
+  readonly requirements: RequirementsSheet | null;
+  readonly state: StateSheet | null;
+  /** What people confirmed doubtful cells to mean. */
+  readonly confirmed: Confirmations;
+  readonly findings: readonly LocatedFinding[];
+  /** Our other sheets by kind, under the names they have now. */
+  readonly sheetOf: (kind: SheetKind) => SheetSnapshot | null;
+  readonly input: (assessee: number, clause: string, fact: string) => FactInput | Unusable;
+}
+
+/** Names of the sheets that people see, the first few. */
+function someNames({ sheets }: Snapshot): string {
+  const names = sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
+  return [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join('、');
+}
+
+const NAMED = 5;
+
+/** Finds our sheets by their markers and reads them. Throws UseCaseError when the workbook holds no assessment. */
+export function interpret(
+  snapshot: Snapshot,
+  rubricById: (id: string) => Rubric | null,
+  confirm?: Confirmation,
+): Interpretation {
+  const { all, of: sheetOf, findings: copies, doubles } = ourSheets(snapshot.sheets);
+  const fillingSheets = all.filter(({ marker }) => marker.kind === 'filling');
+  const rubricIds = [...new Set(fillingSheets.map(({ marker }) => marker.rubric))];
+  const [id] = rubricIds;
+  if (id === undefined)
+    throw new UseCaseError('noAssessment', { file: snapshot.workbook, sheets: someNames(snapshot) });
+  if (rubricIds.length > 1) throw new UseCaseError('severalRubrics', { rubrics: rubricIds.join('、') });
+  const [double] = doubles;
+  if (double) throw new UseCaseError('doubledSheets', { sheets: double.map((name) => `“${name}”`).join('、') });
+  const rubric = rubricById(id);
+  if (!rubric) throw new UseCaseError('unknownRubric', { rubric: id });
+
+  const findings: LocatedFinding[] = [...copies];
+  const state = readState(snapshot.sheets);
+  const confirmed = new Map(state?.state.confirmed);
+  if (confirm) confirmed.set(confirmationKey(confirm), confirm);
+  const context = { dateSystem: snapshot.dateSystem, confirmed };
+  const fillings = fillingSheets.map(({ sheet, marker }) => readFilling(sheet, marker.assessee, rubric, context));
+  const setupSheet = sheetOf('setup');
+  const setup = setupSheet
+    ? readSetup(setupSheet)
+    : { assessees: [], readings: {}, blankCountsAreZero: false, findings: [] };
+  if (!setupSheet) findings.push(located('setupMissing', {}, {}));
+  else {
+    for (const { name, default: value } of rubric.readings) {
+      if (setup.readings[name] !== undefined) continue;
+      const place = { sheet: setupSheet.name, ...settingCell(setupSheet, `reading:${name}`) };
+      findings.push(located('settingMissing', {}, place, { setting: name, value }));
+    }
+  }
+  for (const assessee of setup.assessees) {
+    if (!fillings.some((filling) => filling.assessee === assessee))
+      findings.push(located('sheetMissing', { assessee }, {}));
+  }
+  const adjustmentSheet = sheetOf('adjustments');
+  // Filling sheets that were moved into a workbook bring neither of the two.
+  if (setupSheet && !adjustmentSheet) findings.push(located('adjustmentsMissing', {}, {}));
+  const adjustments = adjustmentSheet
+    ? readAdjustments(adjustmentSheet, snapshot.dateSystem)
+    : { adjustments: [], rows: [], findings: [] };
+  for (const remark of snapshot.remarks ?? []) {
+    findings.push(located(remark === 'signed' ? 'workbookSigned' : 'workbookShared', {}, {}));
+  }
+  const { evidence: plan } = rubric;
+  const ledgers = all.flatMap(({ sheet, marker }) =>
+    plan && marker.kind === 'ledger' ? [readLedger(sheet, marker.assessee, snapshot.dateSystem)] : [],
+  );
+  const requirementsSheet = sheetOf('requirements');
+  if (state && state.state.textHash !== rubric.hashes.text)
+    findings.push(located('otherRubricText', {}, {}, { rubric: rubric.title }));
+  if (state && state.state.scoringHash !== rubric.hashes.scoring)
+    findings.push(located('otherRubricScoring', {}, {}, { rubric: rubric.title }));
+  return {
+    rubric,
+    sheets: snapshot.sheets,
+    dateSystem: snapshot.dateSystem,
+    fillings,
+    setup,
+    adjustments: adjustments.adjustments,
+    adjustmentRows: adjustments.rows,
+    ledgers,
+    requirements: plan && requirementsSheet && readRequirements(requirementsSheet, plan, snapshot.dateSystem),
+    state,
+    confirmed,
+    findings: [
+      ...findings,
+      ...setup.findings.map((finding) => ({ finding, sheet: setupSheet?.name ?? null, row: null, column: null })),
+      ...fillings.flatMap((filling) => filling.findings),
+      ...adjustments.findings,
+    ],
+    sheetOf,
+    input: (assessee, clause, fact) => fillings[assessee]?.inputs.get(rowKey(clause, fact)),
+  };
+}

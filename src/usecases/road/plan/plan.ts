@@ -1,0 +1,84 @@
+import type { Change, ChangeSet } from '../../../host/port';
+import { words, type Locale } from '../../../locales';
+import type { Assessment } from '../../../scoring';
+import {
+  freeNames,
+  lackingClauses,
+  laidOrders,
+  planFilling,
+  planFindings,
+  planState,
+  planSummary,
+  readRubricRows,
+} from '../../../sheets';
+import { isoMinute } from '../../common/time';
+import { planEvidence } from './evidence';
+import type { Checked } from '../check/check';
+import type { Interpretation } from '../interpret';
+
+/** What writes scores and findings back: every sheet of ours plans its own changes, here they are put together. */
+export function plan(
+  workbook: Interpretation,
+  assessment: Assessment,
+  { findings, evidence }: Checked,
+  { locale, now }: { readonly locale: Locale; readonly now: Date },
+): ChangeSet {
+  const { rubric, fillings, sheets, sheetOf, state } = workbook;
+  const text = words(locale);
+  const name = freeNames(sheets.map((sheet) => sheet.name));
+  const scoredAt = isoMinute(now);
+  const rubricSheet = sheetOf('rubric');
+  const rows = rubricSheet && readRubricRows(rubricSheet);
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const filled = fillings.flatMap((filling, index) => {
+    const checked = evidence?.byAssessee[index];
+    return planFilling({
+      sheet: byName.get(filling.sheet)!,
+      filling,
+      rubric,
+      scorecard: assessment.scorecards[index]!,
+      findings,
+      lacking:
+        evidence && checked
+          ? lackingClauses(evidence.plan, checked.status, checked.ledgers.length > 0, text)
+          : new Map<string, string>(),
+      laidFor: state?.state.orders.get(filling.assessee) ?? null,
+      clauseRows: rubricSheet && rows && { sheet: rubricSheet.name, rows },
+      words: text,
+    });
+  });
+  const summary = planSummary({
+    existing: sheetOf('summary'),
+    name,
+    rubric,
+    assessees: fillings.map(({ assessee }) => assessee),
+    after: fillings.at(-1)!.sheet,
+    assessment,
+    findings,
+    scoredAt,
+    words: text,
+  });
+  const changes: Change[] = [
+    ...filled,
+    ...summary.changes,
+    ...planFindings({
+      existing: sheetOf('findings'),
+      name,
+      rubric,
+      after: summary.sheet,
+      words: text,
+      findings,
+      evidence: evidence?.byAssessee ?? [],
+    }),
+    ...planState({
+      existing: state,
+      name,
+      rubric,
+      scoredAt,
+      orders: laidOrders(fillings),
+      confirmed: workbook.confirmed,
+    }),
+    ...planEvidence(evidence, workbook, byName, name, text),
+  ];
+  return { title: text.t('usecase.recalculate'), changes };
+}

@@ -1,0 +1,11 @@
+/**
+ * What `npm test` leaves to the full run, `KAOPING_FULL=1 npm test`, which CI makes: more of the same kind. Tests that are
+ * left out are not there, in place of being skipped: nobody has to look through them.
+ */
+export const IS_FULL = process.env['KAOPING_FULL'] === '1';
+
+/** Rows of a table of tests that only the full run has. */
+export const onlyFull = <Row>(...rows: readonly Row[]): readonly Row[] => (IS_FULL ? rows : []);
+
+/** How often something is tried that is tried `full` times in the full run: a third of it. */
+export const runs = (full: number): number => (IS_FULL ? full : Math.ceil(full / 3));
