@@ -266,6 +266,24 @@ describe('kaoping score', () => {
     const [first] = scoreJson('考核.xlsx', '-o', 'first.xlsx');
     expect(once!.scorecards).toEqual(first!.scorecards);
   });
+
+  it('names the cell of what belongs to no assessee', async () => {
+    copyFileSync(path('考核.xlsx'), path('核定.xlsx'));
+    const host = await readXlsxFile(path('核定.xlsx'));
+    const { used, values } = (await host.read()).sheets.find(({ name }) => name === '核定调整')!;
+    // The keys are hidden in the row above the header, and the first line stands below it.
+    const row = used!.row + values.findIndex(([key]) => key === '#columns') + 2;
+    await host.apply({
+      title: 'test',
+      changes: [
+        { kind: 'write', sheet: '核定调整', row, column: 1, values: [['某县', '2.1', 5, '理由', '张三', 44925]] },
+      ],
+    });
+    await writeXlsxFile(path('核定.xlsx'), host.save(), { overwrite: true });
+    expect(score('核定.xlsx').stdout).toContain(
+      `错误（核定调整!B${row + 1}）：核定调整所写的考核对象“某县”或条款“2.1”不存在，未采用。请核对。\n`,
+    );
+  });
 });
 
 describe('the name of an output', () => {

@@ -11,6 +11,7 @@ import { aboutFile, tell } from '../errors';
 import { evidenceLines } from '../evidenceTable';
 import { locatedEvidenceOutput, placeOutput } from '../evidenceOutput';
 import { EXIT, type ExitCode } from '../exit';
+import { findingLine } from '../findingLine';
 import { planOutputs, type Task } from '../outputs';
 import { startProgress } from '../progress';
 import { findingOutput, findingsByScorecard, scorecardWriter } from '../scorecardOutput';
@@ -86,11 +87,8 @@ function report({ file, output }: Task, done: Recalculation, words: Words): stri
       words,
     ),
     ...evidenceLines(rubric, evidence, words),
-    ...general.map(({ finding }) =>
-      words.t('cli.score.finding', {
-        severity: words.describeSeverity(finding.severity),
-        message: words.describeFinding(finding),
-      }),
+    ...general.map((located) =>
+      findingLine(located, located.finding.severity, words.describeFinding(located.finding), words),
     ),
     ...(written.differences.length > 0
       ? [words.t('cli.score.differences', { count: written.differences.length })]

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { newXlsx, openXlsx, type XlsxHost } from '../../../src/host/xlsx';
 import { rubricById, rubricIds } from '../../../src/rubrics';
 import { newAssessment, planUndo, recalculate } from '../../../src/usecases';
+import { unzip, zip } from './support/workbooks';
 
 const FULL = process.env.KAOPING_FULL === '1';
 const now = new Date(2022, 11, 30);
@@ -36,6 +37,15 @@ async function assessment(id: string, assessees: readonly string[]): Promise<Xls
   await newAssessment(host, { rubric: rubricById(id)!, assessees, locale: 'zh-CN', now });
   return host;
 }
+
+describe('The check of what is valid', () => {
+  it('finds what a broken workbook does wrong', async () => {
+    const parts = unzip((await assessment('zhoushan-2020', ['甲处'])).save('xlsx'));
+    // A row may hold cells only.
+    parts['xl/worksheets/sheet1.xml'] = parts['xl/worksheets/sheet1.xml']!.replace('</row>', '<sheetView/></row>');
+    expect(errors(zip(parts), 'xlsx')).not.toEqual([]);
+  });
+});
 
 describe('A workbook is valid', () => {
   const ids = FULL ? rubricIds() : rubricIds().slice(0, 1);
