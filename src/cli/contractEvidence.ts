@@ -86,6 +86,7 @@ const entry = v.strictObject({
   content: filled('内容(简介)'),
   characters: filled('of a report: 400, 约400字'),
   measures: filled('how many measures a report names'),
+  years: filled('of the opinion of a department, the years that it covers: 2017—2019'),
   draftDate: filled('day of the first draft'),
   submittedDate: filled('day on which it was submitted'),
   remark: filled('is not looked at'),

@@ -31,6 +31,7 @@ export function checkEntry(read: ReadEntry, due: string | null, check: EvidenceC
   } else if (!need) {
     report('kindNotAskedFor', { kind });
   }
+  if (textOf(entry.pictureInCell) !== '') report('pictureInCell');
   const days = readDates(entry, check.asOf, report);
   if (!requirement || !kind || !need) return findings;
   checkCaptions(entry, need, report);
@@ -39,12 +40,37 @@ export function checkEntry(read: ReadEntry, due: string | null, check: EvidenceC
   if (kind === 'report' && measures !== null && measures < USUAL_MEASURES) report('fewMeasures', { given: measures });
   if (days.date && need.period && isOutside(days.date, need.period, kind))
     report('outsidePeriod', { given: given(days.date), from: need.period.from, to: need.period.to });
-  if (due && days.submittedDate && days.submittedDate.from > due)
-    report('late', { given: given(days.submittedDate), due });
+  const late = due === null ? null : lateField(entry, due);
+  if (due !== null && late !== null) report('late', { field: late, given: given(days[late]!), due });
   const draftBy = draftDay(requirement, kind);
-  if (draftBy && days.draftDate && days.draftDate.from > draftBy)
-    report('draftLate', { kind, given: given(days.draftDate), by: draftBy });
+  if (draftBy !== null) checkDraft(kind, days, draftBy, check.asOf, report);
   return findings;
+}
+
+/** The date that shows that something was handed in after a day; what was made after it cannot have been handed in before. */
+export const lateField = (entry: LedgerEntry, due: string): DateField | null =>
+  (['submittedDate', 'draftDate', 'date'] as const).find((field) => (readDays(entry[field])?.from ?? '') > due) ?? null;
+
+/**
+ * A formal document is done when it is issued, a report has a draft. Where that date is blank, another that is early
+ * enough will do; without one nobody knows, unless the day is still to come.
+ */
+function checkDraft(
+  kind: EvidenceKind,
+  days: Readonly<Record<DateField, Days | null>>,
+  by: string,
+  asOf: string,
+  report: Report,
+): void {
+  const decisive: readonly DateField[] =
+    kind !== 'formalDocument' ? ['draftDate'] : days.date || days.draftDate ? ['date', 'draftDate'] : ['submittedDate'];
+  const late = decisive.find((field) => (days[field]?.from ?? '') > by);
+  if (late) {
+    report('draftLate', { kind, field: late, given: given(days[late]!), by });
+    return;
+  }
+  const isKnown = Object.values(days).some((one) => one !== null && one.to <= by);
+  if (!isKnown && asOf > by) report('draftDateUnknown', { kind, by });
 }
 
 /** The day for first drafts of reports and for formal documents; null for other kinds. */

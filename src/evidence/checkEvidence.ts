@@ -1,7 +1,8 @@
 import { isDefaultRequirement, type EvidenceKind, type EvidencePlan, type EvidenceRequirement } from '../rubric';
 import type { EvidenceCheck } from './check';
 import { checkDuplicates } from './checkDuplicates';
-import { checkEntry, draftDay } from './checkEntry';
+import { checkEntry, draftDay, lateField } from './checkEntry';
+import { checkYears } from './checkYears';
 import { daysBetween } from './days';
 import { readEntries, type ReadEntry } from './entries';
 import { evidenceFinding, inOrder, type EvidenceFinding, type EvidenceFindingCode } from './findings';
@@ -16,8 +17,8 @@ export interface NeedStatus {
 
 /**
  * 齐全, 缺n, 需补正, 逾期, 未到期: the first of these that holds.
- * 1. `complete`: all needs are met and no entry has an error.
- * 2. `overdue`: something is lacking or to be corrected, and the due day is past.
+ * 1. `complete`: all needs are met, in time, and no entry has an error.
+ * 2. `overdue`: something is lacking or to be corrected, and the due day is past; or it was handed in after it.
  * 3. `needsCorrection`: nothing is lacking, but an entry has an error.
  * 4. `notDue`: something is lacking, and the due day is still to come or today.
  * 5. `missing`: something is lacking, and there is no due day.
@@ -54,6 +55,12 @@ export function checkEvidence(
   const findings = [
     ...entries.flatMap((read) => checkEntry(read, read.requirement && dueDay(read.requirement, check), check)),
     ...duplicates,
+    ...requirements.flatMap((requirement) =>
+      checkYears(
+        requirement,
+        entries.filter((read) => read.requirement === requirement),
+      ),
+    ),
   ];
   const hasError = new Set(
     findings.filter(({ severity }) => severity === 'error').map(({ requirement }) => requirement),
@@ -64,7 +71,8 @@ export function checkEvidence(
     const needs = countNeeds(requirement, own, thingOf);
     const missing = needs.reduce((sum, { need, have }) => sum + Math.max(0, need - have), 0);
     const due = dueDay(requirement, check);
-    const state = stateOf(missing, isFaulty(requirement.id), due, check.asOf);
+    const isLate = due !== null && missing === 0 && !isMetBy(due, requirement, own, thingOf);
+    const state = isLate ? 'overdue' : stateOf(missing, isFaulty(requirement.id), due, check.asOf);
     findings.push(...checkNeeds(requirement, own, needs, { state, due }, check.asOf));
     return {
       requirement: requirement.id,
@@ -114,6 +122,19 @@ function countNeeds(
     return { kind: need.kind, need: need.count, have: counted.size - before };
   });
 }
+
+/** Whether what was handed in by its day is enough. */
+const isMetBy = (
+  due: string,
+  requirement: EvidenceRequirement,
+  entries: readonly ReadEntry[],
+  thingOf: ReadonlyMap<ReadEntry, number>,
+): boolean =>
+  countNeeds(
+    requirement,
+    entries.filter(({ entry }) => lateField(entry, due) === null),
+    thingOf,
+  ).every(({ need, have }) => have >= need);
 
 /** What the requirement as a whole lacks. */
 function checkNeeds(

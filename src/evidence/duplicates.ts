@@ -1,3 +1,4 @@
+import { filePath } from './filePath';
 import { textOf, type LedgerEntry } from './ledger';
 
 /** A person looked and says in the remark that the picture is another one. */
@@ -34,8 +35,7 @@ type Pair = readonly [number, number];
 const part = ({ pictures }: LedgerEntry, key: string): string =>
   key === '' || textOf(pictures) === '' ? key : `${key} #pictures`;
 
-const fileKey = (path: string): string =>
-  path.normalize('NFKC').toLowerCase().replaceAll('\\', '/').replace(/^\.\//, '');
+const fileKey = (path: string): string => filePath(path).normalize('NFKC').toLowerCase();
 
 function equalTexts(texts: readonly string[]): Pair[] {
   const first = new Map<string, number>();

@@ -39,7 +39,7 @@ export function readEntries(plan: EvidencePlan, ledger: readonly LedgerEntry[]):
       candidates: found.map((candidate) => candidate.id),
       kind,
       need: needFor(kind, requirement),
-      name: textOf(entry.title) || textOf(entry.file) || textOf(entry.link),
+      name: textOf(entry.title) || textOf(entry.file) || textOf(entry.link) || textOf(entry.pictureInCell),
       isWaiting,
     };
   });

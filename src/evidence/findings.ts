@@ -10,6 +10,7 @@ export type EvidenceFindingCode =
   | 'unknownKind'
   | 'kindNotAskedFor'
   | 'emptyEntry'
+  | 'pictureInCell'
   | 'captionIncomplete'
   | 'reportTooShort'
   | 'reportTooLong'
@@ -18,8 +19,11 @@ export type EvidenceFindingCode =
   | 'badDate'
   | 'futureDate'
   | 'outsidePeriod'
+  | 'yearsUnknown'
+  | 'yearsMissing'
   | 'late'
   | 'draftLate'
+  | 'draftDateUnknown'
   | 'sameFile'
   | 'samePicture'
   | 'fileMissing'
@@ -63,6 +67,7 @@ const SEVERITIES: Readonly<Record<EvidenceFindingCode, EvidenceSeverity>> = {
   unknownKind: 'error',
   kindNotAskedFor: 'warning',
   emptyEntry: 'warning',
+  pictureInCell: 'info',
   captionIncomplete: 'error',
   reportTooShort: 'warning',
   reportTooLong: 'warning',
@@ -71,8 +76,11 @@ const SEVERITIES: Readonly<Record<EvidenceFindingCode, EvidenceSeverity>> = {
   badDate: 'error',
   futureDate: 'warning',
   outsidePeriod: 'error',
+  yearsUnknown: 'warning',
+  yearsMissing: 'error',
   late: 'warning',
   draftLate: 'warning',
+  draftDateUnknown: 'warning',
   sameFile: 'warning',
   samePicture: 'warning',
   fileMissing: 'error',

@@ -4,6 +4,7 @@ import { captionFindings } from './captions';
 import { readDays } from './days';
 import { readEntries, type ReadEntry } from './entries';
 import type { FileFacts } from './fileFacts';
+import { filePath, isFileAddress } from './filePath';
 import { evidenceFinding, inOrder, type EvidenceFinding, type EvidenceSeverity } from './findings';
 import { canShow, isPictureKind, picturesIn } from './kinds';
 import { readCount, textOf, type LedgerEntry } from './ledger';
@@ -37,7 +38,8 @@ export function compareFolder(
   const listed = new Set<FileFacts>();
   const asFound = ledger.map((entry, row) => {
     const read = reads.get(row);
-    const name = textOf(entry.file);
+    const link = textOf(entry.link);
+    const name = textOf(entry.file) || (isFileAddress(link) ? link : '');
     if (!read || name === '') return entry;
     const file = find(name, read);
     if (!file) {
@@ -163,9 +165,8 @@ function fileFinder(
 const fits = (kind: EvidenceKind, file: FileFacts): boolean =>
   (file.kind === 'picture') === (kind === 'photo' || kind === 'mediaPicture');
 
-/** As people and systems write it: \ for /, full-width letters, ./ at the beginning. */
-const pathKey = (path: string): string =>
-  path.normalize('NFKC').replaceAll('\\', '/').replace(/^\.\//, '').toLowerCase();
+/** As people and systems write it: in quotes, as an address, full-width letters. */
+const pathKey = (path: string): string => filePath(path).normalize('NFKC').toLowerCase();
 const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 const stemKey = (path: string): string => stemOf(nameOf(pathKey(path))).replace(/\s+/g, '');
 

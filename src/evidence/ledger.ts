@@ -23,6 +23,8 @@ export interface LedgerEntry {
   readonly characters?: Filled;
   /** How many measures the report names (做法和措施). */
   readonly measures?: Filled;
+  /** 评价年度, of the opinion of a department: 2017—2019, 2020. */
+  readonly years?: Filled;
   readonly draftDate?: Filled;
   readonly submittedDate?: Filled;
   /** Hash of the bytes of the file; from the folder, not from people. */
@@ -31,6 +33,8 @@ export interface LedgerEntry {
   readonly samePicture?: Filled;
   /** How many pictures the document holds that stands for photos or media; from the folder, too. */
   readonly pictures?: Filled;
+  /** What a picture in the cell of title, file or link is called: it cannot be compared with files. */
+  readonly pictureInCell?: Filled;
   readonly remark?: Filled;
 }
 

@@ -66,6 +66,10 @@ function sentenceOf({ code, severity, data }: EvidenceFinding): WordKey {
   switch (code) {
     case 'leadMissing':
       return `evidence.finding.leadMissing${isEmpty(data.offices) ? 'Alone' : ''}`;
+    case 'draftDateUnknown':
+      return `evidence.finding.draftDateUnknown${data.kind === 'formalDocument' ? 'Document' : ''}`;
+    case 'yearsUnknown':
+      return `evidence.finding.yearsUnknown${isBlank ? '' : 'Given'}`;
     case 'draftMissing':
       return `evidence.finding.draftMissing${data.kind === 'formalDocument' ? 'Document' : ''}`;
     case 'evidenceMissing':

@@ -22,6 +22,7 @@ export {
   originText,
   requirementsById,
 } from './evidence/text';
+export { PICTURE_IN_CELL } from './evidence/pictureInCell';
 
 export { FILLING_COLUMNS, type FillingColumn } from './filling/columns';
 export { claimFindings, locate } from './filling/findings';

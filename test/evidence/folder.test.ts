@@ -281,7 +281,7 @@ describe('a ledger from a folder', () => {
   it('tells kinds from extension and words, among those that are asked for', () => {
     expect(entry(picture('2.3/现场照片/1.jpg')).kind).toBe('photo');
     expect(entry(picture('2.3/现场照片/电视截屏.jpg')).kind).toBe('mediaPicture');
-    expect(entry(picture('2.3/1.jpg')).kind).toBe('');
+    expect(entry(picture('2.3/1.jpg')).kind).toBe('photo');
     expect(entry(picture('1/1.jpg')).kind).toBe('photo');
     expect(entry(report('2.3/1.docx', 400)).kind).toBe('report');
     expect(entry(report('2.3/会议通知.docx', 400)).kind).toBe('');
@@ -302,8 +302,8 @@ describe('a ledger from a folder', () => {
   it('lists files in the order of the plan, those without a place at the end', () => {
     const facts = [other('其他.mp4'), report('10/情况说明.docx', 690), picture('2.4/b.jpg'), picture('2.4/a.jpg')];
     expect(ledgerFromFolder(plan, facts)).toEqual([
-      { requirement: '2.4', kind: '', title: 'a', file: '2.4/a.jpg' },
-      { requirement: '2.4', kind: '', title: 'b', file: '2.4/b.jpg' },
+      { requirement: '2.4', kind: 'photo', title: 'a', file: '2.4/a.jpg' },
+      { requirement: '2.4', kind: 'photo', title: 'b', file: '2.4/b.jpg' },
       { requirement: '10', kind: 'report', title: '情况说明', file: '10/情况说明.docx', characters: 690 },
       { requirement: '', kind: '', title: '其他', file: '其他.mp4' },
     ]);

@@ -81,6 +81,7 @@ export const report = (more: LedgerEntry = {}): LedgerEntry => ({
   kind: '说明报告',
   file: '志愿服务说明报告.docx',
   characters: 400,
+  draftDate: '2020-04-15',
   ...more,
 });
 /** Everything that 2.3 asks for. */

@@ -80,6 +80,7 @@ function rowsOf(
   const { rubric } = program;
   const { table, findings } = readFacts(rubric, assessees, (row, { id }, fact) => counties[row]!.get(id)?.[fact], {
     blankCountsAreZero: false,
+    floors: program.floors,
   });
   const refused = findings.filter(({ severity }) => severity === 'error');
   if (refused.length > 0) throw new Error(JSON.stringify(refused));

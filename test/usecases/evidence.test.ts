@@ -249,7 +249,7 @@ describe('a ledger that people filled', () => {
           sheet: LEDGER,
           row: FIRST_ROW,
           column: 0,
-          values: rows.map(() => new Array<null>(21).fill(null)),
+          values: rows.map(() => new Array<null>(22).fill(null)),
         },
         { kind: 'write', sheet: LEDGER, row: FIRST_ROW, column: 0, values: moved },
       ],
@@ -263,7 +263,7 @@ describe('a ledger that people filled', () => {
     expect(stateById(scoring)['1']).toBe('missing 7');
     await host.apply(scoring.changeSet);
     const after = await named(host, LEDGER);
-    expect([1, 2, 4, 5, 19].map((column) => at(after, FIRST_ROW, column))).toEqual([
+    expect([1, 2, 4, 5, 20].map((column) => at(after, FIRST_ROW, column))).toEqual([
       '7.1',
       'Ⅲ-65 重污染天气应急预案（700字左右）',
       '归档',

@@ -1,6 +1,6 @@
 /** What the sample is made from: the figures (`shaoxing-2022.yaml`) and what departments write beside them (`departments.yaml`, `evidence.yaml`). */
 import * as v from 'valibot';
-import { clausesOf, type Rubric } from '../../src/rubric';
+import { clausesOf, type Fact, type Rubric } from '../../src/rubric';
 import type { FactInput } from '../../src/scoring';
 import { fillingRows, rowKey } from '../../src/sheets';
 import departmentsFile from './departments.yaml';
@@ -89,7 +89,7 @@ export function readSampleData(rubric: Rubric): SampleData {
   return {
     counties: figures.counties,
     now: new Date(year, month - 1, day, 9, 30),
-    intended: (county, clause, fact) => figureOf(figures.facts[clause]![fact]!, figures.counties, county),
+    intended: (county, clause, fact) => figureOf(figures.facts[clause]![fact] ?? null, figures.counties, county),
     departments,
     evidence,
   };
@@ -111,7 +111,11 @@ function figureComplaints(
   counties: readonly string[],
   rubric: Rubric,
 ): string[] {
-  const known = clausesOf(rubric).flatMap((clause) => clause.facts.map((fact) => rowKey(clause.id, fact.name)));
+  const keysOf = (isMeant: (fact: Fact) => boolean): string[] =>
+    clausesOf(rubric).flatMap((clause) => clause.facts.filter(isMeant).map((fact) => rowKey(clause.id, fact.name)));
+  const known = keysOf(() => true);
+  // Nobody needs to answer what came later, or is asked no more.
+  const asked = keysOf(({ added, retired }) => !added && !retired);
   const given = Object.entries(facts).flatMap(([clause, names]) =>
     Object.keys(names).map((fact) => rowKey(clause, fact)),
   );
@@ -125,7 +129,7 @@ function figureComplaints(
     }),
   );
   return [
-    ...known.filter((key) => !given.includes(key)).map((key) => `no figure for: ${key}`),
+    ...asked.filter((key) => !given.includes(key)).map((key) => `no figure for: ${key}`),
     ...given.filter((key) => !known.includes(key)).map((key) => `no such fact: ${key}`),
     ...shapes,
   ];

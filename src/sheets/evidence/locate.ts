@@ -29,9 +29,13 @@ function fieldOf({ code, data }: EvidenceFinding): EvidenceField {
     case 'photoDateDiffers':
       return 'date';
     case 'late':
-      return 'submittedDate';
     case 'draftLate':
-      return 'draftDate';
+      return textOf(data.field as string) as EvidenceField;
+    case 'draftDateUnknown':
+      return data.kind === 'formalDocument' ? 'date' : 'draftDate';
+    case 'yearsUnknown':
+    case 'yearsMissing':
+      return 'years';
     case 'reportTooShort':
     case 'reportTooLong':
     case 'reportLengthUnknown':

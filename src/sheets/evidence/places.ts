@@ -13,7 +13,7 @@ export interface LocatedEvidence extends EvidencePlace {
 }
 
 /** What people say of a thing that is shown; the hashes come from its file. */
-export type EvidenceField = Exclude<keyof LedgerEntry, 'fileHash' | 'samePicture' | 'pictures'>;
+export type EvidenceField = Exclude<keyof LedgerEntry, 'fileHash' | 'samePicture' | 'pictures' | 'pictureInCell'>;
 
 /** One thing that is shown, with the cells that say so. */
 export interface EvidenceSource {

@@ -5,6 +5,7 @@ import { cellAddress } from '../common/addresses';
 import { HEAD_ROW } from '../common/builder';
 import { cellAt } from '../common/cell';
 import { endOf, filledRows } from '../common/cellsThere';
+import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { located, type LocatedFinding } from '../common/located';
 import { columnKeys, textAt, valueAt } from '../common/markers';
 import { readPoints } from '../common/points';
@@ -93,7 +94,8 @@ export function readFilling(
   }
   const text = (row: number, key: 'evidence' | 'remark'): string => {
     const column = columns.get(key);
-    return column === undefined ? '' : textAt(sheet, row, column);
+    if (column === undefined) return '';
+    return key === 'evidence' && holdsPicture(sheet, row, column) ? PICTURE_IN_CELL : textAt(sheet, row, column);
   };
   return {
     sheet: sheet.name,

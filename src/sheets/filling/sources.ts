@@ -1,5 +1,6 @@
 import { splitEvidenceNames } from '../../evidence';
 import type { EvidencePlan, EvidenceRequirement } from '../../rubric';
+import { PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import type { EvidencePlace, EvidenceSource } from '../evidence/places';
 import type { FillingSheet } from './read';
 
@@ -24,7 +25,12 @@ export function fillingSources(
   }
   return [...byClause].flatMap(([clause, requirements]) =>
     dealOut(named.get(clause) ?? [], requirements).map(({ name, row, requirement }): EvidenceSource => ({
-      entry: { requirement: requirement.id, kind: requirement.needs[0]!.kind, title: name },
+      entry: {
+        requirement: requirement.id,
+        kind: requirement.needs[0]!.kind,
+        title: name,
+        ...(name === PICTURE_IN_CELL ? { pictureInCell: name } : {}),
+      },
       place: () => ({ sheet, row, column }),
     })),
   );

@@ -15,6 +15,7 @@ export const WIDTHS = {
   measures: 7,
   draftDate: 11,
   submittedDate: 11,
+  years: 10,
   remark: 10,
   state: 8,
   note: 40,
@@ -39,6 +40,7 @@ export const CENTERED: ReadonlySet<LedgerColumn> = new Set([
   'measures',
   'draftDate',
   'submittedDate',
+  'years',
   'state',
 ]);
 /** As laid out; a sheet that people have worked on is read by its keys instead. */

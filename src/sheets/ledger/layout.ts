@@ -154,6 +154,11 @@ const IDLE: readonly {
     to: 'measures',
     kinds: ['photo', 'mediaPicture', 'formalDocument', 'departmentEvaluation', 'fieldVisit'],
   },
+  {
+    from: 'years',
+    to: 'years',
+    kinds: ['report', 'photo', 'mediaPicture', 'formalDocument', 'fieldVisit'],
+  },
   { from: 'draftDate', to: 'draftDate', kinds: ['photo', 'mediaPicture', 'departmentEvaluation', 'fieldVisit'] },
 ];
 

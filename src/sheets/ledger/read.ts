@@ -1,10 +1,12 @@
 import { requirementKey, textOf, type LedgerEntry } from '../../evidence';
 import type { DateSystem, SheetSnapshot } from '../../host/port';
+import { LOCALES, words as wordsOf } from '../../locales';
 import type { EvidencePlan } from '../../rubric';
 import { HEAD_ROW } from '../common/builder';
 import { endOf, filledRows } from '../common/cellsThere';
 import { dayCell } from '../common/days';
 import { columnKeys, textAt, valueAt } from '../common/markers';
+import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { DATE_FIELDS, LEDGER_COLUMNS, LEDGER_FIELDS, type LedgerColumn, type LedgerField } from './columns';
 import { STATE_WORDS } from './states';
 
@@ -33,11 +35,12 @@ export interface LedgerSheet {
 const NAMES: ReadonlySet<LedgerField> = new Set(['title', 'file', 'link']);
 const NOT_EVIDENCE: ReadonlySet<LedgerField> = new Set(['requirement', 'kind', 'remark']);
 
-/** Reads one ledger by its column keys, whatever the order of its rows. Cells that hold an error count as blank. */
+/** Reads one ledger by its column keys, whatever the order of its rows. Cells that hold an error count as blank, but for a picture. */
 export function readLedger(sheet: SheetSnapshot, assessee: string, dateSystem: DateSystem): LedgerSheet {
   const keys = columnKeys(sheet);
   const columns = new Map<LedgerColumn, number>();
-  LEDGER_COLUMNS.forEach((key, index) => {
+  const laid = keys ? LEDGER_COLUMNS : laidColumns(sheet);
+  laid.forEach((key, index) => {
     // Without the hidden row of keys the sheet is taken to be as it was laid out.
     const column = keys ? keys.columns.get(key) : 1 + index;
     if (column !== undefined) columns.set(key, column);
@@ -64,6 +67,13 @@ export function readLedger(sheet: SheetSnapshot, assessee: string, dateSystem: D
   return { sheet: sheet.name, assessee, columns, firstRow, rows, isOurs };
 }
 
+/** The columns in their order as laid out; ledgers of before had no 评价年度. */
+function laidColumns(sheet: SheetSnapshot): readonly LedgerColumn[] {
+  const title = textAt(sheet, HEAD_ROW, 1 + LEDGER_COLUMNS.indexOf('years'));
+  const isThere = LOCALES.some((locale) => wordsOf(locale).t('sheet.ledger.column.years') === title);
+  return isThere ? LEDGER_COLUMNS : LEDGER_COLUMNS.filter((key) => key !== 'years');
+}
+
 function readRow(
   sheet: SheetSnapshot,
   row: number,
@@ -77,8 +87,10 @@ function readRow(
     return typeof value === 'string' ? value.trim() : typeof value === 'number' ? value : '';
   };
   const own = new Map(LEDGER_FIELDS.map((field) => [field, read(row, field)]));
-  const isWaiting = LEDGER_FIELDS.every((field) => NOT_EVIDENCE.has(field) || textOf(own.get(field)) === '');
-  const entry: Record<string, string | number> = {};
+  const picture = [...NAMES].find((field) => holdsPicture(sheet, row, columns.get(field)));
+  const isWaiting =
+    picture === undefined && LEDGER_FIELDS.every((field) => NOT_EVIDENCE.has(field) || textOf(own.get(field)) === '');
+  const entry: Record<string, string | number> = picture === undefined ? {} : { pictureInCell: PICTURE_IN_CELL };
   for (const field of LEDGER_FIELDS) {
     // Who merges 要求编号 or 主办单位 over some rows means it for all of them.
     const isShared = isWaiting ? NOT_EVIDENCE.has(field) : !NAMES.has(field);
