@@ -10,6 +10,11 @@ const REASONS = {
   copiesLeft: 'failed',
   sampleNotOpened: 'failed',
   workbookStructure: 'protectedSheet',
+  unreadable: 'failed',
+  notAFile: 'failed',
+  diskFull: 'failed',
+  tooManyFiles: 'failed',
+  macrosLost: 'unsupported',
 } as const satisfies Readonly<Record<string, HostErrorCode>>;
 type Reason = keyof typeof REASONS;
 

@@ -53,7 +53,9 @@ export type FindingCode =
   | 'settingUnreadable'
   | 'settingMissing'
   | 'setupMissing'
-  | 'adjustmentsMissing';
+  | 'adjustmentsMissing'
+  | 'workbookSigned'
+  | 'workbookShared';
 
 /** error: the figure could not be used; warning: it was used, but look; info: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -129,6 +131,8 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   settingMissing: 'warning',
   setupMissing: 'warning',
   adjustmentsMissing: 'warning',
+  workbookSigned: 'warning',
+  workbookShared: 'warning',
 };
 
 export const finding = (

@@ -2,6 +2,7 @@
 export { differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
 export { cellAt } from './common/cell';
 export { cellAddress, freeNames, sheetName, sheetReference } from './common/addresses';
+export { blocksThere, endOf } from './common/cellsThere';
 export { dayCell } from './common/days';
 export { located, type LocatedFinding } from './common/located';
 export { revealed } from './common/visibleNames';

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { ScoreOutput } from '../../src/cli/contract';
 import type { CellValue, SheetSnapshot } from '../../src/host/port';
 import { readXlsxFile, writeXlsxFile } from '../../src/host/xlsx/files';
@@ -235,7 +236,7 @@ describe('kaoping score', () => {
     const { exit, stderr } = score('other.xlsx');
     expect([exit, stderr]).toEqual([
       3,
-      'other.xlsx：工作簿中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿。\n',
+      'other.xlsx：工作簿（工作表：别的）中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿；还没有的，请先新建考核。\n',
     ]);
     expect(existsSync(path('other-已评分.xlsx'))).toBe(false);
   });
@@ -266,4 +267,71 @@ describe('kaoping score', () => {
     const [first] = scoreJson('考核.xlsx', '-o', 'first.xlsx');
     expect(once!.scorecards).toEqual(first!.scorecards);
   });
+
+  it('names the cell of what belongs to no assessee', async () => {
+    copyFileSync(path('考核.xlsx'), path('核定.xlsx'));
+    const host = await readXlsxFile(path('核定.xlsx'));
+    const { used, values } = (await host.read()).sheets.find(({ name }) => name === '核定调整')!;
+    // The keys are hidden in the row above the header, and the first line stands below it.
+    const row = used!.row + values.findIndex(([key]) => key === '#columns') + 2;
+    await host.apply({
+      title: 'test',
+      changes: [
+        { kind: 'write', sheet: '核定调整', row, column: 1, values: [['某县', '2.1', 5, '理由', '张三', 44925]] },
+      ],
+    });
+    await writeXlsxFile(path('核定.xlsx'), host.save(), { overwrite: true });
+    expect(score('核定.xlsx').stdout).toContain(
+      `错误（核定调整!B${row + 1}）：核定调整所写的考核对象“某县”或条款“2.1”不存在，未采用。请核对。\n`,
+    );
+  });
 });
+
+describe('the name of an output', () => {
+  it.each(['结果.xls', '结果.et', '结果.txt', '结果'])('%s is refused, for no workbook is written so', (output) => {
+    const { exit, stderr } = score('考核.xlsx', '-o', output);
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: `结果只能存为 .xlsx 或 .xlsm，“${output}”不是。请改输出文件名。\n`,
+    });
+    expect(existsSync(path(output))).toBe(false);
+    expect(kaoping.run(['new', '--rubric', 'shaoxing-2022', '--assessees', '甲', '-o', output]).exit).toBe(2);
+  });
+
+  it('decides the type of the file', async () => {
+    expect(score('考核.xlsx', '-o', '带宏.xlsm').exit).toBe(0);
+    const { 'xl/workbook.xml': type } = typesOf('带宏.xlsm');
+    expect(type).toBe('application/vnd.ms-excel.sheet.macroEnabled.main+xml');
+    // It holds no macros, so nothing is lost.
+    expect(score('带宏.xlsm', '-o', '无宏.xlsx').exit).toBe(0);
+    expect(typesOf('无宏.xlsx')['xl/workbook.xml']).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+    );
+  });
+
+  it('never drops macros without a word', () => {
+    const parts = unzipSync(new Uint8Array(readFileSync(path('带宏.xlsm'))));
+    writeFileSync(path('真宏.xlsm'), zipSync({ ...parts, 'xl/vbaProject.bin': new Uint8Array([1]) }));
+    const { exit, stderr } = score('真宏.xlsm', '-o', '丢宏.xlsx');
+    expect(exit).toBe(3);
+    expect(stderr).toContain('工作簿含有宏，存成 .xlsx 会丢失，没有写入。');
+    expect(existsSync(path('丢宏.xlsx'))).toBe(false);
+    expect(score('真宏.xlsm').exit).toBe(0);
+  });
+
+  it('makes a workbook of a template', () => {
+    const parts = unzipSync(new Uint8Array(readFileSync(path('考核.xlsx'))));
+    const types = strFromU8(parts['[Content_Types].xml']!).replace('sheet.main+xml', 'template.main+xml');
+    writeFileSync(path('模板.xltx'), zipSync({ ...parts, '[Content_Types].xml': strToU8(types) }));
+    expect(score('模板.xltx').exit).toBe(0);
+    expect(typesOf('模板-已评分.xlsx')['xl/workbook.xml']).toMatch(/sheet\.main\+xml$/);
+  });
+});
+
+/** What each part of a file is declared to be. */
+function typesOf(name: string): Record<string, string> {
+  const xml = strFromU8(unzipSync(new Uint8Array(readFileSync(path(name))))['[Content_Types].xml']!);
+  return Object.fromEntries(
+    [...xml.matchAll(/PartName="\/([^"]+)" ContentType="([^"]+)"/g)].map(([, part, type]) => [part!, type!]),
+  );
+}

@@ -69,6 +69,8 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   settingUnreadable: { setting: '考核日期', given: '年底', value: '2022-12-30' },
   settingMissing: { setting: '不足一档', value: '不足一档不扣' },
   setupMissing: {},
+  workbookSigned: {},
+  workbookShared: {},
   adjustmentsMissing: {},
 };
 
@@ -155,7 +157,7 @@ export const HOST_ERRORS = Object.entries(HOST_ERROR_DATA).map(([code, data]) =>
 }));
 
 export const USE_CASE_ERRORS: Readonly<Record<UseCaseErrorCode, Data>> = {
-  noAssessment: { file: '考核.xlsx' },
+  noAssessment: { file: '考核.xlsx', sheets: 'Sheet1、Sheet2' },
   unknownRubric: { rubric: 'ningbo-2022' },
   severalRubrics: { rubrics: 'shaoxing-2022、zhoushan-2020' },
   doubledSheets: { sheets: '“汇总”、“各县汇总”' },

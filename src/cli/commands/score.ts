@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { HostError } from '../../host/port';
+import { fileTypeOf } from '../../host/xlsx';
 import type { Words } from '../../locales';
 import { rubricById } from '../../rubrics';
 import type { LocatedFinding } from '../../sheets';
@@ -10,6 +11,7 @@ import { aboutFile, tell } from '../errors';
 import { evidenceLines } from '../evidenceTable';
 import { locatedEvidenceOutput, placeOutput } from '../evidenceOutput';
 import { EXIT, type ExitCode } from '../exit';
+import { findingLine } from '../findingLine';
 import { planOutputs, type Task } from '../outputs';
 import { startProgress } from '../progress';
 import { findingOutput, findingsByScorecard, scorecardWriter } from '../scorecardOutput';
@@ -59,7 +61,7 @@ async function scoreFile(task: Task, overwrite: boolean, words: Words): Promise<
     const host = await readXlsxFile(task.file);
     const done = await recalculate(host, { rubricById, locale: words.locale, now: new Date() });
     mkdirSync(dirname(task.output), { recursive: true });
-    await writeXlsxFile(task.output, host.save(), { overwrite });
+    await writeXlsxFile(task.output, host.save(fileTypeOf(task.output)!), { overwrite });
     return { task, done };
   } catch (error) {
     return { task, error: tellAbout(task, error, words) };
@@ -85,11 +87,8 @@ function report({ file, output }: Task, done: Recalculation, words: Words): stri
       words,
     ),
     ...evidenceLines(rubric, evidence, words),
-    ...general.map(({ finding }) =>
-      words.t('cli.score.finding', {
-        severity: words.describeSeverity(finding.severity),
-        message: words.describeFinding(finding),
-      }),
+    ...general.map((located) =>
+      findingLine(located, located.finding.severity, words.describeFinding(located.finding), words),
     ),
     ...(written.differences.length > 0
       ? [words.t('cli.score.differences', { count: written.differences.length })]

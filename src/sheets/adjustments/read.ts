@@ -2,9 +2,10 @@ import type { DateSystem, SheetSnapshot } from '../../host/port';
 import type { Adjustment } from '../../scoring';
 import { HEAD_ROW } from '../common/builder';
 import { cellAt } from '../common/cell';
+import { filledRows } from '../common/cellsThere';
 import { dayCell } from '../common/days';
 import { located, type LocatedFinding } from '../common/located';
-import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { columnKeys, textAt, valueAt } from '../common/markers';
 import { visibleName } from '../common/visibleNames';
 import { readPoints } from '../common/points';
 import { COLUMNS, type AdjustmentColumn } from './columns';
@@ -23,8 +24,7 @@ export function readAdjustments(
   const adjustments: Adjustment[] = [];
   const rows: number[] = [];
   const findings: LocatedFinding[] = [];
-  const [, end] = usedRows(sheet);
-  for (let row = (keys?.row ?? HEAD_ROW - 1) + 2; row < end; row++) {
+  for (const row of filledRows(sheet, (keys?.row ?? HEAD_ROW - 1) + 2)) {
     const text = (key: AdjustmentColumn): string => textAt(sheet, row, columnOf(key));
     if (COLUMNS.every((key) => text(key) === '')) continue;
     const about = { assessee: visibleName(text('assessee')), clause: text('clause') };

@@ -93,8 +93,9 @@ export function columnKeys(sheet: SheetSnapshot): ColumnKeys | null {
     if (valueAt(sheet, row, 0) !== COLUMNS_KEY) continue;
     const columns = new Map<string, number>();
     const doubles = new Map<string, number[]>();
-    const { used } = sheet;
-    for (let column = 1; used && column < used.column + used.columns; column++) {
+    const left = sheet.used?.column ?? 0;
+    const width = sheet.values[row - first]?.length ?? 0;
+    for (let column = Math.max(1, left); column < left + width; column++) {
       const key = textAt(sheet, row, column);
       if (key === '') continue;
       if (columns.has(key)) doubles.set(key, [...(doubles.get(key) ?? []), column]);

@@ -1,6 +1,7 @@
 import type { CellWrite, Change } from '../../host/port';
 import type { Words } from '../../locales';
 import type { ClauseScore, Scorecard } from '../../scoring';
+import { writeColumn } from '../common/cellsThere';
 import type { LocatedFinding } from '../common/located';
 import { COMPUTED_COLUMNS } from './columns';
 import type { FillingSheet } from './read';
@@ -26,7 +27,7 @@ export function computedColumns(
     byRow.set(key, [...(byRow.get(key) ?? []), entry]);
   }
   const cells = filling.order.map((row): Record<(typeof COMPUTED_COLUMNS)[number], CellWrite> => {
-    if (!row) return { status: undefined, score: undefined, reasons: undefined };
+    if (!row) return FOREIGN;
     const score = scorecard.clauses.get(row.clause.id)!;
     const claim = row.claim?.id;
     const own = [...(byRow.get(row.key) ?? []), ...(row.leads ? (byRow.get(rowKey(row.clause.id, '')) ?? []) : [])];
@@ -41,12 +42,17 @@ export function computedColumns(
   });
   return COMPUTED_COLUMNS.flatMap((key): Change[] => {
     const column = filling.columns.get(key);
-    if (column === undefined || cells.length === 0) return [];
-    return [
-      { kind: 'write', sheet: filling.sheet, row: filling.firstRow, column, values: cells.map((cell) => [cell[key]]) },
-    ];
+    if (column === undefined) return [];
+    return writeColumn(
+      filling.sheet,
+      filling.firstRow,
+      column,
+      cells.map((cell) => cell[key]),
+    );
   });
 }
+
+const FOREIGN = { status: undefined, score: undefined, reasons: undefined };
 
 function statusOf(
   row: FillingRow,

@@ -2,7 +2,8 @@ import type { Change, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Scorecard } from '../../scoring';
-import { guard } from '../changes/guard';
+import { columnThere, guard } from '../changes/guard';
+import { writeColumn } from '../common/cellsThere';
 import type { LocatedFinding } from '../common/located';
 import { computedColumns } from './computed';
 import { clauseLinks, type ClauseRows } from './links';
@@ -37,16 +38,16 @@ export function planFilling(options: {
 /** The columns by which rows are known, and those that people fill: results belong beside what was read. */
 function guardFilling(sheet: SheetSnapshot, { firstRow, order, columns }: FillingSheet): Change[] {
   const filled = (['clause', 'fact', 'value', 'claim', 'evidence'] as const).flatMap((key) => columns.get(key) ?? []);
+  const isThere = order.map((row) => row !== null);
   return guard(
     sheet,
-    [0, ...filled].map((column) => ({ row: firstRow, column, rows: order.length, columns: 1 })),
+    [0, ...filled].flatMap((column) => columnThere(firstRow, column, isThere)),
   );
 }
 
 /** Puts the hidden keys beside the rows that they belong to, where somebody sorted the other columns without them. */
 function repairedKeys({ sheet, firstRow, keyRepairs }: FillingSheet): Change[] {
-  if (keyRepairs.length === 0) return [];
-  return [{ kind: 'write', sheet, row: firstRow, column: 0, values: keyRepairs.map((key) => [key]) }];
+  return writeColumn(sheet, firstRow, 0, keyRepairs);
 }
 
 /** Sorting moves values but leaves validation and links behind: where rows stand otherwise than these, they are laid out again. */

@@ -4,15 +4,16 @@ import type { FactInput, Unusable } from '../../scoring';
 import { cellAddress } from '../common/addresses';
 import { HEAD_ROW } from '../common/builder';
 import { cellAt } from '../common/cell';
+import { endOf, filledRows } from '../common/cellsThere';
 import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { located, type LocatedFinding } from '../common/located';
-import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { columnKeys, textAt, valueAt } from '../common/markers';
 import { readPoints } from '../common/points';
 import { NO_CONFIRMATIONS, type Confirmations } from '../state/confirmations';
 import { FILLING_COLUMNS, type FillingColumn } from './columns';
 import { readInput, type InputContext } from './input';
 import { identifyRows, type IdentifiedRows } from './identifyRows';
-import { fillingRows, readableRows, type ClaimTarget, type FillingRow } from './rows';
+import { fillingRows, readableRows, rowKey, type ClaimTarget, type FillingRow } from './rows';
 
 /** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
 export interface FillingSheet {
@@ -20,7 +21,7 @@ export interface FillingSheet {
   readonly assessee: string;
   readonly headRow: number;
   readonly columns: ReadonlyMap<FillingColumn, number>;
-  /** First and one past the last row below the header; `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
+  /** The first row below the header, and down to the last one of ours: `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
   readonly firstRow: number;
   readonly order: readonly (FillingRow | null)[];
   /** Evidence and remark of each row in `order`. */
@@ -49,9 +50,18 @@ export function readFilling(
   const expected = readableRows(rubric);
   const rowOf = new Map<string, number>();
   const order: (FillingRow | null)[] = [];
-  const [, end] = usedRows(sheet);
   const firstRow = headRow + 1;
-  const identified = identifyRows(sheet, [firstRow, end], [columns.get('clause'), columns.get('fact')], expected);
+  const [clause, fact] = [columns.get('clause'), columns.get('fact')];
+  const end = endOf(
+    sheet,
+    firstRow,
+    (row) =>
+      expected.has(textAt(sheet, row, 0)) ||
+      (clause !== undefined &&
+        fact !== undefined &&
+        expected.has(rowKey(textAt(sheet, row, clause), textAt(sheet, row, fact)))),
+  );
+  const identified = identifyRows(sheet, [firstRow, end], [clause, fact], expected);
   reportMoved(sheet, firstRow, identified, columns, assessee, findings);
   for (let row = firstRow; row < end; row++) {
     const known = identified.rows[row - firstRow] ?? null;
@@ -65,6 +75,7 @@ export function readFilling(
       order[order.length - 1] = known;
     }
   }
+  for (const row of filledRows(sheet, end)) reportStray(sheet, row, columns, assessee, findings);
   const inputs = new Map<string, FactInput | Unusable>();
   const context = { sheet, assessee, dateSystem, confirmed };
   const value = columns.get('value');

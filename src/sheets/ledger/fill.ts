@@ -1,6 +1,7 @@
 import { readKind, requirementKey, textOf, type LedgerEntry } from '../../evidence';
 import type { CellWrite, Change, DateSystem } from '../../host/port';
 import { dateSerial } from '../../rubric';
+import { writeColumn } from '../common/cellsThere';
 import { MAC_DAYS } from '../common/days';
 import { kindWord } from '../evidence/text';
 import { DATE_FIELDS, LEDGER_FIELDS, type LedgerField } from './columns';
@@ -40,12 +41,12 @@ export function fillLedger(
   return LEDGER_FIELDS.flatMap((field): Change[] => {
     const column = columns.get(field);
     if (column === undefined) return [];
-    const values = Array.from({ length: end - firstRow }, (): CellWrite[] => [undefined]);
+    const values = Array.from({ length: end - firstRow }, (): CellWrite => undefined);
     for (const { entry, row, isLaidOut } of places) {
       // A row that waits says already what it is for.
-      if (!isLaidOut || !LAID_OUT.has(field)) values[row - firstRow] = [cellOf(field, entry, dateSystem)];
+      if (!isLaidOut || !LAID_OUT.has(field)) values[row - firstRow] = cellOf(field, entry, dateSystem);
     }
-    return [{ kind: 'write', sheet, row: firstRow, column, values }];
+    return writeColumn(sheet, firstRow, column, values);
   });
 }
 

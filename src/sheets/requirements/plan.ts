@@ -3,6 +3,7 @@ import type { CellWrite, Change, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
 import type { EvidencePlan } from '../../rubric';
 import { guard } from '../changes/guard';
+import { writeColumn } from '../common/cellsThere';
 import { missingText } from '../evidence/text';
 import { requirementRowKey, resultKey, RESULTS } from './columns';
 import type { RequirementsSheet } from './read';
@@ -24,9 +25,9 @@ export function requirementResults(
   const write = (key: string, cellOf: (id: string) => CellWrite): Change[] => {
     const column = columns.get(key);
     if (column === undefined) return [];
-    const values: CellWrite[][] = Array.from({ length: last - first + 1 }, () => [undefined]);
-    for (const { id, row } of places) values[row - first] = [cellOf(id)];
-    return [{ kind: 'write', sheet, row: first, column, values }];
+    const values: CellWrite[] = Array.from({ length: last - first + 1 }, () => undefined);
+    for (const { id, row } of places) values[row - first] = cellOf(id);
+    return writeColumn(sheet, first, column, values);
   };
   const statuses = byAssessee.map(({ status }) => new Map(status.map((each) => [each.requirement, each])));
   return [

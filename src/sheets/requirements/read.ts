@@ -1,8 +1,9 @@
 import { evidenceFinding, readDays } from '../../evidence';
 import type { DateSystem, SheetSnapshot } from '../../host/port';
 import type { EvidencePlan } from '../../rubric';
+import { filledRows } from '../common/cellsThere';
 import { dayCell } from '../common/days';
-import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { columnKeys, textAt, valueAt } from '../common/markers';
 import type { LocatedEvidence } from '../evidence/places';
 import { requirementRowKey, ruleRowKey } from './columns';
 
@@ -44,8 +45,7 @@ export function readRequirements(sheet: SheetSnapshot, plan: EvidencePlan, dateS
 
 function rowsByKey(sheet: SheetSnapshot): Map<string, number> {
   const rows = new Map<string, number>();
-  const [first, end] = usedRows(sheet);
-  for (let row = first; row < end; row++) {
+  for (const row of filledRows(sheet)) {
     const key = textAt(sheet, row, 0);
     if (key !== '' && !rows.has(key)) rows.set(key, row);
   }

@@ -1,6 +1,7 @@
 import type { SheetSnapshot } from '../../host/port';
 import { finding, type Finding, type ReadingChoices } from '../../scoring';
-import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { filledRows } from '../common/cellsThere';
+import { columnKeys, textAt, valueAt } from '../common/markers';
 import { visibleName } from '../common/visibleNames';
 import { READING } from './rows';
 
@@ -20,8 +21,7 @@ export function readSetup(sheet: SheetSnapshot): Setup {
   const findings: Finding[] = [];
   let assessees: string[] = [];
   let blankCountsAreZero = false;
-  const [first, end] = usedRows(sheet);
-  for (let row = first; row < end; row++) {
+  for (const row of filledRows(sheet)) {
     const key = textAt(sheet, row, 0);
     const text = textAt(sheet, row, column);
     if (key === 'assessees')

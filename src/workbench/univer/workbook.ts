@@ -131,6 +131,7 @@ export function univerWorkbook(
     select,
 
     usedRange: (sheet, looks) => reading.usedRange(book, sheet, looks),
+    filledCells: (sheet, range) => reading.filledCells(book, sheet, range),
     values: (sheet, range) => reading.readValues(book, sheet, range),
     formulas: (sheet, range) => reading.readFormulas(book, sheet, range),
     write: inOneStep(writing.writeCells),

@@ -1,5 +1,4 @@
 /** The application: its settings, its window, its events. */
-import { intersection } from '../../host/common';
 import type { Edit } from '../model';
 import {
   asNumber,
@@ -99,14 +98,7 @@ function functions(emulation: Emulation): Members {
       call: (range) => {
         const { model, places } = emulation;
         const place = places.get(range as object) ?? wrong('CountA');
-        const used = model.usedRange(place.sheet, false);
-        const rect = used && intersection(used, place.rect);
-        if (rect === null) return 0;
-        const formulas = model.formulas(place.sheet, rect).flat();
-        return model
-          .values(place.sheet, rect)
-          .flat()
-          .filter((value, index) => value !== null || formulas[index] !== null).length;
+        return model.filledCells(place.sheet, place.rect).length;
       },
     },
   };

@@ -109,6 +109,18 @@ describe('Reading', () => {
     expect(wps.tally.get('WorksheetFunction.CountA')).toBeLessThan(40);
   });
 
+  test('finds a stray cell in the last row and column without reading all that lies between', async () => {
+    const { host, model, wps } = await startWps(USUAL, ['usedRangeTooLarge']);
+    const expected = await sheetNamed(host, '表');
+    model.write(model.sheets()[0]!.id, rect(1_048_575, 16_383), [['备忘']]);
+    wps.tally.clear();
+    const sheet = await sheetNamed(host, '表');
+    expect(sheet.used).toEqual(rect(0, 0, 1_048_576, 16_384));
+    expect(sheet.values.at(-1)!.at(-1)).toBe('备忘');
+    expect(sheet.values[1]!.slice(0, 3)).toEqual(expected.values[1]);
+    expect(wps.tally.get('WorksheetFunction.CountA')).toBeLessThan(200);
+  });
+
   test('tells the number formats of every cell, however mixed', async () => {
     const { host, model } = await startWps(USUAL);
     const sheet = model.sheets()[0]!.id;

@@ -7,7 +7,7 @@ import { VISIBLE } from '../enums';
 import { rangeAt, readCells, mergesOf } from '../reading';
 import { copyName, passingName } from '../passingNames';
 import { tabsOf } from '../snapshot';
-import { clamped, touchedRange } from '../used';
+import { partsThere, touchedRange } from '../used';
 import type { Plan } from './check';
 import { resetSizes } from './sizes';
 import { sheetOf, type Tab } from './tab';
@@ -82,19 +82,20 @@ async function formulasOnItself(
   sheet: Box<Worksheet>,
   { name, isCleared, touched }: Tab,
 ): Promise<OwnFormula[]> {
-  const used = await clamped(app, sheet, await touchedRange(sheet));
-  if (used === null || (await get(await rangeAt(sheet, used), 'HasFormula')) === false) return [];
   const found: OwnFormula[] = [];
-  const { formulas } = await readCells(sheet, used);
-  formulas.forEach((row, r) => {
-    row.forEach((formula, c) => {
-      const rect = { row: used.row + r, column: used.column + c, rows: 1, columns: 1 };
-      const isOwn = formula?.includes(`${name}!`) === true || formula?.includes(`${quotedSheetName(name)}!`) === true;
-      if (formula !== null && isOwn && (isCleared || touched.some((range) => meets(range, rect)))) {
-        found.push({ rect, formula });
-      }
+  for (const used of await partsThere(app, sheet, await touchedRange(sheet))) {
+    if ((await get(await rangeAt(sheet, used), 'HasFormula')) === false) continue;
+    const { formulas } = await readCells(sheet, used);
+    formulas.forEach((row, r) => {
+      row.forEach((formula, c) => {
+        const rect = { row: used.row + r, column: used.column + c, rows: 1, columns: 1 };
+        const isOwn = formula?.includes(`${name}!`) === true || formula?.includes(`${quotedSheetName(name)}!`) === true;
+        if (formula !== null && isOwn && (isCleared || touched.some((range) => meets(range, rect)))) {
+          found.push({ rect, formula });
+        }
+      });
     });
-  });
+  }
   return found;
 }
 

@@ -11,6 +11,7 @@ import { isTabSelected, selectOnly, selectTab } from './activeTab';
 import { blankSections, blankWorksheet } from './blank';
 import type { Draft } from './draft';
 import { colorXml } from './looks';
+import { forgetReferences } from './sheetReferences';
 
 type AddSheet = Extract<Change, { kind: 'addSheet' }>;
 
@@ -89,13 +90,14 @@ export function removeSheet(draft: Draft, name: string): void {
   const { workbook, pkg, info } = draft;
   draft.checkStructure();
   const position = workbook.position(name);
-  const { part } = workbook.sheetAt(position);
+  const { part, name: spelled } = workbook.sheetAt(position);
   const ids = readRelationships(pkg, info.part).filter((relationship) => relationship.target === part);
   const belongings = reachableParts(pkg, part);
   workbook.remove(position);
   draft.forget(part);
   removeRelationships(pkg, info.part, new Set(ids.map(({ id }) => id)));
   removeUnreachable(pkg, [part, ...belongings]);
+  forgetReferences(draft, spelled);
 }
 
 /** Empties a sheet: cells, formats, merges, rules, notes, drawings, page setup. Its name, place, colour and visibility stay. */
