@@ -64,7 +64,7 @@ export { readEvidenceSettings, type EvidenceSettings } from './setup/evidence';
 export { layoutSetup } from './setup/layout';
 export { readSetup, type Setup } from './setup/read';
 
-export { confirmationKey, contentMark, type Confirmation, type Confirmations } from './state/confirmations';
+export { confirmationKey, contentMark, type Confirmation, type Confirmations } from './common/confirmations';
 export { layoutState } from './state/layout';
 export { planState } from './state/plan';
 export { readState, type StateSheet } from './state/read';

@@ -9,7 +9,7 @@ import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { located, type LocatedFinding } from '../common/located';
 import { columnKeys, textAt, valueAt } from '../common/markers';
 import { readPoints } from '../common/points';
-import { NO_CONFIRMATIONS, type Confirmations } from '../state/confirmations';
+import { NO_CONFIRMATIONS, type Confirmations } from '../common/confirmations';
 import { FILLING_COLUMNS, type FillingColumn } from './columns';
 import { readInput, type InputContext } from './input';
 import { identifyRows, type IdentifiedRows } from './identifyRows';

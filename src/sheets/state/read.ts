@@ -1,7 +1,7 @@
 import type { SheetSnapshot } from '../../host/port';
 import { filledRows } from '../common/cellsThere';
 import { markerOf, textAt } from '../common/markers';
-import { readConfirmations } from './confirmations';
+import { readConfirmations } from '../common/confirmations';
 import { KEYS, type State } from './state';
 
 /** The state, and the name of the sheet that holds it. */

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Cell } from '../../cells';
 import type { SheetSnapshot } from '../../host/port';
-import { filledRows } from '../common/cellsThere';
-import { shortMark, textAt } from '../common/markers';
+import { filledRows } from './cellsThere';
+import { shortMark, textAt } from './markers';
 
 /** A figure that a person confirmed to be what a doubtful cell means. It holds as long as the cell holds what it held. */
 export interface Confirmation {
