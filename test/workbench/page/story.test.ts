@@ -1,3 +1,4 @@
+import { IS_FULL } from '../../full';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench, useCommandLine } from './bench';
@@ -80,9 +81,12 @@ describeWith(CHROMIUM, 'The workbench', () => {
       await pane.locator('.plan').waitFor();
       await pictureOfPane(desk, 'pane-preview');
       await button(desk, '取消').click();
-      await button(desk, '一键重算').click();
-      await pane.getByText('重算完成').waitFor({ timeout: 90_000 });
-      await pane.locator('.notice').getByRole('button', { name: '关闭' }).click();
+      // The pane says the same before and after; that this button writes, assessment.test.ts says.
+      if (IS_FULL) {
+        await button(desk, '一键重算').click();
+        await pane.getByText('重算完成').waitFor({ timeout: 90_000 });
+        await pane.locator('.notice').getByRole('button', { name: '关闭' }).click();
+      }
       await desk.show('汇总');
       await pictureOfPage(desk);
       await pictureOfPane(desk, 'pane-overview');
