@@ -33,7 +33,7 @@ export function parseInput(text: string, rubric: Rubric, words: Words): ReadInpu
   const names = assessees.map(({ name }) => name.trim());
   if (names.includes('')) throw new WrongUse(words.t('cli.input.noName'));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new WrongUse(words.t('cli.input.nameTwice', { name: twice }));
+  if (twice !== undefined) throw new WrongUse(words.t('cli.input.nameTwice', { assessee: twice }));
   return { ...rest, assessees };
 }
 
