@@ -36,7 +36,7 @@ export function parseInput(text: string, rubric: Rubric, words: Words): ReadInpu
   const hidden = names.map(revealed).find((name) => name !== null);
   if (hidden) throw new WrongUse(words.t('usecase.assesseeInvisible', { name: hidden }));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new WrongUse(words.t('cli.input.nameTwice', { name: twice }));
+  if (twice !== undefined) throw new WrongUse(words.t('cli.input.nameTwice', { assessee: twice }));
   return { ...rest, assessees };
 }
 

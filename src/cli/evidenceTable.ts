@@ -36,7 +36,7 @@ export function requirementTable({ requirements }: EvidencePlan, status: readonl
   const lines = status.map((one) => {
     const { title, lead } = byId.get(one.requirement)!;
     const have = one.needs.map((need) =>
-      words.t('cli.evidence.have', { ...need, kind: words.describeEvidenceKind(need.kind) }),
+      words.t('cli.evidence.have', { ...need, kind: words.describeNeededKind(need.kind) }),
     );
     return [
       one.requirement,

@@ -60,7 +60,7 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
         typeof facts === 'string'
           ? facts
               .split('、')
-              .map((name) => `“${name}”`)
+              .map((name) => t('list.quoted', { text: name }))
               .join('')
           : '',
       cellsNote: cells === undefined ? '' : t('finding.cells', { cells }),

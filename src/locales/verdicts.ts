@@ -1,4 +1,4 @@
-import type { ClauseState } from '../rubric';
+import { round4, type ClauseState } from '../rubric';
 import type { VerdictReason, VerdictResult, VerdictState } from '../scoring';
 import type { FigureWords } from './figures';
 import type { Translate } from './translate';
@@ -15,6 +15,10 @@ export function verdictWords(t: Translate, { formatPoints, formatTotal }: Figure
     return t('verdict.line', { state: describeState(state), reasons: parts.join(t('list.clauses')) });
   }
 
+  /** A clause of the verdict by its number: 评优标准第3条 for 评优.3. */
+  const describeVerdictClause = (id: string): string =>
+    t('verdict.clause', { number: id.slice(id.lastIndexOf('.') + 1) });
+
   /** One reason of a verdict, a part of a sentence. */
   function describeVerdictReason(reason: VerdictReason): string {
     switch (reason.kind) {
@@ -26,19 +30,28 @@ export function verdictWords(t: Translate, { formatPoints, formatTotal }: Figure
         return t(reason.open ? 'verdict.reachesThresholdAtWorst' : 'verdict.reachesThreshold', data);
       }
       case 'mayReachThreshold':
+        if (reason.low === -Infinity && Number.isFinite(reason.high))
+          return t('verdict.mayReachThresholdAtBest', {
+            score: formatPoints(round4(reason.high)),
+            threshold: formatPoints(reason.threshold),
+          });
         return t('verdict.mayReachThreshold', {
           range: formatTotal([reason.low, reason.high]),
           threshold: formatPoints(reason.threshold),
         });
       case 'majorProblem':
-        return t('verdict.majorProblem', { clause: reason.clause, quote: reason.quote });
+        // 列入典型案例的: the last word only leads on to what follows in the text.
+        return t('verdict.majorProblem', {
+          clause: describeVerdictClause(reason.clause),
+          quote: reason.quote.replace(/的$/, ''),
+        });
       case 'majorProblemPending':
         return t('verdict.majorProblemPending', {
-          clause: reason.clause,
-          facts: reason.facts.join(t('list.enumeration')),
+          clause: describeVerdictClause(reason.clause),
+          facts: reason.facts.map((name) => t('list.quoted', { text: name })).join(t('list.enumeration')),
         });
     }
   }
 
-  return { describeState, describeVerdict, describeVerdictReason };
+  return { describeState, describeVerdict, describeVerdictReason, describeVerdictClause };
 }

@@ -15,7 +15,7 @@ export interface FactTable {
 }
 
 export interface FactSettings {
-  /** 空白计数按零: a blank count means none. Off: a blank count is missing. */
+  /** 次数、个数空白的按0计: a blank count means none. Off: a blank count is missing. */
   readonly blankCountsAreZero: boolean;
   /** What 0.5分起扣 means; left out, the least decision. */
   readonly floors?: FloorReading;

@@ -51,11 +51,11 @@ export function prepareAssessment(snapshot: Snapshot, options: NewAssessmentOpti
 function checkAssessees(assessees: readonly string[]): void {
   if (assessees.length === 0) throw new UseCaseError('noAssessees');
   const twice = assessees.find((name, index) => assessees.indexOf(name) !== index);
-  if (twice !== undefined) throw new UseCaseError('assesseeTwice', { name: twice });
+  if (twice !== undefined) throw new UseCaseError('assesseeTwice', { assessee: twice });
   const hidden = assessees.map(revealed).find((name) => name !== null);
-  if (hidden) throw new UseCaseError('assesseeInvisible', { name: hidden });
+  if (hidden) throw new UseCaseError('assesseeInvisible', { assessee: hidden });
   const bad = assessees.find((name) => name.trim() === '' || name !== name.trim() || /[|\p{Cc}]/u.test(name));
-  if (bad !== undefined) throw new UseCaseError('assesseeName', { name: bad });
+  if (bad !== undefined) throw new UseCaseError('assesseeName', { assessee: bad });
 }
 
 function isDate(text: string): boolean {

@@ -108,7 +108,7 @@ describe('kaoping evaluate', () => {
       clause: '评优.3',
       quote: '未完成主要污染物年度减排目标任务',
       facts: { 完成主要污染物年度减排目标任务: false },
-      message: '发生重大问题（评优.3）：「未完成主要污染物年度减排目标任务」',
+      message: '发生重大问题：未完成主要污染物年度减排目标任务（评优标准第3条）',
     });
   });
 
@@ -171,7 +171,7 @@ describe('kaoping evaluate', () => {
       input: JSON.stringify(withFacts({})),
     });
     expect(exit).toBe(0);
-    expect(stdout).toMatch(/^Assessee +Total +Verdict +Pending +Error +Warning +Note$/m);
+    expect(stdout).toMatch(/^Assessee +Total +Verdict +Pending clauses +Error +Warning +Note$/m);
     expect(stdout).toMatch(/^县1 .* Undecided \(may still be excellent\) +\d+ +0 +\d+ +0$/m);
   });
 });

@@ -30,7 +30,7 @@ describe('kaoping evidence FILE --folder DIR', () => {
     const { exit, stdout, stderr } = check('考核.xlsx', '--folder', '佐证');
     expect([exit, stderr]).toEqual([0, '']);
     const lines = stdout.trimEnd().split('\n');
-    expect(lines[0]).toBe('舟山市生态环境局：文件夹 佐证 中有文件 62 个，核对日期 2020-07-06。');
+    expect(lines[0]).toBe('舟山市生态环境局：文件夹 佐证 中有文件 62 个，考核日期 2020-07-06。');
     expect(lines[2]).toMatch(/^要求 +名称 +状态 +已有\/应有 +时限 +牵头处室$/);
     expect(lines[3]).toMatch(/^1 +反对铺张浪费行动照片 +逾期 +现场照片 6\/7 +2020-05-20 +办公室$/);
     expect(lines[31]).toBe('佐证要求 27 项：齐全 14，缺 5，需补正 5，逾期 3');

@@ -126,7 +126,7 @@ describe('a finding about evidence', () => {
       '要求 2.3“环境保护志愿服务”应有说明报告 1 份，还没有。请补报。',
     );
     expect(sentence('evidenceMissing', { ...lack, offices: [] }, 'info')).toBe(
-      '条款 2.3 填报了数据，还没有任何佐证材料。请补报。',
+      '条款 2.3 已填报数据，未提供佐证材料，请补报。',
     );
     expect(en.describeEvidenceFinding(evidenceFinding('evidenceTooFew', { requirement: '2.3', rows: [] }, lack))).toBe(
       'Requirement 2.3 “环境保护志愿服务” asks for Photo: 4; there are 2, missing 2. Submit what is missing (办公室, 生态处).',

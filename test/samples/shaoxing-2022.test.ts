@@ -326,7 +326,7 @@ describe('what people may do with it', () => {
     return scoreSample(await host.read(), DAY);
   };
 
-  test('with 空白计数按零 six blank counts of 嵊州市 are 0 and the range is narrower', async () => {
+  test('with 次数、个数空白的按0计 six blank counts of 嵊州市 are 0 and the range is narrower', async () => {
     const setup = snapshot.sheets.find(({ name }) => name === '考核设置')!;
     const row = setup.values.findIndex(([key]) => key === 'blankCounts');
     const counted = await withCell('考核设置', row, 2, '是');

@@ -67,7 +67,7 @@ describeWith(CHROMIUM, 'The evidence in the task pane', () => {
   test('tells how many requirements are in which state, and shows those of one', async () => {
     page = await open();
     expect(await chips(page)).toEqual(['齐全 4', '缺 21', '需补正 0', '逾期 0', '未到期 2']);
-    expect(await page.getByText('核对日期 2020-06-20，共 27 项要求').count()).toBe(1);
+    expect(await page.getByText('考核日期 2020-06-20，共 27 项要求').count()).toBe(1);
     await button(page, '未到期 2').click();
     expect(await page.locator('.requirement').allTextContents()).toEqual([
       '20.1 支援农村改水未到期还缺 说明报告 1 份截止 2020-06-30、还有 10 天未明确牵头',

@@ -83,7 +83,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await button(page, '重新读取').click();
     await page.getByText('不超过').waitFor();
     expect(await totals(page)).toEqual([expect.stringMatching(/^不超过\d+$/), '尚未填报']);
-    expect(await page.locator('.standing-verdict').first().textContent()).toMatch(/最多超 [\d.]+ 分/);
+    expect(await page.locator('.standing-verdict').first().textContent()).toMatch(/最高可超达标线 [\d.]+ 分/);
     expect(await page.getByText('还没有填报任何数据').count()).toBe(0);
   });
 
@@ -133,7 +133,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await page.locator('.standing').click();
     expect(await page.locator('.score-label').allTextContents()).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9']);
     await tab(page, '设置').click();
-    expect(await page.locator('h2.section').allTextContents()).toEqual(['评分细则', '空白计数按零', '程序']);
+    expect(await page.locator('h2.section').allTextContents()).toEqual(['评分细则', '次数、个数空白的按0计', '程序']);
     expect(await complaints(page)).toEqual([]);
   });
 
@@ -228,7 +228,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await page.locator('.clause-score strong').textContent()).toBe('4.5 / 5');
     const reason = page.locator('.reason');
     expect(await reason.locator('> span').textContent()).toBe(
-      '「根据完成情况计分,完成情况不佳的酌情扣分,0.5分起扣,扣完为止」 扣0.5分',
+      '“根据完成情况计分,完成情况不佳的酌情扣分,0.5分起扣,扣完为止” 扣0.5分',
     );
     await reason.getByRole('button').click();
     expect(await revealed(page)).toEqual(['填报-柯桥区 32 8']);
@@ -433,7 +433,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     page = await browser.browser.newPage({ viewport: { width: 320, height: 640 } });
     await page.route('**/Content-*.js', (route) => route.abort());
     await page.goto(browser.url);
-    await page.getByRole('heading', { name: '面板显示不出来' }).waitFor();
+    await page.getByRole('heading', { name: '面板无法显示' }).waitFor();
     expect(await page.getByRole('alert').textContent()).toContain('请把以下信息转给管理员：TypeError');
     expect(await complaints(page)).toEqual([]);
     await page.unroute('**/Content-*.js');

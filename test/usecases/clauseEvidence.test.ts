@@ -32,7 +32,7 @@ describe('evidence for a clause', () => {
     expect(await states(host, '2.1')).toEqual(['2.1 missing']);
     const [status, reasons] = await beside(host, LEAD);
     expect(status).toBe('缺佐证');
-    expect(String(reasons).split('\n')[1]).toBe('缺佐证：佐证材料。请在“佐证材料”列写明材料名称。');
+    expect(String(reasons).split('\n')[1]).toBe('未写明佐证材料。请在“佐证材料”列填写名称、文号。');
     // The other facts of the clause keep their words.
     expect(await beside(host, LEAD + 1)).toEqual(['已评分', null]);
     const list = await named(host, '问题清单');
@@ -43,7 +43,7 @@ describe('evidence for a clause', () => {
       '市发改委',
       '佐证材料',
       `填报-越城区!L${LEAD + 1}`,
-      '条款 2.1 填报了数据，还没有任何佐证材料。请补报。',
+      '条款 2.1 已填报数据，未提供佐证材料，请补报。',
     ]);
     const missing = await named(host, '缺失佐证');
     expect(missing.values.slice(FIRST_ROW).map((row) => row[1])).toEqual([
@@ -173,7 +173,7 @@ describe('ledgers for clauses', () => {
     const ledger = await named(host, '台账-越城区');
     expect([0, 1].map((row) => at(ledger, FIRST_ROW + row, ledgerColumn('state')))).toEqual(['已列入', '暂不需要']);
     const filling = await named(host, '填报-柯桥区');
-    expect(at(filling, LEAD, columnOf('reasons'))).toContain('请在“佐证材料”列写明材料名称，或列入佐证台账。');
+    expect(at(filling, LEAD, columnOf('reasons'))).toContain('请在“佐证材料”列填写名称、文号，或列入佐证台账。');
     const requirements = await named(host, '佐证要求');
     const row = FIRST_ROW + rubric.evidence!.requirements.findIndex(({ id }) => id === '2.1');
     expect([1, 11, 12, 13, 14].map((column) => at(requirements, row, column))).toEqual([
@@ -181,7 +181,7 @@ describe('ledgers for clauses', () => {
       '齐全',
       null,
       '缺1',
-      '其他佐证 1 件',
+      '相关佐证材料 1 件',
     ]);
   });
 });

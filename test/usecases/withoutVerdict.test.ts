@@ -53,7 +53,7 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
     expect(table(await sheetOf(host, 'summary'), [1, 2, 3])).toEqual([
       ['总分', 100, '91.5～93.5'],
       ['名次', null, '暂列第 1'],
-      ['待填条款数', null, 1],
+      ['待定条款', null, 1],
       ['一、共性目标考核任务', 100, '91.5～93.5'],
       ['1. 组织保障', 15, 15],
       ['2. 信息报送', 10, 7],
@@ -68,7 +68,7 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
   });
 
   it('has no word about readings', async () => {
-    expect(at(await sheetOf(host, 'summary'), 2, 1)).toBe('计算时间：2022-12-30 17:45');
+    expect(at(await sheetOf(host, 'summary'), 2, 1)).toBe('计算日期：2022-12-30 17:45');
     const settings = table(await sheetOf(host, 'setup'), [0]).flat();
     expect(settings).toEqual([
       'rubric',

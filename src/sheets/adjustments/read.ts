@@ -32,10 +32,10 @@ export function readAdjustments(
     if (typeof points !== 'number') {
       findings.push(
         located(
-          'adjustmentNotANumber',
+          points === null ? 'adjustmentIncomplete' : 'adjustmentNotANumber',
           about,
           { sheet: sheet.name, row, column: columnOf('points') },
-          { given: points?.given ?? '' },
+          points === null ? {} : { given: points.given },
         ),
       );
       continue;

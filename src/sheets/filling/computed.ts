@@ -2,6 +2,7 @@ import type { CellWrite, Change } from '../../host/port';
 import type { Words } from '../../locales';
 import type { ClauseScore, Scorecard } from '../../scoring';
 import { writeColumn } from '../common/cellsThere';
+import { cellLines } from '../common/lines';
 import type { LocatedFinding } from '../common/located';
 import { COMPUTED_COLUMNS } from './columns';
 import type { FillingSheet } from './read';
@@ -101,5 +102,5 @@ function reasonText(
   const adjustment = score.adjustment && row.leads ? [words.describeAdjustment(score)] : [];
   const remarks = findings.map((entry) => words.describeFinding(entry.finding));
   const lines = [...adjustment, ...reasons, ...(lack === undefined ? [] : [lack]), ...remarks];
-  return lines.length > 0 ? lines.join('\n') : null;
+  return cellLines(lines, words);
 }

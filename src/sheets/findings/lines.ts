@@ -1,8 +1,9 @@
 import type { EvidenceFindingCode } from '../../evidence';
-import type { Words } from '../../locales';
+import { quoted, type Words } from '../../locales';
 import { clausesOf, itemsOf, type EvidenceRequirement, type Rubric } from '../../rubric';
 import type { Severity } from '../../scoring';
 import type { LocatedFinding } from '../common/located';
+import { shortMark } from '../common/markers';
 import type { EvidencePlace, LocatedEvidence } from '../evidence/places';
 import { officesOf, originsOf } from '../evidence/text';
 
@@ -25,16 +26,24 @@ export function scoringLines(findings: readonly LocatedFinding[], rubric: Rubric
   const verifiers = new Map([...itemsOf(rubric), ...clausesOf(rubric)].map(({ id, verifiers: names }) => [id, names]));
   return findings.map(({ finding, sheet, row, column }) => ({
     severity: finding.severity,
-    assessee: finding.assessee,
-    id: finding.clause,
+    assessee: quoted('assessee', finding.assessee),
+    id: quoted('clause', finding.clause),
     offices: verifiers.get(finding.clause) ?? [],
-    about: finding.fact,
+    about: quoted('fact', finding.fact),
     message: words.describeFinding(finding),
-    key: [finding.code, finding.assessee, finding.clause, finding.fact].join('|'),
+    key: lineKey(finding.code, finding.assessee, finding.clause, finding.fact),
     sheet,
     row,
     column,
   }));
+}
+
+/** Characters of a key: what people wrote is in it, and no cell takes more than 32,767. */
+const LONGEST_KEY = 500;
+
+function lineKey(...parts: readonly string[]): string {
+  const key = parts.join('|');
+  return key.length <= LONGEST_KEY ? key : `${key.slice(0, LONGEST_KEY)}|${shortMark(key)}`;
 }
 
 /** 佐证 2.3, for there may be a clause 2.3, too. */
@@ -66,7 +75,7 @@ export function evidenceLines(
           offices: requirement ? officesOf(requirement, origins) : [],
           about: requirement?.title ?? '',
           message: words.describeEvidenceFinding(finding),
-          key: [finding.code, assessee, finding.requirement ?? '', String(finding.data['entry'] ?? '')].join('|'),
+          key: lineKey(finding.code, assessee, finding.requirement ?? '', String(finding.data['entry'] ?? '')),
           sheet,
           row,
           column,

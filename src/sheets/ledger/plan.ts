@@ -5,6 +5,7 @@ import type { EvidencePlan, Rubric } from '../../rubric';
 import { columnThere, guard } from '../changes/guard';
 import { writeColumn } from '../common/cellsThere';
 import { rowHeight } from '../common/heights';
+import { cellLines } from '../common/lines';
 import { originsOf, requirementsById } from '../evidence/text';
 import { LEDGER_FIELDS, LEDGER_RESULTS, LEDGER_ROW_HEIGHT, NOTE_WIDTH } from './columns';
 import { whatText } from './purpose';
@@ -33,7 +34,10 @@ export function ledgerResults(
     return {
       what: requirement && whatText(requirement, readKind(textOf(entry.kind)), origins, words),
       state: words.t(`sheet.ledger.state.${state}`),
-      note: findings.map((finding) => words.describeEvidenceFinding(finding)).join('\n') || null,
+      note: cellLines(
+        findings.map((finding) => words.describeEvidenceFinding(finding)),
+        words,
+      ),
     };
   });
   const columns = LEDGER_RESULTS.flatMap((key): Change[] => {

@@ -63,7 +63,9 @@ export function AssesseeRow(props: {
             {majorProblems.length > 0 && (
               <span className="standing-problem">
                 {t('pane.overview.majorProblem', {
-                  clauses: [...new Set(majorProblems.map(({ clause }) => clause))].join(t('list.enumeration')),
+                  clauses: [...new Set(majorProblems.map(({ clause }) => words.describeVerdictClause(clause)))].join(
+                    t('list.enumeration'),
+                  ),
                 })}
               </span>
             )}

@@ -6,7 +6,7 @@ import { AssesseeRow } from './AssesseeRow';
 
 /** 概览: who stands where, how far from the threshold, what is missing, how fresh the results are. */
 export function Overview({ book }: { readonly book: Book }) {
-  const { words, dispatch } = usePane();
+  const { words, dispatch, state } = usePane();
   const { t } = words;
   const { assessment, rubric } = book.scoring;
   const rows = standings(book.scoring);
@@ -19,9 +19,10 @@ export function Overview({ book }: { readonly book: Book }) {
   };
   return (
     <>
+      {/* What was edited since it was read is told above, and nothing is up to date then. */}
       <p className="freshness">
         {book.scoredAt === '' ? t('pane.overview.never') : t('pane.overview.scoredAt', { at: book.scoredAt })}
-        {book.scoredAt !== '' && (
+        {book.scoredAt !== '' && !state.isStale && (
           <span className={book.outdated > 0 ? 'fresh-no' : 'fresh-yes'}>
             {book.outdated > 0 ? t('pane.overview.outdated', { cells: book.outdated }) : t('pane.overview.upToDate')}
           </span>

@@ -59,7 +59,7 @@ describeWith(CHROMIUM, 'The workbench', () => {
       expect(await pressAndRead(desk, '一键重算')).toMatch(/^重算完成：考核对象 2 个/);
       expect(await desk.value(sheet, late, column('score'))).toBe(7);
       expect(await desk.value(sheet, late, column('reasons'))).toContain(
-        '「未按时调度扣1分/次,扣完为止」 未按时调度次数 3 次，扣3分',
+        '“未按时调度扣1分/次,扣完为止” 未按时调度次数 3 次，扣3分',
       );
 
       const file = await saveTo(desk, bench.folder);
