@@ -34,7 +34,7 @@ export function parseInput(text: string, rubric: Rubric, words: Words): ReadInpu
   const names = assessees.map(({ name }) => name.trim());
   if (names.includes('')) throw new WrongUse(words.t('cli.input.noName'));
   const hidden = names.map(revealed).find((name) => name !== null);
-  if (hidden) throw new WrongUse(words.t('usecase.assesseeInvisible', { name: hidden }));
+  if (hidden) throw new WrongUse(words.t('usecase.assesseeInvisible', { assessee: hidden }));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new WrongUse(words.t('cli.input.nameTwice', { assessee: twice }));
   return { ...rest, assessees };

@@ -118,7 +118,9 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
       const row = rows.findIndex(({ key }) => key === name);
       return all.find(({ range }) => range.row === row && range.column === 8)?.validation?.prompt?.text;
     };
-    expect(hintOf(rubric, '3.1|落实不力酌情扣分')).toMatch(/由牵头处室填扣分：不扣填0，最多扣15分；空白为未定，本条暂不计分。$/);
+    expect(hintOf(rubric, '3.1|落实不力酌情扣分')).toMatch(
+      /由牵头处室填扣分：不扣填0，最多扣15分；空白为未定，本条暂不计分。$/,
+    );
     expect(hintOf(rubricById('shaoxing-2022')!, '6.1.1|永久基本农田完成不佳扣分')).toMatch(
       /由认定部门填扣分：不扣填0，要扣从0\.5分起，最多5分；空白为未定，本条暂不计分。$/,
     );

@@ -28,10 +28,7 @@ export function standings({ assessment, findings, entered }: Scoring): Standing[
         isUntouched: entered[index] === 0,
         blank: findings.filter(({ finding }) => finding.code === 'missingFact' && finding.assessee === card.assessee)
           .length,
-        distance: verdict && [
-          round(range[0] - verdict.threshold),
-          round(range[1] - verdict.threshold),
-        ],
+        distance: verdict && [round(range[0] - verdict.threshold), round(range[1] - verdict.threshold)],
         majorProblems: card.verdict?.reasons.filter((reason) => reason.kind === 'majorProblem') ?? [],
       };
     })
