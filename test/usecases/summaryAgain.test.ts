@@ -26,7 +26,13 @@ async function addAssessee(host: Host, assessee: string): Promise<void> {
     host,
     { kind: 'addSheet', sheet },
     { kind: 'write', sheet, row: used!.row, column: used!.column, values },
-    { kind: 'write', sheet, row: 0, column: 0, values: [[markerText({ kind: 'filling', rubric: rubric.id, assessee })]] },
+    {
+      kind: 'write',
+      sheet,
+      row: 0,
+      column: 0,
+      values: [[markerText({ kind: 'filling', rubric: rubric.id, assessee })]],
+    },
   );
 }
 

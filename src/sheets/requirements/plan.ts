@@ -48,7 +48,12 @@ export function requirementResults(
 }
 
 /** Over 质量自查, how far people have come with it; its heading stands two rows above the first rule. */
-export function qualityHeading(sheet: SheetSnapshot, read: RequirementsSheet, plan: EvidencePlan, words: Words): Change[] {
+export function qualityHeading(
+  sheet: SheetSnapshot,
+  read: RequirementsSheet,
+  plan: EvidencePlan,
+  words: Words,
+): Change[] {
   const rows = plan.qualityRules.flatMap(({ id }) => read.rowOf.get(ruleRowKey(id)) ?? []);
   const row = Math.min(...rows) - 2;
   const heading = words.t('sheet.requirements.checklist.heading');
