@@ -23,7 +23,7 @@ async function answer(host: XlsxHost, answers: Readonly<Record<string, string>>)
   await type(
     host,
     REQUIREMENTS,
-    ...Object.entries(answers).map(([id, text]) => [rowOf(sheet, id), ANSWER, text] as const),
+    ...Object.entries(answers).map(([id, text]) => [rowOf(sheet, id), ANSWER, text] as [number, number, string]),
   );
 }
 const told = ({ evidence }: Scoring) =>
@@ -92,7 +92,7 @@ describe('质量自查', () => {
     const host = await freshLedger();
     const sheet = await named(host, REQUIREMENTS);
     const gone = sheet.values.flatMap(([key], index) =>
-      String(key).startsWith('rule:') ? [[sheet.used!.row + index, 0, null] as const] : [],
+      String(key).startsWith('rule:') ? [[sheet.used!.row + index, 0, null] as [number, number, null]] : [],
     );
     await type(host, REQUIREMENTS, ...gone);
     expect(told(await recalculated(host))).toMatchObject([
