@@ -162,6 +162,10 @@ export type Change =
       readonly tabColor?: string;
     }
   | { readonly kind: 'removeSheet'; readonly sheet: string }
+  /**
+   * Empties the cells of a sheet, with their looks, rules, links and merges. What people put over them stays where it is:
+   * charts and pictures, notes and conversations, sparklines, the print area and other names of the sheet.
+   */
   | { readonly kind: 'clearSheet'; readonly sheet: string }
   | { readonly kind: 'setVisibility'; readonly sheet: string; readonly visibility: Visibility }
   | {

@@ -82,6 +82,8 @@ export const MEMBERS = {
     'Merge',
     'UnMerge',
     'Clear',
+    'ClearContents',
+    'ClearFormats',
     'Copy',
     'Select',
     'AutoFit',

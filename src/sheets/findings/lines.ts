@@ -50,8 +50,14 @@ function lineKey(...parts: readonly string[]): string {
 const idText = (requirement: EvidenceRequirement | undefined, words: Words): string =>
   requirement ? (requirement.clause ?? words.t('sheet.findings.requirement', { id: requirement.id })) : '';
 
-/** These are about the requirement, whoever is assessed: they are told once. */
-const OF_REQUIREMENT: ReadonlySet<EvidenceFindingCode> = new Set(['leadMissing', 'deadlineUnknown']);
+/** These are about the requirement, or all of them, whoever is assessed: they are told once. */
+const OF_REQUIREMENT: ReadonlySet<EvidenceFindingCode> = new Set([
+  'leadMissing',
+  'deadlineUnknown',
+  'qualityOpen',
+  'qualityNotMet',
+  'qualityUnread',
+]);
 
 /** What was found about the evidence, as lines. */
 export function evidenceLines(

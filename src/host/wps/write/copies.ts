@@ -112,17 +112,19 @@ async function rangesBack(sheet: Box<Worksheet>, copy: Box<Worksheet>, ranges: r
 
 async function allBack(sheet: Box<Worksheet>, copy: Box<Worksheet>): Promise<void> {
   await emptySheet(sheet);
+  await call(await part(sheet, 'Cells'), 'ClearComments');
   await call(await part(copy, 'Cells'), 'Copy', await part(sheet, 'Cells'));
 }
 
-/** Empties a sheet but for charts and the page setup. */
+/** Empties the cells of a sheet; charts, notes, names and the page setup stay. */
 export async function emptySheet(sheet: Box<Worksheet>): Promise<void> {
   const cells = await part(sheet, 'Cells');
   await call(cells, 'UnMerge');
-  await call(cells, 'Clear');
+  // `Clear` would take the notes, too.
+  await call(cells, 'ClearContents');
+  await call(cells, 'ClearFormats');
   await call(await part(cells, 'FormatConditions'), 'Delete');
   await call(await part(cells, 'Validation'), 'Delete');
   await call(await part(cells, 'Hyperlinks'), 'Delete');
-  await call(cells, 'ClearComments');
   await resetSizes(sheet);
 }
