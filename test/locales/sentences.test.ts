@@ -52,6 +52,8 @@ describe('a verdict', () => {
   const verdict = (state: VerdictResult['state'], ...reasons: VerdictResult['reasons']): VerdictResult => ({
     state,
     reasons,
+    counted: { points: null, range: [0, 0] },
+    turnedFrom: null,
   });
 
   it('is excellent with its score and without a major problem', () => {

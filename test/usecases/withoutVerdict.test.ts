@@ -53,7 +53,7 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
     expect(table(await sheetOf(host, 'summary'), [1, 2, 3])).toEqual([
       ['总分', 100, '91.5～93.5'],
       ['名次', null, '暂列第 1'],
-      ['待填条款数', null, 1],
+      ['待定条款数', null, 1],
       ['一、共性目标考核任务', 100, '91.5～93.5'],
       ['1. 组织保障', 15, 15],
       ['2. 信息报送', 10, 7],
@@ -110,7 +110,7 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
   });
 
   it('tells who decides on a deduction, without a smallest step where there is none', () => {
-    const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10 };
+    const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10, dateSystem: 1900 } as const;
     const hintOf = (asked: typeof rubric, name: string): string | undefined => {
       const rows = fillingRows(asked);
       const [change] = validations(asked, rows, places, words('zh-CN'));

@@ -1,7 +1,8 @@
-import type { Change, SheetSnapshot } from '../../host/port';
+import type { Change, DateSystem, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Scorecard } from '../../scoring';
+import { aroundMerges } from '../changes/aroundMerges';
 import { guard } from '../changes/guard';
 import type { LocatedFinding } from '../common/located';
 import { computedColumns } from './computed';
@@ -21,6 +22,7 @@ export function planFilling(options: {
   readonly lacking: ReadonlyMap<string, string>;
   /** The order of rows (`orderMark`) that validations and links were laid out for; null: as it was made. */
   readonly laidFor: string | null;
+  readonly dateSystem: DateSystem;
   /** Null when there is no 评分细则 to lead to. */
   readonly clauseRows: ClauseRows | null;
   readonly words: Words;
@@ -29,7 +31,7 @@ export function planFilling(options: {
   return [
     ...guardFilling(sheet, filling),
     ...repairedKeys(filling),
-    ...computedColumns(filling, scorecard, findings, lacking, words),
+    ...aroundMerges(computedColumns(filling, scorecard, findings, lacking, words), sheet),
     ...followMovedRows(options),
   ];
 }
@@ -54,6 +56,7 @@ function followMovedRows({
   filling: { sheet, order, firstRow, columns },
   rubric,
   laidFor,
+  dateSystem,
   clauseRows,
   words,
 }: Parameters<typeof planFilling>[0]): Change[] {
@@ -61,7 +64,7 @@ function followMovedRows({
   if (value === undefined || claim === undefined) return [];
   if (orderMark(order) === (laidFor ?? orderMark(fillingRows(rubric)))) return [];
   return [
-    ...validations(rubric, order, { sheet, firstRow, value, claim }, words),
+    ...validations(rubric, order, { sheet, firstRow, value, claim, dateSystem }, words),
     ...(clause !== undefined && clauseRows ? clauseLinks(sheet, order, firstRow, clause, clauseRows, words) : []),
   ];
 }

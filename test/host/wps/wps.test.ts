@@ -246,6 +246,34 @@ describe('Conditional formats', () => {
   });
 });
 
+describe('A cell that is revealed', () => {
+  const scrolled = async (...[row, column]: [number, number]) => {
+    const { host, application, model } = await startWps(USUAL);
+    // Three rows and two columns stand still, as in a sheet to fill.
+    model.freeze(model.sheets()[0]!.id, 3, 2);
+    const { ActiveWindow: window } = application;
+    await host.reveal('表', row, column);
+    expect(model.selection().range).toEqual(rect(row, column));
+    return [window.ScrollRow, window.ScrollColumn];
+  };
+
+  // The window of the emulation shows 25 rows and 10 columns, the last of each cut off; it begins at A1.
+  test('comes into view with three rows and a column before it', async () => {
+    expect(await scrolled(300, 40)).toEqual([298, 40]);
+  });
+  test('stays where it is when it is seen', async () => {
+    expect(await scrolled(20, 5)).toEqual([1, 1]);
+  });
+  test('scrolls one way only where the other needs none', async () => {
+    expect(await scrolled(300, 5)).toEqual([298, 1]);
+    expect(await scrolled(24, 5)).toEqual([22, 1]);
+  });
+  test('in frozen rows or columns does not scroll them away', async () => {
+    expect(await scrolled(2, 40)).toEqual([1, 40]);
+    expect(await scrolled(300, 1)).toEqual([298, 1]);
+  });
+});
+
 describe('Sizes', () => {
   test('of columns are characters, of rows points; hidden rows stay hidden', async () => {
     const { host, model } = await startWps(USUAL);
