@@ -1,5 +1,6 @@
 import { isMarked, markFormula } from '../../../src/host/common';
 import type { CellWrite, Change } from '../../../src/host/port';
+import type { Application } from '../../../src/host/wps';
 import { ALL_QUIRKS, MemoryWorkbook, type Quirk } from '../../../src/workbench';
 import { apply, everyKind, rect, sheetNamed, USUAL, write, type Start } from '../contract';
 import { openInWps, startWps } from './support';
@@ -248,12 +249,12 @@ describe('Conditional formats', () => {
 
 describe('A cell that is revealed', () => {
   const scrolled = async (...[row, column]: [number, number]) => {
-    const { host, application, model } = await startWps(USUAL);
+    const { host, wps, model } = await startWps(USUAL);
     // Three rows and two columns stand still, as in a sheet to fill.
     model.freeze(model.sheets()[0]!.id, 3, 2);
-    const { ActiveWindow: window } = application;
     await host.reveal('表', row, column);
     expect(model.selection().range).toEqual(rect(row, column));
+    const { ActiveWindow: window } = wps.application as Application;
     return [window.ScrollRow, window.ScrollColumn];
   };
 
