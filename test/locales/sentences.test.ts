@@ -62,6 +62,13 @@ describe('a verdict', () => {
     ).toBe('达标：考核分数960分，达到950分；无重大问题。');
   });
 
+  it('says what it would be without the adjustments that turn it', () => {
+    const reached = verdict('达标', { kind: 'reachesThreshold', score: 955, threshold: 950, open: false });
+    expect(zh.describeVerdict({ ...reached, turnedFrom: '未达标' })).toBe(
+      '达标：考核分数955分，达到950分；无重大问题。【核定调整改变了结论：不调整为未达标。】',
+    );
+  });
+
   it('is not excellent, for every reason there is', () => {
     const both = verdict(
       '未达标',

@@ -7,6 +7,7 @@ import { usePane } from '../context';
 export function FindingFold(props: {
   readonly group: FindingGroup;
   readonly isOpen: boolean;
+  readonly isCurrent: boolean;
   /** The one of the list that the Tab key stops at. */
   readonly isReached: boolean;
   onToggle(): void;
@@ -20,6 +21,7 @@ export function FindingFold(props: {
       <button
         type="button"
         className={`finding finding-fold finding-${first!.severity}`}
+        aria-current={props.isCurrent ? 'true' : undefined}
         aria-expanded={isOpen}
         tabIndex={props.isReached ? 0 : -1}
         onClick={props.onToggle}

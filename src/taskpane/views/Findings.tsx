@@ -106,6 +106,7 @@ export function Findings({ book }: { readonly book: Book }) {
                 key={index}
                 group={entry.group}
                 isOpen={entry.isOpen}
+                isCurrent={index === state.current}
                 isReached={isReached}
                 onToggle={() => {
                   dispatch({ type: 'current', current: index });
