@@ -9,10 +9,11 @@ export function verdictWords(t: Translate, { formatPoints, formatTotal }: Figure
   const describeState = (state: ClauseState | VerdictState): string => t(`state.${state}`);
 
   /** The verdict with all its reasons. While the score is open it speaks of the best or the worst that it can still be. */
-  function describeVerdict({ state, reasons }: VerdictResult): string {
+  function describeVerdict({ state, reasons, turnedFrom }: VerdictResult): string {
     const parts = reasons.map((reason) => describeVerdictReason(reason));
     if (state === '达标') parts.push(t('verdict.noMajorProblem'));
-    return t('verdict.line', { state: describeState(state), reasons: parts.join(t('list.clauses')) });
+    const line = t('verdict.line', { state: describeState(state), reasons: parts.join(t('list.clauses')) });
+    return turnedFrom ? line + t('verdict.turned', { unadjusted: describeState(turnedFrom) }) : line;
   }
 
   /** A clause of the verdict by its number: 评优标准第3条 for 评优.3. */

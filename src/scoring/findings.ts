@@ -35,8 +35,12 @@ export type FindingCode =
   | 'adjustmentNotANumber'
   | 'adjustmentPositive'
   | 'adjustmentOfVerdict'
+  | 'adjustmentTurnsVerdict'
   | 'sheetDuplicate'
   | 'sheetMissing'
+  | 'sheetProtected'
+  | 'resultsMerged'
+  | 'rowsMissing'
   | 'rowMissing'
   | 'rowDuplicate'
   | 'rowStray'
@@ -105,8 +109,12 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   adjustmentNotANumber: 'error',
   adjustmentPositive: 'error',
   adjustmentOfVerdict: 'error',
+  adjustmentTurnsVerdict: 'warning',
   sheetDuplicate: 'error',
   sheetMissing: 'error',
+  sheetProtected: 'error',
+  resultsMerged: 'warning',
+  rowsMissing: 'error',
   rowMissing: 'error',
   rowDuplicate: 'error',
   rowStray: 'warning',

@@ -34,9 +34,13 @@ export { readFilling, type FillingSheet } from './filling/read';
 export { fillingRows, rowKey, type FillingRow } from './filling/rows';
 export { evidenceCells, fillingSources } from './filling/sources';
 export type { Status } from './filling/status';
+export { resultFindings } from './filling/unwritten';
 export { validations } from './filling/validations';
 
-export { evidenceLines, scoringLines, type FindingLine } from './findings/lines';
+export { aroundMerges } from './changes/aroundMerges';
+export { countFindings, SEVERITIES, type FindingCounts } from './findings/counts';
+export { foldFindings, foldText, type FindingGroup } from './findings/fold';
+export { evidenceLines, findingLines, type FindingLine, type Found } from './findings/lines';
 export { planFindings, restoredHandling } from './findings/plan';
 export { readHandling } from './findings/read';
 

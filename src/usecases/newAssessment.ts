@@ -1,4 +1,4 @@
-import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/port';
+import type { ApplyResult, Change, ChangeSet, DateSystem, Host, Snapshot } from '../host/port';
 import { words, type Locale, type Words } from '../locales';
 import type { Rubric } from '../rubric';
 import {
@@ -45,6 +45,7 @@ export function prepareAssessment(snapshot: Snapshot, options: NewAssessmentOpti
   return planAssessment(
     options,
     snapshot.sheets.map(({ name }) => name),
+    snapshot.dateSystem,
   );
 }
 
@@ -64,10 +65,11 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && isoDate(date) === text;
 }
 
-/** The sheets of a new assessment as one change set. `taken` are the names of the sheets that are there. */
+/** The sheets of a new assessment as one change set, for a workbook of this date system. `taken` are the names of the sheets that are there. */
 export function planAssessment(
   { rubric, assessees, locale, now, ledgers, date = isoDate(now) }: NewAssessmentOptions,
   taken: readonly string[],
+  dateSystem: DateSystem = 1900,
 ): ChangeSet {
   const text = words(locale);
   const name = freeNames(taken);
@@ -87,6 +89,7 @@ export function planAssessment(
         assessee,
         after: before(index),
         words: text,
+        dateSystem,
         rubricSheet: { sheet: rubricName, rows: rubricSheet.rows },
       }),
     ),

@@ -97,7 +97,12 @@ const scorecard: Scorecard = {
   bonus: { points: null, range: [0, Infinity] },
   deductions: { points: 0, range: [0, 0] },
   total: { points: null, range: [1, Infinity] },
-  verdict: { state: '待定', reasons: [{ kind: 'mayReachThreshold', low: 1, high: Infinity, threshold: 950 }] },
+  verdict: {
+    state: '待定',
+    reasons: [{ kind: 'mayReachThreshold', low: 1, high: Infinity, threshold: 950 }],
+    counted: { points: null, range: [1, Infinity] },
+    turnedFrom: null,
+  },
   rank: 1,
 };
 

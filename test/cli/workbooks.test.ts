@@ -136,8 +136,9 @@ describe('kaoping score', () => {
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('考核.xlsx → 考核-已评分.xlsx');
     expect(lines[1]).toMatch(/^考核对象 +总分 +评优结论 +待定条款 +错误 +提醒 +提示$/);
-    expect(lines[2]).toMatch(/^越城区 +-?\d+～\d+ +待定（还可能达标） +\d+ +0 +\d+ +0$/);
-    expect(lines[3]).toMatch(/^诸暨市 +-?\d+～\d+ +待定（还可能达标） +\d+ +1 +\d+ +0$/);
+    // 2.1 has points and names no paper: the note of the evidence counts, too.
+    expect(lines[2]).toMatch(/^越城区 +最高\d+（扣分未填） +待定（还可能达标） +\d+ +0 +\d+ +1$/);
+    expect(lines[3]).toMatch(/^诸暨市 +最高\d+（扣分未填） +待定（还可能达标） +\d+ +1 +\d+ +0$/);
     expect(readFileSync(path('考核.xlsx')).equals(before)).toBe(true);
   });
 
@@ -177,6 +178,30 @@ describe('kaoping score', () => {
         sheet: '填报-诸暨市',
         cell: `${String.fromCharCode(65 + column)}${row + 1}`,
       },
+    ]);
+  });
+
+  it('counts findings as 问题清单 does, those of the evidence among them, in the table and as JSON', async () => {
+    const { stdout } = score('考核.xlsx', '-o', 'counted.xlsx', '--force');
+    const [file] = scoreJson('考核.xlsx', '-o', 'counted.xlsx', '--force');
+    const { errors, warnings, infos, blanks } = file!.counts!;
+    const { sheets } = await (await readXlsxFile(path('counted.xlsx'))).read();
+    const list = sheets.find(({ name }) => name === '问题清单')!;
+    const levels = list.values.map((row) => row[1 - list.used!.column]);
+    expect(['错误', '提醒', '提示'].map((level) => levels.filter((cell) => cell === level).length)).toEqual([
+      ...[errors, warnings, infos],
+    ]);
+    expect(stdout).toContain(
+      `问题：错误 ${errors} 个，提醒 ${warnings} 个（其中未填 ${blanks} 项），提示 ${infos} 个。`,
+    );
+    // 越城区 has points in 2.1 and names no paper for it.
+    expect(file!.scorecards[0]!.evidence!.findings.length).toBeGreaterThan(0);
+    const lines = stdout.split('\n').filter((line) => /^(越城区|诸暨市) /.test(line));
+    const sums = lines.map((line) => line.trim().split(/ +/).slice(-3).map(Number));
+    expect([0, 1, 2].map((index) => sums.reduce((sum, row) => sum + row[index]!, 0))).toEqual([
+      errors,
+      warnings,
+      infos,
     ]);
   });
 

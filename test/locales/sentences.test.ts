@@ -52,12 +52,21 @@ describe('a verdict', () => {
   const verdict = (state: VerdictResult['state'], ...reasons: VerdictResult['reasons']): VerdictResult => ({
     state,
     reasons,
+    counted: { points: null, range: [0, 0] },
+    turnedFrom: null,
   });
 
   it('is excellent with its score and without a major problem', () => {
     expect(
       zh.describeVerdict(verdict('达标', { kind: 'reachesThreshold', score: 960, threshold: 950, open: false })),
     ).toBe('达标：考核分数960分，达到950分；无重大问题。');
+  });
+
+  it('says what it would be without the adjustments that turn it', () => {
+    const reached = verdict('达标', { kind: 'reachesThreshold', score: 955, threshold: 950, open: false });
+    expect(zh.describeVerdict({ ...reached, turnedFrom: '未达标' })).toBe(
+      '达标：考核分数955分，达到950分；无重大问题。【核定调整改变了结论：不调整为未达标。】',
+    );
   });
 
   it('is not excellent, for every reason there is', () => {

@@ -41,7 +41,8 @@ describe('The overview of the sample', () => {
     const { assessment } = book.scoring;
     expect(standings(book.scoring).some(({ isUntouched }) => isUntouched)).toBe(false);
     const first = assessment.scorecards[0]!;
-    const open = { ...first, total: { points: null, range: [-Infinity, 1019] as const } };
+    const counted = { points: null, range: [-Infinity, 1019] as const };
+    const open = { ...first, total: counted, verdict: { ...first.verdict!, counted } };
     const [row] = standings({
       ...book.scoring,
       assessment: { ...assessment, scorecards: [open] },

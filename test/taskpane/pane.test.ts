@@ -220,6 +220,23 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect((await revealed(page)).slice(2)).toEqual(['填报-新昌县 322 8']);
   });
 
+  test('tells what an assessee has not filled in as one row, which a click opens and another closes', async () => {
+    page = await browser.open();
+    await button(page, '待填 8 项').click();
+    const fold = page.locator('.finding-fold');
+    expect(await page.locator('.finding').count()).toBe(1);
+    expect(await fold.locator('.finding-message').textContent()).toBe('未填 8 项');
+    await fold.click();
+    expect(await page.locator('.finding-in-fold').count()).toBe(8);
+    expect(await fold.getAttribute('aria-expanded')).toBe('true');
+    await fold.press('ArrowDown');
+    await page.waitForFunction(() => document.activeElement?.classList.contains('finding-in-fold'));
+    await page.keyboard.press('Enter');
+    expect((await revealed(page)).length).toBe(1);
+    await fold.click();
+    expect(await page.locator('.finding').count()).toBe(1);
+  });
+
   test('drills down to a reason, its quote and the cell of its figure', async () => {
     page = await browser.open();
     await page.locator('.standing', { hasText: '柯桥区' }).click();

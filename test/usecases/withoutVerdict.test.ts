@@ -110,7 +110,7 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
   });
 
   it('tells who decides on a deduction, without a smallest step where there is none', () => {
-    const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10 };
+    const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10, dateSystem: 1900 } as const;
     const hintOf = (asked: typeof rubric, name: string): string | undefined => {
       const rows = fillingRows(asked);
       const [change] = validations(asked, rows, places, words('zh-CN'));

@@ -295,4 +295,5 @@ export interface Window extends Member {
   SplitColumn: number; // [doc]
   ScrollRow: number; // [doc]
   ScrollColumn: number; // [doc]
+  readonly VisibleRange: Range; // [doc]
 }

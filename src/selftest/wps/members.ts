@@ -130,5 +130,5 @@ export const MEMBERS = {
     'CenterFooter',
     'RightFooter',
   ],
-  Window: ['ActiveCell', 'FreezePanes', 'SplitRow', 'SplitColumn', 'ScrollRow', 'ScrollColumn'],
+  Window: ['ActiveCell', 'FreezePanes', 'SplitRow', 'SplitColumn', 'ScrollRow', 'ScrollColumn', 'VisibleRange'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -1,7 +1,8 @@
-import type { Change, SheetSnapshot } from '../../host/port';
+import type { Change, DateSystem, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Scorecard } from '../../scoring';
+import { aroundMerges } from '../changes/aroundMerges';
 import { columnThere, guard } from '../changes/guard';
 import { writeColumn } from '../common/cellsThere';
 import type { LocatedFinding } from '../common/located';
@@ -22,6 +23,7 @@ export function planFilling(options: {
   readonly lacking: ReadonlyMap<string, string>;
   /** The order of rows (`orderMark`) that validations and links were laid out for; null: as it was made. */
   readonly laidFor: string | null;
+  readonly dateSystem: DateSystem;
   /** Null when there is no 评分细则 to lead to. */
   readonly clauseRows: ClauseRows | null;
   readonly words: Words;
@@ -30,7 +32,7 @@ export function planFilling(options: {
   return [
     ...guardFilling(sheet, filling),
     ...repairedKeys(filling),
-    ...computedColumns(filling, scorecard, findings, lacking, words),
+    ...aroundMerges(computedColumns(filling, scorecard, findings, lacking, words), sheet),
     ...followMovedRows(options),
   ];
 }
@@ -55,6 +57,7 @@ function followMovedRows({
   filling: { sheet, order, firstRow, columns },
   rubric,
   laidFor,
+  dateSystem,
   clauseRows,
   words,
 }: Parameters<typeof planFilling>[0]): Change[] {
@@ -62,7 +65,7 @@ function followMovedRows({
   if (value === undefined || claim === undefined) return [];
   if (orderMark(order) === (laidFor ?? orderMark(fillingRows(rubric)))) return [];
   return [
-    ...validations(rubric, order, { sheet, firstRow, value, claim }, words),
+    ...validations(rubric, order, { sheet, firstRow, value, claim, dateSystem }, words),
     ...(clause !== undefined && clauseRows ? clauseLinks(sheet, order, firstRow, clause, clauseRows, words) : []),
   ];
 }

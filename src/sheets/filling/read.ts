@@ -85,6 +85,8 @@ export function readFilling(
     if (at === undefined) {
       // An older workbook never had it, a newer one has it no more.
       if (row.fact.added || row.fact.retired) continue;
+      // Then it is not the rows that are gone, but what they are known by: told once.
+      if (rowOf.size === 0) continue;
       findings.push(
         located('rowMissing', { assessee, clause: row.clause.id, fact: row.fact.name }, { sheet: sheet.name }),
       );
@@ -92,6 +94,7 @@ export function readFilling(
     }
     if (values.length > 0) inputs.set(row.key, readInput(context, at, values, row, findings));
   }
+  if (rowOf.size === 0) findings.push(located('rowsMissing', { assessee }, { sheet: sheet.name }));
   const text = (row: number, key: 'evidence' | 'remark'): string => {
     const column = columns.get(key);
     if (column === undefined) return '';

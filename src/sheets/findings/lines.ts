@@ -6,9 +6,12 @@ import type { LocatedFinding } from '../common/located';
 import { shortMark } from '../common/markers';
 import type { EvidencePlace, LocatedEvidence } from '../evidence/places';
 import { officesOf, originsOf } from '../evidence/text';
+import { SEVERITIES } from './counts';
 
 /** One line of 问题清单, whatever it is about. */
 export interface FindingLine extends EvidencePlace {
+  /** What kind of finding it is. */
+  readonly code: string;
   readonly severity: Severity;
   readonly assessee: string;
   /** Of a clause, or of a requirement. */
@@ -21,10 +24,36 @@ export interface FindingLine extends EvidencePlace {
   readonly key: string;
 }
 
+/** All that was found in a workbook. */
+export interface Found {
+  readonly findings: readonly LocatedFinding[];
+  /** Of each assessee, in the order of the sheets; empty for a rubric that asks for no evidence. */
+  readonly evidence: readonly { readonly assessee: string; readonly findings: readonly LocatedEvidence[] }[];
+  readonly rubric: Rubric;
+  /** The names of all sheets, in their order. */
+  readonly sheets: readonly string[];
+}
+
+/** Everything a person must look at: the gravest first, then as it stands in the workbook. */
+export function findingLines({ findings, evidence, rubric, sheets }: Found, words: Words): FindingLine[] {
+  const tabs = new Map(sheets.map((name, index) => [name, index]));
+  const place = ({ severity, sheet, row, column }: FindingLine): number[] => [
+    SEVERITIES.indexOf(severity),
+    tabs.get(sheet ?? '') ?? -1,
+    row ?? -1,
+    column ?? -1,
+  ];
+  return [...scoringLines(findings, rubric, words), ...evidenceLines(evidence, rubric, words)]
+    .map((line) => ({ line, at: place(line) }))
+    .sort((a, b) => a.at.map((part, index) => part - b.at[index]!).find((step) => step !== 0) ?? 0)
+    .map(({ line }) => line);
+}
+
 /** What the scoring found, as lines. */
-export function scoringLines(findings: readonly LocatedFinding[], rubric: Rubric, words: Words): FindingLine[] {
+function scoringLines(findings: readonly LocatedFinding[], rubric: Rubric, words: Words): FindingLine[] {
   const verifiers = new Map([...itemsOf(rubric), ...clausesOf(rubric)].map(({ id, verifiers: names }) => [id, names]));
   return findings.map(({ finding, sheet, row, column }) => ({
+    code: finding.code,
     severity: finding.severity,
     assessee: quoted('assessee', finding.assessee),
     id: quoted('clause', finding.clause),
@@ -75,6 +104,7 @@ export function evidenceLines(
       const requirement = requirements.get(finding.requirement ?? '');
       return [
         {
+          code: finding.code,
           severity: finding.severity,
           assessee: isShared && evidence.length > 1 ? '' : assessee,
           id: idText(requirement, words),

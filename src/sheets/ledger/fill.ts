@@ -2,7 +2,7 @@ import { readKind, requirementKey, textOf, type LedgerEntry } from '../../eviden
 import type { CellWrite, Change, DateSystem } from '../../host/port';
 import { dateSerial } from '../../rubric';
 import { writeColumn } from '../common/cellsThere';
-import { MAC_DAYS } from '../common/days';
+import { serialIn } from '../common/days';
 import { kindWord } from '../evidence/text';
 import { DATE_FIELDS, LEDGER_FIELDS, type LedgerField } from './columns';
 import type { LedgerSheet } from './read';
@@ -61,5 +61,5 @@ function cellOf(field: LedgerField, entry: LedgerEntry, dateSystem: DateSystem):
   if (field === 'kind') return kindWord(readKind(String(value))!);
   if (!DATE_FIELDS.has(field)) return value;
   const [year, month, day] = String(value).split('-').map(Number) as [number, number, number];
-  return dateSerial(year, month, day) - (dateSystem === 1904 ? MAC_DAYS : 0);
+  return serialIn(dateSerial(year, month, day), dateSystem);
 }

@@ -44,7 +44,7 @@ export function AssesseeRow(props: {
               <span className="standing-total">{words.formatTotal(card.total.range)}</span>
               <span className="standing-bar">
                 <RangeBar
-                  range={card.total.range}
+                  range={(card.verdict?.counted ?? card.total).range}
                   scale={props.scale}
                   threshold={props.rubric.verdict?.threshold ?? null}
                   state={state}

@@ -1,5 +1,6 @@
 import { Button } from '@fluentui/react-components';
 import { usePane } from '../context';
+import { countFindings } from '../../sheets';
 import type { Book } from '../model/book';
 import { scaleOf, standings } from '../model/overview';
 import { AssesseeRow } from './AssesseeRow';
@@ -10,8 +11,7 @@ export function Overview({ book }: { readonly book: Book }) {
   const { t } = words;
   const { assessment, rubric } = book.scoring;
   const rows = standings(book.scoring);
-  const blank = rows.reduce((sum, row) => sum + row.blank, 0);
-  const errors = book.findings.filter(({ severity }) => severity === 'error').length;
+  const { errors, blanks: blank } = countFindings(book.findings);
   const scale = scaleOf(assessment.scorecards, rubric);
   const show = (severity: 'error' | 'warning', search: string): void => {
     dispatch({ type: 'filter', filter: { severity, assessee: '', department: '', search } });

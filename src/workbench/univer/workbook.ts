@@ -24,6 +24,7 @@ import { watchCalculation } from './calculation';
 import { clearRange, copyRange } from './copying';
 import { watchEdits } from './edits';
 import type { Guard } from './guard';
+import { bringIntoView } from './intoView';
 import { KeepMutation, type Kept } from './kept';
 import * as lines from './lines';
 import * as marks from './marks';
@@ -81,9 +82,9 @@ export function univerWorkbook(
       style: null,
     };
     const type = SelectionMoveType.MOVE_END;
-    // Revealed it moves into view by no more than that takes.
-    const params = { ...targetOf(book, sheet), selections: [selected], type, reveal: true };
+    const params = { ...targetOf(book, sheet), selections: [selected], type };
     operate(book, SetSelectionsOperation.id, params);
+    bringIntoView(book, sheet, range);
   };
   const keep = (sheet: SheetId, change: Partial<Kept>): void => {
     const was = kept(book, sheet);

@@ -104,6 +104,9 @@ function functions(emulation: Emulation): Members {
   };
 }
 
+/** How much of a sheet a window shows. */
+const SEEN = { rows: 25, columns: 10 };
+
 /** The window shows the active sheet, and only of that can it tell and set anything. */
 function windowObject(emulation: Emulation): object {
   const { model, selections, unseen } = emulation;
@@ -128,6 +131,12 @@ function windowObject(emulation: Emulation): object {
     },
     ScrollRow: kept('ScrollRow', 1),
     ScrollColumn: kept('ScrollColumn', 1),
+    VisibleRange: {
+      get: () => {
+        const [row, column] = [valueOf(kept('ScrollRow', 1)), valueOf(kept('ScrollColumn', 1))];
+        return rangeObject(emulation, { sheet, rect: { row: row - 1, column: column - 1, ...SEEN } });
+      },
+    },
     SplitRow: splitRow,
     SplitColumn: splitColumn,
     FreezePanes: {

@@ -1,5 +1,6 @@
 import { isMarked, markFormula } from '../../../src/host/common';
 import type { CellWrite, Change } from '../../../src/host/port';
+import type { Application } from '../../../src/host/wps';
 import { ALL_QUIRKS, MemoryWorkbook, type Quirk } from '../../../src/workbench';
 import { apply, everyKind, rect, sheetNamed, USUAL, write, type Start } from '../contract';
 import { openInWps, startWps } from './support';
@@ -255,6 +256,34 @@ describe('Conditional formats', () => {
     expect(model.activeSheet()).toBe(model.sheets()[0]!.id);
     await host.reveal('表', 3, 2);
     expect(model.selection().range).toEqual(rect(3, 2));
+  });
+});
+
+describe('A cell that is revealed', () => {
+  const scrolled = async (...[row, column]: [number, number]) => {
+    const { host, wps, model } = await startWps(USUAL);
+    // Three rows and two columns stand still, as in a sheet to fill.
+    model.freeze(model.sheets()[0]!.id, 3, 2);
+    await host.reveal('表', row, column);
+    expect(model.selection().range).toEqual(rect(row, column));
+    const { ActiveWindow: window } = wps.application as Application;
+    return [window.ScrollRow, window.ScrollColumn];
+  };
+
+  // The window of the emulation shows 25 rows and 10 columns, the last of each cut off; it begins at A1.
+  test('comes into view with three rows and a column before it', async () => {
+    expect(await scrolled(300, 40)).toEqual([298, 40]);
+  });
+  test('stays where it is when it is seen', async () => {
+    expect(await scrolled(20, 5)).toEqual([1, 1]);
+  });
+  test('scrolls one way only where the other needs none', async () => {
+    expect(await scrolled(300, 5)).toEqual([298, 1]);
+    expect(await scrolled(24, 5)).toEqual([22, 1]);
+  });
+  test('in frozen rows or columns does not scroll them away', async () => {
+    expect(await scrolled(2, 40)).toEqual([1, 40]);
+    expect(await scrolled(300, 1)).toEqual([298, 1]);
   });
 });
 

@@ -23,7 +23,7 @@ export function plan(
   { findings, evidence }: Checked,
   { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): ChangeSet {
-  const { rubric, fillings, sheets, sheetOf, state } = workbook;
+  const { rubric, fillings, sheets, dateSystem, sheetOf, state } = workbook;
   const text = words(locale);
   const name = freeNames(sheets.map((sheet) => sheet.name));
   const scoredAt = isoMinute(now);
@@ -32,8 +32,11 @@ export function plan(
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const filled = fillings.flatMap((filling, index) => {
     const checked = evidence?.byAssessee[index];
+    const sheet = byName.get(filling.sheet)!;
+    // The finding says so; the others get their results.
+    if (sheet.isProtected) return [];
     return planFilling({
-      sheet: byName.get(filling.sheet)!,
+      sheet,
       filling,
       rubric,
       scorecard: assessment.scorecards[index]!,
@@ -43,6 +46,7 @@ export function plan(
           ? lackingClauses(evidence.plan, checked.status, checked.ledgers.length > 0, text)
           : new Map<string, string>(),
       laidFor: state?.state.orders.get(filling.assessee) ?? null,
+      dateSystem,
       clauseRows: rubricSheet && rows && { sheet: rubricSheet.name, rows },
       words: text,
     });
@@ -69,13 +73,14 @@ export function plan(
       words: text,
       findings,
       evidence: evidence?.byAssessee ?? [],
+      sheets: sheets.map((sheet) => sheet.name),
     }),
     ...planState({
       existing: state,
       name,
       rubric,
       scoredAt,
-      orders: laidOrders(fillings),
+      orders: laidOrders(fillings.filter(({ sheet }) => !byName.get(sheet)!.isProtected)),
       confirmed: workbook.confirmed,
     }),
     ...planEvidence(evidence, workbook, byName, name, text),
