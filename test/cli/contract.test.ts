@@ -124,7 +124,12 @@ describe('a scorecard as JSON', () => {
     expect(card.clauses['1']!.range).toEqual([null, 0]);
     expect([card.base, card.bonus, card.total, card.range]).toEqual([1, null, null, [1, null]]);
     expect(card.verdict!.reasons).toEqual([
-      { kind: 'mayReachThreshold', range: [1, null], threshold: 950, message: '考核分数可能为不低于1分，达标线为950分' },
+      {
+        kind: 'mayReachThreshold',
+        range: [1, null],
+        threshold: 950,
+        message: '考核分数可能为不低于1分，达标线为950分',
+      },
     ]);
   });
 
