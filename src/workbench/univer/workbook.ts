@@ -82,7 +82,8 @@ export function univerWorkbook(
       style: null,
     };
     const type = SelectionMoveType.MOVE_END;
-    const params = { ...targetOf(book, sheet), selections: [selected], type };
+    // Univer moves it into view by no more than that takes, but not always far enough.
+    const params = { ...targetOf(book, sheet), selections: [selected], type, reveal: true };
     operate(book, SetSelectionsOperation.id, params);
     bringIntoView(book, sheet, range);
   };
