@@ -49,7 +49,7 @@ export { planMissingEvidence } from './missingEvidence/plan';
 
 export { laidRequirements, layoutRequirements, requirementIds } from './requirements/layout';
 export { requirementPlace } from './requirements/places';
-export { guardRequirements, requirementResults } from './requirements/plan';
+export { guardRequirements, qualityHeading, requirementResults } from './requirements/plan';
 export { holdsRequirementEntries, readRequirements, type RequirementsSheet } from './requirements/read';
 
 export { layoutResponsibility } from './responsibility/layout';

@@ -20,6 +20,9 @@ const report = { entry: '说明报告', asked: 400, given: 300, percent: 25 };
 
 /** Samples of every code, one for each of its sentences. The types see to it that no code is left out. */
 const SAMPLES: Readonly<Record<EvidenceFindingCode, readonly (readonly [Data, EvidenceSeverity?])[]>> = {
+  qualityOpen: [[{ count: 2, asked: 15, entries: ['图片.1', '图片.2'] }]],
+  qualityNotMet: [[{ entry: '图片.1', quote: '场景大' }]],
+  qualityUnread: [[{ entry: '图片.1', given: '基本做到' }]],
   leadMissing: [[about], [{ ...about, offices: [] }]],
   deadlineUnknown: [[{ ...about, by: '市文明办' }]],
   evidenceMissing: [[{ ...lack, have: 0 }], [{ ...lack, offices: [] }], [{ ...lack, have: 0 }, 'info']],

@@ -126,7 +126,7 @@ describe('a new assessment with tasks', () => {
       '人工核对',
       '一是活动（六五、5.22、6.17、公益活动、志愿服务）主题突出',
     ]);
-    expect(at(sheet, first + 20 + 2, 1)).toMatch(/^1\. 通知正文称7项/);
+    expect(at(sheet, first + 25 + 2, 1)).toMatch(/^1\. 通知正文称7项/);
   });
 
   it('has nothing of all this without a plan', async () => {

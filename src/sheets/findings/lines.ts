@@ -41,8 +41,14 @@ export function scoringLines(findings: readonly LocatedFinding[], rubric: Rubric
 const idText = (requirement: EvidenceRequirement | undefined, words: Words): string =>
   requirement ? (requirement.clause ?? words.t('sheet.findings.requirement', { id: requirement.id })) : '';
 
-/** These are about the requirement, whoever is assessed: they are told once. */
-const OF_REQUIREMENT: ReadonlySet<EvidenceFindingCode> = new Set(['leadMissing', 'deadlineUnknown']);
+/** These are about the requirement, or all of them, whoever is assessed: they are told once. */
+const OF_REQUIREMENT: ReadonlySet<EvidenceFindingCode> = new Set([
+  'leadMissing',
+  'deadlineUnknown',
+  'qualityOpen',
+  'qualityNotMet',
+  'qualityUnread',
+]);
 
 /** What was found about the evidence, as lines. */
 export function evidenceLines(

@@ -6,6 +6,7 @@ import {
   laidRequirements,
   ledgerResults,
   planMissingEvidence,
+  qualityHeading,
   requirementResults,
 } from '../../../sheets';
 import type { Interpretation } from '../interpret';
@@ -58,6 +59,9 @@ export function planEvidence(
         ),
       );
     }),
+    ...(checked.requirements
+      ? qualityHeading(byName.get(checked.requirements.sheet)!, checked.requirements, plan, words)
+      : []),
     ...(requirements ? requirementResults(requirements, plan, byAssessee, words) : []),
     ...planMissingEvidence({
       existing: sheetOf('missingEvidence'),
