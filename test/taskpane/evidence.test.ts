@@ -37,7 +37,6 @@ describeWith(CHROMIUM, 'The evidence in the task pane', () => {
     await browser?.close();
     rmSync(join(folder, '..'), { recursive: true });
   });
-  afterEach(() => page?.close());
 
   /** The pane over a workbook of Zhoushan 2020, at its evidence. */
   async function open(query = '', ...assessees: readonly string[]): Promise<Page> {

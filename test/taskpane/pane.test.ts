@@ -29,7 +29,6 @@ describeWith(CHROMIUM, 'The task pane', () => {
     browser = await openPaneBrowser();
   }, 120_000);
   afterAll(() => browser?.close());
-  afterEach(() => page.close());
 
   test('offers three ways to begin in an empty workbook, and opens the sample', async () => {
     page = await browser.open('book=empty');
@@ -456,6 +455,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await page.unroute('**/Content-*.js');
     await button(page, '重新打开面板').click();
     await page.locator('.standings').waitFor();
+    await page.close();
   });
 
   test('does its work inside an Excel that is emulated behind the genuine office.js', async () => {
@@ -488,7 +488,6 @@ describeWith(CHROMIUM, 'The task pane', () => {
       await first.locator('.choice').first().click();
       await first.locator('textarea').waitFor();
       found['new assessment'] = await complaints(first);
-      await first.close();
 
       page = await browser.open(query);
       found['overview'] = await complaints(page);
