@@ -67,7 +67,7 @@ describeWith(CHROMIUM, 'The ribbon buttons in an Excel that is emulated behind t
     );
     const page = await commandsPage();
     const before = { sheets: await sheets(page), summary: await values(page, '汇总') };
-    expect(await pressAndRead(page, 'recalculate')).toMatch(/^重算完成：考核对象 6 个，错误 11 处，待填 \d+ 项。/);
+    expect(await pressAndRead(page, 'recalculate')).toMatch(/^重算完成：考核对象 6 个，错误 12 处，待填 \d+ 项。/);
     expect((await sheets(page)).filter((name) => !before.sheets.includes(name))).toEqual(['缺失佐证', '问题清单']);
     expect((await values(page, '汇总'))[5]).toEqual([
       ...['total', '总分', null],

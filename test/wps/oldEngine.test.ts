@@ -69,7 +69,7 @@ describeWith(OLD_CHROMIUM, 'Chromium 69, the oldest browser that a WPS may hold'
       await browser.open(`${built.base[way]}index.html`, built.posing);
       const before = await browser.evaluate(TOTALS);
       for (const [callback, told] of [
-        ['OnRecalculate', /^重算完成：考核对象 6 个，错误 11 处/],
+        ['OnRecalculate', /^重算完成：考核对象 6 个，错误 12 处/],
         ['OnUndo', /^已还原 .*的“一键重算”。$/],
       ] as const) {
         await browser.evaluate(`${callback}()`);

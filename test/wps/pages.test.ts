@@ -54,7 +54,7 @@ describeWith(CHROMIUM, 'The pages of the add-in in an emulated WPS', () => {
     test('一键重算 with the pane closed writes the scores of the sample and says so, 还原上次写入 takes them back', async () => {
       const page = await open('index.html');
       const before = { sheets: await sheets(page), totals: await totals(page) };
-      expect(await pressAndRead(page, 'OnRecalculate')).toMatch(/^重算完成：考核对象 6 个，错误 11 处，待填 \d+ 项。/);
+      expect(await pressAndRead(page, 'OnRecalculate')).toMatch(/^重算完成：考核对象 6 个，错误 12 处，待填 \d+ 项。/);
       expect((await sheets(page)).filter((name) => !before.sheets.includes(name))).toEqual(['缺失佐证', '问题清单']);
       expect(await totals(page)).toEqual(TOTALS);
       expect(await pressAndRead(page, 'OnUndo')).toMatch(/^已还原 .*的“一键重算”。$/);

@@ -90,7 +90,7 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
       expect(await undoing.isDisabled()).toBe(true);
       expect(await total()).toEqual([null, null]);
 
-      const done = '重算完成：考核对象 6 个，错误 11 处，待填 8 项。结果见各填报表的“得分”列和“汇总”表。';
+      const done = '重算完成：考核对象 6 个，错误 12 处，待填 8 项。结果见各填报表的“得分”列和“汇总”表。';
       expect(await pressAndRead(desk, '生成汇总')).toBe(done);
       expect(await desk.selected()).toBe('汇总 0 0');
       expect(await total()).toEqual([948.44, '929.554～956.554']);
