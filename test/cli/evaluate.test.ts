@@ -172,7 +172,8 @@ describe('kaoping evaluate', () => {
     });
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^Assessee +Total +Verdict +Pending clauses +Error +Warning +Note$/m);
-    expect(stdout).toMatch(/^县1 .* Undecided \(may still be excellent\) +\d+ +0 +\d+ +0$/m);
+    // One error: 县1 is none of the rubric's names.
+    expect(stdout).toMatch(/^县1 .* Undecided \(may still be excellent\) +\d+ +1 +\d+ +0$/m);
   });
 });
 
@@ -193,6 +194,7 @@ describe('what the rubric does not have', () => {
     expect(errors.map(({ code, clause, fact }) => [code, clause, fact])).toEqual([
       ['unknownFact', '2.1', 'constructor'],
       ['unknownClause', '99.1', ''],
+      ['unknownAssessee', '', ''],
       ['unknownReading', '', ''],
       ['unknownOptionOfReading', '', ''],
       ['adjustmentUnknown', '2.1', ''],
@@ -257,6 +259,7 @@ describe('kaoping evaluate with a rubric that has no verdict', () => {
 
   it('leaves its column out of the table', () => {
     const { stdout } = kaoping.run(['evaluate', 'zhoushan-2020'], { input: JSON.stringify(input) });
-    expect(stdout).toMatch(/^考核对象 +总分 +待定条款 +错误 +提醒 +提示\n甲局 +7～87 +17 +0 +24 +0\n/);
+    // Of the evidence, too: the 4 that are overdue are errors.
+    expect(stdout).toMatch(/^考核对象 +总分 +待定条款 +错误 +提醒 +提示\n甲局 +7～87 +17 +4 +\d+ +\d+\n.*逾期 4$/m);
   });
 });

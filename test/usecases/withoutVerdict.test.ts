@@ -47,7 +47,7 @@ const table = (sheet: SheetSnapshot, columns: readonly number[]): CellValue[][] 
     columns.map((column) => at(sheet, FIRST_ROW + row, column)),
   );
 
-describe('a workbook of a rubric without bonus, deductions, verdict and readings', () => {
+describe('a workbook of a rubric without bonus, deductions and verdict', () => {
   it('sums up the total and the indicators, and nothing else', async () => {
     // 2: 10 − 3; 3: 15 − 2 − 1.5; 8.4 is open; 100 − 3 − 3.5 = 93.5 at best
     expect(table(await sheetOf(host, 'summary'), [1, 2, 3])).toEqual([
@@ -67,8 +67,8 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
     ]);
   });
 
-  it('has no word about readings', async () => {
-    expect(at(await sheetOf(host, 'summary'), 2, 1)).toBe('计算日期：2022-12-30 17:45');
+  it('has the readings of its own clauses, and none of the whole', async () => {
+    expect(at(await sheetOf(host, 'summary'), 2, 1)).toBe('计算日期：2022-12-30 17:45（各条款按默认口径计算）');
     const settings = table(await sheetOf(host, 'setup'), [0]).flat();
     expect(settings).toEqual([
       'rubric',
@@ -79,14 +79,16 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
       'blankCounts',
       'toleranceFine',
       'toleranceWarn',
+      'reading:部分完成的计分',
+      'reading:迟到迟报计次',
     ]);
   });
 
   it('has settings and adjustments that speak of nothing it lacks', async () => {
     const setup = await sheetOf(host, 'setup');
     expect([at(setup, 1, 1), at(setup, 2, 1), at(setup, FIRST_ROW + 2, 4)]).toEqual([
-      '黄色单元格可以改，改后点“一键重算”。',
-      '设置对全部考核对象同时生效。',
+      '黄色单元格可以改，改后点“一键重算”；口径的第一个选项是默认口径。',
+      '口径对全部考核对象同时生效。',
       '各项合计。',
     ]);
     const subtitle = at(await sheetOf(host, 'adjustments'), 1, 1);
