@@ -152,7 +152,6 @@ describe('The offline zip', () => {
     for (const ref of reached) for (const one of needs.get(ref) ?? []) reached.add(one);
     const all = [metadata.component, ...components].map((one) => one['bom-ref']);
     expect([...reached].sort()).toEqual([...all].sort());
-    expect(needs.get('jszip@3.10.2')).toContain('lie@3.3.0');
   });
 
   it('says beside our licence that office.js stands under other terms, and that Microsoft does not support us', () => {
