@@ -25,7 +25,7 @@ describe('The name of an assessee', () => {
       const number = code.toString(16).toUpperCase().padStart(4, '0');
       expect(await refusal(`越城${String.fromCodePoint(code)}区`)).toEqual([
         'assesseeInvisible',
-        { name: `越城[U+${number}]区` },
+        { assessee: `越城[U+${number}]区` },
       ]);
     }
     expect(await refusal('越城区')).toBeNull();
