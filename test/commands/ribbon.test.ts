@@ -86,7 +86,7 @@ describeWith(CHROMIUM, 'The ribbon buttons in an Excel that is emulated behind t
     await pane.goto(`${browser.url}excel.html`);
     await notice.waitFor();
     expect(await notice.textContent()).toMatch(
-      /^功能区按钮（\d{4}-\d\d-\d\d \d\d:\d\d，“[^”]+”）：工作簿中没有考核填报表，无法计算。/,
+      /^功能区按钮（\d{4}-\d\d-\d\d \d\d:\d\d，“[^”]+”）：工作簿（工作表：[^）]+）中没有考核填报表，无法计算。/,
     );
     await press(page, 'undo');
     await pane.getByText('没有可还原的写入').waitFor();
