@@ -200,7 +200,7 @@ describe('what the rubric does not have', () => {
       ['adjustmentUnknown', '2.1', ''],
     ]);
     expect(errors[0]!.message).toBe('条款 2.1 没有填报项“constructor”，所填数据未采用。请核对名称。');
-    expect(errors[4]!.message).toBe('核定调整所写的考核对象“乙县”或条款“2.1”不存在，未采用。请核对。');
+    expect(errors[5]!.message).toBe('核定调整所写的考核对象“乙县”或条款“2.1”不存在，未采用。请核对。');
   });
 });
 

@@ -112,6 +112,7 @@ describeWith(CHROMIUM, 'The evidence in the task pane', () => {
       '“六五环境日启动仪式.jpg”的文件“六五环境日启动仪式.jpg”不在文件夹中。请核对文件名，或放入文件。',
     ]);
     expect(await page.locator('.main > div > ul .finding-message').allTextContents()).toEqual([
+      expect.stringMatching(/^质量自查还有 15 条待查/),
       '文件“未整理/IMG_20200517_101500.jpg”没有列入台账，未计入。请补入台账，或移出文件夹。',
     ]);
     await page.getByRole('switch', { name: '按文件夹核对' }).uncheck();
