@@ -150,7 +150,9 @@ describe('kaoping evidence --fill -o OUT', () => {
 describe('kaoping score', () => {
   it('counts the requirements of a rubric with tasks', () => {
     const { stdout } = kaoping.run(['score', '考核.xlsx', '-o', '评分.xlsx']);
-    expect(stdout).toMatch(/^舟山市生态环境局 +91\.5 +0 +6 +\d+ +\d+\n佐证要求 27 项：齐全 17，缺 4，需补正 3，逾期 3$/m);
+    expect(stdout).toMatch(
+      /^舟山市生态环境局 +91\.5 +0 +6 +\d+ +\d+\n佐证要求 27 项：齐全 17，缺 4，需补正 3，逾期 3$/m,
+    );
   });
 
   it('has the evidence in its JSON', () => {

@@ -335,7 +335,8 @@ describeWith(CHROMIUM, 'The task pane', () => {
     // While it is read, nothing is shown for a moment.
     await page.waitForFunction(
       () =>
-        [...document.querySelectorAll('.plan-sheets li')].filter((row) => row.textContent?.includes('填报-')).length === 3,
+        [...document.querySelectorAll('.plan-sheets li')].filter((row) => row.textContent?.includes('填报-')).length ===
+        3,
     );
     await button(page, '写入').click();
     await page.getByText('重算完成').waitFor();
