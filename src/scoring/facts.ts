@@ -47,7 +47,9 @@ export function readFacts(
         if (complaint) findings.push(finding(complaint.code, about, complaint.data));
         let used = value;
         const isBlank = value === null && !complaint && input !== UNUSABLE;
-        if (isBlank && fact.type === 'count' && !fact.optional && settings.blankCountsAreZero) {
+        // A count that cannot be zero is not assumed to be: how many counties there are.
+        const canBeZero = fact.type === 'count' && fact.min <= 0 && !fact.optional;
+        if (isBlank && canBeZero && settings.blankCountsAreZero) {
           used = 0;
           findings.push(finding('assumedZero', about));
         }
