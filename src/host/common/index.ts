@@ -2,6 +2,7 @@
 export * from './address';
 export * from './cells';
 export * from './checks';
+export { halves } from './halves';
 export { HEADER_PARTS, joinHeader, splitHeader, type HeaderPart } from './header';
 export * from './limits';
 export { isMarked, markFormula } from './marks';

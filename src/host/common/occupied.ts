@@ -1,4 +1,5 @@
 import type { Rect } from '../port';
+import { halves } from './halves';
 
 /** Tables are narrower than a sheet: pieces of so many columns are cut into rows only. */
 const STRIP = 16;
@@ -19,22 +20,9 @@ export async function occupied(
     const filled = open.filter((_, index) => blank[index] !== true);
     const isSmall = ({ rows, columns }: Rect): boolean => rows * columns <= size;
     found.push(...filled.filter(isSmall));
-    open = filled.filter((piece) => !isSmall(piece)).flatMap(halves);
+    open = filled
+      .filter((piece) => !isSmall(piece))
+      .flatMap((piece) => halves(piece, piece.rows === 1 || piece.columns > STRIP));
   }
   return found.sort((a, b) => a.row - b.row || a.column - b.column);
-}
-
-function halves(rect: Rect): Rect[] {
-  if (rect.rows === 1 || rect.columns > STRIP) {
-    const columns = Math.ceil(rect.columns / 2);
-    return [
-      { ...rect, columns },
-      { ...rect, column: rect.column + columns, columns: rect.columns - columns },
-    ];
-  }
-  const rows = Math.ceil(rect.rows / 2);
-  return [
-    { ...rect, rows },
-    { ...rect, row: rect.row + rows, rows: rect.rows - rows },
-  ];
 }

@@ -1,6 +1,7 @@
 /** Reading ranges: in pieces that do not freeze WPS, and where WPS says "mixed", piece by piece. */
 import {
   columnName,
+  halves,
   lastColumn,
   lastRow,
   MAX_COLUMNS,
@@ -83,7 +84,7 @@ async function readPiece(sheet: Box<Worksheet>, rect: Rect, take: Take): Promise
   const texts = hasFormula ? await rowsOf(await get(range, 'Formula'), rect.rows, rect.columns) : [];
   if (given === null || texts === null) {
     if (rect.rows * rect.columns === 1) throw new HostError('unsupported', { member: 'Value2' });
-    for (const half of halves(rect)) await readPiece(sheet, half, take);
+    for (const half of cut(rect)) await readPiece(sheet, half, take);
     return;
   }
   for (const [r, row] of given.entries()) {
@@ -108,20 +109,7 @@ async function isText(sheet: Box<Worksheet>, row: number, column: number): Promi
 }
 
 /** Columns first: what is the same in a table is the same along a column. */
-function halves(rect: Rect): readonly Rect[] {
-  if (rect.columns > 1) {
-    const columns = Math.ceil(rect.columns / 2);
-    return [
-      { ...rect, columns },
-      { ...rect, column: rect.column + columns, columns: rect.columns - columns },
-    ];
-  }
-  const rows = Math.ceil(rect.rows / 2);
-  return [
-    { ...rect, rows },
-    { ...rect, row: rect.row + rows, rows: rect.rows - rows },
-  ];
-}
+const cut = (rect: Rect): readonly Rect[] => halves(rect, rect.columns > 1);
 
 export interface Area<T> {
   readonly rect: Rect;
@@ -138,7 +126,7 @@ export async function areasOf<T>(
   if (value !== null && value !== undefined) return [{ rect, value }];
   if (rect.rows * rect.columns === 1) return [];
   const found: Area<T>[] = [];
-  for (const half of halves(rect)) found.push(...(await areasOf(sheet, half, probe)));
+  for (const half of cut(rect)) found.push(...(await areasOf(sheet, half, probe)));
   return found;
 }
 
@@ -169,7 +157,7 @@ export async function mergesOf(sheet: Box<Worksheet>, rect: Rect, known: readonl
       merges.push(area);
       await search(piece);
     } else if (piece.rows * piece.columns > 1) {
-      for (const half of halves(piece)) await search(half);
+      for (const half of cut(piece)) await search(half);
     }
   };
   await search(rect);

@@ -1,7 +1,7 @@
 /** @jest-environment ./test/host/excel/environment.js */
 import type { Change } from '../../../src/host/port';
-import { isMarked, markFormula } from '../../../src/host/common';
 import { apply, rect, sheetNamed, USUAL, write, type Start } from '../contract';
+import { replaceOurs } from '../ourConditions';
 import { startExcel } from './support/start';
 
 const format: Change = { kind: 'format', sheet: '表', range: rect(0, 0, 2, 2), format: { bold: true } };
@@ -163,24 +163,11 @@ describe('What Excel would change by itself', () => {
 describe('Conditional formats', () => {
   test('of people stay and keep their priority, ours are replaced', async () => {
     const { host, model } = await startExcel(USUAL);
-    const sheet = model.sheets()[0]!.id;
-    const people = { id: 'p', ranges: [rect(0, 0, 9, 9)], formula: 'A1=1', format: { fill: '00FF00' } };
-    model.putConditionalRule(sheet, people);
-    const set = (...formulas: string[]): Change => ({
-      kind: 'conditionalFormats',
-      sheet: '表',
-      range: rect(1, 0, 3, 2),
-      formats: formulas.map((formula) => ({ formula, format: { bold: true } })),
-    });
-    await apply(host, set('A2=1', 'A2=2'));
-    await apply(host, set('=A2=3', 'A2=4'));
-    const rules = model.conditionalRules(sheet);
-    expect(rules[0]).toEqual(people);
-    expect(rules.slice(1).map(({ formula, ranges }) => [formula, ranges])).toEqual([
-      [markFormula('A2=3'), [rect(1, 0, 3, 2)]],
-      [markFormula('A2=4'), [rect(1, 0, 3, 2)]],
-    ]);
-    expect(rules.slice(1).every(({ formula }) => isMarked(formula))).toBe(true);
+    const second: [string, string][] = [
+      ['=A2=3', 'A2=3'],
+      ['A2=4', 'A2=4'],
+    ];
+    await replaceOurs(host, model, ['A2=1', 'A2=2'], second);
   });
 });
 

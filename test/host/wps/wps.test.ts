@@ -1,8 +1,8 @@
-import { isMarked, markFormula } from '../../../src/host/common';
 import type { CellWrite, Change } from '../../../src/host/port';
 import type { Application } from '../../../src/host/wps';
 import { ALL_QUIRKS, MemoryWorkbook, type Quirk } from '../../../src/workbench';
 import { apply, everyKind, rect, sheetNamed, USUAL, write, type Start } from '../contract';
+import { ourConditions, replaceOurs } from '../ourConditions';
 import { openInWps, startWps } from './support';
 
 const format: Change = { kind: 'format', sheet: '表', range: rect(0, 0, 2, 2), format: { bold: true } };
@@ -206,44 +206,30 @@ describe('Writing when another workbook came to the front', () => {
 });
 
 describe('Conditional formats', () => {
-  const set = (...formulas: string[]): Change => ({
-    kind: 'conditionalFormats',
-    sheet: '表',
-    range: rect(1, 0, 3, 2),
-    formats: formulas.map((formula) => ({ formula, format: { bold: true } })),
-  });
-
   test.each<[string, Quirk[]]>([
     ['as given', []],
     ['relative to the active cell', ['relativeToActiveCell', 'addActivates']],
     ['with an operator', ['conditionsWantOperator']],
   ])('of people stay and keep their priority, ours are replaced: %s', async (_, quirks) => {
     const { host, model } = await startWps(USUAL, quirks);
-    const sheet = model.sheets()[0]!.id;
-    const people = { id: 'p', ranges: [rect(0, 0, 9, 9)], formula: 'A1=1', format: { fill: '00FF00' } };
-    model.putConditionalRule(sheet, people);
-    await apply(host, set('A2=1', '$A2=2'));
-    await apply(host, set('=A2=3', 'A2="B7"'));
-    const rules = model.conditionalRules(sheet);
-    expect(rules[0]).toEqual(people);
-    expect(rules.slice(1).map(({ formula, ranges }) => [formula, ranges])).toEqual([
-      [markFormula('A2=3'), [rect(1, 0, 3, 2)]],
-      [markFormula('A2="B7"'), [rect(1, 0, 3, 2)]],
-    ]);
-    expect(rules.slice(1).every(({ formula }) => isMarked(formula))).toBe(true);
+    const second: [string, string][] = [
+      ['=A2=3', 'A2=3'],
+      ['A2="B7"', 'A2="B7"'],
+    ];
+    await replaceOurs(host, model, ['A2=1', '$A2=2'], second);
     expect(host.findings().refused).toEqual([]);
   });
 
   test('that are there already are left alone', async () => {
     const { host, wps } = await startWps(USUAL);
-    await apply(host, set('A2=1'));
-    await apply(host, set('A2=1'));
+    await apply(host, ourConditions('A2=1'));
+    await apply(host, ourConditions('A2=1'));
     expect(wps.tally.get('FormatConditions.Add')).toBe(1);
   });
 
   test('that no form can add are done without, and that is remembered', async () => {
     const { host, model } = await startWps(USUAL, ['conditionsRefused']);
-    expect(await apply(host, set('A2=1'), write([[7]]))).toEqual({ cellsWritten: 1, differences: [] });
+    expect(await apply(host, ourConditions('A2=1'), write([[7]]))).toEqual({ cellsWritten: 1, differences: [] });
     expect(model.conditionalRules(model.sheets()[0]!.id)).toEqual([]);
     expect(host.findings().refused).toEqual(['conditionalFormats']);
   });
@@ -251,7 +237,7 @@ describe('Conditional formats', () => {
   test('on a hidden sheet leave it hidden, and the cell that was active active', async () => {
     const { host, model } = await startWps(USUAL);
     await host.reveal('表', 3, 2);
-    await apply(host, set('A2=1'), { ...set('A2=1'), sheet: '_考评' } as Change);
+    await apply(host, ourConditions('A2=1'), { ...set('A2=1'), sheet: '_考评' } as Change);
     expect(model.sheets().map(({ visibility }) => visibility)).toEqual(['visible', 'visible', 'veryHidden']);
     expect(model.activeSheet()).toBe(model.sheets()[0]!.id);
     await host.reveal('表', 3, 2);
