@@ -22,9 +22,9 @@ const BLOCKS = 8;
 /** A block with less change from pixel to pixel is blank: shades, squared. A camera's grain is below; no copy keeps it. */
 const BLANK = 24;
 /** How alike the changes in a block must be. */
-const BLOCK_ALIKE = 0.55;
+const BLOCK_ALIKE = 0.7;
 /** The share of the blocks that must agree: a caption may lie over the others, but two pages of one site share less. */
-const AGREE = 0.72;
+const AGREE = 0.7;
 /** The same in half the size, where details are lost. */
 const AGREE_ROUGHLY = 0.5;
 /** With fewer blocks that are not blank, the shades must be alike by themselves. */
