@@ -10,9 +10,9 @@ import { brightened, encoded, type Picture } from '../tools/evidence/make';
 import { COPIES, page, photo, scaled, SIZES } from '../tools/evidence/pictures';
 import { figure, goal, printTable } from './measure';
 
-const PHOTOS = 12;
+const PHOTOS = 8;
 const APPS = 4;
-const ARTICLES = 3;
+const ARTICLES = 2;
 /** Different pages of one app, and photos, of which no two are the same. */
 const OTHERS = 40;
 
