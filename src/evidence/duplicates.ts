@@ -1,8 +1,9 @@
 import { filePath } from './filePath';
 import { textOf, type LedgerEntry } from './ledger';
 
-/** A person looked and says in the remark that the picture is another one. */
+/** A person looked and says in the remark that the picture is another one; not that it is none. */
 const TWO_PICTURES = /是两张|不同的?图片|different pictures/i;
+const DENIED = /(?:不|非|没有?)(?:是|有)?(?:两张|不同的?图片)|(?:not|no) different pictures/i;
 
 /** Numbers things so that two have the same number when they are one thing, by their file or by their picture. */
 export interface Sameness {
@@ -19,7 +20,7 @@ export function sameness(entries: readonly LedgerEntry[]): Sameness {
   const files = entries.map((entry) => part(entry, fileKey(textOf(entry.file) || textOf(entry.link))));
   const hashes = entries.map((entry) => part(entry, textOf(entry.fileHash)));
   const pictures = entries.map(({ samePicture, remark }) =>
-    TWO_PICTURES.test(textOf(remark)) ? '' : textOf(samePicture),
+    saysTwoPictures(textOf(remark)) ? '' : textOf(samePicture),
   );
   const filePairs = [...equalTexts(files), ...equalTexts(hashes)];
   const picturePairs = equalTexts(pictures);
@@ -29,6 +30,8 @@ export function sameness(entries: readonly LedgerEntry[]): Sameness {
     byEither: joined(entries.length, [...filePairs, ...picturePairs]),
   };
 }
+
+const saysTwoPictures = (remark: string): boolean => TWO_PICTURES.test(remark) && !DENIED.test(remark);
 
 type Pair = readonly [number, number];
 

@@ -110,6 +110,14 @@ describe('one picture in two files', () => {
     },
   );
 
+  it.each(['不是两张', '并非两张，是同一张', '没有不同图片', 'not different pictures'])(
+    'counts once where a person denies it: %s',
+    (remark) => {
+      const one = check(picture('10', 'a.jpg', 'a.jpg'), picture('10', 'b.jpg', 'a.jpg', '现场照片', remark));
+      expect(one).toMatchObject({ have: [[1, 0], [0]], found: [{ code: 'samePicture' }] });
+    },
+  );
+
   it('is still one file where it has one name, whatever a person says', () => {
     const one = check(picture('10', 'a.jpg'), picture('10', 'a.jpg', '', '现场照片', '是两张'));
     expect(one.have[0]).toEqual([1, 0]);

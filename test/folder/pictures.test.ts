@@ -1,10 +1,12 @@
+import * as fc from 'fast-check';
 import type { PictureFacts } from '../../src/evidence';
 import { readHeader } from '../../src/folder/pictureHeader';
 import { samePictures } from '../../src/folder/same';
-import { halved as halvedGrey, shrink, SIDE, turn, withoutFrame, type Grey } from '../../src/folder/same/grey';
-import { bitsApart, frequenciesOf, hashOf, sums, type Hash } from '../../src/folder/same/hash';
-import { brightened, encoded, scene, withExif, type Picture } from '../../tools/evidence/make';
-import { COPIES, page, photo } from '../../tools/evidence/pictures';
+import { means, shrink, SIDE, sums, turn, withoutFrame, type Grey } from '../../src/folder/same/grey';
+import { bitsApart, frequenciesOf, hashOf, type Hash } from '../../src/folder/same/hash';
+import { brightened, encoded, halved, scene, withExif, type Picture } from '../../tools/evidence/make';
+import { COPIES, page, photo, scaled, SIZES } from '../../tools/evidence/pictures';
+import { runs } from '../full';
 import { examineAll, factsOf, fileOf } from './support';
 
 const pictureOf = async (bytes: Uint8Array, path = '照片.jpg'): Promise<PictureFacts> => {
@@ -68,11 +70,24 @@ describe('a small picture', () => {
     expect(shrink({ width: 1, height: 1, data: [200, 100, 50, 255] }).data[0]).toBe(124);
   });
 
-  it('is halved by the mean of four', () => {
-    expect(halvedGrey({ width: 2, height: 2, data: Uint8Array.of(0, 10, 20, 30) })).toEqual({
-      ...{ width: 1, height: 1 },
-      data: Uint8Array.of(15),
+  it('counts a pixel that it covers in part for that part', () => {
+    // 192 × 2 becomes 128 × 1: each is one and a half wide. (0 + 90 / 2) / 1.5 = 30, (90 / 2 + 30) / 1.5 = 50.
+    const row = [0, 90, 30, ...Array<number>(189).fill(255)];
+    const grey = shrink({
+      width: 192,
+      height: 2,
+      data: [...row, ...row].flatMap((shade) => [shade, shade, shade, 255]),
     });
+    expect([grey.width, grey.height, ...grey.data.subarray(0, 3)]).toEqual([SIDE, 1, 30, 50, 255]);
+  });
+
+  it('gives the mean of any rectangle, and of what lies inside where it begins or ends outside', () => {
+    const grey: Grey = { width: 3, height: 2, data: Uint8Array.of(10, 20, 30, 40, 50, 60) };
+    const [columns, rows] = [Float64Array.of(0, 3, 0.5, 2, -5, 1), Float64Array.of(0, 1, 0.5, 1.5, 1, 9)];
+    // The columns' means in the first row: 20, (10 / 2 + 20) / 1.5, 10; in the second each is 30 more.
+    const first = [20, 50 / 3, 10];
+    const expected = [0, 15, 30].flatMap((more) => first.map((shade) => shade + more));
+    [...means(grey, sums(grey), columns, rows)].forEach((shade, at) => expect(shade).toBeCloseTo(expected[at]!, 9));
   });
 
   it('has no frame of one shade, as far as enough is left', () => {
@@ -101,18 +116,48 @@ describe('pictures that look the same', () => {
 
   it.each<[string, (picture: Picture, seed: number) => Picture]>([
     ['saved again', (picture) => picture],
+    ['half as large', halved],
     ['darker', (picture) => brightened(picture, 0.8)],
+    ...Object.entries(SIZES),
     ...Object.entries(COPIES),
+    ['in a white frame, then smaller', (picture, seed) => scaled(COPIES['white frame']!(picture, seed), 0.6)],
+    [
+      'with a caption below, then smaller',
+      (picture, seed) => scaled(COPIES['caption below, 15 %']!(picture, seed), 0.6),
+    ],
   ])('are found: %s', async (_, changed) => {
     const originals = await Promise.all(pictures.map((picture) => saved(picture, 92)));
     const copies = await Promise.all(pictures.map((picture, seed) => saved(changed(picture, seed))));
     expect(samePictures([...originals, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
   });
 
-  it('are not pages of one app with other articles, nor other photos', async () => {
+  it.each([
+    [20, 1],
+    [40, 1],
+    [100, 1],
+    [30, 0.5],
+  ])('are found: saved at a quality of %i, %f times as large', async (quality, times) => {
+    const originals = await Promise.all(pictures.map((picture) => saved(picture, 92)));
+    const copies = await Promise.all(pictures.map((picture) => saved(scaled(picture, times), quality)));
+    expect(samePictures([...originals, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
+  });
+
+  it('are found at any size from a third to twice as large', () => {
+    const originals = pictures.map(shrink);
+    fc.assert(
+      fc.property(fc.double({ min: 1 / 3, max: 2, noNaN: true }), (times) => {
+        const copies = pictures.map((picture) => shrink(scaled(picture, times)));
+        expect(samePictures([...originals, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
+      }),
+      { numRuns: runs(12) },
+    );
+  });
+
+  it('are not pages of one app with other articles, nor other photos, whatever their size', async () => {
     const pages = Array.from({ length: 12 }, (_, article) => page(7, article, 180, 320));
     const photos = Array.from({ length: 6 }, (_, seed) => photo(seed + 10, 240, 180));
-    const greys = await Promise.all([...pages, ...photos].map((picture) => saved(picture)));
+    const sizes = [1, 0.5, 0.7];
+    const greys = await Promise.all([...pages, ...photos].map((picture, at) => saved(scaled(picture, sizes[at % 3]!))));
     expect(samePictures(greys)).toEqual(greys.map((_, at) => at));
   });
 

@@ -1,8 +1,9 @@
+import type { FileFacts } from '../../src/evidence';
 import type { CellValue } from '../../src/host/port';
 import { openXlsx, type XlsxHost } from '../../src/host/xlsx';
 import { rubricById } from '../../src/rubrics';
 import { LEDGER_COLUMNS, readLedger } from '../../src/sheets';
-import { applyWithUndo } from '../../src/usecases';
+import { applyWithUndo, scoreWorkbook } from '../../src/usecases';
 import {
   BUREAU,
   check,
@@ -282,6 +283,32 @@ describe('a ledger that people filled', () => {
     expect(await results(opened)).toEqual(await results(host));
     await recalculate(opened);
     expect(await contents(opened)).toEqual(await contents(host));
+  });
+
+  it('leaves two pictures apart of which a person says 是两张, in every recalculation and after it was opened again', async () => {
+    const host = await freshLedger();
+    const files = [1, 2, 3].map((number): FileFacts => ({
+      path: `2.3/照片${number}.jpg`,
+      size: number,
+      sha256: null,
+      kind: 'picture',
+      characters: null,
+      picture: { width: 640, height: 480, taken: null, same: number === 3 ? '' : '2.3/照片1.jpg' },
+      problem: null,
+    }));
+    const same = async (file: XlsxHost): Promise<string[]> =>
+      told(scoreWorkbook(await file.read(), { ...OPTIONS, folder: { assessee: BUREAU, files } })).filter((line) =>
+        line.endsWith('samePicture'),
+      );
+    await fillRows(host, COMPLETE);
+    expect(await same(host)).toHaveLength(1);
+    await fillRows(host, { 14: picture(2, { remark: '核对过，是两张' }) });
+    expect(await same(host)).toEqual([]);
+    await recalculate(host);
+    await recalculate(host);
+    const opened = openXlsx(host.save(), '创城.xlsx');
+    expect(at(await named(opened, LEDGER), 14, ledgerColumn('remark'))).toBe('核对过，是两张');
+    expect(await same(opened)).toEqual([]);
   });
 
   it('means cells that were merged for all their rows, but names only once', async () => {

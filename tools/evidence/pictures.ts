@@ -268,6 +268,43 @@ export function mirrored({ width, height, data }: Picture): Picture {
   return other;
 }
 
+/** So many times as wide and high; every pixel the mean of what it covers, or of one pixel's width where that is less. */
+export function scaled({ width, height, data }: Picture, times: number): Picture {
+  const other = blank(Math.round(width * times), Math.round(height * times), [0, 0, 0]);
+  const rows = Array.from({ length: other.height }, (_, y) => covered(y, other.height, height));
+  const columns = Array.from({ length: other.width }, (_, x) => covered(x, other.width, width));
+  rows.forEach((down, y) =>
+    columns.forEach((across, x) => {
+      for (let part = 0; part < 3; part++) {
+        let shade = 0;
+        for (const [row, high] of down)
+          for (const [column, wide] of across) shade += high * wide * data[4 * (row * width + column) + part]!;
+        other.data[4 * (y * other.width + x) + part] = Math.round(shade);
+      }
+    }),
+  );
+  return other;
+}
+
+/** The pixels that one of so many parts covers, and their shares of it. */
+function covered(part: number, parts: number, length: number): [number, number][] {
+  const reach = Math.max(0.5, length / parts / 2);
+  const middle = ((part + 0.5) * length) / parts;
+  const [from, to] = [Math.max(0, middle - reach), Math.min(length, middle + reach)];
+  return Array.from({ length: Math.ceil(to) - Math.floor(from) }, (_, at) => {
+    const pixel = Math.floor(from) + at;
+    return [pixel, (Math.min(pixel + 1, to) - Math.max(pixel, from)) / (to - from)];
+  });
+}
+
+/** As programs that send, mail and paste pictures change their size. */
+export const SIZES: Readonly<Record<string, (picture: Picture) => Picture>> = Object.fromEntries(
+  [2, 1.37, 0.75, 0.5, 0.43, 1 / 3].map((times) => [
+    `${times.toFixed(2)} times as large`,
+    (picture: Picture): Picture => scaled(picture, times),
+  ]),
+);
+
 /** What people and their programs do to a picture before they hand it in again. */
 export const COPIES: Readonly<Record<string, (picture: Picture, seed: number) => Picture>> = {
   'caption below, 8 %': (picture, seed) => captioned(picture, seed, 0.08),

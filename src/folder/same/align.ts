@@ -1,15 +1,14 @@
 /** Lays one picture over another until they fit, and says whether they are the same in their details. */
-import type { Grey, Part } from './grey';
+import { means, type Grey, type Part, type Stretches } from './grey';
 
-/** A picture in full, half and a quarter of its size, the smallest first. */
-export type Pyramid = readonly [Grey, Grey, Grey];
-
+/** A part of a picture, and the sums of the picture (`sums`). */
 export interface View {
-  readonly pyramid: Pyramid;
+  readonly grey: Grey;
+  readonly all: Float64Array;
   readonly part: Part;
 }
 
-/** Pixels on a side at which the three sizes are compared, and how often the fit is improved there. */
+/** Shades on a side that are compared, and how often the fit is improved there. */
 const STEPS = [
   { side: 24, rounds: 8 },
   { side: 48, rounds: 4 },
@@ -20,12 +19,12 @@ const ALIKE = 0.7;
 const ALIKE_AT_FIRST = 0.3;
 /** Blocks on a side in which details are compared. */
 const BLOCKS = 8;
-/** A block with less change from pixel to pixel is blank: shades, squared. */
-const BLANK = 6;
+/** A block with less change from pixel to pixel is blank: shades, squared. A camera's grain is below; no copy keeps it. */
+const BLANK = 24;
 /** How alike the changes in a block must be. */
-const BLOCK_ALIKE = 0.55;
+const BLOCK_ALIKE = 0.7;
 /** The share of the blocks that must agree: a caption may lie over the others, but two pages of one site share less. */
-const AGREE = 0.72;
+const AGREE = 0.7;
 /** The same in half the size, where details are lost. */
 const AGREE_ROUGHLY = 0.5;
 /** With fewer blocks that are not blank, the shades must be alike by themselves. */
@@ -42,17 +41,17 @@ interface Fit {
   readonly moveY: number;
 }
 
+const AS_IT_LIES: Fit = { stretchX: 1, stretchY: 1, moveX: 0, moveY: 0 };
+
 /** Whether a picture, turned as EXIF's orientation says, is the same as another. */
 export function areSame(one: View, other: View, orientation: number): boolean {
-  let fit: Fit = { stretchX: 1, stretchY: 1, moveX: 0, moveY: 0 };
+  let fit = AS_IT_LIES;
   for (const [level, { side, rounds }] of STEPS.entries()) {
-    const still = sampled(one.pyramid[level]!, one.part, side, orientation, {
-      stretchX: 1,
-      stretchY: 1,
-      moveX: 0,
-      moveY: 0,
-    });
-    const moving = (now: Fit): Float64Array => sampled(other.pyramid[level]!, other.part, side, 1, now);
+    const [pixels, otherPixels] = [pixelOf(one, orientation), pixelOf(other, 1)];
+    const blur = [0, 1].map((axis) => Math.max(2 * pixels[axis]! ** 2, 2 * otherPixels[axis]! ** 2, side ** -2));
+    const boxes = (own: readonly number[]): number[] => own.map((pixel, axis) => Math.sqrt(blur[axis]! - pixel ** 2));
+    const still = sampled(one, side, boxes(pixels), orientation, AS_IT_LIES);
+    const moving = (now: Fit): Float64Array => sampled(other, side, boxes(otherPixels), 1, now);
     if (level === 0 && likeness(still, moving(fit)) < ALIKE_AT_FIRST) return false;
     for (let round = 0; round < rounds; round++) {
       const better = improved(still, moving(fit), side, fit);
@@ -67,36 +66,55 @@ export function areSame(one: View, other: View, orientation: number): boolean {
   return true;
 }
 
-/** A square of shades of a part, `side` pixels wide; NaN where it leaves the part. */
-function sampled({ width, height, data }: Grey, part: Part, side: number, orientation: number, fit: Fit): Float64Array {
-  const shades = new Float64Array(side * side);
-  const [spanX, spanY] = [part.right - part.left, part.bottom - part.top];
+/** How wide and high a pixel is in the square as which a view is compared, a side of which is 1. */
+function pixelOf({ grey, part }: View, orientation: number): readonly [number, number] {
+  const [x, y] = [1 / ((part.right - part.left) * grey.width), 1 / ((part.bottom - part.top) * grey.height)];
+  return orientation >= 5 ? [y, x] : [x, y];
+}
+
+/** A square of shades of a part, `side` pixels wide, each the mean of a box; NaN where it leaves the part. */
+function sampled(
+  { grey, all, part }: View,
+  side: number,
+  [wide, high]: readonly number[],
+  orientation: number,
+  fit: Fit,
+): Float64Array {
+  const places = (stretch: number, move: number): Float64Array =>
+    Float64Array.from({ length: side }, (_, at) => 0.5 + stretch * ((at + 0.5) / side - 0.5) + move);
+  const [across, down] = [places(fit.stretchX, fit.moveX), places(fit.stretchY, fit.moveY)];
   const isTurned = orientation >= 5;
   const isMirrored = [2, 3, 7, 8].includes(orientation);
   const isFlipped = [3, 4, 6, 7].includes(orientation);
-  for (let row = 0; row < side; row++) {
-    const v = 0.5 + fit.stretchY * ((row + 0.5) / side - 0.5) + fit.moveY;
-    for (let column = 0; column < side; column++) {
-      const u = 0.5 + fit.stretchX * ((column + 0.5) / side - 0.5) + fit.moveX;
-      const at = row * side + column;
-      if (u < 0 || u > 1 || v < 0 || v > 1) {
-        shades[at] = NaN;
-        continue;
-      }
-      const [across, down] = isTurned ? [v, u] : [u, v];
-      const x = (part.left + (isMirrored ? 1 - across : across) * spanX) * width - 0.5;
-      const y = (part.top + (isFlipped ? 1 - down : down) * spanY) * height - 0.5;
-      const left = Math.max(0, Math.min(width - 1, Math.floor(x)));
-      const top = Math.max(0, Math.min(height - 1, Math.floor(y)));
-      const right = Math.min(width - 1, left + 1);
-      const bottom = Math.min(height - 1, top + 1);
-      const [shareX, shareY] = [Math.max(0, Math.min(1, x - left)), Math.max(0, Math.min(1, y - top))];
-      const upper = data[top * width + left]! * (1 - shareX) + data[top * width + right]! * shareX;
-      const lower = data[bottom * width + left]! * (1 - shareX) + data[bottom * width + right]! * shareX;
-      shades[at] = upper * (1 - shareY) + lower * shareY;
-    }
+  const [alongX, alongY] = isTurned ? [down, across] : [across, down];
+  const [boxX, boxY] = isTurned ? [high!, wide!] : [wide!, high!];
+  const columns = stretches(alongX, boxX, isMirrored, part.left, part.right, grey.width);
+  const rows = stretches(alongY, boxY, isFlipped, part.top, part.bottom, grey.height);
+  const shades = means(grey, all, columns, rows);
+  const square = isTurned ? shades.map((_, at) => shades[(at % side) * side + Math.floor(at / side)]!) : shades;
+  for (let line = 0; line < side; line++) {
+    if (isOutside(down[line]!)) square.fill(NaN, line * side, (line + 1) * side);
+    if (isOutside(across[line]!)) for (let at = line; at < square.length; at += side) square[at] = NaN;
   }
-  return shades;
+  return square;
+}
+
+const isOutside = (place: number): boolean => place < 0 || place > 1;
+
+/** Boxes around places of a part, where they are in the picture. */
+function stretches(
+  places: Float64Array,
+  box: number,
+  isOpposite: boolean,
+  from: number,
+  to: number,
+  length: number,
+): Stretches {
+  return Float64Array.from({ length: 2 * places.length }, (_, edge) => {
+    const place = Math.max(0, Math.min(1, places[edge >> 1]!));
+    const middle = isOpposite ? 1 - place : place;
+    return (from + (middle + (edge % 2 === 0 ? -0.5 : 0.5) * box) * (to - from)) * length;
+  });
 }
 
 /** Mean and spread of both where both are. */
@@ -133,7 +151,9 @@ function likeness(one: Float64Array, other: Float64Array): number {
 function improved(one: Float64Array, other: Float64Array, side: number, fit: Fit): Fit | null {
   const { share, mean, otherMean, deviation, otherDeviation } = spread(one, other);
   if (!(share > 0.5) || deviation < 1 || otherDeviation < 1) return null;
-  const normal = Array.from({ length: 4 }, () => [0, 0, 0, 0, 0]);
+  // The upper half of four rows of five, for the left four columns are the same across their diagonal.
+  const normal = new Float64Array(20);
+  const slopes = new Float64Array(5);
   for (let row = 1; row < side - 1; row++) {
     for (let column = 1; column < side - 1; column++) {
       const at = row * side + column;
@@ -142,14 +162,16 @@ function improved(one: Float64Array, other: Float64Array, side: number, fit: Fit
       const rest = (one[at]! - mean) / deviation - (other[at]! - otherMean) / otherDeviation;
       if (Number.isNaN(slopeX + slopeY + rest)) continue;
       const [x, y] = [(column + 0.5) / side - 0.5, (row + 0.5) / side - 0.5];
-      const slopes = [slopeX * x, slopeX, slopeY * y, slopeY];
-      for (let i = 0; i < 4; i++) {
-        for (let j = 0; j < 4; j++) normal[i]![j]! += slopes[i]! * slopes[j]!;
-        normal[i]![4]! += slopes[i]! * rest;
-      }
+      slopes[0] = slopeX * x;
+      slopes[1] = slopeX;
+      slopes[2] = slopeY * y;
+      slopes[3] = slopeY;
+      slopes[4] = rest;
+      for (let i = 0; i < 4; i++) for (let j = i; j < 5; j++) normal[5 * i + j]! += slopes[i]! * slopes[j]!;
     }
   }
-  const step = solved(normal);
+  const rows = [0, 1, 2, 3].map((i) => [0, 1, 2, 3, 4].map((j) => normal[j < i ? 5 * j + i : 5 * i + j]!));
+  const step = solved(rows);
   if (!step) return null;
   const [stretchX, moveX, stretchY, moveY] = step as [number, number, number, number];
   return {

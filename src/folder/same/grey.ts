@@ -31,42 +31,41 @@ export function smallSize({ width, height }: Omit<Pixels, 'data'>, times = 1): {
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
 }
 
-/** Averages a picture, on white where it is transparent. */
+/**
+ * Averages a picture, on white where it is transparent. What a pixel covers in part counts in part: with whole pixels, one
+ * picture saved in two sizes would have its details in two places.
+ */
 export function shrink({ width, height, data }: Pixels): Grey {
   const small = smallSize({ width, height });
   const grey = { ...small, data: new Uint8Array(small.width * small.height) };
+  const line = new Float64Array(width);
   for (let y = 0; y < small.height; y++) {
-    const [top, bottom] = share(y, small.height, height);
-    for (let x = 0; x < small.width; x++) {
-      const [left, right] = share(x, small.width, width);
-      let sum = 0;
-      for (let row = top; row < bottom; row++) {
-        for (let at = 4 * (row * width + left); at < 4 * (row * width + right); at += 4) {
-          const light = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
-          sum += 255 + ((light - 255) * data[at + 3]!) / 255;
-        }
+    line.fill(0);
+    forEachCovered(y, small.height, height, (row, weight) => {
+      for (let x = 0, at = 4 * row * width; x < width; x++, at += 4) {
+        const light = 0.299 * data[at]! + 0.587 * data[at + 1]! + 0.114 * data[at + 2]!;
+        line[x]! += weight * (255 + ((light - 255) * data[at + 3]!) / 255);
       }
-      grey.data[y * small.width + x] = Math.round(sum / ((bottom - top) * (right - left)));
+    });
+    for (let x = 0; x < small.width; x++) {
+      let sum = 0;
+      forEachCovered(x, small.width, width, (column, weight) => (sum += weight * line[column]!));
+      grey.data[y * small.width + x] = Math.round(sum);
     }
   }
   return grey;
 }
 
-/** The pixels that belong to one of so many parts; at least one. */
-function share(part: number, parts: number, length: number): [number, number] {
-  const from = Math.floor((part * length) / parts);
-  return [from, Math.max(from + 1, Math.floor(((part + 1) * length) / parts))];
-}
-
-/** Half as wide and high. */
-export function halved({ width, height, data }: Grey): Grey {
-  const half = { width: Math.max(1, width >> 1), height: Math.max(1, height >> 1) };
-  const at = (x: number, y: number): number => data[Math.min(y, height - 1) * width + Math.min(x, width - 1)]!;
-  const shades = Uint8Array.from({ length: half.width * half.height }, (_, index) => {
-    const [x, y] = [2 * (index % half.width), 2 * Math.floor(index / half.width)];
-    return (at(x, y) + at(x + 1, y) + at(x, y + 1) + at(x + 1, y + 1) + 2) >> 2;
-  });
-  return { ...half, data: shades };
+/** The pixels that one of so many equal parts covers, and their shares of it. */
+function forEachCovered(
+  part: number,
+  parts: number,
+  length: number,
+  use: (pixel: number, share: number) => void,
+): void {
+  const [from, to] = [(part * length) / parts, ((part + 1) * length) / parts];
+  for (let pixel = Math.floor(from); pixel < Math.min(length, to); pixel++)
+    use(pixel, (Math.min(pixel + 1, to) - Math.max(pixel, from)) / (to - from));
 }
 
 /** Turns and mirrors a picture as EXIF's orientation says, from how it is stored to how it is shown. */
@@ -84,6 +83,57 @@ export function turn(grey: Grey, orientation: number): Grey {
   }
   return { ...shown, data };
 }
+
+/** Sums of the shades of all rectangles from the top left: `sums[y * (width + 1) + x]` of `x` columns and `y` rows. */
+export function sums({ width, height, data }: Grey): Float64Array {
+  const all = new Float64Array((width + 1) * (height + 1));
+  for (let y = 0; y < height; y++) {
+    let row = 0;
+    for (let x = 0; x < width; x++) {
+      row += data[y * width + x]!;
+      all[(y + 1) * (width + 1) + x + 1] = all[y * (width + 1) + x + 1]! + row;
+    }
+  }
+  return all;
+}
+
+/** Where stretches of an axis begin and end, in pixels from the left or top, fractions too: two numbers each. */
+export type Stretches = Float64Array;
+
+/** The mean shade of every stretch of columns in every stretch of rows, row by row; what lies outside does not count. */
+export function means({ width, height }: Grey, all: Float64Array, columns: Stretches, rows: Stretches): Float64Array {
+  const across = bounded(columns, width);
+  const [wide, high] = [across.length / 2, rows.length / 2];
+  const byColumn = new Float64Array((height + 1) * wide);
+  for (let column = 0; column < wide; column++) {
+    const [from, to] = [across[2 * column]!, across[2 * column + 1]!];
+    const [left, right] = [Math.min(width - 1, Math.floor(from)), Math.min(width - 1, Math.floor(to))];
+    const [shareLeft, shareRight] = [from - left, to - right];
+    for (let y = 1; y <= height; y++) {
+      const at = y * (width + 1);
+      const before = all[at + left]! * (1 - shareLeft) + all[at + left + 1]! * shareLeft;
+      const through = all[at + right]! * (1 - shareRight) + all[at + right + 1]! * shareRight;
+      byColumn[y * wide + column] = (through - before) / (to - from);
+    }
+  }
+  const down = bounded(rows, height);
+  const shades = new Float64Array(wide * high);
+  for (let row = 0; row < high; row++) {
+    const [from, to] = [down[2 * row]!, down[2 * row + 1]!];
+    const [top, bottom] = [Math.min(height - 1, Math.floor(from)), Math.min(height - 1, Math.floor(to))];
+    const [shareTop, shareBottom] = [from - top, to - bottom];
+    for (let column = 0; column < wide; column++) {
+      const [above, below] = [top * wide + column, bottom * wide + column];
+      const before = byColumn[above]! * (1 - shareTop) + byColumn[above + wide]! * shareTop;
+      const through = byColumn[below]! * (1 - shareBottom) + byColumn[below + wide]! * shareBottom;
+      shades[row * wide + column] = (through - before) / (to - from);
+    }
+  }
+  return shades;
+}
+
+const bounded = (stretches: Stretches, length: number): Stretches =>
+  stretches.map((edge) => Math.max(0, Math.min(length, edge)));
 
 export const WHOLE: Part = { left: 0, top: 0, right: 1, bottom: 1 };
 

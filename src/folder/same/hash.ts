@@ -2,7 +2,7 @@
  * Perceptual hash: pictures that look the same have nearly the same bits, whatever their size, quality and brightness.
  * The signs of the 64 lowest frequencies but those along the edges, against their median, of 32 × 32 shades.
  */
-import type { Grey, Part } from './grey';
+import { means, type Grey, type Part, type Stretches } from './grey';
 
 const SIDE = 32;
 const FREQUENCIES = 8;
@@ -15,40 +15,18 @@ const COSINES = Array.from({ length: FREQUENCIES }, (_, u) =>
   Float64Array.from({ length: SIDE }, (_, x) => Math.cos(((2 * x + 1) * (u + 1) * Math.PI) / (2 * SIDE))),
 );
 
-/** Adds up rectangles of a picture in four steps. */
-export function sums({ width, height, data }: Grey): Float64Array {
-  const all = new Float64Array((width + 1) * (height + 1));
-  for (let y = 0; y < height; y++) {
-    let row = 0;
-    for (let x = 0; x < width; x++) {
-      row += data[y * width + x]!;
-      all[(y + 1) * (width + 1) + x + 1] = all[y * (width + 1) + x + 1]! + row;
-    }
-  }
-  return all;
-}
-
 /** `frequencies[v * 8 + u]` of a part: u waves across, v waves down. */
-export function frequenciesOf({ width, height }: Grey, all: Float64Array, part: Part): Float64Array {
-  const edges = (from: number, to: number, length: number): number[] =>
-    Array.from({ length: SIDE + 1 }, (_, at) => Math.round((from + ((to - from) * at) / SIDE) * length));
-  const [columns, rows] = [edges(part.left, part.right, width), edges(part.top, part.bottom, height)];
-  const sum = (x: number, y: number): number => all[y * (width + 1) + x]!;
+export function frequenciesOf(grey: Grey, all: Float64Array, part: Part): Float64Array {
+  const stretches = (from: number, to: number, length: number): Stretches =>
+    Float64Array.from({ length: 2 * SIDE }, (_, edge) => (from + ((to - from) * ((edge + 1) >> 1)) / SIDE) * length);
+  const columns = stretches(part.left, part.right, grey.width);
+  const shades = means(grey, all, columns, stretches(part.top, part.bottom, grey.height));
   const across = new Float64Array(SIDE * FREQUENCIES);
-  const shades = new Float64Array(SIDE);
   for (let y = 0; y < SIDE; y++) {
-    const top = Math.min(rows[y]!, height - 1);
-    const bottom = Math.max(top + 1, rows[y + 1]!);
-    for (let x = 0; x < SIDE; x++) {
-      const left = Math.min(columns[x]!, width - 1);
-      const right = Math.max(left + 1, columns[x + 1]!);
-      const total = sum(right, bottom) - sum(left, bottom) - sum(right, top) + sum(left, top);
-      shades[x] = total / ((right - left) * (bottom - top));
-    }
     for (let u = 0; u < FREQUENCIES; u++) {
       const wave = COSINES[u]!;
       let value = 0;
-      for (let x = 0; x < SIDE; x++) value += wave[x]! * shades[x]!;
+      for (let x = 0; x < SIDE; x++) value += wave[x]! * shades[y * SIDE + x]!;
       across[u * SIDE + y] = value;
     }
   }

@@ -1,7 +1,7 @@
 /** Which pictures of a folder are the same, whatever was done to them: decision 20. */
-import { areSame, type Pyramid } from './align';
-import { halved, inside, WHOLE, withoutFrame, type Grey, type Part } from './grey';
-import { bitsApart, frequenciesOf, hashOf, sums, type Hash } from './hash';
+import { areSame } from './align';
+import { inside, sums, WHOLE, withoutFrame, type Grey, type Part } from './grey';
+import { bitsApart, frequenciesOf, hashOf, type Hash } from './hash';
 
 /** Bits in which the hashes of candidates may differ. */
 const NEAR = 14;
@@ -51,23 +51,26 @@ export function samePictures(pictures: readonly Grey[]): number[] {
     while (parents[index] !== index) index = parents[index] = parents[parents[index]!]!;
     return index;
   };
-  const pyramids = pictures.map(pyramidOf);
   const index = new Map<number, Known[]>();
-  const views = pictures.map((grey) => (isBlank(grey) ? [] : wholes(grey)));
-  views.forEach((wholesOf, picture) => {
+  const views = pictures.map((grey) => (isBlank(grey) ? [] : wholesOf(grey)));
+  views.forEach((wholes, picture) => {
     const grey = pictures[picture]!;
     const all = sums(grey);
-    for (const part of wholesOf) put(index, { picture, part, hash: hashOf(frequenciesOf(grey, all, part)) });
+    for (const part of wholes) put(index, { picture, part, hash: hashOf(frequenciesOf(grey, all, part)) });
   });
-  views.forEach((wholesOf, picture) => {
-    for (const [other, guesses] of guessesFor(picture, pictures[picture]!, wholesOf, index)) {
+  views.forEach((wholes, picture) => {
+    const grey = pictures[picture]!;
+    const all = sums(grey);
+    for (const [other, guesses] of guessesFor(picture, { grey, all, wholes }, index)) {
       const [low, high] = [rootOf(picture), rootOf(other)].sort((a, b) => a - b) as [number, number];
       if (low === high) continue;
       guesses.sort((a, b) => a.bits - b.bits);
+      const otherGrey = pictures[other]!;
+      const otherAll = sums(otherGrey);
       const isSame = guesses
         .slice(0, TRIES)
         .some(({ part, otherPart, orientation }) =>
-          areSame({ pyramid: pyramids[picture]!, part }, { pyramid: pyramids[other]!, part: otherPart }, orientation),
+          areSame({ grey, all, part }, { grey: otherGrey, all: otherAll, part: otherPart }, orientation),
         );
       if (isSame) parents[high] = low;
     }
@@ -78,13 +81,11 @@ export function samePictures(pictures: readonly Grey[]): number[] {
 /** The pictures that may be copies of this one, or the same copy. */
 function guessesFor(
   picture: number,
-  grey: Grey,
-  wholesOf: readonly Part[],
+  { grey, all, wholes }: { readonly grey: Grey; readonly all: Float64Array; readonly wholes: readonly Part[] },
   index: ReadonlyMap<number, readonly Known[]>,
 ): Map<number, Guess[]> {
   const found = new Map<number, Guess[]>();
-  const all = sums(grey);
-  for (const whole of wholesOf) {
+  for (const whole of wholes) {
     for (const share of PARTS) {
       const part = inside(whole, share);
       const frequencies = frequenciesOf(grey, all, part);
@@ -103,15 +104,10 @@ function guessesFor(
 }
 
 /** The picture without its frame; and with it, where it has one: what looks like one may be sky. */
-function wholes(grey: Grey): Part[] {
+function wholesOf(grey: Grey): Part[] {
   const part = withoutFrame(grey);
   const isWhole = part.left === 0 && part.top === 0 && part.right === 1 && part.bottom === 1;
   return isWhole ? [WHOLE] : [part, WHOLE];
-}
-
-function pyramidOf(grey: Grey): Pyramid {
-  const half = halved(grey);
-  return [halved(half), half, grey];
 }
 
 function isBlank({ data }: Grey): boolean {
