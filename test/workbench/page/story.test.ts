@@ -1,4 +1,4 @@
-import { IS_FULL } from '../../full';
+import { IS_FULL, onlyFull } from '../../full';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench, useCommandLine } from './bench';
@@ -128,10 +128,15 @@ describeWith(CHROMIUM, 'The workbench', () => {
     300_000,
   );
 
-  test('posing as a WPS with every quirk scores the sample, and saves what the command line scores alike', async () => {
-    const desk = await bench.open(ODD_WPS);
-    expect(await totals(desk)).toEqual(TOTALS);
-    expect(await pressAndRead(desk, '一键重算')).toMatch(/^重算完成：考核对象 6 个，错误 12 处，待填 8 项。/);
-    expect(commandLine.totals(await saveTo(desk, bench.folder))).toEqual(SCORED);
-  }, 600_000);
+  // Without a browser: test/usecases/wps.
+  test.each(onlyFull(ODD_WPS))(
+    'posing as $title scores the sample, and saves what the command line scores alike',
+    async (posing) => {
+      const desk = await bench.open(posing);
+      expect(await totals(desk)).toEqual(TOTALS);
+      expect(await pressAndRead(desk, '一键重算')).toMatch(/^重算完成：考核对象 6 个，错误 12 处，待填 8 项。/);
+      expect(commandLine.totals(await saveTo(desk, bench.folder))).toEqual(SCORED);
+    },
+    600_000,
+  );
 });
