@@ -246,12 +246,12 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
         ],
         inputs: [
           ['3:3', 'any'],
-          ['4:6', '$H$1:$H$5'],
-          ['2:2', "'填报'!$H$1:$H$5"],
+          ['4:6', '$H$2:$H$5'],
+          ['2:2', "'填报'!$H$2:$H$5"],
         ],
-        names: ['=填报!$H$1:$H$5'],
-        filter: '1:6',
-        titles: [0, 2],
+        names: ['=填报!$H$2:$H$5'],
+        filter: '2:6',
+        titles: [1, 2],
       };
       expect(await besides()).toEqual(after);
       await page.evaluate(() => window.bench.model.undo());
