@@ -25,7 +25,7 @@ import type { Mutation } from './steps';
 import { fromUniverValidation, toUniverValidation } from './validations';
 
 /** All rules, also those that the model has no words for. */
-function rulesOf(book: Book, sheet: SheetId): readonly IConditionFormattingRule[] {
+export function rulesOf(book: Book, sheet: SheetId): readonly IConditionFormattingRule[] {
   return book.injector.get(ConditionalFormattingRuleModel).getSubunitRules(book.workbook.getUnitId(), sheet) ?? [];
 }
 
@@ -36,7 +36,7 @@ export function conditionalRules(book: Book, sheet: SheetId): ConditionalRule[] 
 }
 
 /** Univer puts a new rule first; from there it is moved behind the one that it follows. */
-function insertion(
+export function insertion(
   book: Book,
   sheet: SheetId,
   rule: IConditionFormattingRule,
@@ -49,7 +49,7 @@ function insertion(
   return follows === undefined ? [add] : [add, { id: MoveConditionalRuleMutation.id, params: move }];
 }
 
-const deletion = (book: Book, sheet: SheetId, cfId: string): Mutation => ({
+export const deletion = (book: Book, sheet: SheetId, cfId: string): Mutation => ({
   id: DeleteConditionalRuleMutation.id,
   params: { ...targetOf(book, sheet), cfId },
 });
@@ -117,7 +117,7 @@ export function copyConditionalRules(book: Book, from: SheetId, to: SheetId, ran
   }
 }
 
-function validationRules(book: Book, sheet: SheetId): readonly ISheetDataValidationRule[] {
+export function validationRules(book: Book, sheet: SheetId): readonly ISheetDataValidationRule[] {
   return book.injector.get(DataValidationModel).getRules(book.workbook.getUnitId(), sheet);
 }
 

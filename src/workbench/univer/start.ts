@@ -50,6 +50,7 @@ import { hasten, hastenFormulas } from './hastening';
 import { registerKeeping } from './kept';
 import { zhCN } from './locales/zhCN';
 import { registerPainting } from './painting';
+import { letRulesBe } from './shifting';
 import { toSnapshot } from './snapshot';
 import { univerWorkbook, type UniverWorkbook } from './workbook';
 
@@ -80,6 +81,7 @@ const HIDDEN_MENUS = Object.fromEntries(
 /** Fills the element, which needs a height of its own. */
 export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOptions): Spreadsheet {
   hasten();
+  letRulesBe();
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: zhCN },

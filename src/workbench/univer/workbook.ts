@@ -31,6 +31,7 @@ import * as marks from './marks';
 import { toRange, toRect } from './ranges';
 import * as reading from './reading';
 import * as rules from './ruleSteps';
+import { followShifts } from './shifting';
 import * as sheets from './sheets';
 import { newSteps } from './steps';
 import { tellSheets } from './telling';
@@ -103,6 +104,7 @@ export function univerWorkbook(
   const calculation = watchCalculation(injector, workbook, lacksResults(contents));
   const watching = [
     calculation,
+    followShifts(book),
     watchEdits(injector, unitId, steps, (edit) => listeners.forEach((listener) => listener(edit))),
   ];
   let isOpen = true;

@@ -1,3 +1,5 @@
+import { rangeListName, rangeName } from '../../../src/host/common';
+import { shiftedRect, shiftedRule, type SheetShift } from '../../../src/workbench/shifts';
 import { foreign } from './foreign';
 import { contentsIn, open, part, shown } from './support';
 
@@ -74,5 +76,65 @@ describe('conditional formats', () => {
     );
     expect(xml).not.toContain('cellIs');
     expect(xml).toContain('<formula>B2&gt;2</formula>');
+  });
+});
+
+/** The file after its rules and validations have followed rows that came or went in one of its sheets. */
+async function followed(shift: SheetShift): Promise<{ xml: string; rules: string[]; validations: string[] }> {
+  const book = open(foreign);
+  const now = book.model.contents();
+  const saved = await book.saveAs({
+    ...now,
+    sheets: now.sheets.map((sheet) => {
+      const isThere = sheet.name === shift.sheet;
+      return {
+        ...sheet,
+        conditionalRules: sheet.conditionalRules.flatMap((rule) => {
+          const shifted = shiftedRule(rule.ranges, isThere, shift);
+          return shifted === null ? [] : [{ ...rule, ...shifted, formula: shifted.formula(rule.formula) }];
+        }),
+        validations: sheet.validations.flatMap((one) => {
+          const range = isThere ? shiftedRect(one.range, shift.shift) : one.range;
+          return range === null ? [] : [{ ...one, range }];
+        }),
+      };
+    }),
+  });
+  const data = contentsIn(saved).sheets.find(({ name }) => name === '数据')!;
+  return {
+    xml: part(saved, DATA),
+    rules: data.conditionalRules.map(({ ranges, formula }) => `${rangeListName(ranges)} ${formula}`),
+    validations: data.validations.map(({ range }) => rangeName(range)),
+  };
+}
+
+describe('a saved file in which colours and validations followed the rows', () => {
+  it('has them further down after rows were inserted before the first', async () => {
+    const { rules, validations } = await followed({ sheet: '数据', shift: { of: 'rows', at: 1, by: 2 } });
+    expect(rules).toEqual(['B4:B6 B4>2', 'A4:A6 引用!$A$1=A4']);
+    expect(validations).toEqual(['D4:D6']);
+  });
+
+  it('has them longer after a row was inserted between', async () => {
+    const { rules, validations } = await followed({ sheet: '数据', shift: { of: 'rows', at: 2, by: 1 } });
+    expect(rules).toEqual(['B2:B5 B2>2', 'A2:A5 引用!$A$1=A2']);
+    expect(validations).toEqual(['D2:D5']);
+  });
+
+  it('has them shorter after the first row was removed, and none after all were', async () => {
+    const less = await followed({ sheet: '数据', shift: { of: 'rows', at: 1, by: -1 } });
+    expect(less.rules).toEqual(['B2:B3 B2>2', 'A2:A3 引用!$A$1=A2']);
+    expect(less.validations).toEqual(['D2:D3']);
+    const none = await followed({ sheet: '数据', shift: { of: 'rows', at: 1, by: -3 } });
+    expect([none.rules, none.validations]).toEqual([[], []]);
+    expect(none.xml).toContain('<cfRule type="dataBar"');
+  });
+
+  it('looks at a cell of another sheet where that is now, and looks as before', async () => {
+    const { xml, rules } = await followed({ sheet: '引用', shift: { of: 'rows', at: 0, by: 1 } });
+    expect(rules).toEqual(['B2:B4 B2>2', 'A2:A4 引用!$A$2=A2']);
+    expect(xml).toContain(
+      '<cfRule type="expression" dxfId="1" priority="3" stopIfTrue="1"><formula>引用!$A$2=A2</formula></cfRule>',
+    );
   });
 });

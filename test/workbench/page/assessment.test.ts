@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { rangeListName, rangeName, type SheetContents } from '../../../src/host/common';
 import { onlyFull } from '../../full';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
+import { contentsIn } from '../file/support';
 import { useBench } from './bench';
 import type { Desk } from './browser';
 import { EXCEL, WPS, bothOr, type Posing } from './programs';
@@ -8,6 +11,18 @@ import { button, openUpload, pressAndRead, ribbon, saveTo, totals, waitUntil } f
 
 const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129～936.129', '891.2364～915.6364'];
 const SHEET = '填报-越城区';
+
+/** The colours of a filling sheet, its filter, and what may be filled in into the first rows. */
+function besides({ conditionalRules, autoFilter, validations }: SheetContents): unknown {
+  return {
+    colours: conditionalRules.map(({ ranges, formula }) => `${rangeListName(ranges)} ${formula}`),
+    filter: autoFilter && rangeName(autoFilter),
+    inputs: validations
+      .filter(({ range }) => range.column === 8 && range.row < 10)
+      .map(({ range, validation }) => `${rangeName(range)} ${validation.rule.type}`)
+      .sort(),
+  };
+}
 
 describeWith(CHROMIUM, 'The sample in the workbench', () => {
   const bench = useBench();
@@ -53,6 +68,20 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
     // In the middle of the line is the number of rows.
     await page.getByText('在上方插入').click({ position: { x: 6, y: 8 } });
     await settle(8, 9, 10);
+    // The eighth row is new: it has the colours of those around it, and nothing says what is to be filled in there.
+    const words = ['填报有误', '待填', '请核对', '缺佐证', '不得分', '失分', '不适用'];
+    const moved = {
+      colours: words.map((word) => `H6:P381 IF(N("考评")=0,$N6="${word}")`),
+      filter: 'A5:P381',
+      inputs: ['I10 list', 'I6 decimal', 'I7 decimal', 'I9 whole'],
+    };
+    const onScreen = await page.evaluate(
+      (name) => window.workbench.model.contents().sheets.find((sheet) => sheet.name === name)!,
+      SHEET,
+    );
+    expect(besides(onScreen)).toEqual(moved);
+    const saved = contentsIn(readFileSync(await saveTo(desk, bench.folder)));
+    expect(besides(saved.sheets.find(({ name }) => name === SHEET)!)).toEqual(moved);
 
     const from = await selectRow(8);
     const to = await headerOf(10);

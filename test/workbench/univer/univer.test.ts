@@ -165,8 +165,53 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
         model.setNote('one', 1, 1, '批注');
         model.setLink('one', 1, 1, { target: "'汇总'!A5", tip: '提示' });
         model.setValidation('one', cell, { rule: { type: 'any' }, prompt: { title: '', text: '填报' } });
+        const ranges = [{ row: 1, column: 1, rows: 3, columns: 2 }];
+        model.putConditionalRule('one', { id: 'a', ranges, formula: '$H2="缺"', format: { bold: true } });
+        model.putConditionalRule('one', { id: 'b', ranges, formula: 'B2>$H$9', format: { bold: true } });
+        model.setValidation(
+          'one',
+          { ...cell, row: 2, rows: 3 },
+          { rule: { type: 'listRange', reference: '$H$1:$H$4' } },
+        );
+        const ofOther = { rule: { type: 'listRange', reference: "'填报'!$H$1:$H$4" } } as const;
+        model.setValidation('two', cell, ofOther);
+        model.setDefinedName('名单', "='填报'!$H$1:$H$4");
+        model.setAutoFilter('one', { row: 0, column: 0, rows: 5, columns: 3 });
+        model.setPrintSetup('one', { titleRows: [0, 1] });
         model.select('one', { row: 0, column: 0, rows: 1, columns: 1 });
       });
+      const besides = (): Promise<unknown> =>
+        page.evaluate(() => {
+          const { model } = window.bench;
+          const rowsOf = ({ row, rows }: Rect): string => `${row + 1}:${row + rows}`;
+          return {
+            colours: model.conditionalRules('one').map(({ ranges, formula }) => [...ranges.map(rowsOf), formula]),
+            inputs: [...model.validations('one'), ...model.validations('two')].map(
+              ({ range, validation: { rule } }) => [
+                rowsOf(range),
+                rule.type === 'listRange' ? rule.reference : rule.type,
+              ],
+            ),
+            names: model.definedNames().map(({ formula }) => formula.replaceAll("'", '')),
+            filter: rowsOf(model.autoFilter('one')!),
+            titles: model.printSetup('one').titleRows,
+          };
+        });
+      const before = {
+        colours: [
+          ['2:4', '$H2="缺"'],
+          ['2:4', 'B2>$H$9'],
+        ],
+        inputs: [
+          ['2:2', 'any'],
+          ['3:5', '$H$1:$H$4'],
+          ['2:2', "'填报'!$H$1:$H$4"],
+        ],
+        names: ['=填报!$H$1:$H$4'],
+        filter: '1:5',
+        titles: [0, 1],
+      };
+      expect(await besides()).toEqual(before);
       await edits();
       await insertAbove(page);
       await expectSoon(async () => (await value(at(2, 1))) === 5);
@@ -194,6 +239,25 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
         range: { row: 0, column: 0, rows: 1048576, columns: 16384 },
         own: false,
       });
+      const after = {
+        colours: [
+          ['3:5', '$H3="缺"'],
+          ['3:5', 'B3>$H$10'],
+        ],
+        inputs: [
+          ['3:3', 'any'],
+          ['4:6', '$H$2:$H$5'],
+          ['2:2', "'填报'!$H$2:$H$5"],
+        ],
+        names: ['=填报!$H$2:$H$5'],
+        filter: '2:6',
+        titles: [1, 2],
+      };
+      expect(await besides()).toEqual(after);
+      await page.evaluate(() => window.bench.model.undo());
+      expect(await besides()).toEqual(before);
+      await page.evaluate(() => window.bench.model.redo());
+      expect(await besides()).toEqual(after);
     });
   });
 });
