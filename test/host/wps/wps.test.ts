@@ -237,7 +237,7 @@ describe('Conditional formats', () => {
   test('on a hidden sheet leave it hidden, and the cell that was active active', async () => {
     const { host, model } = await startWps(USUAL);
     await host.reveal('表', 3, 2);
-    await apply(host, ourConditions('A2=1'), { ...set('A2=1'), sheet: '_考评' } as Change);
+    await apply(host, ourConditions('A2=1'), { ...ourConditions('A2=1'), sheet: '_考评' } as Change);
     expect(model.sheets().map(({ visibility }) => visibility)).toEqual(['visible', 'visible', 'veryHidden']);
     expect(model.activeSheet()).toBe(model.sheets()[0]!.id);
     await host.reveal('表', 3, 2);
