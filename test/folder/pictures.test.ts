@@ -6,7 +6,7 @@ import { means, shrink, SIDE, sums, turn, withoutFrame, type Grey } from '../../
 import { bitsApart, frequenciesOf, hashOf, type Hash } from '../../src/folder/same/hash';
 import { brightened, encoded, halved, scene, withExif, type Picture } from '../../tools/evidence/make';
 import { COPIES, page, photo, scaled, SIZES } from '../../tools/evidence/pictures';
-import { runs } from '../full';
+import { runs, some } from '../full';
 import { examineAll, factsOf, fileOf } from './support';
 
 const pictureOf = async (bytes: Uint8Array, path = '照片.jpg'): Promise<PictureFacts> => {
@@ -113,41 +113,45 @@ describe('pictures that look the same', () => {
     return decodeInNode(bytes, readHeader(bytes)!, 1);
   };
   const pictures = [photo(1, 240, 180), photo(2, 180, 240), page(1, 1, 180, 320), page(1, 2, 180, 320)];
+  let originals: readonly Grey[];
+  beforeAll(async () => {
+    originals = await Promise.all(pictures.map((picture) => saved(picture, 92)));
+  });
 
   it.each<[string, (picture: Picture, seed: number) => Picture]>([
     ['saved again', (picture) => picture],
     ['half as large', halved],
     ['darker', (picture) => brightened(picture, 0.8)],
-    ...Object.entries(SIZES),
-    ...Object.entries(COPIES),
+    ...some(Object.entries(SIZES)),
+    ...some(Object.entries(COPIES)),
     ['in a white frame, then smaller', (picture, seed) => scaled(COPIES['white frame']!(picture, seed), 0.6)],
     [
       'with a caption below, then smaller',
       (picture, seed) => scaled(COPIES['caption below, 15 %']!(picture, seed), 0.6),
     ],
   ])('are found: %s', async (_, changed) => {
-    const originals = await Promise.all(pictures.map((picture) => saved(picture, 92)));
     const copies = await Promise.all(pictures.map((picture, seed) => saved(changed(picture, seed))));
     expect(samePictures([...originals, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
   });
 
   it.each([
-    [20, 1],
-    [40, 1],
-    [100, 1],
+    ...some([
+      [20, 1],
+      [40, 1],
+      [100, 1],
+    ]),
     [30, 0.5],
-  ])('are found: saved at a quality of %i, %f times as large', async (quality, times) => {
-    const originals = await Promise.all(pictures.map((picture) => saved(picture, 92)));
+  ] as const)('are found: saved at a quality of %i, %f times as large', async (quality, times) => {
     const copies = await Promise.all(pictures.map((picture) => saved(scaled(picture, times), quality)));
     expect(samePictures([...originals, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
   });
 
   it('are found at any size from a third to twice as large', () => {
-    const originals = pictures.map(shrink);
+    const exact = pictures.map(shrink);
     fc.assert(
       fc.property(fc.double({ min: 1 / 3, max: 2, noNaN: true }), (times) => {
         const copies = pictures.map((picture) => shrink(scaled(picture, times)));
-        expect(samePictures([...originals, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
+        expect(samePictures([...exact, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
       }),
       { numRuns: runs(12) },
     );
