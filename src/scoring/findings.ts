@@ -37,11 +37,16 @@ export type FindingCode =
   | 'adjustmentOfVerdict'
   | 'sheetDuplicate'
   | 'sheetMissing'
+  | 'markerOverwritten'
+  | 'markerDeleted'
+  | 'keyColumnMissing'
   | 'rowMissing'
+  | 'rowsMissing'
   | 'rowDuplicate'
   | 'rowStray'
   | 'rowKeysMoved'
   | 'columnMissing'
+  | 'columnKeysGone'
   | 'cellMerged'
   | 'cellError'
   | DoubtCode
@@ -105,11 +110,16 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   adjustmentOfVerdict: 'error',
   sheetDuplicate: 'error',
   sheetMissing: 'error',
+  markerOverwritten: 'warning',
+  markerDeleted: 'warning',
+  keyColumnMissing: 'warning',
   rowMissing: 'error',
+  rowsMissing: 'error',
   rowDuplicate: 'error',
   rowStray: 'warning',
   rowKeysMoved: 'warning',
   columnMissing: 'error',
+  columnKeysGone: 'warning',
   cellMerged: 'error',
   cellError: 'error',
   percentAsFraction: 'error',

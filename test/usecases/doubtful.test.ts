@@ -131,7 +131,7 @@ describe('A column of 填报值 that was copied', () => {
     expect(points(scoring, '2.1')).toBeNull();
     expect(about(scoring, '2.1', '未按时调度次数')).toEqual(['cellTwice']);
     const { finding } = scoring.findings.find(({ finding: { code } }) => code === 'cellTwice')!;
-    expect(finding.data.cells).toBe(`I${rowOf('2.1', '未按时调度次数') + 1}、S${rowOf('2.1', '未按时调度次数') + 1}`);
+    expect(finding.data.cells).toBe(`E${rowOf('2.1', '未按时调度次数') + 1}、S${rowOf('2.1', '未按时调度次数') + 1}`);
   });
 });
 

@@ -1,6 +1,7 @@
 import type { CellValue } from '../../src/host/port';
 import type { XlsxHost } from '../../src/host/xlsx';
-import { at, columnOf, fill, FIRST_ROW, freshAssessment, rowOf, score, sheetOf, type } from './support';
+import { fillingRows } from '../../src/sheets';
+import { at, columnOf, fill, FIRST_ROW, freshAssessment, rowOf, rubric, score, sheetOf, type } from './support';
 
 /** Three rows of the sheet as laid out, and where the first of them stands. */
 const ROWS = ['2.1|未按时调度次数', '2.1|被国家或省级通报', '2.2|已出台绿色认证政策意见'] as const;
@@ -68,7 +69,7 @@ describe('Rows that were sorted without their hidden keys', () => {
     const host = await freshAssessment('越城区');
     await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
     const { name } = await sheetOf(host, 'filling', '越城区');
-    const end = FIRST_ROW + 372;
+    const end = FIRST_ROW + fillingRows(rubric).length;
     const first = await sheetOf(host, 'filling', '越城区');
     // The first row changes places with a remark below the table.
     const cells = Array.from({ length: columnOf('reasons') }, (_, index) => index + 1);

@@ -5,6 +5,7 @@ import type { Scorecard } from '../../scoring';
 import { guard } from '../changes/guard';
 import type { LocatedFinding } from '../common/located';
 import { computedColumns } from './computed';
+import { highlighting } from './highlighting';
 import { clauseLinks, type ClauseRows } from './links';
 import type { FillingSheet } from './read';
 import { fillingRows, orderMark } from './rows';
@@ -21,6 +22,8 @@ export function planFilling(options: {
   readonly lacking: ReadonlyMap<string, string>;
   /** The order of rows (`orderMark`) that validations and links were laid out for; null: as it was made. */
   readonly laidFor: string | null;
+  /** Laid out by a version whose colours know single words only. */
+  readonly hasOldColours: boolean;
   /** Null when there is no 评分细则 to lead to. */
   readonly clauseRows: ClauseRows | null;
   readonly words: Words;
@@ -28,8 +31,10 @@ export function planFilling(options: {
   const { sheet, filling, scorecard, findings, lacking, words } = options;
   return [
     ...guardFilling(sheet, filling),
+    ...filling.columnRepairs,
     ...repairedKeys(filling),
     ...computedColumns(filling, scorecard, findings, lacking, words),
+    ...(options.hasOldColours ? recoloured(filling) : []),
     ...followMovedRows(options),
   ];
 }
@@ -41,6 +46,11 @@ function guardFilling(sheet: SheetSnapshot, { firstRow, order, columns }: Fillin
     sheet,
     [0, ...filled].map((column) => ({ row: firstRow, column, rows: order.length, columns: 1 })),
   );
+}
+
+function recoloured({ sheet, firstRow, order, columns }: FillingSheet): Change[] {
+  const colours = highlighting(sheet, { firstRow, count: order.length, columns });
+  return colours ? [colours] : [];
 }
 
 /** Puts the hidden keys beside the rows that they belong to, where somebody sorted the other columns without them. */

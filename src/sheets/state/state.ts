@@ -17,7 +17,9 @@ export interface State {
 }
 
 export const STATE_SHEET = '_考评';
-const LAYOUT_VERSION = '1';
+/** 2: colours by the word with which a status begins. */
+const LAYOUT_VERSION = '2';
+export const isOldLayout = ({ layout }: State): boolean => layout !== LAYOUT_VERSION;
 export const KEYS = ['rubric', 'textHash', 'scoringHash', 'scoredAt', 'layout'] as const;
 
 export const stateOf = (

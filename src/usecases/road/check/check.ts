@@ -39,9 +39,19 @@ function placed(assessment: Assessment, { fillings, adjustmentRows, sheetOf }: I
   });
 }
 
-/** A cell that could not be read is not also reported as not filled in. */
+/** A cell that could not be read is not also reported as not filled in, nor are all of a sheet without 填报值 or rows. */
 function withoutRepeats(findings: readonly LocatedFinding[]): LocatedFinding[] {
   const key = ({ finding }: LocatedFinding): string => `${finding.assessee}|${finding.clause}|${finding.fact}`;
   const wrong = new Set(findings.filter(({ finding }) => finding.severity === 'error' && finding.fact !== '').map(key));
-  return findings.filter((entry) => entry.finding.code !== 'missingFact' || !wrong.has(key(entry)));
+  const unread = new Set(
+    findings
+      .filter(
+        ({ finding: { code, data } }) =>
+          code === 'rowsMissing' || (code === 'columnMissing' && data.column === 'value'),
+      )
+      .map(({ finding }) => finding.assessee),
+  );
+  return findings.filter(
+    (entry) => entry.finding.code !== 'missingFact' || !(wrong.has(key(entry)) || unread.has(entry.finding.assessee)),
+  );
 }

@@ -3,6 +3,7 @@ import { words, type Locale } from '../../../locales';
 import type { Assessment } from '../../../scoring';
 import {
   freeNames,
+  isOldLayout,
   lackingClauses,
   laidOrders,
   planFilling,
@@ -10,13 +11,17 @@ import {
   planState,
   planSummary,
   readRubricRows,
+  repairedMarkers,
 } from '../../../sheets';
 import { isoMinute } from '../../common/time';
 import { planEvidence } from './evidence';
 import type { Checked } from '../check/check';
 import type { Interpretation } from '../interpret';
 
-/** What writes scores and findings back: every sheet of ours plans its own changes, here they are put together. */
+/**
+ * What writes scores and findings back: every sheet of ours plans its own changes, here they are put together. A workbook
+ * keeps its language, whoever opens it: that of its 填报 sheets.
+ */
 export function plan(
   workbook: Interpretation,
   assessment: Assessment,
@@ -24,7 +29,8 @@ export function plan(
   { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): ChangeSet {
   const { rubric, fillings, sheets, sheetOf, state } = workbook;
-  const text = words(locale);
+  const language = fillings.flatMap((filling) => filling.language ?? [])[0] ?? locale;
+  const text = words(language);
   const name = freeNames(sheets.map((sheet) => sheet.name));
   const scoredAt = isoMinute(now);
   const rubricSheet = sheetOf('rubric');
@@ -43,6 +49,7 @@ export function plan(
           ? lackingClauses(evidence.plan, checked.status, checked.ledgers.length > 0, text)
           : new Map<string, string>(),
       laidFor: state?.state.orders.get(filling.assessee) ?? null,
+      hasOldColours: !state || isOldLayout(state.state),
       clauseRows: rubricSheet && rows && { sheet: rubricSheet.name, rows },
       words: text,
     });
@@ -59,6 +66,7 @@ export function plan(
     words: text,
   });
   const changes: Change[] = [
+    ...repairedMarkers(workbook.ours),
     ...filled,
     ...summary.changes,
     ...planFindings({
@@ -80,5 +88,5 @@ export function plan(
     }),
     ...planEvidence(evidence, workbook, byName, name, text),
   ];
-  return { title: text.t('usecase.recalculate'), changes };
+  return { title: words(locale).t('usecase.recalculate'), changes };
 }
