@@ -57,7 +57,7 @@ describe('The colours of rows', () => {
     const first = await recalculate(host, { rubricById, locale: 'zh-CN', now: NOW });
     const [colours] = coloursOf(first.changeSet.changes);
     expect(colours!.formats[3]!.formula).toBe('OR(LEFT($G6,3)="缺佐证",LEFT($G6,11)="No evidence")');
-    expect(colours!.range).toMatchObject({ row: 5, column: columnOf('fact'), columns: 12 });
+    expect(colours!.range).toMatchObject({ row: 5, column: columnOf('fact'), columns: 11 });
     const second = await recalculate(host, { rubricById, locale: 'zh-CN', now: NOW });
     expect(coloursOf(second.changeSet.changes)).toEqual([]);
   });
