@@ -7,7 +7,7 @@ const CopyPlugin = require('copy-webpack-plugin');
 const { EsbuildPlugin } = require('esbuild-loader');
 const HtmlPlugin = require('html-webpack-plugin');
 const { DefinePlugin } = require('webpack');
-const { baseAddress, manifestFor, officeSource, policyFor } = require('./tools/addin.js');
+const { baseAddress, licenceFor, manifestFor, officeSource, policyFor } = require('./tools/addin.js');
 const { built } = require('./tools/old.js');
 const { version } = require('./package.json');
 
@@ -90,7 +90,12 @@ module.exports = (env = {}) => {
           { from: 'src/taskpane/old', info: { minimized: true }, transform: built },
           { from: 'assets/icons/*.png', to: 'icons/[name][ext]' },
           { from: 'assets/samples/shaoxing-2022.xlsx', to: 'samples/[name][ext]' },
-          { from: 'LICENSE', to: 'LICENSE.txt' },
+          { from: 'src/help', info: { minimized: true } },
+          {
+            from: 'LICENSE',
+            to: 'LICENSE.txt',
+            transform: (text) => (office.origin === '' ? licenceFor(text.toString(), 'office') : text),
+          },
           { from: 'manifest.xml', transform: (text) => manifestFor(text.toString(), base) },
           ...(office.origin === '' ? officeFiles(path.posix.dirname(office.url)) : []),
         ],

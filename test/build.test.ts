@@ -59,7 +59,7 @@ describe('A build of the add-in', () => {
       expect(built).not.toContain('localhost');
       expect(built).toContain('<bt:Url id="Pane.Url" DefaultValue="https://kaoping.example/app/taskpane.html"/>');
     }
-    expect(manifestFor(manifest, baseAddress())).toBe(manifest);
+    expect(manifestFor(manifest, baseAddress(), '0.0.0')).toBe(manifest);
     expect(() => baseAddress('http://kaoping.example')).toThrow('base=http://kaoping.example: Office only opens pages');
   });
 });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { version } from '../package.json';
 import * as commands from '../src/commands';
+import { manifestFor } from '../tools/addin.js';
 import { expectWellFormed, tagsOf } from './xmlTags';
 
 /** Jest cannot load the tool, which holds ES modules: it runs in a process of its own. */
@@ -39,9 +40,11 @@ describe('manifest.xml', () => {
     });
   });
 
-  it('has an id that is a GUID, and the version of package.json', () => {
+  it('has an id that is a GUID, and in a build the version of package.json', () => {
     expect(content('Id')[0]).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    expect(content('Version')).toEqual([`${version}.0`]);
+    expect(manifestFor(text, 'https://a.example/')).toContain(`<Version>${version}.0</Version>`);
+    expect(manifestFor(text, 'https://a.example/', '1.12.3')).toContain('<Version>1.12.3.0</Version>');
+    expect(() => manifestFor(text, 'https://a.example/', '1.2.3-rc.1')).toThrow('version=1.2.3-rc.1');
   });
 
   it('defines every resource that it uses, uses every one that it defines, under ids of at most 32 characters', () => {
@@ -112,10 +115,17 @@ describe('manifest.xml', () => {
     expect(content('FunctionName').filter((name) => !(name in commands))).toEqual([]);
   });
 
-  it('asks for ExcelApi 1.9', () => {
-    expect([...all('Set'), ...all('bt:Set')]).toEqual([
-      { Name: 'ExcelApi', MinVersion: '1.9' },
-      { Name: 'ExcelApi', MinVersion: '1.9' },
-    ]);
+  it('asks for ExcelApi 1.9 once: what overrides may only ask for more', () => {
+    expect([...all('Set'), ...all('bt:Set')]).toEqual([{ Name: 'ExcelApi', MinVersion: '1.9' }]);
+  });
+
+  it('leads those who look for help to a page of its own, without scripts', () => {
+    const learnMore = tags.find(({ name }) => name === 'LearnMoreUrl')!.attributes['resid']!;
+    const help = 'https://localhost:3000/help.html';
+    expect([all('SupportUrl')[0]!['DefaultValue'], resources.get(learnMore)]).toEqual([help, help]);
+    const page = readFileSync(`${__dirname}/../src/help/help.html`, 'utf8');
+    expect(page).toContain("default-src 'none'");
+    expect(page).not.toMatch(/<script|\son\w+=|https?:/);
+    expect(page).toContain('微软不负责维护、更新和支持本加载项');
   });
 });

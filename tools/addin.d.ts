@@ -6,4 +6,5 @@ export interface OfficeSource {
 export function officeSource(name?: string): OfficeSource;
 export function policyFor(origin?: string): string;
 export function baseAddress(base?: string): string;
-export function manifestFor(manifest: string, base: string): string;
+export function manifestFor(manifest: string, base: string, version?: string): string;
+export function licenceFor(text: string, office: string): string;

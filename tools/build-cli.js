@@ -6,8 +6,8 @@ const path = require('node:path');
 
 const root = path.join(__dirname, '..');
 
-/** Bundles the command line into one file with its source map beside it. */
-function buildCli(outfile = path.join(root, 'dist/cli/kaoping.cjs')) {
+/** Bundles the command line into one file with its source map beside it; returns what esbuild says of it, its `metafile` included. */
+function buildCli(outfile = path.join(root, 'dist/cli/kaoping.cjs'), options = {}) {
   const esbuild = require('esbuild');
   const { dataPlugin } = require('./esbuild-data-plugin.js');
   return esbuild.build({
@@ -24,7 +24,9 @@ function buildCli(outfile = path.join(root, 'dist/cli/kaoping.cjs')) {
     // Rubrics are parsed at build time (data-modules.js), so the parser stays out.
     alias: { yaml: './tools/no-yaml.js' },
     plugins: [dataPlugin],
+    metafile: true,
     logLevel: 'warning',
+    ...options,
   });
 }
 

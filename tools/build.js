@@ -1,5 +1,5 @@
 /**
- * Builds the add-in for Excel into dist/addin and that for WPS into dist/wps:
+ * Builds the add-in for Excel into dist/addin, that for WPS into dist/wps, the command line into dist/cli:
  * `npm run build -- [--base https://host/path/] [--office own|cdn|china]`.
  * Excel's manifest names the base; office.js is our own copy unless a CDN is asked for.
  */
@@ -8,11 +8,14 @@ const path = require('node:path');
 const { parseArgs } = require('node:util');
 const webpack = require('webpack');
 const configuration = require('../webpack.config.js');
+const { buildCli } = require('./build-cli.js');
 const { checkBudget } = require('./budget.js');
+const { recordOfEsbuild, recordOfWebpack } = require('./package/records.js');
 const { buildWps } = require('./wps.js');
 
 const ADDIN = path.join(__dirname, '../dist/addin');
 const WPS = path.join(__dirname, '../dist/wps');
+const CLI = path.join(__dirname, '../dist/cli/kaoping.cjs');
 
 function buildExcel(options) {
   return new Promise((resolve, reject) => {
@@ -24,18 +27,20 @@ function buildExcel(options) {
   });
 }
 
-/** Both folders, with what the bundlers say went into them: webpack's `stats` and esbuild's `metafile`. */
+/** Both folders and the command line; returns the records of the bundlers (package/records.js). */
 async function build(options) {
   const stats = await buildExcel({ ...options });
   console.log('dist/addin');
   fs.rmSync(WPS, { recursive: true, force: true });
-  const metafile = await buildWps(WPS);
+  const wps = await buildWps(WPS);
   console.log('dist/wps');
+  const { metafile: cli } = await buildCli(CLI);
+  console.log('dist/cli');
   if (!checkBudget()) throw new Error('The pane is over its budget.');
-  return { stats, metafile };
+  return [recordOfWebpack(stats), recordOfEsbuild(wps), recordOfEsbuild(cli)];
 }
 
-module.exports = { ADDIN, WPS, build };
+module.exports = { ADDIN, CLI, WPS, build };
 
 if (require.main === module) {
   const { values } = parseArgs({ options: { base: { type: 'string' }, office: { type: 'string' } } });

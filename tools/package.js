@@ -10,10 +10,11 @@ const os = require('node:os');
 const path = require('node:path');
 const { parseArgs } = require('node:util');
 const { baseAddress } = require('./addin.js');
-const { ADDIN, WPS, build } = require('./build.js');
-const { contents, docs } = require('./package/contents.js');
+const { ADDIN, CLI, WPS, build } = require('./build.js');
+const { contents, docs, withoutLooseLinks } = require('./package/contents.js');
 const { buildDeb, whyNoDeb } = require('./package/deb.js');
-const { bundledPackages, licenceTexts } = require('./package/licences.js');
+const { bundledPackages, importsOf, licenceTexts } = require('./package/licences.js');
+const { checkRecorded } = require('./package/records.js');
 const { sbom } = require('./package/sbom.js');
 const { checksums, zip } = require('./package/zip.js');
 const { version } = require('../package.json');
@@ -39,19 +40,23 @@ function epoch() {
 
 /** The manuals with their pictures, without what else they link to. */
 function writeDocs(folder) {
-  for (const [name, body] of docs()) {
-    const [, inDocs] = /^docs\/([^/]+\.md|images\/.+)$/.exec(name) ?? [];
-    if (!inDocs) continue;
-    fs.mkdirSync(path.dirname(path.join(folder, inDocs)), { recursive: true });
-    fs.writeFileSync(path.join(folder, inDocs), body);
+  const manuals = docs()
+    .map(([name, body]) => [/^docs\/([^/]+\.md|images\/.+)$/.exec(name)?.[1], body])
+    .filter(([name]) => name !== undefined);
+  for (const [name, body] of withoutLooseLinks(manuals)) {
+    fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
+    fs.writeFileSync(path.join(folder, name), body);
   }
 }
 
-/** Packages what is built already; `built` is what `build` returned. Returns the paths of what it made. */
-function packageBuilt(built, { base, out, addin = ADDIN, wps = WPS, time = epoch() }) {
-  const packages = bundledPackages(built);
+/** Scripts in the zip that no bundler made: ours, copied as they are, and office.js with its own terms beside it. */
+const UNBUNDLED = /^excel\/web\/office\/|\/check\.js$/;
+
+/** Packages what is built already; `records` is what `build` returned. Returns the paths of what it made. */
+function packageBuilt(records, { base, out, addin = ADDIN, wps = WPS, cli = CLI, time = epoch() }) {
+  const packages = bundledPackages(records);
   const licences = licenceTexts(packages);
-  const parts = sbom(packages, time);
+  const parts = sbom(packages, importsOf(records), time);
   fs.mkdirSync(out, { recursive: true });
   const reason = whyNoDeb();
   if (reason) console.error(`Without the .deb. ${reason}`);
@@ -59,7 +64,8 @@ function packageBuilt(built, { base, out, addin = ADDIN, wps = WPS, time = epoch
   try {
     writeDocs(manuals);
     const deb = reason ? null : buildDeb({ pages: wps, docs: manuals, licences, version, epoch: time, out });
-    const files = contents({ addin, wps, deb, licences, sbom: parts, version, base });
+    const files = contents({ addin, wps, cli, deb, licences, sbom: parts, version, base });
+    checkRecorded(Object.keys(files), records, UNBUNDLED);
     files.SHA256SUMS = Buffer.from(checksums(files));
     const place = path.join(out, `kaoping-${version}.zip`);
     const runnable = ['server/kaoping-serve', 'server/kaoping-register'];
@@ -84,8 +90,8 @@ async function main() {
   // Says at once what is wrong with it.
   if (base !== undefined) baseAddress(base);
   const time = epoch();
-  const built = await build({ base });
-  for (const place of packageBuilt(built, { base, out, time })) {
+  const records = await build({ base });
+  for (const place of packageBuilt(records, { base, out, time })) {
     const size = (fs.statSync(place).size / 1024).toFixed(0).padStart(8);
     console.log(`${size} KB  ${path.relative(process.cwd(), place)}`);
   }

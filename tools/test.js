@@ -1,7 +1,7 @@
 /**
  * `npm test`: ESLint, Prettier and TypeScript side by side, then jest. Arguments that name tests run these alone, without
- * the rest: `npm test -- scoring` those of a room, `npm test -- rubric/load` those whose path has it. A room without a folder
- * of tests has its tests elsewhere: those that import it. Other arguments are jest's.
+ * the rest: `npm test -- scoring` those of a room, `npm test -- rubric/load` those whose path has it.
+ * Other arguments are jest's.
  */
 const { spawn } = require('node:child_process');
 const fs = require('node:fs');
@@ -23,10 +23,6 @@ function testsOf(name, files) {
   const room = name.replace(/^(?:src|test)\//, '').replace(/\/$/, '');
   const inRoom = files.filter((file) => file.startsWith(`${room}/`));
   if (inRoom.length > 0) return inRoom;
-  if (fs.existsSync(path.join(root, 'src', room))) {
-    const imports = new RegExp(`from '(?:\\.\\./)+src/${room}(?:/[^']*)?'`);
-    return files.filter((file) => imports.test(fs.readFileSync(path.join(root, 'test', file), 'utf8')));
-  }
   return files.filter((file) => file.includes(room));
 }
 

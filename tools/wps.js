@@ -28,7 +28,7 @@ const PAGES = {
 };
 
 /** Builds into `folder`, which need not exist; returns what esbuild says of the bundles (`inputs`, `outputs`). */
-async function buildWps(folder) {
+async function buildWps(folder, options = {}) {
   fs.mkdirSync(folder, { recursive: true });
   const { metafile } = await bundle(folder, SCRIPTS, {
     format: 'iife',
@@ -41,6 +41,7 @@ async function buildWps(folder) {
     inject: [POLYFILLS],
     legalComments: 'eof',
     metafile: true,
+    ...options,
   });
   for (const name of Object.keys(SCRIPTS)) toAscii(path.join(folder, `${name}.js`));
   for (const [name, page] of Object.entries(PAGES)) {

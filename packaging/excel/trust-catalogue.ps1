@@ -35,4 +35,4 @@ $null = New-Item -Path $Key -Force
 $null = New-ItemProperty -LiteralPath $Key -Name 'Id' -Value $Id -PropertyType String -Force
 $null = New-ItemProperty -LiteralPath $Key -Name 'Url' -Value $Share.TrimEnd('\') -PropertyType String -Force
 $null = New-ItemProperty -LiteralPath $Key -Name 'Flags' -Value 1 -PropertyType DWord -Force
-Write-Host '已信任。请打开 Excel，在“插入—我的加载项—共享文件夹”中选“考评”。'
+Write-Host '已信任。请打开 Excel，在“插入—我的加载项—共享文件夹”（新版本在“开始—加载项—高级—共享文件夹”）中选“考评”。'

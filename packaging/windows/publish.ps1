@@ -9,6 +9,7 @@ $Silent = '<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>'
 $Own = '(?:\r?\n[ \t]*)?<(jspluginonline|jsplugin)(?=(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|''[^'']*''))*?\s+name\s*=\s*(?:"kaoping"|''kaoping''))(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|''[^'']*''))*\s*(?:/>|>[\s\S]*?</\1\s*>)'
 $EmptyRoot = '<jsplugins((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|''[^'']*''))*)\s*/>'
 $EndOfRoot = '\s*</jsplugins\s*>'
+$KeptBackups = 5
 $EmptyFile = "<?xml version=`"1.0`" encoding=`"UTF-8`"?>`r`n<jsplugins>`r`n</jsplugins>`r`n"
 
 # 读出 publish.xml 的文字；不是合格的 XML 就停下，不动它。
@@ -70,6 +71,9 @@ function Save-Publish([string]$Path, [string]$Text) {
     $backup = $Path + '.kaoping-' + (Get-Date -Format 'yyyyMMdd-HHmmss-fff') + '.bak'
     [System.IO.File]::Replace($fresh, $Path, $backup)
     Write-Host "原文件备份为 $backup"
+    # 名称中有日期，按名称排就是按先后；只留最近的几份。
+    Get-ChildItem -LiteralPath (Split-Path $Path -Parent) -Filter 'publish.xml.kaoping-*.bak' |
+      Sort-Object -Property Name -Descending | Select-Object -Skip $KeptBackups | Remove-Item -Force
   } else {
     [System.IO.File]::Move($fresh, $Path)
   }

@@ -201,6 +201,13 @@ const verdictReason = v.union([
   }),
 ]);
 
+const verdictState = v.picklist(['达标', '未达标', '待定']);
+const verdict = v.strictObject({
+  state: verdictState,
+  reasons: v.array(verdictReason),
+  turnedFrom: v.exactOptional(said(verdictState, 'what it would be without the adjustments, where these turn it')),
+});
+
 const scorecard = {
   assessee: v.string(),
   clauses: v.record(v.string(), clauseScore),
@@ -212,10 +219,7 @@ const scorecard = {
   deductions: said(v.nullable(v.number()), 'what is taken off, not negative; null while facts are missing'),
   total: points,
   range: said(range, 'worst and best of the total'),
-  verdict: said(
-    v.nullable(v.strictObject({ state: v.picklist(['达标', '未达标', '待定']), reasons: v.array(verdictReason) })),
-    'null where the rubric has no verdict',
-  ),
+  verdict: said(v.nullable(verdict), 'null where the rubric has no verdict'),
 };
 
 const FINDINGS = 'findings about this assessee, and those about none in particular';
@@ -238,6 +242,12 @@ export const scoreOutput = v.strictObject({
       file: said(v.string(), 'as given'),
       output: said(v.nullable(v.string()), 'where the scored workbook was written; null when it was not'),
       rubric: said(v.nullable(v.string()), 'id; null when the file could not be scored'),
+      counts: v.exactOptional(
+        said(
+          v.strictObject({ errors: v.number(), warnings: v.number(), infos: v.number(), blanks: v.number() }),
+          'the findings of the workbook, of scores and of evidence, as 问题清单 has them; blanks (facts that are not filled in) are among the warnings; absent when the file could not be scored',
+        ),
+      ),
       scorecards: v.array(
         v.strictObject({
           ...scorecard,

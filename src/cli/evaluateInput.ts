@@ -3,6 +3,7 @@ import type { Words } from '../locales';
 import { readDays } from '../evidence';
 import { clausesOf, type Rubric } from '../rubric';
 import { finding, type AssessmentInput, type Finding } from '../scoring';
+import { revealed } from '../sheets';
 import { evaluateInput, type AssesseeInput, type EvaluateInput } from './contract';
 import { WrongUse } from './errors';
 
@@ -32,8 +33,10 @@ export function parseInput(text: string, rubric: Rubric, words: Words): ReadInpu
   const assessees = withLedger(input.assessees ?? ownAssessee(rubric, words), ledger, words);
   const names = assessees.map(({ name }) => name.trim());
   if (names.includes('')) throw new WrongUse(words.t('cli.input.noName'));
+  const hidden = names.map(revealed).find((name) => name !== null);
+  if (hidden) throw new WrongUse(words.t('usecase.assesseeInvisible', { assessee: hidden }));
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new WrongUse(words.t('cli.input.nameTwice', { name: twice }));
+  if (twice !== undefined) throw new WrongUse(words.t('cli.input.nameTwice', { assessee: twice }));
   return { ...rest, assessees };
 }
 

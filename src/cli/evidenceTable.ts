@@ -2,7 +2,7 @@ import type { EvidenceState, RequirementStatus } from '../evidence';
 import type { Words } from '../locales';
 import type { EvidencePlan, Rubric } from '../rubric';
 import type { AssesseeEvidence } from '../usecases';
-import { placeOutput } from './evidenceOutput';
+import { findingLine } from './findingLine';
 import { table } from './table';
 
 const STATES: readonly EvidenceState[] = ['complete', 'missing', 'needsCorrection', 'overdue', 'notDue'];
@@ -36,7 +36,7 @@ export function requirementTable({ requirements }: EvidencePlan, status: readonl
   const lines = status.map((one) => {
     const { title, lead } = byId.get(one.requirement)!;
     const have = one.needs.map((need) =>
-      words.t('cli.evidence.have', { ...need, kind: words.describeEvidenceKind(need.kind) }),
+      words.t('cli.evidence.have', { ...need, kind: words.describeNeededKind(need.kind) }),
     );
     return [
       one.requirement,
@@ -57,12 +57,6 @@ export function requirementTable({ requirements }: EvidencePlan, status: readonl
 export const findingLines = ({ findings }: Pick<AssesseeEvidence, 'findings'>, words: Words): string[] =>
   findings
     .filter(({ finding }) => finding.data.missing === undefined)
-    .map((located) => {
-      const { sheet, cell } = placeOutput(located);
-      const place = [sheet, cell].filter((part) => part !== null).join('!');
-      const severity = words.describeSeverity(located.finding.severity);
-      const message = words.describeEvidenceFinding(located.finding);
-      return place === ''
-        ? words.t('cli.evidence.finding', { severity, message })
-        : words.t('cli.evidence.findingAt', { severity, place, message });
-    });
+    .map((located) =>
+      findingLine(located, located.finding.severity, words.describeEvidenceFinding(located.finding), words),
+    );

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, parse, resolve } from 'node:path';
+import { fileTypeOf } from '../host/xlsx';
 import type { Words } from '../locales';
 import { WrongUse } from './errors';
 
@@ -23,6 +24,7 @@ export function planOutputs(files: readonly string[], wanted: string | undefined
     file,
     output: wanted !== undefined && folder === undefined ? wanted : join(folder ?? parse(file).dir, scoredName(file)),
   }));
+  for (const { output } of tasks) checkOutput(output, words);
   const seen = new Map<string, string>();
   for (const { file, output } of tasks) {
     const target = resolve(output);
@@ -33,10 +35,15 @@ export function planOutputs(files: readonly string[], wanted: string | undefined
   return tasks;
 }
 
-/** A workbook with macros keeps its extension: under another one Excel refuses it. */
+/** Throws WrongUse for an output whose name announces no workbook that can be written. */
+export function checkOutput(output: string, words: Words): void {
+  if (fileTypeOf(output) === null) throw new WrongUse(words.t('cli.score.outputType', { output }));
+}
+
+/** A workbook or template with macros keeps them: under another extension Excel refuses it. */
 function scoredName(file: string): string {
   const { name, ext } = parse(file);
-  return `${name}${SUFFIX}${/^\.xls[xm]$/i.test(ext) ? ext : '.xlsx'}`;
+  return `${name}${SUFFIX}${/^\.xls[xm]$/i.test(ext) ? ext : /^\.xltm$/i.test(ext) ? '.xlsm' : '.xlsx'}`;
 }
 
 const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;

@@ -1,14 +1,14 @@
 import { formatNumber, type Words } from '../locales';
 import type { Scorecard, Severity } from '../scoring';
+import { countFindings, SEVERITIES } from '../sheets';
 import { table } from './table';
-
-const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** One line per assessee: total or range, verdict if the rubric has one, pending clauses, findings by severity. */
 export function scoreTable(
   scorecards: readonly {
     readonly scorecard: Scorecard;
-    readonly findings: readonly { readonly severity: Severity }[];
+    /** Of scores and of evidence. */
+    readonly findings: readonly { readonly severity: Severity; readonly code: string }[];
   }[],
   words: Words,
 ): string {
@@ -25,7 +25,7 @@ export function scoreTable(
     scorecard.total.points === null ? words.formatTotal(scorecard.total.range) : formatNumber(scorecard.total.points),
     ...(scorecard.verdict ? [words.describeState(scorecard.verdict.state)] : []),
     String([...scorecard.clauses.values()].filter(({ state }) => state === 'pending').length),
-    ...SEVERITIES.map((severity) => String(findings.filter((finding) => finding.severity === severity).length)),
+    ...SEVERITIES.map((severity) => String(countFindings(findings)[`${severity}s`])),
   ]);
   return table(
     [head, ...lines],

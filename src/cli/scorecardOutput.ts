@@ -52,6 +52,7 @@ function scorecardOutput(scorecard: Scorecard, facts: FactsByClause, words: Word
     verdict: verdict && {
       state: verdict.state,
       reasons: verdict.reasons.map((reason) => verdictReasonOutput(reason, facts, words)),
+      ...(verdict.turnedFrom ? { turnedFrom: verdict.turnedFrom } : {}),
     },
   };
 }

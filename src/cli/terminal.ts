@@ -13,12 +13,16 @@ export interface Terminal {
 export const terminal = (words: Words): Terminal => ({
   words,
   print: (text) => {
-    process.stdout.write(`${text}\n`);
+    process.stdout.write(`${visible(text)}\n`);
   },
   complain: (text) => {
-    process.stderr.write(`${text}\n`);
+    process.stderr.write(`${visible(text)}\n`);
   },
 });
+
+/** Names of files and sheets may hold characters that move the cursor or colour the screen: they are written as JSON has them. */
+export const visible = (text: string): string =>
+  text.replace(/[^\P{Cc}\n\t]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** JSON for people when they look at it, in one line for programs. */
 export const json = (value: unknown): string => JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined);

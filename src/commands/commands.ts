@@ -1,8 +1,8 @@
 import type { ApplyResult, Change, Host, Snapshot } from '../host/port';
-import { words, type Locale } from '../locales';
+import { words, type Locale, type Words } from '../locales';
 import { rubricById } from '../rubrics';
-import { markerOf, sheetName } from '../sheets';
-import { applyWithUndo, planUndo, scoreWorkbook, tell } from '../usecases';
+import { countFindings, markerOf, sheetName } from '../sheets';
+import { applyWithUndo, listFindings, planUndo, scoreWorkbook, tell } from '../usecases';
 
 /** What a ribbon button needs. */
 export interface CommandContext {
@@ -31,23 +31,31 @@ export const undo: Command = (context) =>
     return words(context.locale).t('pane.command.undone', { title, at });
   });
 
+/** What a button has to say as the pane says it later; `workbook` is '' where it could not be read. */
+export function tellLater(
+  { workbook, ...rest }: { readonly at: string; readonly workbook: string; readonly message: string },
+  { t }: Words,
+): string {
+  return workbook === '' ? t('pane.command.untoldUnread', rest) : t('pane.command.untold', { workbook, ...rest });
+}
+
 async function score(context: CommandContext, { shows }: { readonly shows: boolean }): Promise<string> {
   const { host, locale, now } = context;
   const { t } = words(locale);
   const snapshot = await host.read();
-  const { assessment, findings, changeSet } = scoreWorkbook(snapshot, { rubricById, locale, now });
+  const scoring = scoreWorkbook(snapshot, { rubricById, locale, now });
+  const { assessment, changeSet } = scoring;
   const existing = snapshot.sheets.find((sheet) => markerOf(sheet)?.kind === 'summary');
   const taken = new Set(snapshot.sheets.map(({ name }) => name));
   const summary = existing?.name ?? sheetName(t('sheet.name.summary'), taken);
   const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
   const toWrite = { ...changeSet, changes: [...changeSet.changes, ...show] };
   const { differences } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
-  const count = (matches: (finding: (typeof findings)[number]['finding']) => boolean): number =>
-    findings.filter(({ finding }) => matches(finding)).length;
+  const { errors, blanks } = countFindings(listFindings(scoring, words(locale)));
   const told = t('pane.command.recalculated', {
     assessees: assessment.scorecards.length,
-    errors: count(({ severity }) => severity === 'error'),
-    pending: count(({ code }) => code === 'missingFact'),
+    errors,
+    pending: blanks,
     sheet: summary,
   });
   return differences.length === 0 ? told : `${told}\n${t('pane.done.differences', { count: differences.length })}`;

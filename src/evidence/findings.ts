@@ -1,35 +1,26 @@
+import type { QualityCheck } from '../rubric';
+
 /** What a person must look at in a ledger. The words are in the locale files under `evidence.finding`. */
 export type EvidenceFindingCode =
+  | QualityCheck
+  | 'qualityOpen'
+  | 'qualityNotMet'
+  | 'qualityUnread'
   | 'leadMissing'
   | 'deadlineUnknown'
-  | 'evidenceMissing'
-  | 'evidenceTooFew'
-  | 'evaluationOutstanding'
-  | 'draftMissing'
   | 'unknownRequirement'
   | 'unknownKind'
   | 'kindNotAskedFor'
   | 'emptyEntry'
   | 'pictureInCell'
-  | 'captionIncomplete'
-  | 'reportTooShort'
-  | 'reportTooLong'
-  | 'reportLengthUnknown'
-  | 'fewMeasures'
   | 'badDate'
   | 'futureDate'
-  | 'outsidePeriod'
-  | 'yearsUnknown'
-  | 'yearsMissing'
   | 'late'
-  | 'draftLate'
-  | 'draftDateUnknown'
   | 'sameFile'
   | 'samePicture'
   | 'fileMissing'
   | 'fileEmpty'
   | 'fileUnreadable'
-  | 'fileWrongKind'
   | 'fileMisnamed'
   | 'fileOddlyNamed'
   | 'pictureCaption'
@@ -57,6 +48,9 @@ export interface EvidenceFinding {
  * and an unreadable length are warnings.
  */
 const SEVERITIES: Readonly<Record<EvidenceFindingCode, EvidenceSeverity>> = {
+  qualityOpen: 'info',
+  qualityNotMet: 'warning',
+  qualityUnread: 'warning',
   leadMissing: 'warning',
   deadlineUnknown: 'info',
   evidenceMissing: 'warning',

@@ -26,7 +26,10 @@ export interface Rect {
 
 export type Visibility = 'visible' | 'hidden' | 'veryHidden';
 
-/** One sheet as it was when it was read. Grids cover `used` and nothing else. */
+/**
+ * One sheet as it was when it was read. Grids cover `used` and nothing else; where `used` is wide, what is blank at the
+ * end of a row may be left out: one stray cell in the last column must not cost a whole sheet.
+ */
 export interface SheetSnapshot {
   readonly name: string;
   readonly visibility: Visibility;
@@ -47,12 +50,17 @@ export interface SheetSnapshot {
 /** Date serial 0: workbooks from old Macs count from 1904. */
 export type DateSystem = 1900 | 1904;
 
+/** What a change would spoil, and people should know before: a signature becomes invalid, a shared workbook may lose edits of others. */
+export type SnapshotRemark = 'signed' | 'shared';
+
 export interface Snapshot {
   /** File name or workbook name, for messages. */
   readonly workbook: string;
   readonly dateSystem: DateSystem;
   /** All sheets of the workbook, in tab order; sheets out of scope have null grids (`used` null). */
   readonly sheets: readonly SheetSnapshot[];
+  /** Absent where there is nothing to say, or where the program says it itself. */
+  readonly remarks?: readonly SnapshotRemark[];
 }
 
 /** What to read; all sheets when `sheets` is absent. A name that is not there throws `missingSheet`. */
@@ -154,6 +162,10 @@ export type Change =
       readonly tabColor?: string;
     }
   | { readonly kind: 'removeSheet'; readonly sheet: string }
+  /**
+   * Empties the cells of a sheet, with their looks, rules, links and merges. What people put over them stays where it is:
+   * charts and pictures, notes and conversations, sparklines, the print area and other names of the sheet.
+   */
   | { readonly kind: 'clearSheet'; readonly sheet: string }
   | { readonly kind: 'setVisibility'; readonly sheet: string; readonly visibility: Visibility }
   | {

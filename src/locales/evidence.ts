@@ -7,9 +7,15 @@ type Field = CaptionField | 'draftDate' | 'submittedDate' | 'due';
 /** Why a file was not read. */
 type Problem = Exclude<FileProblem, 'empty'>;
 
+/** Of more files than this only so many are named. */
+const MOST_FILES = 20;
+
 /** The words for evidence: its kinds, what is wrong with a ledger, how a requirement stands. */
 export function evidenceWords(t: Translate) {
   const describeEvidenceKind = (kind: EvidenceKind): string => t(`evidence.kind.${kind}`);
+  /** What is asked for: of no kind in particular, any paper will do. */
+  const describeNeededKind = (kind: EvidenceKind): string =>
+    kind === 'other' ? t('evidence.anyPaper') : describeEvidenceKind(kind);
   const describeEvidenceField = (field: Field): string => t(`evidence.field.${field}`);
 
   /** 齐全, 缺2, 需补正, 逾期, 未到期. */
@@ -32,16 +38,18 @@ export function evidenceWords(t: Translate) {
   }
 
   function list(name: string, values: readonly string[]): string {
-    const texts = values.map((value) => {
+    const isFiles = name === 'files';
+    const texts = (isFiles ? values.slice(0, MOST_FILES) : values).map((value) => {
       if (name === 'fields') return describeEvidenceField(value as Field);
       if (name === 'kinds') return describeEvidenceKind(value as EvidenceKind);
-      return name === 'files' ? t('evidence.quoted', { name: value }) : value;
+      return isFiles ? t('evidence.quoted', { file: value }) : value;
     });
-    return texts.join(t('list.enumeration'));
+    const joined = texts.join(t('list.enumeration'));
+    return texts.length < values.length ? t('evidence.files', { files: joined, count: values.length }) : joined;
   }
 
-  function one(name: string, value: EvidenceFinding['data'][string], { kind }: EvidenceFinding['data']): string {
-    if (name === 'kind') return describeEvidenceKind(value as EvidenceKind);
+  function one(name: string, value: EvidenceFinding['data'][string], { kind, need }: EvidenceFinding['data']): string {
+    if (name === 'kind') return (need === undefined ? describeEvidenceKind : describeNeededKind)(value as EvidenceKind);
     if (name === 'field') return describeEvidenceField(value as Field);
     if (name === 'format') return t(`evidence.format.${value as FileFormat | 'unknown'}`);
     if (name === 'problem') return t(`evidence.problem.${value as Problem}`);
@@ -56,7 +64,13 @@ export function evidenceWords(t: Translate) {
       ? t('evidence.who', { offices: offices.join(t('list.enumeration')) })
       : '';
 
-  return { describeEvidenceKind, describeEvidenceField, describeEvidenceStatus, describeEvidenceFinding };
+  return {
+    describeEvidenceKind,
+    describeNeededKind,
+    describeEvidenceField,
+    describeEvidenceStatus,
+    describeEvidenceFinding,
+  };
 }
 
 /** A code has a second sentence where the same thing must be put right in another way. */

@@ -32,16 +32,21 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
     );
   }
 
+  const stateText = (state: Finding['data'][string] | undefined): string =>
+    state === '达标' || state === '未达标' ? t(`state.${state}`) : '';
+
   /** Parts of sentences that are made from several figures, or only there when they are known. */
   function extras(data: Finding['data']): WordData {
     const { unit = '', least, most, column, type, verifier = '', max = '', proposed, known = '', facts, cells } = data;
-    const { offers, value, kind } = data;
+    const { offers, value, kind, state, unadjusted } = data;
     const fact = { type: kind === 'date' ? 'date' : 'number', unit: String(unit) } as const;
     const figures = String(offers ?? '')
       .split(' ')
       .filter((text) => text !== '');
     const title = typeof column === 'string' ? COLUMN_TITLES[column] : undefined;
     return {
+      stateText: stateText(state),
+      unadjustedText: stateText(unadjusted),
       remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier, max }),
       figure: typeof value === 'number' ? formatFigure(fact, value) : '',
       offersText:
@@ -60,7 +65,7 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
         typeof facts === 'string'
           ? facts
               .split('、')
-              .map((name) => `“${name}”`)
+              .map((name) => t('list.quoted', { text: name }))
               .join('')
           : '',
       cellsNote: cells === undefined ? '' : t('finding.cells', { cells }),

@@ -1,4 +1,5 @@
 import type { HostError, HostErrorCode } from '../host/port';
+import { quoted } from './quoted';
 import type { Translate } from './translate';
 
 /** Reasons that have a sentence of their own, with the code that they belong to. */
@@ -10,6 +11,11 @@ const REASONS = {
   copiesLeft: 'failed',
   sampleNotOpened: 'failed',
   workbookStructure: 'protectedSheet',
+  unreadable: 'failed',
+  notAFile: 'failed',
+  diskFull: 'failed',
+  tooManyFiles: 'failed',
+  macrosLost: 'unsupported',
 } as const satisfies Readonly<Record<string, HostErrorCode>>;
 type Reason = keyof typeof REASONS;
 
@@ -29,7 +35,7 @@ export function hostErrorWords(t: Translate) {
       ...(sheet === undefined ? [] : [t('hostError.sheet', { sheet })]),
       ...(cell === undefined ? [] : [t('hostError.cell', { cell })]),
     ].join(t('list.comma'));
-    const detail = Object.entries(rest).map(([name, value]) => `${name}: ${value}`);
+    const detail = Object.entries(rest).map(([name, value]) => `${name}: ${quoted('detail', value)}`);
     return (
       (where === '' ? '' : t('hostError.where', { where })) +
       t(`hostError.${key}`) +

@@ -11,7 +11,7 @@ const MOST_NAMES = 8;
 
 /** The words for why points were lost or won. */
 export function reasonWords(t: Translate, { formatFigure, formatPoints }: FigureWords) {
-  /** The quoted phrase, the figures and what they came to: 「未按时调度扣1分/次」 未按时调度次数 2 次，扣2分. */
+  /** The quoted phrase, the figures and what they came to: “未按时调度扣1分/次” 未按时调度次数 2 次，扣2分. */
   function describeReason(reason: Reason, facts: FactsOfClause): string {
     const figures = reason.figures.map((figure) => describeFigure(figure, facts.get(figure.fact)));
     return t(figures.length > 0 ? 'reason.line' : 'reason.lineWithoutFigures', {

@@ -1,5 +1,6 @@
 import { createInstance } from 'i18next';
 import en from './en.json';
+import { quoted } from './quoted';
 import zhCN from './zh-CN.json';
 
 /** The languages of the user interface; zh-CN is the default. Rubric text is data and stays Chinese. */
@@ -21,7 +22,7 @@ export const NOT_GIVEN = '—';
 
 const RESOURCES: Readonly<Record<Locale, typeof zhCN>> = { 'zh-CN': zhCN, en };
 
-/** The sentences of one locale. Nothing in `data` is interpreted: placeholders and references in it stay as they are. */
+/** The sentences of one locale. Nothing in `data` is interpreted: placeholders and references in it stay as they are; what people wrote is cut. */
 export function translator(locale: Locale): Translate {
   const i18n = createInstance();
   void i18n.init({
@@ -43,7 +44,7 @@ export function translator(locale: Locale): Translate {
   };
   return (key, data = {}) =>
     sentenceAt(key).replace(PLACEHOLDER, (_, name: string) =>
-      String(Object.hasOwn(data, name) ? data[name] : NOT_GIVEN),
+      Object.hasOwn(data, name) ? quoted(name, data[name]!) : NOT_GIVEN,
     );
 }
 

@@ -1,4 +1,4 @@
-import type { ClauseState } from '../rubric';
+import { round4, type ClauseState } from '../rubric';
 import type { VerdictReason, VerdictResult, VerdictState } from '../scoring';
 import type { FigureWords } from './figures';
 import type { Translate } from './translate';
@@ -9,11 +9,16 @@ export function verdictWords(t: Translate, { formatPoints, formatTotal }: Figure
   const describeState = (state: ClauseState | VerdictState): string => t(`state.${state}`);
 
   /** The verdict with all its reasons. While the score is open it speaks of the best or the worst that it can still be. */
-  function describeVerdict({ state, reasons }: VerdictResult): string {
+  function describeVerdict({ state, reasons, turnedFrom }: VerdictResult): string {
     const parts = reasons.map((reason) => describeVerdictReason(reason));
     if (state === '达标') parts.push(t('verdict.noMajorProblem'));
-    return t('verdict.line', { state: describeState(state), reasons: parts.join(t('list.clauses')) });
+    const line = t('verdict.line', { state: describeState(state), reasons: parts.join(t('list.clauses')) });
+    return turnedFrom ? line + t('verdict.turned', { unadjusted: describeState(turnedFrom) }) : line;
   }
+
+  /** A clause of the verdict by its number: 评优标准第3条 for 评优.3. */
+  const describeVerdictClause = (id: string): string =>
+    t('verdict.clause', { number: id.slice(id.lastIndexOf('.') + 1) });
 
   /** One reason of a verdict, a part of a sentence. */
   function describeVerdictReason(reason: VerdictReason): string {
@@ -26,19 +31,28 @@ export function verdictWords(t: Translate, { formatPoints, formatTotal }: Figure
         return t(reason.open ? 'verdict.reachesThresholdAtWorst' : 'verdict.reachesThreshold', data);
       }
       case 'mayReachThreshold':
+        if (reason.low === -Infinity && Number.isFinite(reason.high))
+          return t('verdict.mayReachThresholdAtBest', {
+            score: formatPoints(round4(reason.high)),
+            threshold: formatPoints(reason.threshold),
+          });
         return t('verdict.mayReachThreshold', {
           range: formatTotal([reason.low, reason.high]),
           threshold: formatPoints(reason.threshold),
         });
       case 'majorProblem':
-        return t('verdict.majorProblem', { clause: reason.clause, quote: reason.quote });
+        // 列入典型案例的: the last word only leads on to what follows in the text.
+        return t('verdict.majorProblem', {
+          clause: describeVerdictClause(reason.clause),
+          quote: reason.quote.replace(/的$/, ''),
+        });
       case 'majorProblemPending':
         return t('verdict.majorProblemPending', {
-          clause: reason.clause,
-          facts: reason.facts.join(t('list.enumeration')),
+          clause: describeVerdictClause(reason.clause),
+          facts: reason.facts.map((name) => t('list.quoted', { text: name })).join(t('list.enumeration')),
         });
     }
   }
 
-  return { describeState, describeVerdict, describeVerdictReason };
+  return { describeState, describeVerdict, describeVerdictReason, describeVerdictClause };
 }

@@ -89,7 +89,27 @@ export interface EvidenceTask {
   readonly reportTime: string;
 }
 
-/** One phrase of the quality rules of section 三, and who can check it. */
+/** What the check of the evidence can find of a quality rule, by the code of its finding. */
+export const QUALITY_CHECKS = [
+  'captionIncomplete',
+  'draftDateUnknown',
+  'draftLate',
+  'draftMissing',
+  'evidenceMissing',
+  'evidenceTooFew',
+  'evaluationOutstanding',
+  'fewMeasures',
+  'fileWrongKind',
+  'outsidePeriod',
+  'reportLengthUnknown',
+  'reportTooLong',
+  'reportTooShort',
+  'yearsMissing',
+  'yearsUnknown',
+] as const;
+export type QualityCheck = (typeof QUALITY_CHECKS)[number];
+
+/** One phrase of what the document asks of all that is shown, and who can check it. */
 export interface QualityRule {
   readonly id: string;
   /** Verbatim. */
@@ -97,6 +117,8 @@ export interface QualityRule {
   /** software: from the files and the ledger; ledger: if the ledger records it; hint: a guess by software; person: people only. */
   readonly checkedBy: 'software' | 'ledger' | 'hint' | 'person';
   readonly kinds: readonly EvidenceKind[];
+  /** The findings that tell that it is broken; none where people check it alone. */
+  readonly checks: readonly QualityCheck[];
 }
 
 /** What an office does for the whole of it (section 二). */

@@ -1,5 +1,6 @@
 /** The shape of a rubric's evidence.yaml. docs/rubric-format.md says what each part means. */
 import * as v from 'valibot';
+import { QUALITY_CHECKS } from './evidence';
 
 const text = v.pipe(v.string(), v.nonEmpty());
 const wholeNumber = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -64,16 +65,25 @@ const clauses = v.strictObject({
   requirements: v.array(v.strictObject({ clause: text, title: text, quote: text, kind })),
 });
 
-const qualityRule = v.strictObject({
+const qualityRuleEntries = {
   id: text,
   quote: text,
-  checkedBy: v.picklist(['software', 'ledger', 'hint', 'person']),
   kinds: v.array(kind),
   /** What every entry of these kinds should state, whatever its requirement says. */
   captions,
   /** The day by which entries of these kinds should be there. */
   draftBy: v.optional(day),
-});
+};
+
+/** A check that is claimed is named by its findings; what people check alone has none. */
+const qualityRule = v.variant('checkedBy', [
+  v.strictObject({
+    ...qualityRuleEntries,
+    checkedBy: v.picklist(['software', 'ledger', 'hint']),
+    checks: v.pipe(v.array(v.picklist(QUALITY_CHECKS)), v.minLength(1)),
+  }),
+  v.strictObject({ ...qualityRuleEntries, checkedBy: v.literal('person') }),
+]);
 
 export const evidenceSchema = v.strictObject({
   instructions: v.optional(v.array(text), []),

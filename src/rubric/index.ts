@@ -2,7 +2,7 @@
 export * from './formula';
 export type * from './model';
 export type * from './evidence';
-export { isDefaultRequirement } from './evidence';
+export { isDefaultRequirement, QUALITY_CHECKS } from './evidence';
 export { FACT_DEFAULTS } from './build';
 export type { DataFile, RubricFiles } from './files';
 export { valueType } from './guarantees';

@@ -22,7 +22,10 @@ export function loadEvidence(
   return {
     tasks: table.tasks,
     requirements: [...table.requirements, ...clauseRequirements(builder, file, clauses)],
-    qualityRules: qualityRules.map(({ id, quote, checkedBy, kinds }) => ({ id, quote, checkedBy, kinds })),
+    qualityRules: qualityRules.map(({ id, quote, checkedBy, kinds, ...rule }) => ({
+      ...{ id, quote, checkedBy, kinds },
+      checks: 'checks' in rule ? rule.checks : [],
+    })),
     offices,
     instructions,
     notes,

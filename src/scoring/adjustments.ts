@@ -2,6 +2,7 @@ import { round4 } from '../rubric';
 import { finding, type Finding } from './findings';
 import type { Program } from './program';
 import type { Adjustment } from './totals';
+import type { VerdictResult } from './verdict';
 
 /** Adjustments that can be used, rounded to 4 decimals; the others have a finding whose `data.index` says which one. */
 export function checkAdjustments(
@@ -41,4 +42,17 @@ export function checkAdjustments(
     return true;
   });
   return { adjustments: usable.map((adjustment) => ({ ...adjustment, points: round4(adjustment.points) })), findings };
+}
+
+/** Where adjustments turn a verdict, at the first of that assessee's. */
+export function turningAdjustments(
+  scorecards: readonly { readonly assessee: string; readonly verdict: VerdictResult | null }[],
+  adjustments: readonly Adjustment[],
+): Finding[] {
+  return scorecards.flatMap(({ assessee, verdict }) => {
+    if (!verdict?.turnedFrom) return [];
+    const index = adjustments.findIndex((adjustment) => adjustment.assessee === assessee);
+    const data = { state: verdict.state, unadjusted: verdict.turnedFrom, index };
+    return [finding('adjustmentTurnsVerdict', { assessee }, data)];
+  });
 }

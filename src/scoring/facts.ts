@@ -15,7 +15,7 @@ export interface FactTable {
 }
 
 export interface FactSettings {
-  /** 空白计数按零: a blank count means none. Off: a blank count is missing. */
+  /** 次数、个数空白的按0计: a blank count means none. Off: a blank count is missing. */
   readonly blankCountsAreZero: boolean;
   /** What 0.5分起扣 means; left out, the least decision. */
   readonly floors?: FloorReading;
@@ -47,7 +47,9 @@ export function readFacts(
         if (complaint) findings.push(finding(complaint.code, about, complaint.data));
         let used = value;
         const isBlank = value === null && !complaint && input !== UNUSABLE;
-        if (isBlank && fact.type === 'count' && !fact.optional && settings.blankCountsAreZero) {
+        // A count that cannot be zero is not assumed to be: how many counties there are.
+        const canBeZero = fact.type === 'count' && fact.min <= 0 && !fact.optional;
+        if (isBlank && canBeZero && settings.blankCountsAreZero) {
           used = 0;
           findings.push(finding('assumedZero', about));
         }

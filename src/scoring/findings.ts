@@ -35,11 +35,14 @@ export type FindingCode =
   | 'adjustmentNotANumber'
   | 'adjustmentPositive'
   | 'adjustmentOfVerdict'
+  | 'adjustmentTurnsVerdict'
   | 'sheetDuplicate'
   | 'sheetMissing'
   | 'markerOverwritten'
   | 'markerDeleted'
   | 'keyColumnMissing'
+  | 'sheetProtected'
+  | 'resultsMerged'
   | 'rowMissing'
   | 'rowsMissing'
   | 'rowDuplicate'
@@ -58,7 +61,9 @@ export type FindingCode =
   | 'settingUnreadable'
   | 'settingMissing'
   | 'setupMissing'
-  | 'adjustmentsMissing';
+  | 'adjustmentsMissing'
+  | 'workbookSigned'
+  | 'workbookShared';
 
 /** error: the figure could not be used; warning: it was used, but look; info: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -108,11 +113,14 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   adjustmentNotANumber: 'error',
   adjustmentPositive: 'error',
   adjustmentOfVerdict: 'error',
+  adjustmentTurnsVerdict: 'warning',
   sheetDuplicate: 'error',
   sheetMissing: 'error',
   markerOverwritten: 'warning',
   markerDeleted: 'warning',
   keyColumnMissing: 'warning',
+  sheetProtected: 'error',
+  resultsMerged: 'warning',
   rowMissing: 'error',
   rowsMissing: 'error',
   rowDuplicate: 'error',
@@ -139,6 +147,8 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   settingMissing: 'warning',
   setupMissing: 'warning',
   adjustmentsMissing: 'warning',
+  workbookSigned: 'warning',
+  workbookShared: 'warning',
 };
 
 export const finding = (

@@ -17,5 +17,5 @@ export {
 } from './scorecard';
 export { NOT_APPLICABLE, PENDING, SCORED, VOID } from './states';
 export { scoreAll, type Adjustment, type RangeColumn, type ScoreTable } from './totals';
-export { readFact, UNUSABLE, type FactInput, type FactValue, type Unusable } from './values';
+export { readAnswer, readFact, UNUSABLE, type FactInput, type FactValue, type Unusable } from './values';
 export type { VerdictReason, VerdictResult, VerdictState } from './verdict';

@@ -1,12 +1,12 @@
 import { judgementOf, type ClauseState, type Rubric } from '../rubric';
 import { readFacts, type FactLookup, type FactSettings, type FactTable } from './facts';
 import { finding, type Finding } from './findings';
-import { checkAdjustments } from './adjustments';
+import { checkAdjustments, turningAdjustments } from './adjustments';
 import { doubts } from './doubts';
 import { compileRubric, type Program, type ReadingChoices } from './program';
 import { pendingFacts, reasonsOf, type Reason } from './reasons';
 import { isOpenBelow, scoreAll, type Adjustment, type RangeColumn, type ScoreTable } from './totals';
-import { judge, type VerdictResult } from './verdict';
+import { judge, turned, type VerdictResult } from './verdict';
 
 /** The result for one clause of one assessee. Points to 6 decimals, totals above it to 4. */
 export interface ClauseScore {
@@ -71,7 +71,8 @@ export function assess(rubric: Rubric, input: AssessmentInput): Assessment {
   const { table, findings } = readFacts(rubric, input.assessees, input.lookup, settings);
   const checked = checkAdjustments(program, input.assessees, input.adjustments ?? []);
   const scores = scoreAll(program, table, checked.adjustments);
-  const scorecards = scorecardsOf(program, table, scores);
+  const isAdjusted = checked.adjustments.length > 0;
+  const scorecards = scorecardsOf(program, table, scores, isAdjusted ? scoreAll(program, table) : null);
   return {
     program,
     table,
@@ -81,6 +82,7 @@ export function assess(rubric: Rubric, input: AssessmentInput): Assessment {
       ...program.findings,
       ...withoutIdle(findings, scorecards),
       ...checked.findings,
+      ...turningAdjustments(scorecards, input.adjustments ?? []),
       ...missing(program, scorecards),
       ...failures(program, table, scores),
       ...doubts(program, table, scores),
@@ -90,8 +92,13 @@ export function assess(rubric: Rubric, input: AssessmentInput): Assessment {
 
 const STATES: readonly ClauseState[] = ['scored', 'pending', 'notApplicable', 'void'];
 
-/** Columns → one scorecard per assessee. */
-export function scorecardsOf(program: Program, table: FactTable, scores: ScoreTable): Scorecard[] {
+/** Columns → one scorecard per assessee. `unadjusted`: the scores without adjustments, where there are any. */
+export function scorecardsOf(
+  program: Program,
+  table: FactTable,
+  scores: ScoreTable,
+  unadjusted: ScoreTable | null = null,
+): Scorecard[] {
   const reasons = reasonsOf(program, table, scores);
   const ranks = ranksByTotal(scores.total);
   return table.assessees.map((assessee, row) => ({
@@ -128,7 +135,7 @@ export function scorecardsOf(program: Program, table: FactTable, scores: ScoreTa
     total: isOpenBelow(program, scores, row)
       ? { points: null, range: [-Infinity, scores.total.high[row]!] }
       : scoreAt(scores.total, row),
-    verdict: judge(program, table, scores, row),
+    verdict: turned(judge(program, table, scores, row), unadjusted && judge(program, table, unadjusted, row)),
     rank: ranks[row]!,
   }));
 }

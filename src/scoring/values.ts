@@ -47,11 +47,16 @@ const YES: ReadonlySet<string> = new Set(['是', '有', '√', '✓', '✔', '�
 const NO: ReadonlySet<string> = new Set(['否', '无', '没有', '×', '✗', '✘', '错', 'FALSE', 'false', 'N', 'n', '0']);
 
 function readYesNo(given: number | string | boolean): FactValue {
-  if (typeof given === 'boolean') return good(given ? 1 : 0);
-  const text = String(given);
-  if (YES.has(text)) return good(1);
-  if (NO.has(text)) return good(0);
-  return bad('notYesNo', { given: text });
+  const answer = readAnswer(given);
+  return answer === null ? bad('notYesNo', { given: String(given) }) : good(answer ? 1 : 0);
+}
+
+/** Whether an answer is 是 or 否, in any of the ways in which people write these; null: neither. */
+export function readAnswer(given: number | string | boolean): boolean | null {
+  if (typeof given === 'boolean') return given;
+  const text = tidy(String(given));
+  if (YES.has(text)) return true;
+  return NO.has(text) ? false : null;
 }
 
 function readChoice({ options }: Fact, given: string): FactValue {

@@ -29,6 +29,10 @@ export type VerdictReason =
 export interface VerdictResult {
   readonly state: VerdictState;
   readonly reasons: readonly VerdictReason[];
+  /** The score that counts for the verdict, with bonus and deductions or without, as the reading has it. */
+  readonly counted: { readonly points: number | null; readonly range: readonly [worst: number, best: number] };
+  /** What it would be without the adjustments, where these turn 达标 into 未达标 or the other way; null otherwise. */
+  readonly turnedFrom: VerdictState | null;
 }
 
 /**
@@ -66,5 +70,17 @@ export function judge(program: Program, table: FactTable, scores: ScoreTable, ro
   }
   const fails = reasons.some(({ kind }) => kind === 'belowThreshold' || kind === 'majorProblem');
   const open = reasons.some(({ kind }) => kind === 'mayReachThreshold' || kind === 'majorProblemPending');
-  return { state: fails ? '未达标' : open ? '待定' : '达标', reasons };
+  return {
+    state: fails ? '未达标' : open ? '待定' : '达标',
+    reasons,
+    counted: { points: low === high ? low : null, range: [low, high] },
+    turnedFrom: null,
+  };
+}
+
+/** The verdict with what it would be without the adjustments, where that is certain and the opposite. */
+export function turned(verdict: VerdictResult | null, unadjusted: VerdictResult | null): VerdictResult | null {
+  if (!verdict || !unadjusted || verdict.state === unadjusted.state) return verdict;
+  const isCertain = verdict.state !== '待定' && unadjusted.state !== '待定';
+  return isCertain ? { ...verdict, turnedFrom: unadjusted.state } : verdict;
 }

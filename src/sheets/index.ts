@@ -2,8 +2,10 @@
 export { differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
 export { cellAt } from './common/cell';
 export { cellAddress, freeNames, sheetName, sheetReference } from './common/addresses';
+export { blocksThere, endOf } from './common/cellsThere';
 export { dayCell } from './common/days';
 export { located, type LocatedFinding } from './common/located';
+export { revealed } from './common/visibleNames';
 export { ourSheets, type OurSheet, type OurSheets } from './common/ourSheets';
 export { damagedMarkers, repairedMarkers } from './common/repairMarkers';
 export { columnKeys, markerOf, shortMark, textAt, type Marker, type SheetKind } from './common/markers';
@@ -33,9 +35,13 @@ export { readFilling, type FillingSheet } from './filling/read';
 export { fillingRows, rowKey, type FillingRow } from './filling/rows';
 export { evidenceCells, fillingSources } from './filling/sources';
 export type { Status } from './filling/status';
+export { resultFindings } from './filling/unwritten';
 export { validations } from './filling/validations';
 
-export { evidenceLines, scoringLines, type FindingLine } from './findings/lines';
+export { aroundMerges } from './changes/aroundMerges';
+export { countFindings, SEVERITIES, type FindingCounts } from './findings/counts';
+export { foldFindings, foldText, type FindingGroup } from './findings/fold';
+export { evidenceLines, findingLines, type FindingLine, type Found } from './findings/lines';
 export { planFindings, restoredHandling } from './findings/plan';
 export { readHandling } from './findings/read';
 
@@ -50,7 +56,7 @@ export { planMissingEvidence } from './missingEvidence/plan';
 
 export { laidRequirements, layoutRequirements, requirementIds } from './requirements/layout';
 export { requirementPlace } from './requirements/places';
-export { guardRequirements, requirementResults } from './requirements/plan';
+export { guardRequirements, qualityHeading, requirementResults } from './requirements/plan';
 export { holdsRequirementEntries, readRequirements, type RequirementsSheet } from './requirements/read';
 
 export { layoutResponsibility } from './responsibility/layout';
@@ -63,7 +69,7 @@ export { readEvidenceSettings, type EvidenceSettings } from './setup/evidence';
 export { layoutSetup } from './setup/layout';
 export { readSetup, type Setup } from './setup/read';
 
-export { confirmationKey, contentMark, type Confirmation, type Confirmations } from './state/confirmations';
+export { confirmationKey, contentMark, type Confirmation, type Confirmations } from './common/confirmations';
 export { layoutState } from './state/layout';
 export { planState } from './state/plan';
 export { readState, type StateSheet } from './state/read';

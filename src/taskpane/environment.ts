@@ -17,7 +17,7 @@ export interface PaneEnvironment {
   readonly appearance: Appearance;
   /** Calls back when the surrounding program changes its look; returns the way to stop listening. */
   onAppearance(listener: (appearance: Appearance) => void): () => void;
-  /** Calls back with what a ribbon button could not say otherwise; returns the way to stop listening. */
+  /** Calls back with what a ribbon button could not say otherwise of the pane's workbook; returns the way to stop listening. */
   onUntold(listener: (sentence: string) => void): () => void;
   /** Calls back with the name of a workbook after a ribbon button has written into it; returns the way to stop listening. */
   onWritten(listener: (workbook: string) => void): () => void;

@@ -32,8 +32,9 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   const { ExcelHost } = await import('../host/excel');
+  const host = new ExcelHost();
   mountPane(root, {
-    host: new ExcelHost(),
+    host,
     locale: localeOf(displayLanguage()),
     version: KAOPING_VERSION,
     now: () => new Date(),
@@ -42,7 +43,7 @@ async function start(root: HTMLElement): Promise<void> {
       onThemeChanged((isDark) => {
         listener({ isDark });
       }),
-    onUntold,
+    onUntold: (listener) => onUntold(async (workbook) => (await host.workbookName()) === workbook, listener),
     onWritten,
     openSample,
     selfTest: async () => (await import('../selftest/excel')).excelSelfTest(KAOPING_VERSION),

@@ -3,7 +3,7 @@ import { ourSheets, settingCell } from '../sheets';
 import { UseCaseError } from './common/errors';
 import { scoreWorkbook, type RecalculateOptions, type Scoring } from './recalculate';
 
-/** A row of 考核设置 that a person may change: a reading, 空白计数按零, the date, 报告字数容差. */
+/** A row of 考核设置 that a person may change: a reading, 次数、个数空白的按0计, the date, 报告字数容差. */
 export type SettingKey = `reading:${string}` | 'blankCounts' | 'date' | 'toleranceFine' | 'toleranceWarn';
 
 export const readingKey = (name: string): SettingKey => `reading:${name}`;

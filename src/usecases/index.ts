@@ -6,6 +6,7 @@ export { tell } from './common/tell';
 export { isoDate, isoMinute } from './common/time';
 export type { AssesseeEvidence, EvidenceFolder } from './road/check/evidence';
 export { claimedClauses } from './road/check/claimedClauses';
+export { listFindings } from './findings';
 export { planFillFromFolder } from './fillFromFolder';
 export { newAssessment, planAssessment, prepareAssessment, type NewAssessmentOptions } from './newAssessment';
 export { recalculate, scoreWorkbook, type RecalculateOptions, type Recalculation, type Scoring } from './recalculate';

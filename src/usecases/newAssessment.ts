@@ -1,4 +1,4 @@
-import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/port';
+import type { ApplyResult, Change, ChangeSet, DateSystem, Host, Snapshot } from '../host/port';
 import { words, type Locale, type Words } from '../locales';
 import type { Rubric } from '../rubric';
 import {
@@ -11,6 +11,7 @@ import {
   layoutState,
   layoutSummary,
   markerOf,
+  revealed,
   STATE_SHEET,
   stateOf,
 } from '../sheets';
@@ -44,15 +45,18 @@ export function prepareAssessment(snapshot: Snapshot, options: NewAssessmentOpti
   return planAssessment(
     options,
     snapshot.sheets.map(({ name }) => name),
+    snapshot.dateSystem,
   );
 }
 
 function checkAssessees(assessees: readonly string[]): void {
   if (assessees.length === 0) throw new UseCaseError('noAssessees');
   const twice = assessees.find((name, index) => assessees.indexOf(name) !== index);
-  if (twice !== undefined) throw new UseCaseError('assesseeTwice', { name: twice });
+  if (twice !== undefined) throw new UseCaseError('assesseeTwice', { assessee: twice });
+  const hidden = assessees.map(revealed).find((name) => name !== null);
+  if (hidden) throw new UseCaseError('assesseeInvisible', { assessee: hidden });
   const bad = assessees.find((name) => name.trim() === '' || name !== name.trim() || /[|\p{Cc}]/u.test(name));
-  if (bad !== undefined) throw new UseCaseError('assesseeName', { name: bad });
+  if (bad !== undefined) throw new UseCaseError('assesseeName', { assessee: bad });
 }
 
 function isDate(text: string): boolean {
@@ -61,10 +65,11 @@ function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && isoDate(date) === text;
 }
 
-/** The sheets of a new assessment as one change set. `taken` are the names of the sheets that are there. */
+/** The sheets of a new assessment as one change set, for a workbook of this date system. `taken` are the names of the sheets that are there. */
 export function planAssessment(
   { rubric, assessees, locale, now, ledgers, date = isoDate(now) }: NewAssessmentOptions,
   taken: readonly string[],
+  dateSystem: DateSystem = 1900,
 ): ChangeSet {
   const text = words(locale);
   const name = freeNames(taken);
@@ -84,6 +89,7 @@ export function planAssessment(
         assessee,
         after: before(index),
         words: text,
+        dateSystem,
         rubricSheet: { sheet: rubricName, rows: rubricSheet.rows },
       }),
     ),

@@ -1,6 +1,7 @@
-import { recalculate, summarise, undo, type Command } from '../commands';
+import { recalculate, summarise, tellLater, undo, type Command } from '../commands';
 import {
   findWps,
+  frontWorkbook,
   menuLanguage,
   showMessage,
   tellWritten,
@@ -41,18 +42,26 @@ function press(work: (wps: Wps) => Promise<void>): boolean {
 const run = (command: Command): boolean =>
   press(async (wps) => {
     host ??= new WpsHost(wps.application);
+    const book = await frontWorkbook(wps);
     const onWritten = (workbook: string): void => void tellWritten(wps, workbook);
-    await say(wps, await command({ host, locale: await menuLanguage(wps), now: new Date(), onWritten }));
+    await say(wps, book, await command({ host, locale: await menuLanguage(wps), now: new Date(), onWritten }));
   });
 
-async function say(wps: Wps, text: string): Promise<void> {
+async function say(wps: Wps, workbook: string, text: string): Promise<void> {
   const locale = await menuLanguage(wps);
-  const { t } = words(locale);
+  const sentences = words(locale);
+  const { t } = sentences;
   const title = t('pane.title');
   const page = pageAt('message.html');
-  page.hash = new URLSearchParams({ locale, title, message: text, close: t('pane.command.close') }).toString();
-  const later = t('pane.command.untold', { at: isoMinute(new Date()), message: text });
-  await showMessage(wps, { page: page.href, title, text, later });
+  page.hash = new URLSearchParams({
+    locale,
+    title,
+    message: text,
+    close: t('pane.command.close'),
+    workbook,
+  }).toString();
+  const later = tellLater({ at: isoMinute(new Date()), workbook, message: text }, sentences);
+  await showMessage(wps, { workbook, page: page.href, title, text, later });
 }
 
 const openPane = (): boolean =>
@@ -61,7 +70,7 @@ const openPane = (): boolean =>
       await togglePane(wps, pageAt('taskpane.html').href, panes);
     } catch (error) {
       const sentences = words(await menuLanguage(wps));
-      await say(wps, sentences.t('pane.command.noPane', { detail: tell(error, sentences) }));
+      await say(wps, await frontWorkbook(wps), sentences.t('pane.command.noPane', { detail: tell(error, sentences) }));
     }
   });
 

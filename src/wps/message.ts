@@ -6,4 +6,4 @@ showGiven(() => {
   window.close();
 });
 const wps = findWps();
-if (wps) void told(wps);
+if (wps) void told(wps, new URLSearchParams(location.hash.slice(1)).get('workbook') ?? '');

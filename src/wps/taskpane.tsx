@@ -44,7 +44,7 @@ async function start(root: HTMLElement): Promise<void> {
       onDarkChanged((isDark) => {
         listener({ isDark });
       }),
-    onUntold: (listener) => onUntold(wps, listener),
+    onUntold: (listener) => onUntold(wps, (workbook) => host.hasRead(workbook), listener),
     // Each workbook has its own pane, but reading always takes the one in front.
     onWritten: (listener) =>
       onWritten(wps, (workbook) => {

@@ -97,7 +97,12 @@ const scorecard: Scorecard = {
   bonus: { points: null, range: [0, Infinity] },
   deductions: { points: 0, range: [0, 0] },
   total: { points: null, range: [1, Infinity] },
-  verdict: { state: '待定', reasons: [{ kind: 'mayReachThreshold', low: 1, high: Infinity, threshold: 950 }] },
+  verdict: {
+    state: '待定',
+    reasons: [{ kind: 'mayReachThreshold', low: 1, high: Infinity, threshold: 950 }],
+    counted: { points: null, range: [1, Infinity] },
+    turnedFrom: null,
+  },
   rank: 1,
 };
 
@@ -124,7 +129,12 @@ describe('a scorecard as JSON', () => {
     expect(card.clauses['1']!.range).toEqual([null, 0]);
     expect([card.base, card.bonus, card.total, card.range]).toEqual([1, null, null, [1, null]]);
     expect(card.verdict!.reasons).toEqual([
-      { kind: 'mayReachThreshold', range: [1, null], threshold: 950, message: '考核分数可能为不低于1，达标线为950分' },
+      {
+        kind: 'mayReachThreshold',
+        range: [1, null],
+        threshold: 950,
+        message: '考核分数可能为不低于1分，达标线为950分',
+      },
     ]);
   });
 

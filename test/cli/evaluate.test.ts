@@ -108,12 +108,12 @@ describe('kaoping evaluate', () => {
       clause: '评优.3',
       quote: '未完成主要污染物年度减排目标任务',
       facts: { 完成主要污染物年度减排目标任务: false },
-      message: '发生重大问题（评优.3）：「未完成主要污染物年度减排目标任务」',
+      message: '发生重大问题：未完成主要污染物年度减排目标任务（评优标准第3条）',
     });
   });
 
   it('compares with the mean of all assessees, and names it as the formula does', () => {
-    const facts = (value: number) => ({ '25.1': { 三项指标综合评定值: value, 酌情扣分: 1 } });
+    const facts = (value: number) => ({ '25.1': { 三项指标综合评定值: value, 低于平均值酌情扣分: 1 } });
     const [low, high] = scorecards({
       assessees: [
         { name: '甲县', facts: facts(80) },
@@ -171,8 +171,9 @@ describe('kaoping evaluate', () => {
       input: JSON.stringify(withFacts({})),
     });
     expect(exit).toBe(0);
-    expect(stdout).toMatch(/^Assessee +Total +Verdict +Pending +Error +Warning +Note$/m);
-    expect(stdout).toMatch(/^县1 .* Undecided \(may still be excellent\) +\d+ +0 +\d+ +0$/m);
+    expect(stdout).toMatch(/^Assessee +Total +Verdict +Pending clauses +Error +Warning +Note$/m);
+    // One error: 县1 is none of the rubric's names.
+    expect(stdout).toMatch(/^县1 .* Undecided \(may still be excellent\) +\d+ +1 +\d+ +0$/m);
   });
 });
 
@@ -193,12 +194,13 @@ describe('what the rubric does not have', () => {
     expect(errors.map(({ code, clause, fact }) => [code, clause, fact])).toEqual([
       ['unknownFact', '2.1', 'constructor'],
       ['unknownClause', '99.1', ''],
+      ['unknownAssessee', '', ''],
       ['unknownReading', '', ''],
       ['unknownOptionOfReading', '', ''],
       ['adjustmentUnknown', '2.1', ''],
     ]);
     expect(errors[0]!.message).toBe('条款 2.1 没有填报项“constructor”，所填数据未采用。请核对名称。');
-    expect(errors[4]!.message).toBe('核定调整所写的考核对象“乙县”或条款“2.1”不存在，未采用。请核对。');
+    expect(errors[5]!.message).toBe('核定调整所写的考核对象“乙县”或条款“2.1”不存在，未采用。请核对。');
   });
 });
 
@@ -215,6 +217,7 @@ describe('input of another form ends with exit code 2 and a sentence', () => {
     ['{"assessees":[{"name":"甲县","facts":{"2.1":3}}]}', 'assessees[0].facts["2.1"] 应为 Object，实际是 3。'],
     ['{"assessees":[{"name":"甲县","facts":{"2.1":{"次数":[]}}}]}', 'assessees[0].facts["2.1"].次数 应为'],
     ['{"assessees":[{"name":"甲县","facts":{}}],"reading":{}}', 'reading 不是可用的项。'],
+    ['{"assessees":[{"name":"甲\\u200b县","facts":{}}]}', '考核对象名称“甲[U+200B]县”中有看不见的字符'],
     ['{"assessees":[{"name":"甲县","facts":{}},{"name":" 甲县","facts":{}}]}', '考核对象“甲县”重复。'],
     ['{"assessees":[{"name":" ","facts":{}}]}', '有考核对象没有名称。'],
   ])('%s', (input, sentence) => {
@@ -256,6 +259,7 @@ describe('kaoping evaluate with a rubric that has no verdict', () => {
 
   it('leaves its column out of the table', () => {
     const { stdout } = kaoping.run(['evaluate', 'zhoushan-2020'], { input: JSON.stringify(input) });
-    expect(stdout).toMatch(/^考核对象 +总分 +待定条款 +错误 +提醒 +提示\n甲局 +7～87 +17 +0 +24 +0\n/);
+    // Of the evidence, too: the 4 that are overdue are errors.
+    expect(stdout).toMatch(/^考核对象 +总分 +待定条款 +错误 +提醒 +提示\n甲局 +7～87 +17 +4 +\d+ +\d+\n.*逾期 4$/m);
   });
 });

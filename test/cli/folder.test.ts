@@ -30,12 +30,12 @@ describe('kaoping evidence FILE --folder DIR', () => {
     const { exit, stdout, stderr } = check('考核.xlsx', '--folder', '佐证');
     expect([exit, stderr]).toEqual([0, '']);
     const lines = stdout.trimEnd().split('\n');
-    expect(lines[0]).toBe('舟山市生态环境局：文件夹 佐证 中有文件 62 个，核对日期 2020-07-06。');
+    expect(lines[0]).toBe('舟山市生态环境局：文件夹 佐证 中有文件 62 个，考核日期 2020-07-06。');
     expect(lines[2]).toMatch(/^要求 +名称 +状态 +已有\/应有 +时限 +牵头处室$/);
     expect(lines[3]).toMatch(/^1 +反对铺张浪费行动照片 +逾期 +现场照片 6\/7 +2020-05-20 +办公室$/);
-    expect(lines[31]).toBe('佐证要求 27 项：齐全 14，缺 5，需补正 5，逾期 3');
-    // 29 findings, but for the 6 that the table has: something is lacking of 1, 10, 14, 17, 18 and 19.
-    expect(lines).toHaveLength(32 + 23);
+    expect(lines[31]).toBe('佐证要求 27 项：齐全 13，缺 5，需补正 5，逾期 4');
+    // 30 findings, but for the 6 that the table has: something is lacking of 1, 10, 14, 17, 18 and 19.
+    expect(lines).toHaveLength(32 + 24);
     expect(lines).toContain(
       '错误（佐证台账!F43）：“一河一档、一河一策情况说明”的文件“一河一档、一河一策情况说明.docx”不在文件夹中。请核对文件名，或放入文件。',
     );
@@ -65,7 +65,7 @@ describe('kaoping evidence FILE --folder DIR', () => {
 
   it('speaks English when it is asked to', () => {
     const { stdout } = check('考核.xlsx', '--folder', '佐证', '--lang', 'en');
-    expect(stdout).toMatch(/^Evidence requirements: 27 – complete 14, lacking 5, to correct 5, overdue 3$/m);
+    expect(stdout).toMatch(/^Evidence requirements: 27 – complete 13, lacking 5, to correct 5, overdue 4$/m);
   });
 
   it('writes the checked workbook with -o, and never over another file', () => {
@@ -125,7 +125,8 @@ describe('kaoping evidence --fill -o OUT', () => {
     expect(['9.1', '9.2', '9.3', '14', '22'].map((id) => haveOf(filled, id)[0])).toEqual([1, 0, 1, 0, 1]);
     const { evidence } = filled;
     const codes = evidence.findings.filter(({ requirement }) => requirement === undefined).map(({ code }) => code);
-    expect(codes).toEqual(['unknownRequirement', 'unknownRequirement']);
+    // 美丽中国 in four names under 六五环境日活动 is a word of 2.4, too: they are asked about, as are the two of 未整理.
+    expect(codes).toEqual(['qualityOpen', ...new Array<string>(6).fill('unknownRequirement')]);
     expect(evidence.findings.filter(({ code }) => code === 'fileUnlisted' || code === 'fileMissing')).toEqual([]);
   });
 
@@ -149,7 +150,9 @@ describe('kaoping evidence --fill -o OUT', () => {
 describe('kaoping score', () => {
   it('counts the requirements of a rubric with tasks', () => {
     const { stdout } = kaoping.run(['score', '考核.xlsx', '-o', '评分.xlsx']);
-    expect(stdout).toMatch(/^舟山市生态环境局 +91\.5 +0 +0 +0 +0\n佐证要求 27 项：齐全 18，缺 4，需补正 3，逾期 2$/m);
+    expect(stdout).toMatch(
+      /^舟山市生态环境局 +91\.5 +0 +6 +\d+ +\d+\n佐证要求 27 项：齐全 17，缺 4，需补正 3，逾期 3$/m,
+    );
   });
 
   it('has the evidence in its JSON', () => {
@@ -157,6 +160,6 @@ describe('kaoping score', () => {
     const output = JSON.parse(stdout) as ScoreOutput;
     expect(schemaErrors('score-output', output)).toEqual([]);
     const { findings, status } = output.files[0]!.scorecards[0]!.evidence!;
-    expect([findings.length, status.length]).toEqual([18, 27]);
+    expect([findings.length, status.length]).toEqual([19, 27]);
   });
 });

@@ -37,20 +37,22 @@ describe('kaoping rubric ID', () => {
   });
 });
 
-describe('a rubric without bonus, deductions, verdict and readings', () => {
-  it('has an outline that ends with its last clause', () => {
+describe('a rubric without bonus, deductions and verdict', () => {
+  it('has an outline that ends with its last clause and its readings', () => {
     const { exit, stdout } = kaoping.run(['rubric', 'zhoushan-2020']);
     expect(exit).toBe(0);
     expect(stdout).toMatch(/^ {2}9\. 文明建设（5分）\n {4}9 志愿服务活动（5分）\n {6}牵头处室：.*\n {6}· .*\n$/m);
-    expect(stdout).not.toMatch(/评优|口径/);
+    expect(stdout).not.toMatch(/评优/);
+    expect(stdout).toMatch(
+      /^口径（第一项为默认）\n {2}部分完成的计分：缺一项不得分 \/ 按项平均计分\n {2}2 迟到迟报计次：也算少一次 \/ 不算少一次$/m,
+    );
   });
 
   it('has empty lists for them in JSON', () => {
     const output = JSON.parse(kaoping.run(['rubric', 'zhoushan-2020', '--json']).stdout) as RubricOutput;
     expect(schemaErrors('rubric', output)).toEqual([]);
-    expect([output.clauses.length, output.bonus, output.deductions, output.verdict, output.readings]).toEqual([
-      ...[19, [], [], [], []],
-    ]);
+    expect([output.clauses.length, output.bonus, output.deductions, output.verdict]).toEqual([19, [], [], []]);
+    expect(output.readings.map(({ name }) => name)).toEqual(['部分完成的计分', '迟到迟报计次']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { ScoreOutput } from '../../src/cli/contract';
 import type { CellValue, SheetSnapshot } from '../../src/host/port';
 import { readXlsxFile, writeXlsxFile } from '../../src/host/xlsx/files';
@@ -108,6 +109,7 @@ describe('kaoping new', () => {
   });
 
   it.each([
+    ['甲\u202e县', '考核对象名称“甲[U+202E]县”中有看不见的字符'],
     ['甲县,甲县', '考核对象“甲县”重复。请删去重复的。'],
     ['甲县,', '考核对象名称“”不能使用'],
   ])('refuses the assessees %s', (assessees, sentence) => {
@@ -134,8 +136,9 @@ describe('kaoping score', () => {
     const lines = stdout.split('\n');
     expect(lines[0]).toBe('考核.xlsx → 考核-已评分.xlsx');
     expect(lines[1]).toMatch(/^考核对象 +总分 +评优结论 +待定条款 +错误 +提醒 +提示$/);
-    expect(lines[2]).toMatch(/^越城区 +-?\d+～\d+ +待定（还可能达标） +\d+ +0 +\d+ +0$/);
-    expect(lines[3]).toMatch(/^诸暨市 +-?\d+～\d+ +待定（还可能达标） +\d+ +1 +\d+ +0$/);
+    // 2.1 has points and names no paper: the note of the evidence counts, too.
+    expect(lines[2]).toMatch(/^越城区 +最高\d+（扣分未填） +待定（还可能达标） +\d+ +0 +\d+ +1$/);
+    expect(lines[3]).toMatch(/^诸暨市 +最高\d+（扣分未填） +待定（还可能达标） +\d+ +1 +\d+ +0$/);
     expect(readFileSync(path('考核.xlsx')).equals(before)).toBe(true);
   });
 
@@ -148,7 +151,7 @@ describe('kaoping score', () => {
     };
     expect([valueAt('score'), valueAt('reasons')]).toEqual([
       8,
-      '「未按时调度扣1分/次,扣完为止」 未按时调度次数 2 次，扣2分\n缺佐证：佐证材料。请在“佐证材料”列写明材料名称。',
+      '“未按时调度扣1分/次,扣完为止” 未按时调度次数 2 次，扣2分\n未写明佐证材料。请在“佐证材料”列填写名称、文号。',
     ]);
   });
 
@@ -175,6 +178,30 @@ describe('kaoping score', () => {
         sheet: '填报-诸暨市',
         cell: `${String.fromCharCode(65 + column)}${row + 1}`,
       },
+    ]);
+  });
+
+  it('counts findings as 问题清单 does, those of the evidence among them, in the table and as JSON', async () => {
+    const { stdout } = score('考核.xlsx', '-o', 'counted.xlsx', '--force');
+    const [file] = scoreJson('考核.xlsx', '-o', 'counted.xlsx', '--force');
+    const { errors, warnings, infos, blanks } = file!.counts!;
+    const { sheets } = await (await readXlsxFile(path('counted.xlsx'))).read();
+    const list = sheets.find(({ name }) => name === '问题清单')!;
+    const levels = list.values.map((row) => row[1 - list.used!.column]);
+    expect(['错误', '提醒', '提示'].map((level) => levels.filter((cell) => cell === level).length)).toEqual([
+      ...[errors, warnings, infos],
+    ]);
+    expect(stdout).toContain(
+      `问题：错误 ${errors} 个，提醒 ${warnings} 个（其中未填 ${blanks} 项），提示 ${infos} 个。`,
+    );
+    // 越城区 has points in 2.1 and names no paper for it.
+    expect(file!.scorecards[0]!.evidence!.findings.length).toBeGreaterThan(0);
+    const lines = stdout.split('\n').filter((line) => /^(越城区|诸暨市) /.test(line));
+    const sums = lines.map((line) => line.trim().split(/ +/).slice(-3).map(Number));
+    expect([0, 1, 2].map((index) => sums.reduce((sum, row) => sum + row[index]!, 0))).toEqual([
+      errors,
+      warnings,
+      infos,
     ]);
   });
 
@@ -234,7 +261,7 @@ describe('kaoping score', () => {
     const { exit, stderr } = score('other.xlsx');
     expect([exit, stderr]).toEqual([
       3,
-      'other.xlsx：工作簿中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿。\n',
+      'other.xlsx：工作簿（工作表：别的）中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿；还没有的，请先新建考核。\n',
     ]);
     expect(existsSync(path('other-已评分.xlsx'))).toBe(false);
   });
@@ -265,4 +292,71 @@ describe('kaoping score', () => {
     const [first] = scoreJson('考核.xlsx', '-o', 'first.xlsx');
     expect(once!.scorecards).toEqual(first!.scorecards);
   });
+
+  it('names the cell of what belongs to no assessee', async () => {
+    copyFileSync(path('考核.xlsx'), path('核定.xlsx'));
+    const host = await readXlsxFile(path('核定.xlsx'));
+    const { used, values } = (await host.read()).sheets.find(({ name }) => name === '核定调整')!;
+    // The keys are hidden in the row above the header, and the first line stands below it.
+    const row = used!.row + values.findIndex(([key]) => key === '#columns') + 2;
+    await host.apply({
+      title: 'test',
+      changes: [
+        { kind: 'write', sheet: '核定调整', row, column: 1, values: [['某县', '2.1', 5, '理由', '张三', 44925]] },
+      ],
+    });
+    await writeXlsxFile(path('核定.xlsx'), host.save(), { overwrite: true });
+    expect(score('核定.xlsx').stdout).toContain(
+      `错误（核定调整!B${row + 1}）：核定调整所写的考核对象“某县”或条款“2.1”不存在，未采用。请核对。\n`,
+    );
+  });
 });
+
+describe('the name of an output', () => {
+  it.each(['结果.xls', '结果.et', '结果.txt', '结果'])('%s is refused, for no workbook is written so', (output) => {
+    const { exit, stderr } = score('考核.xlsx', '-o', output);
+    expect({ exit, stderr }).toEqual({
+      exit: 2,
+      stderr: `结果只能存为 .xlsx 或 .xlsm，“${output}”不是。请改输出文件名。\n`,
+    });
+    expect(existsSync(path(output))).toBe(false);
+    expect(kaoping.run(['new', '--rubric', 'shaoxing-2022', '--assessees', '甲', '-o', output]).exit).toBe(2);
+  });
+
+  it('decides the type of the file', async () => {
+    expect(score('考核.xlsx', '-o', '带宏.xlsm').exit).toBe(0);
+    const { 'xl/workbook.xml': type } = typesOf('带宏.xlsm');
+    expect(type).toBe('application/vnd.ms-excel.sheet.macroEnabled.main+xml');
+    // It holds no macros, so nothing is lost.
+    expect(score('带宏.xlsm', '-o', '无宏.xlsx').exit).toBe(0);
+    expect(typesOf('无宏.xlsx')['xl/workbook.xml']).toBe(
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
+    );
+  });
+
+  it('never drops macros without a word', () => {
+    const parts = unzipSync(new Uint8Array(readFileSync(path('带宏.xlsm'))));
+    writeFileSync(path('真宏.xlsm'), zipSync({ ...parts, 'xl/vbaProject.bin': new Uint8Array([1]) }));
+    const { exit, stderr } = score('真宏.xlsm', '-o', '丢宏.xlsx');
+    expect(exit).toBe(3);
+    expect(stderr).toContain('工作簿含有宏，存成 .xlsx 会丢失，没有写入。');
+    expect(existsSync(path('丢宏.xlsx'))).toBe(false);
+    expect(score('真宏.xlsm').exit).toBe(0);
+  });
+
+  it('makes a workbook of a template', () => {
+    const parts = unzipSync(new Uint8Array(readFileSync(path('考核.xlsx'))));
+    const types = strFromU8(parts['[Content_Types].xml']!).replace('sheet.main+xml', 'template.main+xml');
+    writeFileSync(path('模板.xltx'), zipSync({ ...parts, '[Content_Types].xml': strToU8(types) }));
+    expect(score('模板.xltx').exit).toBe(0);
+    expect(typesOf('模板-已评分.xlsx')['xl/workbook.xml']).toMatch(/sheet\.main\+xml$/);
+  });
+});
+
+/** What each part of a file is declared to be. */
+function typesOf(name: string): Record<string, string> {
+  const xml = strFromU8(unzipSync(new Uint8Array(readFileSync(path(name))))['[Content_Types].xml']!);
+  return Object.fromEntries(
+    [...xml.matchAll(/PartName="\/([^"]+)" ContentType="([^"]+)"/g)].map(([, part, type]) => [part!, type!]),
+  );
+}

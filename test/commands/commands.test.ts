@@ -60,7 +60,9 @@ describe('The ribbon buttons', () => {
   test('say what to do when the workbook is no assessment, or a cell is being edited', async () => {
     const host = newXlsx('别的.xlsx');
     await host.apply({ title: '', changes: [{ kind: 'addSheet', sheet: '别的' }] });
-    expect(await recalculate(context(host))).toBe('工作簿中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿。');
+    expect(await recalculate(context(host))).toBe(
+      '工作簿（工作表：别的）中没有考核填报表，无法计算。请打开由“新建考核”生成的工作簿；还没有的，请先新建考核。',
+    );
     expect(written).toEqual([]);
     const editing = await freshAssessment('越城区');
     const refusing: Host = {

@@ -67,7 +67,7 @@ describeWith(CHROMIUM, 'The ribbon buttons in an Excel that is emulated behind t
     );
     const page = await commandsPage();
     const before = { sheets: await sheets(page), summary: await values(page, '汇总') };
-    expect(await pressAndRead(page, 'recalculate')).toMatch(/^重算完成：考核对象 6 个，错误 11 处，待填 \d+ 项。/);
+    expect(await pressAndRead(page, 'recalculate')).toMatch(/^重算完成：考核对象 6 个，错误 12 处，待填 \d+ 项。/);
     expect((await sheets(page)).filter((name) => !before.sheets.includes(name))).toEqual(['缺失佐证', '问题清单']);
     expect((await values(page, '汇总'))[5]).toEqual([
       ...['total', '总分', null],
@@ -86,13 +86,32 @@ describeWith(CHROMIUM, 'The ribbon buttons in an Excel that is emulated behind t
     await pane.goto(`${browser.url}excel.html`);
     await notice.waitFor();
     expect(await notice.textContent()).toMatch(
-      /^功能区按钮（\d{4}-\d\d-\d\d \d\d:\d\d）：工作簿中没有考核填报表，无法计算。/,
+      /^功能区按钮（\d{4}-\d\d-\d\d \d\d:\d\d，“[^”]+”）：工作簿（工作表：[^）]+）中没有考核填报表，无法计算。/,
     );
     await press(page, 'undo');
     await pane.getByText('没有可还原的写入').waitFor();
     await pane.reload();
     await pane.locator('.first').waitFor();
     expect(await notice.count()).toBe(0);
+  });
+
+  test('what is about another workbook waits for the pane of that one', async () => {
+    const page = await commandsPage('?dialogs=none');
+    await press(page, 'recalculate');
+    const kept = await page.evaluate(() => {
+      const all = JSON.parse(localStorage.getItem('kaoping.untold')!) as Record<string, string>;
+      const [sentence] = Object.values(all);
+      localStorage.setItem('kaoping.untold', JSON.stringify({ '别的.xlsx': sentence }));
+      return localStorage.getItem('kaoping.untold');
+    });
+    const pane = await context.newPage();
+    await pane.goto(`${browser.url}excel.html`);
+    await pane.locator('.first').waitFor();
+    // As long as one of its own takes to be shown.
+    await press(page, 'undo');
+    await pane.getByText('没有可还原的写入').waitFor();
+    expect(await pane.locator('.notice-text').allTextContents()).toHaveLength(1);
+    expect(await page.evaluate(() => localStorage.getItem('kaoping.untold'))).toBe(kept);
   });
 
   test('a function that the page does not have is told as such', async () => {

@@ -3,7 +3,7 @@ import { readHeader } from '../../src/folder/pictureHeader';
 import { samePictures } from '../../src/folder/same';
 import { halved as halvedGrey, shrink, SIDE, turn, withoutFrame, type Grey } from '../../src/folder/same/grey';
 import { bitsApart, frequenciesOf, hashOf, sums, type Hash } from '../../src/folder/same/hash';
-import { brightened, encoded, halved, scene, withExif, type Picture } from '../../tools/evidence/make';
+import { brightened, encoded, scene, withExif, type Picture } from '../../tools/evidence/make';
 import { COPIES, page, photo } from '../../tools/evidence/pictures';
 import { examineAll, factsOf, fileOf } from './support';
 
@@ -101,7 +101,6 @@ describe('pictures that look the same', () => {
 
   it.each<[string, (picture: Picture, seed: number) => Picture]>([
     ['saved again', (picture) => picture],
-    ['half as large', halved],
     ['darker', (picture) => brightened(picture, 0.8)],
     ...Object.entries(COPIES),
   ])('are found: %s', async (_, changed) => {

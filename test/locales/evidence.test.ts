@@ -20,6 +20,9 @@ const report = { entry: '说明报告', asked: 400, given: 300, percent: 25 };
 
 /** Samples of every code, one for each of its sentences. The types see to it that no code is left out. */
 const SAMPLES: Readonly<Record<EvidenceFindingCode, readonly (readonly [Data, EvidenceSeverity?])[]>> = {
+  qualityOpen: [[{ count: 2, asked: 15, entries: ['图片.1', '图片.2'] }]],
+  qualityNotMet: [[{ entry: '图片.1', quote: '场景大' }]],
+  qualityUnread: [[{ entry: '图片.1', given: '基本做到' }]],
   leadMissing: [[about], [{ ...about, offices: [] }]],
   deadlineUnknown: [[{ ...about, by: '市文明办' }]],
   evidenceMissing: [[{ ...lack, have: 0 }], [{ ...lack, offices: [] }], [{ ...lack, have: 0 }, 'info']],
@@ -126,7 +129,7 @@ describe('a finding about evidence', () => {
       '要求 2.3“环境保护志愿服务”应有说明报告 1 份，还没有。请补报。',
     );
     expect(sentence('evidenceMissing', { ...lack, offices: [] }, 'info')).toBe(
-      '条款 2.3 填报了数据，还没有任何佐证材料。请补报。',
+      '条款 2.3 已填报数据，未提供佐证材料，请补报。',
     );
     expect(en.describeEvidenceFinding(evidenceFinding('evidenceTooFew', { requirement: '2.3', rows: [] }, lack))).toBe(
       'Requirement 2.3 “环境保护志愿服务” asks for Photo: 4; there are 2, missing 2. Submit what is missing (办公室, 生态处).',

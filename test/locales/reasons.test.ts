@@ -34,7 +34,7 @@ const late = (value: number) => ({ kind: 'fact', fact: '未按时调度次数', 
 
 describe('a reason', () => {
   it('quotes the phrase, gives the figures and says what was lost', () => {
-    expect(zh.describeReason(reason({}), FACTS)).toBe('「未按时调度扣1分/次,扣完为止」 未按时调度次数 2 次，扣2分');
+    expect(zh.describeReason(reason({}), FACTS)).toBe('“未按时调度扣1分/次,扣完为止” 未按时调度次数 2 次，扣2分');
     expect(en.describeReason(reason({}), FACTS)).toBe(
       '“未按时调度扣1分/次,扣完为止” 未按时调度次数 2 次: 2 points deducted',
     );
@@ -43,34 +43,34 @@ describe('a reason', () => {
   it('says what the floor cut off', () => {
     const cut = reason({ amount: 12, points: -10, figures: [late(12)] });
     expect(zh.describeReason(cut, FACTS)).toBe(
-      '「未按时调度扣1分/次,扣完为止」 未按时调度次数 12 次，应扣12分，扣完为止实扣10分',
+      '“未按时调度扣1分/次,扣完为止” 未按时调度次数 12 次，应扣12分，扣完为止实扣10分',
     );
     expect(en.describeReason(cut, FACTS)).toContain('12 points to deduct, only 10 points left to lose');
   });
 
   it('says when nothing was left to take', () => {
     expect(zh.describeReason(reason({ amount: 3, points: 0, figures: [late(3)] }), FACTS)).toBe(
-      '「未按时调度扣1分/次,扣完为止」 未按时调度次数 3 次，应扣3分，已扣完，不再扣分',
+      '“未按时调度扣1分/次,扣完为止” 未按时调度次数 3 次，应扣3分，已扣完，不再扣分',
     );
   });
 
   it('tells awards, whole, capped, used up and missed', () => {
     const award = (amount: number, points: number): string =>
       zh.describeReason(reason({ effect: 'award', quote: '每项加5分', amount, points, figures: [] }), FACTS);
-    expect(award(3, 3)).toBe('「每项加5分」 得3分');
-    expect(award(12, 10)).toBe('「每项加5分」 应得12分，封顶实得10分');
-    expect(award(5, 0)).toBe('「每项加5分」 应得5分，已封顶，不再加分');
-    expect(award(0, 0)).toBe('「每项加5分」 未得分');
+    expect(award(3, 3)).toBe('“每项加5分” 得3分');
+    expect(award(12, 10)).toBe('“每项加5分” 应得12分，封顶实得10分');
+    expect(award(5, 0)).toBe('“每项加5分” 应得5分，已封顶，不再加分');
+    expect(award(0, 0)).toBe('“每项加5分” 未得分');
   });
 
   it('tells that a clause is void, and that it does not apply', () => {
     const figures = [{ kind: 'fact', fact: '被国家或省级通报', value: 1 }] as const;
     expect(
       zh.describeReason(reason({ effect: 'void', quote: '此项不得分', amount: 1, points: -8, figures }), FACTS),
-    ).toBe('「此项不得分」 被国家或省级通报 是，此项不得分');
+    ).toBe('“此项不得分” 被国家或省级通报 是，此项不得分');
     expect(
       zh.describeReason(reason({ effect: 'waive', quote: '没有的不扣', amount: 1, points: 0, figures: [] }), FACTS),
-    ).toBe('「没有的不扣」 不适用，得满分');
+    ).toBe('“没有的不扣” 不适用，得满分');
   });
 
   it('names the option that was chosen for an ambiguous phrase', () => {
@@ -82,7 +82,7 @@ describe('a reason', () => {
       figures: [{ kind: 'fact', fact: '绿色商场创建率', value: 34 }],
     });
     expect(zh.describeReason(chosen, FACTS)).toBe(
-      '「低于35%的,每少1个百分点扣1分」（口径“起扣线”取“按条文35%”） 绿色商场创建率 34%，扣1分',
+      '“低于35%的,每少1个百分点扣1分”（口径“起扣线”取“按条文35%”） 绿色商场创建率 34%，扣1分',
     );
   });
 
@@ -93,17 +93,20 @@ describe('a reason', () => {
       { kind: 'fact', fact: '上报日期', value: 44804 },
     ] as const;
     expect(zh.describeReason(reason({ quote: '每少1个百分点,扣1分', amount: 3, points: -3, figures }), FACTS)).toBe(
-      '「每少1个百分点,扣1分」 年度目标盘活面积 1000 亩、完成盘活面积 965 亩、上报日期 2022-08-31，扣3分',
+      '“每少1个百分点,扣1分” 年度目标盘活面积 1000 亩、完成盘活面积 965 亩、上报日期 2022-08-31，扣3分',
     );
   });
 
   it('tells means and ranks over all assessees, known or not', () => {
     const told = (kind: 'mean' | 'rank', value: number | null): string =>
-      zh.describeReason(reason({ quote: '低于平均的', figures: [{ kind, fact: '绿色商场创建率', value }] }), FACTS);
-    expect(told('mean', 42.33333)).toBe('「低于平均的」 绿色商场创建率全体平均 42.3333%，扣2分');
-    expect(told('rank', 3)).toBe('「低于平均的」 绿色商场创建率在全体中列第 3 名，扣2分');
-    expect(told('mean', null)).toBe('「低于平均的」 绿色商场创建率全体平均未定，扣2分');
-    expect(told('rank', null)).toBe('「低于平均的」 绿色商场创建率在全体中的名次未定，扣2分');
+      zh.describeReason(
+        reason({ quote: '低于平均的', figures: [{ kind, fact: '绿色商场创建率', value, of: ['越城区', '诸暨市'] }] }),
+        FACTS,
+      );
+    expect(told('mean', 42.33333)).toBe('“低于平均的” 绿色商场创建率全体平均（越城区、诸暨市）42.3333%，扣2分');
+    expect(told('rank', 3)).toBe('“低于平均的” 绿色商场创建率在全体（越城区、诸暨市）中列第 3 名，扣2分');
+    expect(told('mean', null)).toBe('“低于平均的” 绿色商场创建率全体平均未定，扣2分');
+    expect(told('rank', null)).toBe('“低于平均的” 绿色商场创建率在全体中的名次未定，扣2分');
   });
 });
 

@@ -22,7 +22,7 @@ describe('a finding', () => {
   it('does not promise for a judged deduction what holds for counts alone', () => {
     expect(zh.describeFinding(about('missingFact', { type: 'count' }))).toContain('请补填，没有的填 0。');
     expect(zh.describeFinding(about('missingFact', { type: 'judged', verifier: '牵头处室' }))).toContain(
-      '请牵头处室补填，不扣（不加）的也要填 0。',
+      '请牵头处室补填扣分，不扣的也要填 0（空白不作 0）。',
     );
   });
 
@@ -52,12 +52,21 @@ describe('a verdict', () => {
   const verdict = (state: VerdictResult['state'], ...reasons: VerdictResult['reasons']): VerdictResult => ({
     state,
     reasons,
+    counted: { points: null, range: [0, 0] },
+    turnedFrom: null,
   });
 
   it('is excellent with its score and without a major problem', () => {
     expect(
       zh.describeVerdict(verdict('达标', { kind: 'reachesThreshold', score: 960, threshold: 950, open: false })),
     ).toBe('达标：考核分数960分，达到950分；无重大问题。');
+  });
+
+  it('says what it would be without the adjustments that turn it', () => {
+    const reached = verdict('达标', { kind: 'reachesThreshold', score: 955, threshold: 950, open: false });
+    expect(zh.describeVerdict({ ...reached, turnedFrom: '未达标' })).toBe(
+      '达标：考核分数955分，达到950分；无重大问题。【核定调整改变了结论：不调整为未达标。】',
+    );
   });
 
   it('is not excellent, for every reason there is', () => {
@@ -67,10 +76,10 @@ describe('a verdict', () => {
       { kind: 'majorProblem', clause: '评优.1', quote: '引起重大群体性事件', figures: [] },
     );
     expect(zh.describeVerdict(both)).toBe(
-      '未达标：考核分数943.5分，未达到950分；发生重大问题（评优.1）：「引起重大群体性事件」。',
+      '未达标：考核分数943.5分，未达到950分；发生重大问题：引起重大群体性事件（评优标准第1条）。',
     );
     expect(en.describeVerdict(both)).toBe(
-      'Not excellent: the score of 943.5 points is below 950 points; a major problem (评优.1): “引起重大群体性事件”.',
+      'Not excellent: the score of 943.5 points is below 950 points; a major problem: 引起重大群体性事件 (criterion 1 for “excellent”).',
     );
   });
 
@@ -87,8 +96,14 @@ describe('a verdict', () => {
       { kind: 'majorProblemPending', clause: '评优.3', facts: ['完成主要污染物年度减排目标任务'] },
     );
     expect(zh.describeVerdict(pending)).toBe(
-      '待定（还可能达标）：考核分数可能为900～980，达标线为950分；重大问题情况未填（评优.3）：完成主要污染物年度减排目标任务。',
+      '待定（还可能达标）：考核分数可能为900～980分，达标线为950分；评优标准第3条未填：“完成主要污染物年度减排目标任务”。',
     );
+  });
+
+  it('speaks of the best alone while 扣分 is not filled in, for there is no worst', () => {
+    const open = verdict('待定', { kind: 'mayReachThreshold', low: -Infinity, high: 978.3, threshold: 950 });
+    expect(zh.describeVerdict(open)).toBe('待定（还可能达标）：考核分数最高为978.3分（扣分未填），达标线为950分。');
+    expect(en.describeVerdict(open)).toContain('can reach 978.3 points at best (deductions not filled in)');
   });
 });
 

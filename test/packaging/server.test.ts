@@ -29,6 +29,7 @@ describeWith(PYTHON, 'The server for WPS', () => {
     writeFileSync(join(folder, 'secret.txt'), 'secret');
     writeFileSync(join(root, 'wps/index.html'), '<title>考评</title>');
     writeFileSync(join(root, 'wps/main.js'), 'main');
+    writeFileSync(join(root, 'wps/message.html'), '<title>考评</title>');
     writeFileSync(join(root, 'wps/ribbon.xml'), '<customUI/>');
     writeFileSync(join(root, 'wps/样例.xlsx'), 'xlsx');
     writeFileSync(join(root, 'wps/.hidden.txt'), 'hidden');
@@ -146,6 +147,43 @@ describeWith(PYTHON, 'The server for WPS', () => {
     expect(await raw('GET /wps/main.js HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.0 400 /);
     const twice = `GET /wps/main.js HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nHost: evil.example\r\n\r\n`;
     expect(await raw(twice)).toMatch(/^HTTP\/1\.0 421 /);
+  });
+
+  it.each([
+    ['nonsense', 400],
+    ['GET', 400],
+    ['GET /wps/main.js', 400],
+    ['GET  /wps/main.js HTTP/1.1', 400],
+    ['GET /wps/main.js HTTP/1.1 more', 400],
+    ['GET /wps/main.js HTTQ/1.1', 400],
+    ['GET /wps/main.js HTTP/1.x', 400],
+    ['GET /wps/main.js HTTP/2.0', 505],
+    ['GET / HTTP/9.9', 505],
+    ['\u0016\u0003\u0001\u0002', 400],
+  ])('answers %j with a status line and nothing of a file', async (line, code) => {
+    const answer = await raw(`${line}\r\n\r\n`);
+    expect(answer).toMatch(new RegExp(`^HTTP/1\\.0 ${code} [A-Z][^\r]*\r\n`));
+    expect(answer).toContain('\r\nConnection: close\r\n');
+    expect(answer.split('\r\n\r\n')[1]).toMatch(new RegExp(`^${code} [A-Z].*\n$`));
+  });
+
+  it('lets nobody frame the page of a message, which WPS opens as a window', async () => {
+    const { headers } = await ask('/wps/message.html');
+    expect(headers['content-security-policy']).toBe(`${policyFor()}; frame-ancestors 'none'`);
+    expect(headers['x-frame-options']).toBe('DENY');
+    expect((await ask('/wps/index.html')).headers['x-frame-options']).toBeUndefined();
+  });
+
+  it('ends with 75 when another program has the port, and is then not started again', async () => {
+    const second = spawn('python3', [SERVER, '--root', join(folder, 'www'), '--port', String(port)]);
+    let said = '';
+    second.stderr.on('data', (piece) => (said += String(piece)));
+    expect(await new Promise((resolve) => second.once('close', resolve))).toBe(75);
+    expect(said).toMatch(/^kaoping-serve: 127\.0\.0\.1:\d+: Address already in use\n$/);
+    const unit = readFileSync(join(SERVER, '../kaoping.service'), 'utf8');
+    const [head, service] = unit.split('[Service]');
+    expect(service).toContain('\nRestartPreventExitStatus=75\n');
+    expect(head).toMatch(/\nStartLimitIntervalSec=300\nStartLimitBurst=5\n/);
   });
 
   it('never says what it is made of, also when it refuses', async () => {

@@ -47,6 +47,14 @@ const names = (): string[] =>
     .sort();
 const read = (name: string): string => readFileSync(join(unpacked, name), 'utf8');
 
+/** The manuals of the .deb, unpacked; null where none could be made. */
+function debDocs(): string | null {
+  if (whyNoDeb() !== null) return null;
+  const place = join(folder, 'deb');
+  execFileSync('dpkg-deb', ['-x', join(unpacked, `linux/${APP_ID}_${version}_all.deb`), place]);
+  return join(place, `opt/apps/${APP_ID}/entries/doc`);
+}
+
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), '考评 package-'));
   out = join(folder, 'out');
@@ -71,6 +79,7 @@ describe('The offline zip', () => {
         'README.txt',
         'SHA256SUMS',
         'THIRD-PARTY-LICENCES.txt',
+        'cli/kaoping.cjs',
         'docs/admin.zh-CN.md',
         'docs/manual.zh-CN.md',
         'docs/security.md',
@@ -109,14 +118,19 @@ describe('The offline zip', () => {
   });
 
   it('names the parts that ship in the SBOM, each with its licence in words', () => {
-    const { bomFormat, specVersion, components } = JSON.parse(read('sbom.cdx.json')) as {
+    const { bomFormat, specVersion, metadata, components } = JSON.parse(read('sbom.cdx.json')) as {
       bomFormat: string;
       specVersion: string;
+      metadata: { component: { type: string } };
       components: { name: string; version: string; purl: string; hashes?: unknown[]; licenses?: unknown[] }[];
     };
-    expect([bomFormat, specVersion]).toEqual(['CycloneDX', '1.5']);
+    expect([bomFormat, specVersion, metadata.component.type]).toEqual(['CycloneDX', '1.5', 'application']);
     const parts = components.map(({ name }) => name);
-    expect(parts).toEqual(expect.arrayContaining(['react', '@fluentui/react-button', '@noble/hashes', 'exifr', 'fflate']));
+    expect(parts).toEqual(
+      expect.arrayContaining(['react', '@fluentui/react-button', '@noble/hashes', 'exifr', 'fflate']),
+    );
+    // In the pages for WPS alone, and in the command line alone.
+    expect(parts).toEqual(expect.arrayContaining(['core-js', 'commander', 'jimp']));
     // Tools of development do not ship.
     expect(parts.filter((name) => /^(jest|webpack|esbuild|typescript|eslint|@univerjs)/.test(name))).toEqual([]);
     const texts = read('THIRD-PARTY-LICENCES.txt');
@@ -127,12 +141,44 @@ describe('The offline zip', () => {
     expect(components.filter(({ licenses }) => !licenses?.length)).toEqual([]);
   });
 
+  it('reaches every part in the SBOM from the product, each over parts that ship', () => {
+    const { metadata, components, dependencies } = JSON.parse(read('sbom.cdx.json')) as {
+      metadata: { component: { 'bom-ref': string } };
+      components: { 'bom-ref': string }[];
+      dependencies: { ref: string; dependsOn: string[] }[];
+    };
+    const needs = new Map(dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+    const reached = new Set([metadata.component['bom-ref']]);
+    for (const ref of reached) for (const one of needs.get(ref) ?? []) reached.add(one);
+    const all = [metadata.component, ...components].map((one) => one['bom-ref']);
+    expect([...reached].sort()).toEqual([...all].sort());
+  });
+
+  it('says beside our licence that office.js stands under other terms, and that Microsoft does not support us', () => {
+    const office = names().filter((name) => /^excel\/web\/office\/.*LICENSE\.md$/.test(name));
+    expect(office).toHaveLength(1);
+    for (const [name, folder] of [
+      ['LICENSE.txt', 'excel/web/office'],
+      ['excel/web/LICENSE.txt', 'office'],
+    ]) {
+      const text = read(name!);
+      expect(text).toContain('\nCopyright 2026 the authors of Kaoping\n');
+      expect(text).toContain(`The folder ${folder!} is not under that\nlicence`);
+      expect(text).toContain('Microsoft is not responsible for maintaining, updating or supporting Kaoping.');
+      expect(text).toContain(readFileSync(join(__dirname, '../../LICENSE'), 'utf8'));
+    }
+    expect(read('README.txt')).toMatch(/excel\\web\\office[^]*LICENSE\.md[^]*微软不负责维护、更新和支持考评/);
+    // Nobody gets office.js with WPS.
+    expect(read('wps/LICENSE.txt')).not.toContain('Microsoft');
+  });
+
   it('has a manifest for the address that was given, and one to be filled in', () => {
     const manifest = read('excel/catalogue/manifest.xml');
     expect(manifest).toContain(`<SourceLocation DefaultValue="${BASE}taskpane.html"/>`);
     expect(manifest).not.toContain('localhost');
     const template = read('excel/manifest.template.xml');
     expect(template.replaceAll('@MANIFEST_BASE@', BASE)).toBe(manifest);
+    expect(manifest).toContain(`<Version>${version}.0</Version>`);
     // Every page and picture that the manifest names is there.
     const missing = [...manifest.matchAll(/"https:\/\/kaoping\.example\/app\/([^"]+)"/g)]
       .map(([, name]) => name!)
@@ -171,6 +217,44 @@ for one in zipfile.ZipFile(sys.argv[1]).infolist():
     );
   });
 
+  it.each([
+    ['the zip', () => join(unpacked)],
+    ['the .deb', () => debDocs()],
+  ])('has no document in %s with a link to what is not there', (_, place) => {
+    const root = place();
+    if (root === null) return;
+    const documents = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+    expect(documents).toEqual(expect.arrayContaining([expect.stringMatching(/security\.md$/)]));
+    const broken = documents
+      .filter((name) => !name.startsWith('excel/web/office/'))
+      .flatMap((name) =>
+        [...readFileSync(join(root, name), 'utf8').matchAll(/\]\(([^)\s#]+)[^)]*\)/g)]
+          .map(([, target]) => target!)
+          .filter((target) => !/^https?:/.test(target) && !existsSync(join(root, dirname(name), target)))
+          .map((target) => `${name}: ${target}`),
+      );
+    expect(broken).toEqual([]);
+    // What a link said stays.
+    const security = documents.find((name) => name.endsWith('security.md'))!;
+    expect(readFileSync(join(root, security), 'utf8')).toContain('test/packaging/server.test.ts');
+  });
+
+  it('has a command line that runs by itself, wherever it lies', () => {
+    const alone = join(folder, 'alone');
+    mkdirSync(alone);
+    writeFileSync(join(alone, 'k.cjs'), readFileSync(join(unpacked, 'cli/kaoping.cjs')));
+    const run = (...args: string[]) =>
+      execFileSync(process.execPath, ['k.cjs', ...args], {
+        cwd: alone,
+        encoding: 'utf8',
+        env: { LANG: 'zh_CN.UTF-8' },
+      });
+    expect(run('rubrics')).toContain('shaoxing-2022');
+    run('new', '--rubric', 'shaoxing-2022', '--assessees', '越城区', '-o', 'a.xlsx');
+    run('score', 'a.xlsx');
+    expect(existsSync(join(alone, 'a-已评分.xlsx'))).toBe(true);
+  });
+
   it('has every file that the commands of the manual for administrators name', () => {
     const commands = [...read('docs/admin.zh-CN.md').matchAll(/```sh\n([^]*?)```/g)].map(([, text]) => text!).join('');
     const named = [...commands.matchAll(/ ((?:server|wps)(?:\/[\w.-]+)?)(?= )/g)].map(([, name]) => name!);
@@ -187,12 +271,12 @@ for one in zipfile.ZipFile(sys.argv[1]).infolist():
 
   it('has the policy on every page with a script, and no script that is part of a page', () => {
     const pages = names().filter((name) => name.endsWith('.html') && /^(excel|wps)\//.test(name));
-    expect(pages).toHaveLength(8);
+    expect(pages).toHaveLength(9);
     for (const name of pages) {
       const html = read(name);
       expect(html).not.toMatch(/<script>|\son\w+=|javascript:/);
       if (html.includes('<script')) expect(html).toContain(`content="${policyFor()}"`);
-      else expect(name).toMatch(/\/unsupported\.html$/);
+      else expect(name).toMatch(/\/(unsupported|help)\.html$/);
     }
   });
 

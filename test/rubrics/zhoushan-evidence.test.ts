@@ -249,7 +249,7 @@ describe('offices', () => {
 
 describe('the quality rules of section 三', () => {
   it.each([
-    ['software', '时间.3 时间.4 媒体.1 媒体.2 报告.4'],
+    ['software', '时间.3 时间.4 媒体.1 媒体.2 报告.4 附件2.1 附件2.2 附件2.3 附件2.4 附件2.5'],
     // What no code looks at is claimed by none.
     [
       'person',
@@ -260,8 +260,9 @@ describe('the quality rules of section 三', () => {
     expect(rules.map(({ id }) => id).join(' ')).toBe(ids);
   });
 
-  it('are 20', () => {
-    expect(plan.qualityRules).toHaveLength(20);
+  it('are 20 phrases of section 三 and 5 of the cells of Annex 2', () => {
+    expect(plan.qualityRules).toHaveLength(25);
+    expect(plan.qualityRules.filter(({ id }) => id.startsWith('附件2'))).toHaveLength(5);
   });
 });
 

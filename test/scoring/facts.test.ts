@@ -55,7 +55,7 @@ describe('the facts of all assessees', () => {
   });
 });
 
-describe('with 空白计数按零', () => {
+describe('with 次数、个数空白的按0计', () => {
   const rest = { ...FULL, 次数: '' };
 
   it('a blank count is 0, and says so', () => {

@@ -1,5 +1,5 @@
 import type { Adjustment, VerdictResult } from '../../src/scoring';
-import { rubricOf, scorecard, type EntriesByClause } from './small';
+import { rubricOf, score, scorecard, type EntriesByClause } from './small';
 
 /** 1000 points in one clause, 950 to reach, a bonus of at most 20, two major problems; one of them has two facts. */
 const rubric = rubricOf({
@@ -19,8 +19,12 @@ const GOOD: EntriesByClause = {
   '评优.1': { 事故: '否' },
   '评优.2': { 曝光: '否', 曝光起数: 0 },
 };
-const verdict = (entries: EntriesByClause, options: Parameters<typeof scorecard>[2] = {}): VerdictResult =>
+const whole = (entries: EntriesByClause, options: Parameters<typeof scorecard>[2] = {}): VerdictResult =>
   scorecard(rubric, { ...GOOD, ...entries }, options).verdict!;
+const verdict = (...given: Parameters<typeof whole>): Pick<VerdictResult, 'state' | 'reasons'> => {
+  const { state, reasons } = whole(...given);
+  return { state, reasons };
+};
 const points = (扣分: number | null): EntriesByClause => ({ '1.1': { 扣分 } });
 
 describe('the verdict by points', () => {
@@ -89,6 +93,51 @@ describe('the verdict by points', () => {
     };
     expect(verdict(points(60), { adjustments: [adjustment] }).state).toBe('达标');
     expect(verdict(points(null), { adjustments: [{ ...adjustment, points: 949.9999 }] }).state).toBe('未达标');
+  });
+});
+
+describe('the score that counts', () => {
+  const entries = { ...points(60), '加分.1': { 加分: 15 } };
+
+  it('is the total, or under the other reading of 考核分数 the base total', () => {
+    expect(whole(entries).counted).toEqual({ points: 955, range: [955, 955] });
+    expect(whole(entries, { readings: { 考核分数: '基本分' } }).counted).toEqual({ points: 940, range: [940, 940] });
+  });
+
+  it('is a range while facts are missing', () => {
+    expect(whole({ ...points(60), '加分.1': { 加分: null } }).counted).toEqual({ points: null, range: [940, 960] });
+  });
+});
+
+describe('an adjustment that turns the verdict', () => {
+  const adjust = (to: number, assessee = '甲县'): Adjustment => ({
+    ...{ assessee, clause: '1.1', points: to },
+    ...{ reason: '复核', by: '王某', date: '2022-12-30' },
+  });
+  const turn = (off: number | null, to: number) => {
+    const entries = { ...GOOD, ...points(off) };
+    const { scorecards, findings } = score(rubric, [entries, entries], {
+      adjustments: [adjust(to, '乙县'), adjust(to)],
+    });
+    const told = findings.flatMap(({ code, severity, assessee, data }) =>
+      code === 'adjustmentTurnsVerdict' ? [[severity, assessee, data.unadjusted, data.state, data.index]] : [],
+    );
+    return [scorecards[0]!.verdict!.turnedFrom, ...told];
+  };
+
+  it('is a finding at the adjustment, either way', () => {
+    expect(turn(60, 955)).toEqual([
+      '未达标',
+      ['warning', '甲县', '未达标', '达标', 1],
+      ['warning', '乙县', '未达标', '达标', 0],
+    ]);
+    expect(turn(10, 949)[0]).toBe('达标');
+  });
+
+  it('is none where the verdict stays, or was open', () => {
+    expect(turn(60, 949)).toEqual([null]);
+    expect(turn(10, 950)).toEqual([null]);
+    expect(turn(null, 955)).toEqual([null]);
   });
 });
 

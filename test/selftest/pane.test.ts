@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import axe from 'axe-core';
 import { CASES, countsOf, type Report } from '../../src/selftest';
 import { readReport } from '../../src/selftest/schema';
@@ -8,8 +6,9 @@ import { runInPane, saveFromPane } from '../../tools/self-test/inPane.js';
 import { onlyFull } from '../full';
 import { describeWith } from '../oracles/skip';
 import { CHROMIUM } from '../taskpane/browser';
+import { useBench } from '../workbench/page/bench';
 import { EXCEL, ODD_WPS, WPS, type Posing } from '../workbench/page/programs';
-import { openWorkbenchBrowser, type Desk, type WorkbenchBrowser } from '../workbench/page/browser';
+import type { Desk } from '../workbench/page/browser';
 
 /** What axe-core finds wrong with the pane; and whether it scrolls sideways. */
 async function complaints({ page }: Desk): Promise<string[]> {
@@ -27,22 +26,8 @@ async function complaints({ page }: Desk): Promise<string[]> {
 }
 
 describeWith(CHROMIUM, 'The self-test in the pane', () => {
-  let browser: WorkbenchBrowser;
+  const bench = useBench();
   let desk: Desk;
-  let folder: string;
-  beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'kaoping-self-test-'));
-    browser = await openWorkbenchBrowser();
-  }, 300_000);
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-  afterEach(async () => {
-    expect(desk.strangers).toEqual([]);
-    expect(desk.errors).toEqual([]);
-    await desk.page.close();
-  });
 
   /** At 320 pixels. */
   const narrow = async (): Promise<void> => {
@@ -64,14 +49,14 @@ describeWith(CHROMIUM, 'The self-test in the pane', () => {
   ])(
     'passes in %s (%#), and its report is saved as page and as data',
     async (host, posing, query, counts) => {
-      desk = await browser.open(posing, query);
+      desk = await bench.open(posing, query);
       await narrow();
       const before = await desk.sheets();
       if (query.includes('lang=en')) await desk.pane.getByRole('tab', { name: 'Settings' }).click();
       await runInPane(desk.pane);
       expect(await desk.sheets()).toEqual(before);
       expect(await complaints(desk)).toEqual([]);
-      const files = await saveFromPane(desk.page, desk.pane, folder);
+      const files = await saveFromPane(desk.page, desk.pane, bench.folder);
       expect(files.map((file) => file.split('.').pop())).toEqual(['html', 'json']);
       const [page, data] = files.map((file): Report => readReport(readFileSync(file, 'utf8')));
       expect(page).toEqual(data);
@@ -89,7 +74,7 @@ describeWith(CHROMIUM, 'The self-test in the pane', () => {
   );
 
   test('is refused in Excel in a workbook with data, with a way to a blank one', async () => {
-    desk = await browser.open(EXCEL, 'theme=dark');
+    desk = await bench.open(EXCEL, 'theme=dark');
     await narrow();
     await desk.pane.getByRole('tab', { name: '设置' }).click();
     await desk.pane.getByRole('button', { name: '关于和自检' }).click();
@@ -103,7 +88,7 @@ describeWith(CHROMIUM, 'The self-test in the pane', () => {
   }, 120_000);
 
   test('is worked and given up with the keyboard, and leaves the workbook as it was', async () => {
-    desk = await browser.open(EXCEL, 'book=empty');
+    desk = await bench.open(EXCEL, 'book=empty');
     const { page, pane } = desk;
     await pane.locator('.about-open').focus();
     await page.keyboard.press('Enter');

@@ -2,6 +2,7 @@ import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { chromiumPath, launchChromium } from '../../tools/chromium.js';
 import { startHarness } from '../../tools/pane-harness.js';
+import { onePage } from '../onePage';
 import type { Tool } from '../oracles/skip';
 
 export const CHROMIUM: Tool = {
@@ -12,7 +13,7 @@ export const CHROMIUM: Tool = {
 
 /** A browser with the harness (tools/pane-harness.js) for the tests of one file. */
 export interface PaneBrowser {
-  /** A new page, 320 × 640, once the pane has something to show: the harness with a query, or another of its pages. */
+  /** A page as if it were new, 320 × 640, once the pane has something to show: the harness with a query, or another of its pages. */
   open(query?: string): Promise<Page>;
   /** Where the harness is. */
   readonly url: string;
@@ -23,14 +24,17 @@ export interface PaneBrowser {
 export async function openPaneBrowser(): Promise<PaneBrowser> {
   const harness = await startHarness();
   const browser: Browser = await launchChromium();
+  const one = onePage(browser, { width: 320, height: 640 });
   return {
     url: harness.url,
     browser,
     open: async (query = '') => {
-      const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
-      const errors: string[] = [];
-      page.on('pageerror', (error) => errors.push(error.message));
-      await page.goto(`${harness.url}${/^\w+\.html/.test(query) ? query : `?${query}`}`);
+      const address = `${harness.url}${/^\w+\.html/.test(query) ? query : `?${query}`}`;
+      const { page, errors } = await one.open(address, (opened) => {
+        const met: string[] = [];
+        opened.on('pageerror', (error) => met.push(error.message));
+        return { page: opened, errors: met };
+      });
       await page.locator('.first, .standings, .failed').first().waitFor();
       if (errors.length > 0) throw new Error(errors.join('\n'));
       return page;

@@ -41,7 +41,8 @@ describe('The overview of the sample', () => {
     const { assessment } = book.scoring;
     expect(standings(book.scoring).some(({ isUntouched }) => isUntouched)).toBe(false);
     const first = assessment.scorecards[0]!;
-    const open = { ...first, total: { points: null, range: [-Infinity, 1019] as const } };
+    const counted = { points: null, range: [-Infinity, 1019] as const };
+    const open = { ...first, total: counted, verdict: { ...first.verdict!, counted } };
     const [row] = standings({
       ...book.scoring,
       assessment: { ...assessment, scorecards: [open] },
@@ -152,7 +153,7 @@ describe('The drill-down', () => {
     const fact = clause.facts.find(({ name }) => name === '隐患年度整改完成率')!;
     expect(book.entry('上虞区', clause, fact)).toEqual({
       input: 95,
-      place: { sheet: '填报-上虞区', row: 218, column: 8 },
+      place: { sheet: '填报-上虞区', row: 221, column: 8 },
       doubt: null,
     });
     expect(book.entry('没有此人', clause, fact)).toEqual({ input: null, place: null, doubt: null });

@@ -1,5 +1,6 @@
 import { newXlsx, type XlsxHost } from '../../src/host/xlsx';
 import type { CellValue, CellWrite } from '../../src/host/port';
+import { cellAddress } from '../../src/sheets';
 import { newAssessment } from '../../src/usecases';
 import { fillRows, kindsOf, ledgerColumn, named } from './evidenceSupport';
 import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, score, type } from './support';
@@ -32,7 +33,7 @@ describe('evidence for a clause', () => {
     expect(await states(host, '2.1')).toEqual(['2.1 missing']);
     const [status, reasons] = await beside(host, LEAD);
     expect(status).toBe('缺佐证、失分');
-    expect(String(reasons).split('\n')[1]).toBe('缺佐证：佐证材料。请在“佐证材料”列写明材料名称。');
+    expect(String(reasons).split('\n')[1]).toBe('未写明佐证材料。请在“佐证材料”列填写名称、文号。');
     // The other facts of the clause keep their words.
     expect(await beside(host, LEAD + 1)).toEqual(['已评分', null]);
     const list = await named(host, '问题清单');
@@ -42,8 +43,8 @@ describe('evidence for a clause', () => {
       '2.1',
       '市发改委',
       '佐证材料',
-      `填报-越城区!K${LEAD + 1}`,
-      '条款 2.1 填报了数据，还没有任何佐证材料。请补报。',
+      `填报-越城区!${cellAddress(LEAD, columnOf('evidence'))}`,
+      '条款 2.1 已填报数据，未提供佐证材料，请补报。',
     ]);
     const missing = await named(host, '缺失佐证');
     expect(missing.values.slice(FIRST_ROW).map((row) => row[1])).toEqual([
@@ -107,7 +108,11 @@ describe('缺失佐证', () => {
   it('lists within an office what the text quotes before what any paper will do for', async () => {
     const host = await freshAssessment('越城区');
     // All are confirmed by 市自然资源和规划局; 6.1.2 quotes what it wants, 6.1.1 and 6.1.3 do not.
-    for (const id of ['6.1.1', '6.1.2', '6.1.3']) await fill(host, '越城区', { [id]: { 酌情扣分: 0 } });
+    await fill(host, '越城区', {
+      '6.1.1': { 永久基本农田完成不佳扣分: 0 },
+      '6.1.2': { 生态保护红线完成不佳扣分: 0 },
+      '6.1.3': { 城镇开发边界完成不佳扣分: 0 },
+    });
     await score(host);
     const missing = await named(host, '缺失佐证');
     expect(missing.values.slice(FIRST_ROW).map((row) => row[1])).toEqual([
@@ -169,7 +174,7 @@ describe('ledgers for clauses', () => {
     const ledger = await named(host, '台账-越城区');
     expect([0, 1].map((row) => at(ledger, FIRST_ROW + row, ledgerColumn('state')))).toEqual(['已列入', '暂不需要']);
     const filling = await named(host, '填报-柯桥区');
-    expect(at(filling, LEAD, columnOf('reasons'))).toContain('请在“佐证材料”列写明材料名称，或列入佐证台账。');
+    expect(at(filling, LEAD, columnOf('reasons'))).toContain('请在“佐证材料”列填写名称、文号，或列入佐证台账。');
     const requirements = await named(host, '佐证要求');
     const row = FIRST_ROW + rubric.evidence!.requirements.findIndex(({ id }) => id === '2.1');
     expect([1, 11, 12, 13, 14].map((column) => at(requirements, row, column))).toEqual([
@@ -177,7 +182,7 @@ describe('ledgers for clauses', () => {
       '齐全',
       null,
       '缺1',
-      '其他佐证 1 件',
+      '相关佐证材料 1 件',
     ]);
   });
 });

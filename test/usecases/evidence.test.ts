@@ -126,7 +126,7 @@ describe('a new assessment with tasks', () => {
       '人工核对',
       '一是活动（六五、5.22、6.17、公益活动、志愿服务）主题突出',
     ]);
-    expect(at(sheet, first + 20 + 2, 1)).toMatch(/^1\. 通知正文称7项/);
+    expect(at(sheet, first + 25 + 2, 1)).toMatch(/^1\. 通知正文称7项/);
   });
 
   it('has nothing of all this without a plan', async () => {
@@ -328,7 +328,7 @@ describe('the day, the deadlines and the tolerance', () => {
     await type(host, '考核设置', [await settingRow(host, 'date'), 2, '2020年7月1日']);
     await recalculate(host);
     expect(stateOf(await named(host, REQUIREMENTS), '7.1')).toEqual(['逾期', '说明报告 1 份', -1]);
-    expect(at(await named(host, MISSING), 1, 1)).toMatch(/^核对日期 2020-07-01。/);
+    expect(at(await named(host, MISSING), 1, 1)).toMatch(/^考核日期 2020-07-01。/);
   });
 
   it('take today for a 考核日期 that is no day, and say so', async () => {

@@ -66,9 +66,11 @@ export const kindsOf = async (host: XlsxHost): Promise<(SheetKind | undefined)[]
 export const check = async (host: XlsxHost, rubric = zhoushan, now = NOW): Promise<Scoring> =>
   scoreWorkbook(await host.read(), { rubricById: () => rubric, locale: 'zh-CN', now });
 
-/** `佐证台账!N39 reportTooShort`, without what is merely lacking. */
+/** `佐证台账!N39 reportTooShort`, without what is merely lacking or not yet answered. */
 export const told = ({ evidence }: Scoring, index = 0): string[] =>
-  evidence[index]!.findings.filter(({ finding }) => finding.data.missing === undefined).map(
+  evidence[index]!.findings.filter(
+    ({ finding }) => finding.data.missing === undefined && finding.code !== 'qualityOpen',
+  ).map(
     ({ finding, sheet, row, column }) =>
       `${sheet}!${row === null || column === null ? '' : cellAddress(row, column)} ${finding.severity} ${finding.code}`,
   );

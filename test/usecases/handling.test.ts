@@ -1,9 +1,9 @@
 import type { CellValue, Host } from '../../src/host/port';
 import { at, fill, FIRST_ROW, freshAssessment, score, sheetOf, type, undo } from './support';
 
-/** Clause, fact and 处理情况 of the lines of 问题清单 from the first of 2.1 on: above it stands a blank of clause 1. */
+/** Clause, fact and 处理情况 of the lines of 问题清单 from the first of 2.1 on: above it stand how many blanks there are, and that of clause 1. */
 const COLUMNS = [3, 5, 8] as const;
-const FIRST = FIRST_ROW + 1;
+const FIRST = FIRST_ROW + 2;
 async function lines(host: Host, count = 3): Promise<CellValue[][]> {
   const sheet = await sheetOf(host, 'findings');
   return Array.from({ length: count }, (_, row) => COLUMNS.map((column) => at(sheet, FIRST + row, column)));
@@ -24,7 +24,7 @@ describe('处理情况 in 问题清单', () => {
     await handle(host, 2, 20221230);
     await fill(host, '越城区', { '2.1': { 未按时调度次数: '约2次' } });
     await score(host);
-    // The error comes first, above clause 1; the blank that it was is gone.
+    // The error comes first, above the blanks, of which it was one.
     expect(await lines(host)).toEqual([
       ['1', '碳达峰碳中和考核得分', null],
       ['2.1', '被国家或省级通报', '已电话催办'],

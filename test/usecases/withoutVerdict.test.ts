@@ -47,13 +47,13 @@ const table = (sheet: SheetSnapshot, columns: readonly number[]): CellValue[][] 
     columns.map((column) => at(sheet, FIRST_ROW + row, column)),
   );
 
-describe('a workbook of a rubric without bonus, deductions, verdict and readings', () => {
+describe('a workbook of a rubric without bonus, deductions and verdict', () => {
   it('sums up the total and the indicators, and nothing else', async () => {
     // 2: 10 − 3; 3: 15 − 2 − 1.5; 8.4 is open; 100 − 3 − 3.5 = 93.5 at best
     expect(table(await sheetOf(host, 'summary'), [1, 2, 3])).toEqual([
       ['总分', 100, '91.5～93.5'],
       ['名次', null, '暂列第 1'],
-      ['待填条款数', null, 1],
+      ['待定条款', null, 1],
       ['一、共性目标考核任务', 100, '91.5～93.5'],
       ['1. 组织保障', 15, 15],
       ['2. 信息报送', 10, 7],
@@ -67,8 +67,8 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
     ]);
   });
 
-  it('has no word about readings', async () => {
-    expect(at(await sheetOf(host, 'summary'), 2, 1)).toBe('计算时间：2022-12-30 17:45');
+  it('has the readings of its own clauses, and none of the whole', async () => {
+    expect(at(await sheetOf(host, 'summary'), 2, 1)).toBe('计算日期：2022-12-30 17:45（各条款按默认口径计算）');
     const settings = table(await sheetOf(host, 'setup'), [0]).flat();
     expect(settings).toEqual([
       'rubric',
@@ -79,14 +79,16 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
       'blankCounts',
       'toleranceFine',
       'toleranceWarn',
+      'reading:部分完成的计分',
+      'reading:迟到迟报计次',
     ]);
   });
 
   it('has settings and adjustments that speak of nothing it lacks', async () => {
     const setup = await sheetOf(host, 'setup');
     expect([at(setup, 1, 1), at(setup, 2, 1), at(setup, FIRST_ROW + 2, 4)]).toEqual([
-      '黄色单元格可以改，改后点“一键重算”。',
-      '设置对全部考核对象同时生效。',
+      '黄色单元格可以改，改后点“一键重算”；口径的第一个选项是默认口径。',
+      '口径对全部考核对象同时生效。',
       '各项合计。',
     ]);
     const subtitle = at(await sheetOf(host, 'adjustments'), 1, 1);
@@ -110,7 +112,7 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
   });
 
   it('tells who decides on a deduction, without a smallest step where there is none', () => {
-    const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10 };
+    const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10, dateSystem: 1900 } as const;
     const hintOf = (asked: typeof rubric, name: string): string | undefined => {
       const rows = fillingRows(asked);
       const [change] = validations(asked, rows, places, words('zh-CN'));
@@ -118,9 +120,11 @@ describe('a workbook of a rubric without bonus, deductions, verdict and readings
       const row = rows.findIndex(({ key }) => key === name);
       return all.find(({ range }) => range.row === row && range.column === 8)?.validation?.prompt?.text;
     };
-    expect(hintOf(rubric, '3.1|落实不力酌情扣分')).toMatch(/由牵头处室填，不扣（不加）填0；最多15分。$/);
-    expect(hintOf(rubricById('shaoxing-2022')!, '6.1.1|酌情扣分')).toMatch(
-      /由认定部门填，不扣（不加）填0；最多5分，最小一档0\.5分。$/,
+    expect(hintOf(rubric, '3.1|落实不力酌情扣分')).toMatch(
+      /由牵头处室填扣分：不扣填0，最多扣15分；空白为未定，本条暂不计分。$/,
+    );
+    expect(hintOf(rubricById('shaoxing-2022')!, '6.1.1|永久基本农田完成不佳扣分')).toMatch(
+      /由认定部门填扣分：不扣填0，要扣从0\.5分起，最多5分；空白为未定，本条暂不计分。$/,
     );
   });
 

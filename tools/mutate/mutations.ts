@@ -76,9 +76,9 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     area: 'hosts',
-    what: 'a column that is read as a list of one row is read as nothing',
+    what: 'a row that comes as a plain list is read backwards',
     old: 'return rows === 1 ? [[...list]] : list.map((value) => [value]);',
-    now: 'return rows === 1 ? null : list.map((value) => [value]);',
+    now: 'return rows === 1 ? [[...list].reverse()] : list.map((value) => [value]);',
     tests: ['host/wps/contract'],
   },
   {

@@ -1,7 +1,7 @@
 /** What is in the offline zip, by name. */
 const fs = require('node:fs');
 const path = require('node:path');
-const { MANIFEST_BASE, baseAddress, manifestFor } = require('../addin.js');
+const { baseAddress, licenceFor, manifestFor } = require('../addin.js');
 const { filesOf } = require('./files.js');
 const { CATALOGUE_ID } = require('./names.js');
 const { windowsText } = require('./windows.js');
@@ -9,7 +9,7 @@ const { windowsText } = require('./windows.js');
 const root = path.join(__dirname, '../..');
 const inRoot = (...parts) => path.join(root, ...parts);
 /** Pages of the manuals, what they link to included. */
-const DOCS = ['manual.zh-CN.md', 'admin.zh-CN.md', 'security.md', 'images', 'schema'];
+const DOCS = ['manual.zh-CN.md', 'admin.zh-CN.md', 'security.md', 'rubric-format.md', 'images', 'schema'];
 /** Source maps are for those who have the sources. */
 const isShipped = ({ name }) => !name.endsWith('.map');
 
@@ -18,14 +18,28 @@ const tree = (folder, to) =>
     .filter(isShipped)
     .map(({ name, place }) => [`${to}/${name}`, fs.readFileSync(place)]);
 
-/** The manuals as they stand in the repository, so that their links lead somewhere. */
-const docs = () => [
-  ...DOCS.filter((name) => fs.existsSync(inRoot('docs', name))).flatMap((name) => {
-    const place = inRoot('docs', name);
-    return fs.statSync(place).isDirectory() ? tree(place, `docs/${name}`) : [[`docs/${name}`, fs.readFileSync(place)]];
-  }),
-  ...tree(inRoot('assets/samples'), 'assets/samples'),
-];
+/** The manuals as they stand in the repository: pairs of name and bytes. */
+const docs = () =>
+  withoutLooseLinks([
+    ...DOCS.filter((name) => fs.existsSync(inRoot('docs', name))).flatMap((name) => {
+      const place = inRoot('docs', name);
+      return fs.statSync(place).isDirectory()
+        ? tree(place, `docs/${name}`)
+        : [[`docs/${name}`, fs.readFileSync(place)]];
+    }),
+    ...tree(inRoot('assets/samples'), 'assets/samples'),
+  ]);
+
+/** Documents that lie in a package without the sources: a link to what is not among `files` becomes its own words. */
+function withoutLooseLinks(files) {
+  const names = files.map(([name]) => name);
+  const isThere = (place) => names.some((name) => name === place || name.startsWith(`${place}/`));
+  const unlink = (from, text) =>
+    text.replace(/(!?)\[([^\]]*)\]\(([^)\s#]+)(#[^)\s]*)?\)/g, (link, picture, words, target) =>
+      /^[a-z]+:/i.test(target) || isThere(path.posix.join(path.posix.dirname(from), target)) ? link : words,
+    );
+  return files.map(([name, body]) => [name, name.endsWith('.md') ? unlink(name, body.toString()) : body]);
+}
 
 /** Scripts and texts of packaging/, with what they say of this version. */
 function scripts(folder, to, version) {
@@ -55,26 +69,27 @@ function excel(addin, version, base) {
     ...pages,
     ...scripts('excel', '', version).map(([name, body]) => [excelPlace(name), body]),
     // set-base.ps1 fills in the address.
-    ['excel/manifest.template.xml', manifest.replaceAll(MANIFEST_BASE, '@MANIFEST_BASE@')],
+    ['excel/manifest.template.xml', manifestFor(manifest, '@MANIFEST_BASE@')],
     ...made,
   ];
 }
 
 /**
- * All files of the zip but the checksums, as a map from name to bytes. `addin` and `wps` are the built folders, `deb` the
- * path of the package or null, `licences` a text, `sbom` an object, `base` the address of Excel's pages or undefined.
+ * All files of the zip but the checksums, as a map from name to bytes. `addin` and `wps` are the built folders, `cli` the
+ * script of the command line, `deb` the path of the package or null, `licences` a text, `sbom` an object, `base` the address of Excel's pages or undefined.
  */
-function contents({ addin, wps, deb, licences, sbom, version, base }) {
+function contents({ addin, wps, cli, deb, licences, sbom, version, base }) {
   const server = ['kaoping-serve', 'kaoping-register', 'kaoping.service', 'kaoping-register.desktop'];
   const entries = [
     ...excel(addin, version, base),
     ...tree(wps, 'wps'),
     ...scripts('windows', 'windows/', version),
+    ['cli/kaoping.cjs', fs.readFileSync(cli)],
     deb ? [`linux/${path.basename(deb)}`, fs.readFileSync(deb)] : ['linux/README.txt', windowsText('.txt', NO_DEB)],
     ...server.map((name) => [`server/${name}`, fs.readFileSync(inRoot('packaging/linux', name))]),
     ...docs(),
     ...scripts('zip', '', version),
-    ['LICENSE.txt', fs.readFileSync(inRoot('LICENSE'))],
+    ['LICENSE.txt', licenceFor(fs.readFileSync(inRoot('LICENSE'), 'utf8'), 'excel/web/office')],
     ['THIRD-PARTY-LICENCES.txt', licences],
     ['sbom.cdx.json', `${JSON.stringify(sbom, null, 2)}\n`],
   ];
@@ -83,4 +98,4 @@ function contents({ addin, wps, deb, licences, sbom, version, base }) {
   );
 }
 
-module.exports = { contents, docs };
+module.exports = { contents, docs, withoutLooseLinks };

@@ -1,6 +1,6 @@
 /**
- * What others wrote and we ship: found in what the bundlers say they put into the pages, never guessed. A package
- * without a text of its licence, or under one that is not on the list, stops the packaging.
+ * What others wrote and we ship: found in what every bundler says it put into its scripts (records.js), never guessed.
+ * A package without a text of its licence, or under one that is not on the list, stops the packaging.
  */
 const fs = require('node:fs');
 const path = require('node:path');
@@ -12,8 +12,8 @@ const PERMISSIVE = new Set(
   'MIT MIT-0 ISC Apache-2.0 BSD-2-Clause BSD-3-Clause 0BSD BlueOak-1.0.0 CC0-1.0 Unlicense Zlib'.split(' '),
 );
 
-/** Files that are bundles themselves, with what else is in them (seen in the list at the head of each of their modules). */
-const CARRIED = { 'jszip/dist/jszip.min.js': ['immediate', 'lie', 'pako', 'setimmediate'] };
+/** Licences that a person read in the text of a package whose package.json names none. */
+const READ = { 'exif-parser@0.1.12': 'MIT' };
 
 /** Whether an SPDX expression lets us ship it: one of what OR joins, all of what AND joins. */
 function isPermissive(expression) {
@@ -22,25 +22,10 @@ function isPermissive(expression) {
   return plain.split(' OR ').some((choice) => choice.split(' AND ').every((name) => PERMISSIVE.has(name.trim())));
 }
 
-/** The folder of the package that a file of node_modules belongs to; null for our own files. */
+/** The folder of the package that a file of node_modules belongs to; null for our own files. Bundlers name files from the root or in full. */
 function packageFolder(file) {
-  const match = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file);
-  return match && path.resolve(root, match[1]);
-}
-
-/** The files that webpack put into its chunks. */
-function* filesOfWebpack({ compilation }) {
-  for (const module of compilation.modules) {
-    if ([...compilation.chunkGraph.getModuleChunksIterable(module)].length === 0) continue;
-    for (const part of module.modules ?? [module]) if (part.resource) yield part.resource;
-  }
-}
-
-/** The files that esbuild put into its outputs. */
-function* filesOfEsbuild({ outputs }) {
-  for (const { inputs } of Object.values(outputs)) {
-    for (const [file, { bytesInOutput }] of Object.entries(inputs)) if (bytesInOutput > 0) yield file;
-  }
+  const match = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file);
+  return match && path.resolve(root, match[0]);
 }
 
 function textOf(folder, name) {
@@ -58,7 +43,8 @@ function textOf(folder, name) {
 
 /** One package: `name`, `version`, `licence` (SPDX) and the `text` of it. Throws unless it may be shipped. */
 function licenceOf(folder) {
-  const { name, version, license } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const { name, version, ...rest } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const license = rest.license ?? READ[`${name}@${version}`];
   if (typeof license !== 'string' || !isPermissive(license)) {
     throw new Error(
       `${name} ${version} is under ${JSON.stringify(license)}, which is not on the list of tools/package/licences.js.`,
@@ -69,18 +55,31 @@ function licenceOf(folder) {
   return { name, version, licence: license, text };
 }
 
-/** The packages in the pages, sorted by name; `build` is what tools/build.js returns. */
-function bundledPackages({ stats, metafile }) {
+/** The packages in the scripts, sorted by name; `records` is what tools/build.js returns. */
+function bundledPackages(records) {
   const folders = new Set();
-  for (const file of [...filesOfWebpack(stats), ...filesOfEsbuild(metafile)]) {
+  for (const file of records.flatMap((record) => record.files)) {
     const folder = packageFolder(file);
-    if (!folder) continue;
-    folders.add(fs.realpathSync(folder));
-    const carried = Object.entries(CARRIED).find(([bundle]) => file.replaceAll('\\', '/').endsWith(`/${bundle}`));
-    for (const name of carried?.[1] ?? []) folders.add(fs.realpathSync(path.join(folder, '..', name)));
+    if (folder) folders.add(fs.realpathSync(folder));
   }
   const packages = new Map([...folders].map(licenceOf).map((one) => [`${one.name}@${one.version}`, one]));
   return [...packages.values()].sort((a, b) => (`${a.name}@${a.version}` < `${b.name}@${b.version}` ? -1 : 1));
+}
+
+/** Which package asks for which, as pairs of `name@version`, by the bundlers' records: some take others that they do not name in package.json. */
+function importsOf(records) {
+  const refs = new Map();
+  const refOf = (file) => {
+    const folder = packageFolder(file);
+    if (folder && !refs.has(folder)) {
+      const { name, version } = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8'));
+      refs.set(folder, `${name}@${version}`);
+    }
+    return refs.get(folder);
+  };
+  return records
+    .flatMap(({ imports }) => imports.map((pair) => pair.map(refOf)))
+    .filter(([from, to]) => from !== undefined && to !== undefined && from !== to);
 }
 
 /** All texts in one: packages under the same words stand together. */
@@ -91,7 +90,7 @@ function licenceTexts(packages) {
     const names = all.map(({ name, version, licence }) => `${name} ${version} (${licence})`).join('\n');
     return `${line}\n${names}\n${line}\n\n${text}\n`;
   });
-  return `The pages of Kaoping hold parts of these packages. office.js, in excel/web/office, has its own licence beside it.\n\n${parts.join('\n')}`;
+  return `The pages and the command line of Kaoping hold parts of these packages. office.js, in excel/web/office, is under terms of its own, which stand beside it.\n\n${parts.join('\n')}`;
 }
 
-module.exports = { bundledPackages, isPermissive, licenceTexts };
+module.exports = { bundledPackages, importsOf, isPermissive, licenceTexts };

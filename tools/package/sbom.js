@@ -3,15 +3,42 @@ const { execFileSync } = require('node:child_process');
 const crypto = require('node:crypto');
 const path = require('node:path');
 const { version: office } = require('@microsoft/office-js/package.json');
-const { name, version } = require('../../package.json');
+const { devDependencies, name, version } = require('../../package.json');
 
 const root = path.join(__dirname, '../..');
 
 /** office.js is under words of its own, to which npm gives no name. */
 const licensesOf = ({ licenses, name }) => licenses ?? [{ license: { name: `LICENSE.md of ${name}` } }];
 
-/** `packages` as licences.js finds them; `epoch` in seconds. Throws when npm's lock file does not know one of them. */
-function sbom(packages, epoch) {
+/**
+ * Who needs whom among what ships. A package of which nothing was taken but what it passes on (many only export others)
+ * is left out, and whoever needs it needs what is behind it. `graph` is npm's list, `imports` what the bundlers saw besides,
+ * `own` our own name. Throws when a part that ships cannot be reached from us: then one of the two lists is wrong.
+ */
+function dependenciesOf(graph, imports, own, shipped) {
+  const needs = new Map(graph.map(({ ref, dependsOn = [] }) => [ref, dependsOn]));
+  for (const [from, to] of imports) needs.set(from, [...(needs.get(from) ?? []), to]);
+  // A tool of ours passes nothing on: what is behind it is in the packages only if something else needs it, too.
+  const tools = new Set(Object.entries(devDependencies).map(([tool, its]) => `${tool}@${its}`));
+  const nearest = (ref, found = new Set(), seen = new Set()) => {
+    for (const one of needs.get(ref) ?? []) {
+      if (seen.has(one)) continue;
+      seen.add(one);
+      if (shipped.has(one)) found.add(one);
+      else if (ref !== own || !tools.has(one)) nearest(one, found, seen);
+    }
+    return found;
+  };
+  const dependencies = [own, ...shipped].map((ref) => ({ ref, dependsOn: [...nearest(ref)].sort() }));
+  const reached = new Set([own]);
+  for (const ref of reached) dependencies.find((one) => one.ref === ref).dependsOn.forEach((one) => reached.add(one));
+  const lost = [...shipped].filter((ref) => !reached.has(ref));
+  if (lost.length > 0) throw new Error(`Nothing that ships needs ${lost.join(', ')}, by package-lock.json.`);
+  return dependencies.sort((a, b) => (a.ref < b.ref ? -1 : 1));
+}
+
+/** `packages` and `imports` as licences.js finds them; `epoch` in seconds. Throws when npm's lock file does not know one of them. */
+function sbom(packages, imports, epoch) {
   const options = ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only'];
   const text = execFileSync('npm', options, {
     cwd: root,
@@ -29,10 +56,7 @@ function sbom(packages, epoch) {
     .sort((a, b) => (a['bom-ref'] < b['bom-ref'] ? -1 : 1));
   if (shipped.size > 0) throw new Error(`Not in package-lock.json: ${[...shipped].join(', ')}`);
   const own = `${name}@${version}`;
-  const refs = new Set([own, ...components.map((component) => component['bom-ref'])]);
-  const dependencies = all.dependencies
-    .filter(({ ref }) => refs.has(ref))
-    .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((one) => refs.has(one)).sort() }));
+  const dependencies = dependenciesOf(all.dependencies, imports, own, new Set(components.map((one) => one['bom-ref'])));
   const hash = crypto.createHash('sha256').update(JSON.stringify(components)).digest('hex');
   return {
     $schema: all.$schema,
@@ -44,7 +68,8 @@ function sbom(packages, epoch) {
     metadata: {
       timestamp: new Date(epoch * 1000).toISOString(),
       tools: all.metadata.tools,
-      component: { ...all.metadata.component, name, properties: [] },
+      // What the list describes: npm takes every package for a library.
+      component: { ...all.metadata.component, type: 'application', name, properties: [] },
     },
     components,
     dependencies,

@@ -29,10 +29,14 @@ export async function evaluate(
     evidence: evidence[row]!,
   }));
   if (!options.json) {
+    const counted = results.map(({ scorecard, findings: about, evidence: result }) => ({
+      scorecard,
+      findings: [...about, ...(result?.findings ?? [])],
+    }));
     const checked = results.flatMap(({ scorecard: { assessee }, evidence: result }) =>
       result ? [{ assessee, status: result.status }] : [],
     );
-    print([scoreTable(results, words), ...evidenceLines(rubric, checked, words)].join('\n'));
+    print([scoreTable(counted, words), ...evidenceLines(rubric, checked, words)].join('\n'));
     return;
   }
   const write = scorecardWriter(rubric, words);

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../../evidence';
-import type { XlsxHost } from '../../host/xlsx';
+import { fileTypeOf, type XlsxHost } from '../../host/xlsx';
 import type { Words } from '../../locales';
 import { rubricById } from '../../rubrics';
 import { planFillFromFolder, scoreWorkbook, type EvidenceFolder, type Scoring } from '../../usecases';
@@ -7,6 +7,7 @@ import type { EvidenceOutput } from '../contract';
 import { aboutFile, WrongUse } from '../errors';
 import { locatedEvidenceOutput } from '../evidenceOutput';
 import { countsLine, findingLines, requirementTable } from '../evidenceTable';
+import { checkOutput } from '../outputs';
 import { startLateProgress } from '../progress';
 import { json, type Terminal } from '../terminal';
 
@@ -23,6 +24,7 @@ export interface EvidenceOptions {
 export async function checkFolder(file: string, options: EvidenceOptions, { words, print }: Terminal): Promise<void> {
   const { folder: path, output } = options;
   if (options.fill && output === undefined) throw new WrongUse(words.t('cli.evidence.fillNeedsOutput'));
+  if (output !== undefined) checkOutput(output, words);
   const { readXlsxFile, writeXlsxFile } = await import('../../host/xlsx/files');
   const settings = { rubricById, locale: words.locale, now: new Date() };
   try {
@@ -34,7 +36,7 @@ export async function checkFolder(file: string, options: EvidenceOptions, { word
     const result = scoreWorkbook(await host.read(), { ...settings, folder });
     if (output !== undefined) {
       await host.apply(result.changeSet);
-      await writeXlsxFile(output, host.save(), { overwrite: options.force ?? false });
+      await writeXlsxFile(output, host.save(fileTypeOf(output)!), { overwrite: options.force ?? false });
     }
     const evidence = result.evidence.find((one) => one.assessee === assessee)!;
     const written: EvidenceOutput = {

@@ -1,7 +1,8 @@
 import { properName } from '../../rubric';
-import { newXlsx } from '../../host/xlsx';
+import { fileTypeOf, newXlsx } from '../../host/xlsx';
 import { newAssessment, UseCaseError } from '../../usecases';
 import { WrongUse } from '../errors';
+import { checkOutput } from '../outputs';
 import { wantedRubric } from '../rubrics';
 import type { Terminal } from '../terminal';
 
@@ -16,6 +17,7 @@ export interface NewOptions {
 /** `kaoping new`: a workbook with the sheets to fill, one for each assessee. */
 export async function makeAssessment(options: NewOptions, { words, print }: Terminal): Promise<void> {
   const rubric = wantedRubric(options.rubric, words);
+  checkOutput(options.output, words);
   const assessees = options.assessees.split(/[,，、]/u).map((name) => name.trim());
   const host = newXlsx();
   try {
@@ -33,7 +35,7 @@ export async function makeAssessment(options: NewOptions, { words, print }: Term
     throw error;
   }
   const { writeXlsxFile } = await import('../../host/xlsx/files');
-  await writeXlsxFile(options.output, host.save(), { overwrite: options.force ?? false });
+  await writeXlsxFile(options.output, host.save(fileTypeOf(options.output)!), { overwrite: options.force ?? false });
   print(words.t('cli.new.done', { output: options.output, count: assessees.length }));
   for (const given of assessees) {
     const proposed = properName(rubric, given);

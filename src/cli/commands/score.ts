@@ -1,15 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { HostError } from '../../host/port';
+import { fileTypeOf } from '../../host/xlsx';
 import type { Words } from '../../locales';
 import { rubricById } from '../../rubrics';
-import type { LocatedFinding } from '../../sheets';
-import { recalculate, type Recalculation } from '../../usecases';
+import { countFindings, type LocatedFinding } from '../../sheets';
+import { listFindings, recalculate, type Recalculation } from '../../usecases';
 import type { ScoreOutput } from '../contract';
 import { aboutFile, tell } from '../errors';
 import { evidenceLines } from '../evidenceTable';
 import { locatedEvidenceOutput, placeOutput } from '../evidenceOutput';
 import { EXIT, type ExitCode } from '../exit';
+import { findingLine } from '../findingLine';
 import { planOutputs, type Task } from '../outputs';
 import { startProgress } from '../progress';
 import { findingOutput, findingsByScorecard, scorecardWriter } from '../scorecardOutput';
@@ -59,7 +61,7 @@ async function scoreFile(task: Task, overwrite: boolean, words: Words): Promise<
     const host = await readXlsxFile(task.file);
     const done = await recalculate(host, { rubricById, locale: words.locale, now: new Date() });
     mkdirSync(dirname(task.output), { recursive: true });
-    await writeXlsxFile(task.output, host.save(), { overwrite });
+    await writeXlsxFile(task.output, host.save(fileTypeOf(task.output)!), { overwrite });
     return { task, done };
   } catch (error) {
     return { task, error: tellAbout(task, error, words) };
@@ -75,22 +77,19 @@ function tellAbout({ file }: Task, error: unknown, words: Words): { readonly cod
 
 /** Where the result is, a line per assessee, and what is about no assessee in particular. */
 function report({ file, output }: Task, done: Recalculation, words: Words): string {
-  const { rubric, assessment, findings, evidence, written } = done;
+  const { rubric, assessment, evidence, written } = done;
   const { scorecards } = assessment;
-  const { own, general } = findingsByScorecard(scorecards, findings, (entry) => entry.finding.assessee);
+  const lines = listFindings(done, words);
+  const { own, general } = findingsByScorecard(scorecards, lines, ({ assessee }) => assessee);
   return [
     words.t('cli.score.done', { file, output }),
     scoreTable(
-      scorecards.map((scorecard, row) => ({ scorecard, findings: own[row]!.map(({ finding }) => finding) })),
+      scorecards.map((scorecard, row) => ({ scorecard, findings: own[row]! })),
       words,
     ),
     ...evidenceLines(rubric, evidence, words),
-    ...general.map(({ finding }) =>
-      words.t('cli.score.finding', {
-        severity: words.describeSeverity(finding.severity),
-        message: words.describeFinding(finding),
-      }),
-    ),
+    ...general.map((line) => findingLine(line, line.severity, line.message, words)),
+    words.t('cli.score.counts', { ...countFindings(lines) }),
     ...(written.differences.length > 0
       ? [words.t('cli.score.differences', { count: written.differences.length })]
       : []),
@@ -110,6 +109,7 @@ function scoreOutput(results: readonly Result[], words: Words): ScoreOutput {
         file,
         output,
         rubric: rubric.id,
+        counts: countFindings(listFindings(result.done, words)),
         scorecards: assessment.scorecards.map((scorecard, row) => ({
           ...write(scorecard),
           findings: [...own[row]!, ...general].map((entry) => locatedFinding(entry, words)),

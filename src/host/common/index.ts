@@ -6,5 +6,8 @@ export { HEADER_PARTS, joinHeader, splitHeader, type HeaderPart } from './header
 export * from './limits';
 export { isMarked, markFormula } from './marks';
 export { isDefinedName, isSheetName } from './names';
+export { occupied } from './occupied';
+export { assembled, usedOf, type ReadPart } from './partsRead';
+export { FULL_WIDTH, SharedRows } from './sharedRows';
 export * from './content';
 export { fileWidth, fileWidthInPoints, pointsAsFileWidth, widthInPoints } from './widths';

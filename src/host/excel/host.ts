@@ -33,6 +33,20 @@ export class ExcelHost implements Host {
     }
   }
 
+  /** The name of the workbook; null while Excel does not answer, as when a cell is being edited. */
+  async workbookName(): Promise<string | null> {
+    try {
+      return await inExcel(async (context) => {
+        const { workbook } = context;
+        workbook.load('name');
+        await context.sync();
+        return workbook.name;
+      });
+    } catch {
+      return null;
+    }
+  }
+
   async read(scope: ReadScope = {}): Promise<Snapshot> {
     const { snapshot, names } = await inExcel((context) => readWorkbook(context, scope));
     this.sheetNames = names;

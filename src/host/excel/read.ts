@@ -1,4 +1,5 @@
 /** Reads the workbook: one request to learn its sheets, one for all their cells. */
+import { assembled, occupied } from '../common';
 import type { Rect, ReadScope, SheetSnapshot, Snapshot, Visibility } from '../port';
 import { HostError } from '../port';
 import { CELLS, cellsOf } from './cells';
@@ -125,7 +126,7 @@ interface Part {
   readonly rect: Rect;
 }
 
-/** First how large the sheets are, then their rows in as many requests as it takes. */
+/** First how large the sheets are, of very large ones where something is in them, then that in as many requests as it takes. */
 async function readInParts(context: Excel.RequestContext, sheets: readonly Excel.Worksheet[]): Promise<SheetContent[]> {
   const boxes = sheets.map((sheet) => ({
     range: loadBox(sheet.getUsedRangeOrNullObject(true)),
@@ -133,20 +134,35 @@ async function readInParts(context: Excel.RequestContext, sheets: readonly Excel
   }));
   await context.sync();
   const used = boxes.map(({ range }) => (range.isNullObject ? null : boxOf(range)));
-  const parts = sheets.flatMap((sheet, index): Part[] => {
+  const parts: Part[] = [];
+  for (const [index, sheet] of sheets.entries()) {
     const rect = used[index];
-    return rect ? [{ sheet, rect }] : [];
-  });
+    if (rect) parts.push(...(await partsThere(context, sheet, rect)).map((part) => ({ sheet, rect: part })));
+  }
   const read = await readParts(context, parts);
   return sheets.map((sheet, index): SheetContent => {
-    const own = read.filter((entry) => entry.part.sheet === sheet).map(({ content }) => content);
+    const own = read.filter((entry) => entry.part.sheet === sheet);
     return {
-      used: used[index] ?? null,
-      values: own.flatMap(({ values }) => values),
-      formulas: own.flatMap(({ formulas }) => formulas),
-      numberFormats: own.flatMap(({ numberFormats }) => numberFormats),
+      ...assembled(own.map(({ part, content }) => ({ ...content, rect: part.rect }))),
       merges: boxes[index]!.merges(),
     };
+  });
+}
+
+/** Cells of a sheet that are read whatever is in them, and of a part in a larger one. */
+const [LARGE, PART] = [500_000, 20_000];
+
+/** Excel counts what is there (`COUNTA`), so that a stray cell in the last row is found without reading all rows. */
+async function partsThere(context: Excel.RequestContext, sheet: Excel.Worksheet, rect: Rect): Promise<Rect[]> {
+  if (rect.rows * rect.columns <= LARGE) return [rect];
+  return occupied(rect, PART, async (rects) => {
+    const counts = rects.map(({ row, column, rows, columns }) => {
+      const count = context.workbook.functions.countA(sheet.getRangeByIndexes(row, column, rows, columns));
+      count.load('value');
+      return count;
+    });
+    await context.sync();
+    return counts.map(({ value }) => value === 0);
   });
 }
 

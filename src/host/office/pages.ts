@@ -4,6 +4,8 @@
  */
 const UNTOLD = 'kaoping.untold';
 const WRITTEN = 'kaoping.written';
+/** The oldest go: their workbooks may have other names by now. */
+const MOST_UNTOLD = 20;
 
 /** None where the browser keeps nothing for pages inside others. */
 function storage(): Storage | null {
@@ -23,22 +25,47 @@ function store(key: string, text: string): void {
   }
 }
 
-/** What a ribbon button had to say while Excel showed no dialog: in place of the sentence before; null for none. */
-export function keepUntold(sentence: string | null): void {
-  if (sentence === null) storage()?.removeItem(UNTOLD);
-  else store(UNTOLD, sentence);
+/** Sentences that wait, by the name of their workbook; '' where Excel did not tell it. */
+function untold(): Readonly<Record<string, string>> {
+  try {
+    const kept: unknown = JSON.parse(storage()?.getItem(UNTOLD) ?? '{}');
+    return Object.fromEntries(
+      Object.entries(kept ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
+  } catch {
+    return {};
+  }
 }
 
-/** Hands over a sentence once: the one that is waiting, and those that come while the pane is open. Returns the way to stop. */
-export function onUntold(listener: (sentence: string) => void): () => void {
-  const take = (): void => {
-    const sentence = storage()?.getItem(UNTOLD) ?? null;
-    if (sentence === null) return;
-    keepUntold(null);
-    listener(sentence);
+/** What a ribbon button had to say of a workbook while Excel showed no dialog: in place of the sentence before; null for none. */
+export function keepUntold(workbook: string, sentence: string | null): void {
+  const others = Object.entries(untold()).filter(([name]) => name !== workbook);
+  const all = sentence === null ? others : [...others, [workbook, sentence] as const];
+  if (all.length === 0) storage()?.removeItem(UNTOLD);
+  else store(UNTOLD, JSON.stringify(Object.fromEntries(all.slice(-MOST_UNTOLD))));
+}
+
+/**
+ * Hands over each sentence once, to the pane of its workbook: those that are waiting, and those that come while the pane
+ * is open. Returns the way to stop.
+ */
+export function onUntold(
+  isOurs: (workbook: string) => Promise<boolean>,
+  listener: (sentence: string) => void,
+): () => void {
+  const take = async (): Promise<void> => {
+    for (const [workbook, sentence] of Object.entries(untold())) {
+      if (workbook !== '' && !(await isOurs(workbook))) continue;
+      // Another look may have taken it meanwhile.
+      if (untold()[workbook] !== sentence) continue;
+      keepUntold(workbook, null);
+      listener(sentence);
+    }
   };
-  take();
-  return onStored(take);
+  void take();
+  return onStored(({ key }) => {
+    if (key === UNTOLD) void take();
+  });
 }
 
 /** A ribbon button has written into the workbook of this name. */

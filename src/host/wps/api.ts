@@ -169,6 +169,9 @@ export interface Range extends Member {
   UnMerge(): void; // [doc]
   /** Contents, looks, comments. [doc] */
   Clear(): void;
+  ClearContents(): void; // [doc]
+  /** Looks, merges, conditional formats. [doc] */
+  ClearFormats(): void;
   Copy(destination: Range): void; // [doc]
   Select(): void; // [doc]
   /** Of whole rows: as high as the text needs. [doc] */
@@ -292,4 +295,5 @@ export interface Window extends Member {
   SplitColumn: number; // [doc]
   ScrollRow: number; // [doc]
   ScrollColumn: number; // [doc]
+  readonly VisibleRange: Range; // [doc]
 }

@@ -4,6 +4,7 @@ import type { Application, Workbook } from './api';
 import { breathing } from './breath';
 import { call, get, type Box } from './door';
 import { listenToEdits, type Listening } from './edits';
+import { bringIntoView } from './intoView';
 import { rangeAt } from './reading';
 import { activeBook, settle, toHostError } from './session';
 import { readWorkbook, tabsOf } from './snapshot';
@@ -94,6 +95,7 @@ export class WpsHost implements Host {
       if (tab.visibility !== 'visible') throw new HostError('failed', { sheet, reason: 'hiddenSheet' });
       await call(tab.sheet, 'Activate');
       await call(await rangeAt(tab.sheet, { row, column, rows: 1, columns: 1 }), 'Select');
+      await bringIntoView(this.app, row, column);
     });
   }
 

@@ -1,5 +1,5 @@
 /** Reads the workbook. */
-import { lastColumn, lastRow } from '../common';
+import { assembled, intersection, lastColumn, lastRow, usedOf, type ReadPart } from '../common';
 import type { ReadScope, Rect, SheetSnapshot, Snapshot, Visibility } from '../port';
 import { HostError } from '../port';
 import type { Application, Workbook, Worksheet } from './api';
@@ -7,7 +7,7 @@ import { call, get, part, type Box } from './door';
 import { VISIBLE } from './enums';
 import { isCopyName } from './passingNames';
 import { mergesOf, numberFormatsOf, readCells, type Area, type Pause } from './reading';
-import { clamped, cut, touchedRange, trimmed } from './used';
+import { partsThere, touchedRange } from './used';
 
 export interface TabNow {
   readonly sheet: Box<Worksheet>;
@@ -70,18 +70,18 @@ const NOTHING: Content = { used: null, values: [], formulas: [], numberFormats: 
 async function contentOf(app: Box<Application>, sheet: Box<Worksheet>, pause: Pause): Promise<Content> {
   const touched = await touchedRange(sheet);
   const merges = await mergesOf(sheet, touched);
-  const rect = await clamped(app, sheet, touched);
-  if (rect === null) return { ...NOTHING, merges };
-  const cells = await readCells(sheet, rect, pause);
-  const used = trimmed(rect, cells);
-  if (used === null) return { ...NOTHING, merges };
-  return {
-    used,
-    values: cut(cells.values, rect, used),
-    formulas: cut(cells.formulas, rect, used),
-    numberFormats: spread(await numberFormatsOf(sheet, used), used),
-    merges,
-  };
+  const read: Omit<ReadPart, 'numberFormats'>[] = [];
+  for (const rect of await partsThere(app, sheet, touched)) {
+    read.push({ rect, ...(await readCells(sheet, rect, pause)) });
+  }
+  const used = usedOf(read);
+  const parts: ReadPart[] = [];
+  for (const piece of used === null ? [] : read) {
+    const there = intersection(piece.rect, used!);
+    const areas = there === null ? [] : await numberFormatsOf(sheet, there);
+    parts.push({ ...piece, numberFormats: spread(areas, piece.rect) });
+  }
+  return { ...assembled(parts), merges };
 }
 
 /** Areas as a grid. */

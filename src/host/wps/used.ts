@@ -1,5 +1,5 @@
 /** How much of a sheet is in use. */
-import { lastColumn, lastRow, type CellGrid } from '../common';
+import { occupied } from '../common';
 import type { Rect } from '../port';
 import type { Application, Worksheet } from './api';
 import { call, part, type Box } from './door';
@@ -32,6 +32,22 @@ export async function clamped(app: Box<Application>, sheet: Box<Worksheet>, touc
   return { ...high, columns };
 }
 
+/** Cells of a sheet that are read whatever is in them. */
+const LARGE = 200_000;
+
+/** The parts of a sheet in which something is: all of it, but of a very large one only where WPS counts something. */
+export async function partsThere(app: Box<Application>, sheet: Box<Worksheet>, touched: Rect): Promise<Rect[]> {
+  const rect = await clamped(app, sheet, touched);
+  if (rect === null) return [];
+  if (rect.rows * rect.columns <= LARGE) return [rect];
+  const count = await part(app, 'WorksheetFunction');
+  return occupied(rect, CHUNK, async (rects) => {
+    const blank: boolean[] = [];
+    for (const piece of rects) blank.push((await call(count, 'CountA', await rangeAt(sheet, piece))) === 0);
+    return blank;
+  });
+}
+
 /** The least number so that all from there on is blank. */
 async function needed(count: number, isBlankFrom: (from: number) => Promise<boolean>): Promise<number> {
   let [low, high] = [1, count];
@@ -41,29 +57,4 @@ async function needed(count: number, isBlankFrom: (from: number) => Promise<bool
     else low = middle + 1;
   }
   return low;
-}
-
-/** The smallest rectangle around all cells that hold something; null when none does. */
-export function trimmed(rect: Rect, { values, formulas }: CellGrid): Rect | null {
-  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-  values.forEach((row, r) => {
-    row.forEach((value, c) => {
-      if (value === null && formulas[r]?.[c] === null) return;
-      top = Math.min(top, r);
-      left = Math.min(left, c);
-      bottom = Math.max(bottom, r);
-      right = Math.max(right, c);
-    });
-  });
-  return bottom < 0
-    ? null
-    : { row: rect.row + top, column: rect.column + left, rows: bottom - top + 1, columns: right - left + 1 };
-}
-
-/** A part of a grid that covers `outer`. */
-export function cut<T>(grid: readonly (readonly T[])[], outer: Rect, inner: Rect): T[][] {
-  const [row, column] = [inner.row - outer.row, inner.column - outer.column];
-  return grid
-    .slice(row, lastRow(inner) - outer.row + 1)
-    .map((cells) => cells.slice(column, lastColumn(inner) - outer.column + 1));
 }

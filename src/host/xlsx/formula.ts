@@ -76,7 +76,13 @@ function wrap(value: number, limit: number): number {
 }
 
 /** A formula, with or without `=`, in which a sheet is called by its new name. References to other files stay. */
-export function renameInFormula(formula: string, from: string, to: string): string {
+export const renameInFormula = (formula: string, from: string, to: string): string =>
+  replaceSheet(formula, from, quotedSheetName(to));
+
+/** A formula without a sheet that is gone. */
+export const forgetInFormula = (formula: string, gone: string): string => replaceSheet(formula, gone, '#REF');
+
+function replaceSheet(formula: string, from: string, replacement: string): string {
   if (!formula.includes('!')) {
     return formula;
   }
@@ -92,7 +98,7 @@ export function renameInFormula(formula: string, from: string, to: string): stri
     } else if (formula.charAt(end) === '!' && formula.charAt(match.index - 1) !== ']') {
       const called = piece.startsWith("'") ? piece.slice(1, -1).replaceAll("''", "'") : piece;
       if (called.toLowerCase() === name) {
-        out += formula.slice(done, match.index) + quotedSheetName(to);
+        out += formula.slice(done, match.index) + replacement;
         done = end;
       }
     }

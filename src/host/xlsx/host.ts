@@ -3,6 +3,7 @@ import { HostError } from '../port';
 import type { WorkbookContents } from '../common';
 import { readContents } from './contents/workbook';
 import type { FileChangeSet } from './change';
+import { asFileType, type FileType } from './package/fileType';
 import type { Package } from './package/package';
 import { WorkbookReader } from './read/reader';
 import type { WorkbookInfo } from './read/workbook';
@@ -70,9 +71,9 @@ export class XlsxHost implements Host {
     return { cellsWritten, differences: all };
   }
 
-  /** The workbook as it is now, as the bytes of a file. */
-  save(): Uint8Array {
-    return this.pkg.toBytes();
+  /** The workbook as it is now, as the bytes of a file: of the type that it has, or of `type`. Throws as `asFileType` does. */
+  save(type?: FileType): Uint8Array {
+    return (type === undefined ? this.pkg : asFileType(this.pkg, this.info.part, type)).toBytes();
   }
 
   async reveal(): Promise<void> {

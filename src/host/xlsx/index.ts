@@ -6,6 +6,7 @@ import type { Codec } from './zip/codec';
 
 export type { CellChange, FileChange, FileChangeSet, KeptRule, NewRule, PlacedRule } from './change';
 export { XlsxHost } from './host';
+export { fileTypeOf, type FileType } from './package/fileType';
 export type { Codec } from './zip/codec';
 export { isMarked, markFormula } from '../common';
 

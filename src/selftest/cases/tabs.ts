@@ -56,10 +56,17 @@ export const TABS: readonly Case[] = [
     id: 'tabsEmptied',
     group: 'tabs',
     start: { ...USUAL, changes: [{ kind: 'merge', sheet: '表', range: rect(5, 0, 1, 2) }] },
-    run: async ({ host }, check) => {
+    run: async ({ host, inspect }, check) => {
       await apply(host, { kind: 'clearSheet', sheet: '表' }, write([['新']], 2, 2));
       check.equal(await names(host), ['表', '锁定', '_考评'], 'sheets');
       check.match(await sheetNamed(host, '表'), { used: rect(2, 2), values: [['新']], merges: [] }, 'sheet');
+      if (!host.can('notes')) return;
+      // A note that is still there is not changed by writing it again.
+      const note: Change = { kind: 'note', sheet: '表', row: 2, column: 2, text: '请核对' };
+      await apply(host, note, { kind: 'clearSheet', sheet: '表' });
+      const emptied = await inspect();
+      await apply(host, note);
+      check.equal(await inspect(), emptied, 'workbook with its note');
     },
   },
   refuses('refusesTakenName', { kind: 'addSheet', sheet: '锁定' }, { sheet: '锁定', reason: 'sheetExists' }),

@@ -82,6 +82,8 @@ export const MEMBERS = {
     'Merge',
     'UnMerge',
     'Clear',
+    'ClearContents',
+    'ClearFormats',
     'Copy',
     'Select',
     'AutoFit',
@@ -128,5 +130,5 @@ export const MEMBERS = {
     'CenterFooter',
     'RightFooter',
   ],
-  Window: ['ActiveCell', 'FreezePanes', 'SplitRow', 'SplitColumn', 'ScrollRow', 'ScrollColumn'],
+  Window: ['ActiveCell', 'FreezePanes', 'SplitRow', 'SplitColumn', 'ScrollRow', 'ScrollColumn', 'VisibleRange'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -2,9 +2,11 @@ import type { DateSystem, SheetSnapshot } from '../../host/port';
 import type { Adjustment } from '../../scoring';
 import { HEAD_ROW } from '../common/builder';
 import { cellAt } from '../common/cell';
+import { filledRows } from '../common/cellsThere';
 import { dayCell } from '../common/days';
 import { located, type LocatedFinding } from '../common/located';
-import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { columnKeys, textAt, valueAt } from '../common/markers';
+import { visibleName } from '../common/visibleNames';
 import { readPoints } from '../common/points';
 import { COLUMNS, type AdjustmentColumn } from './columns';
 
@@ -22,19 +24,18 @@ export function readAdjustments(
   const adjustments: Adjustment[] = [];
   const rows: number[] = [];
   const findings: LocatedFinding[] = [];
-  const [, end] = usedRows(sheet);
-  for (let row = (keys?.row ?? HEAD_ROW - 1) + 2; row < end; row++) {
+  for (const row of filledRows(sheet, (keys?.row ?? HEAD_ROW - 1) + 2)) {
     const text = (key: AdjustmentColumn): string => textAt(sheet, row, columnOf(key));
     if (COLUMNS.every((key) => text(key) === '')) continue;
-    const about = { assessee: text('assessee'), clause: text('clause') };
+    const about = { assessee: visibleName(text('assessee')), clause: text('clause') };
     const points = readPoints(cellAt(sheet, row, columnOf('points')), dateSystem);
     if (typeof points !== 'number') {
       findings.push(
         located(
-          'adjustmentNotANumber',
+          points === null ? 'adjustmentIncomplete' : 'adjustmentNotANumber',
           about,
           { sheet: sheet.name, row, column: columnOf('points') },
-          { given: points?.given ?? '' },
+          points === null ? {} : { given: points.given },
         ),
       );
       continue;

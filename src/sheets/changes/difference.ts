@@ -1,4 +1,5 @@
 import type { CellValue, CellWrite, Change, ChangeSet, FormulaWrite, SheetSnapshot, Snapshot } from '../../host/port';
+import { blocksThere } from '../common/cellsThere';
 
 /** A cell whose content a change set would change; rows and columns are 0-based. */
 export interface ChangedCell {
@@ -68,11 +69,12 @@ function compare({ cells, isCleared }: Draft, sheet: SheetSnapshot | undefined):
     if (!isSame(before, after)) changed.push({ row, column, before, after });
   }
   if (isCleared && sheet?.used) {
-    const { used } = sheet;
-    for (let row = used.row; row < used.row + used.rows; row++) {
-      for (let column = used.column; column < used.column + used.columns; column++) {
-        const before = contentAt(sheet, row, column);
-        if (before !== null && !cells.has(row * COLUMNS + column)) changed.push({ row, column, before, after: null });
+    for (const block of blocksThere(sheet)) {
+      for (let row = block.row; row < block.row + block.rows; row++) {
+        for (let column = block.column; column < block.column + block.columns; column++) {
+          const before = contentAt(sheet, row, column);
+          if (before !== null && !cells.has(row * COLUMNS + column)) changed.push({ row, column, before, after: null });
+        }
       }
     }
   }

@@ -1,5 +1,15 @@
 import type { CellValue, Change, FormulaWrite, Rect, SheetSnapshot } from '../../host/port';
+import { stretches } from '../common/cellsThere';
 import { contentAt } from './difference';
+
+/** The rectangles of a column in which something is there, for `guard`. */
+export const columnThere = (row: number, column: number, isThere: readonly boolean[]): Rect[] =>
+  stretches(isThere.length, (index) => isThere[index]!).map(({ start, length }) => ({
+    row: row + start,
+    column,
+    rows: length,
+    columns: 1,
+  }));
 
 /** Writes nothing, but fails with `changedMeanwhile` unless these cells still hold what was read of them. */
 export const guard = (sheet: SheetSnapshot, ranges: readonly Rect[]): Change[] =>

@@ -29,12 +29,13 @@ export function sheetName(wanted: string, taken: ReadonlySet<string>): string {
     wanted
       .replace(/[\\/?*[\]:]/g, '_')
       .replace(/^'+|'+$/g, '')
-      .slice(0, 31) || '_';
+      .slice(0, 31)
+      .replace(HALF_AT_END, '') || '_';
   const isTaken = (name: string): boolean => [...taken].some((other) => other.toLowerCase() === name.toLowerCase());
   for (let number = 2, name = clean; ; number++) {
     if (!isTaken(name)) return name;
     const suffix = `(${number})`;
-    name = clean.slice(0, 31 - suffix.length) + suffix;
+    name = clean.slice(0, 31 - suffix.length).replace(HALF_AT_END, '') + suffix;
   }
 }
 
@@ -47,3 +48,6 @@ export function freeNames(taken: readonly string[]): (wanted: string) => string 
     return free;
   };
 }
+
+/** What is left of a character outside the first plane when it is cut through. */
+const HALF_AT_END = /[\ud800-\udbff]$/;

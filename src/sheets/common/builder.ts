@@ -49,7 +49,7 @@ export function startSheet(
 const TITLE_ROW = 0;
 export const SUBTITLE_ROW = 1;
 export const LEGEND_ROW = 2;
-const KEYS_ROW = 3;
+export const KEYS_ROW = 3;
 export const HEAD_ROW = 4;
 export const FIRST_ROW = 5;
 

@@ -1,4 +1,5 @@
 import type { CellValue, SheetSnapshot } from '../../host/port';
+import { visibleName } from './visibleNames';
 
 /**
  * Our sheets are known by a marker in A1 (column A is hidden), rows by a key in column A, columns by a key in a hidden row.
@@ -56,7 +57,7 @@ function markerIn(text: CellValue): Marker | null {
   const [prefix, kind, rubric, ...rest] = text.split('|');
   const known = KINDS.find((candidate) => candidate === kind);
   if (prefix !== PREFIX || !known || rubric === undefined) return null;
-  return { kind: known, rubric, assessee: rest.join('|') };
+  return { kind: known, rubric, assessee: visibleName(rest.join('|')) };
 }
 
 /** A column key with the marker once more: A1 is where people type by accident. */
@@ -138,8 +139,9 @@ export function columnKeys(sheet: SheetSnapshot): ColumnKeys | null {
 function keysIn(sheet: SheetSnapshot, row: number): ColumnKeys {
   const columns = new Map<string, number>();
   const doubles = new Map<string, number[]>();
-  const { used } = sheet;
-  for (let column = hasKeyColumn(sheet) ? 1 : 0; used && column < used.column + used.columns; column++) {
+  const [top, left] = [sheet.used?.row ?? 0, sheet.used?.column ?? 0];
+  const end = left + (sheet.values[row - top]?.length ?? 0);
+  for (let column = Math.max(hasKeyColumn(sheet) ? 1 : 0, left); column < end; column++) {
     const { key } = keyIn(valueAt(sheet, row, column));
     if (key === '') continue;
     if (columns.has(key)) doubles.set(key, [...(doubles.get(key) ?? []), column]);

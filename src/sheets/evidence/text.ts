@@ -16,7 +16,7 @@ export const kindWord = (kind: EvidenceKind): string => wordsOf('zh-CN').describ
 
 /** 现场照片 4 张. */
 const amountText = (kind: EvidenceKind, count: number, words: Words): string =>
-  `${words.describeEvidenceKind(kind)} ${words.t(`evidence.amount.${kind}`, { count })}`;
+  `${words.describeNeededKind(kind)} ${words.t(`evidence.amount.${kind}`, { count })}`;
 
 /** 说明报告 1 份（400字左右）. */
 export function needText({ kind, count, characters }: EvidenceNeed, words: Words): string {

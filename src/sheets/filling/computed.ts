@@ -1,6 +1,8 @@
 import type { CellWrite, Change } from '../../host/port';
 import type { Words } from '../../locales';
 import type { ClauseScore, Scorecard } from '../../scoring';
+import { writeColumn } from '../common/cellsThere';
+import { cellLines } from '../common/lines';
 import type { LocatedFinding } from '../common/located';
 import { COMPUTED_COLUMNS } from './columns';
 import type { FillingSheet } from './read';
@@ -27,7 +29,7 @@ export function computedColumns(
     byRow.set(key, [...(byRow.get(key) ?? []), entry]);
   }
   const cells = filling.order.map((row): Record<(typeof COMPUTED_COLUMNS)[number], CellWrite> => {
-    if (!row) return { status: undefined, score: undefined, reasons: undefined };
+    if (!row) return FOREIGN;
     const score = scorecard.clauses.get(row.clause.id)!;
     const claim = row.claim?.id;
     const own = [...(byRow.get(row.key) ?? []), ...(row.leads ? (byRow.get(rowKey(row.clause.id, '')) ?? []) : [])];
@@ -42,12 +44,17 @@ export function computedColumns(
   });
   return COMPUTED_COLUMNS.flatMap((key): Change[] => {
     const column = filling.columns.get(key);
-    if (column === undefined || cells.length === 0) return [];
-    return [
-      { kind: 'write', sheet: filling.sheet, row: filling.firstRow, column, values: cells.map((cell) => [cell[key]]) },
-    ];
+    if (column === undefined) return [];
+    return writeColumn(
+      filling.sheet,
+      filling.firstRow,
+      column,
+      cells.map((cell) => cell[key]),
+    );
   });
 }
+
+const FOREIGN = { status: undefined, score: undefined, reasons: undefined };
 
 /** In a pool a clause has no score of its own: what it takes from the pool, or that it takes nothing. */
 function scoreCell(row: FillingRow, score: ClauseScore, words: Words): CellWrite {
@@ -69,5 +76,5 @@ function reasonText(
   const adjustment = score.adjustment && row.leads ? [words.describeAdjustment(score)] : [];
   const remarks = findings.map((entry) => words.describeFinding(entry.finding));
   const lines = [...adjustment, ...reasons, ...(lack === undefined ? [] : [lack]), ...remarks];
-  return lines.length > 0 ? lines.join('\n') : null;
+  return cellLines(lines, words);
 }

@@ -97,17 +97,18 @@ function headRowByTitles(sheet: SheetSnapshot, titles: Titles): number {
 
 /** The columns without a key, by their titles; not those of which two have the same. */
 function titledColumns(
-  { used, ...sheet }: SheetSnapshot,
+  sheet: SheetSnapshot,
   row: number,
   titles: Titles,
   keys: ColumnKeys | null,
 ): Map<FillingColumn, number> {
   const found = new Map<FillingColumn, number>();
-  if (!used) return found;
+  const [top, left] = [sheet.used?.row ?? 0, sheet.used?.column ?? 0];
   const keyed = new Set([...(keys?.columns.values() ?? []), ...[...(keys?.doubles.values() ?? [])].flat()]);
-  const texts = Array.from({ length: used.columns }, (_, index) => used.column + index)
+  const texts = (sheet.values[row - top] ?? [])
+    .map((_, index) => left + index)
     .filter((column) => !keyed.has(column))
-    .map((column) => [column, textAt({ ...sheet, used }, row, column)] as const);
+    .map((column) => [column, textAt(sheet, row, column)] as const);
   for (const key of FILLING_COLUMNS) {
     const [only, another] = texts.filter(([, text]) => isTitle(text, key, titles));
     if (only && !another) found.set(key, only[0]);

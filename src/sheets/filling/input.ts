@@ -5,7 +5,7 @@ import { UNUSABLE, type FactInput, type Unusable } from '../../scoring';
 import { cellAddress } from '../common/addresses';
 import { cellAt } from '../common/cell';
 import { located, type LocatedFinding } from '../common/located';
-import { confirmationKey, contentMark, type Confirmations } from '../state/confirmations';
+import { confirmationKey, contentMark, type Confirmations } from '../common/confirmations';
 import type { FillingRow } from './rows';
 
 /** What the cells of a 填报 sheet are read with. */

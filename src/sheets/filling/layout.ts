@@ -1,4 +1,4 @@
-import type { Change } from '../../host/port';
+import type { Change, DateSystem } from '../../host/port';
 import type { Words } from '../../locales';
 import type { Fact, Rubric } from '../../rubric';
 import { rect } from '../common/addresses';
@@ -36,12 +36,14 @@ export interface FillingOptions {
   readonly assessee: string;
   readonly after: string;
   readonly words: Words;
+  /** Of the workbook that it comes into. */
+  readonly dateSystem: DateSystem;
   readonly rubricSheet: ClauseRows;
 }
 
 /** A 填报 sheet of one assessee: a flat table, one row per fact, that can be filtered by department and sorted. */
 export function layoutFilling(options: FillingOptions): Change[] {
-  const { sheet, rubric, assessee, words } = options;
+  const { sheet, rubric, assessee, dateSystem, words } = options;
   const rows = fillingRows(rubric);
   const builder = startSheet(
     sheet,
@@ -78,7 +80,7 @@ export function layoutFilling(options: FillingOptions): Change[] {
     ...validations(
       rubric,
       rows,
-      { sheet, firstRow: FIRST_ROW, value: columnOf('value'), claim: columnOf('claim') },
+      { sheet, firstRow: FIRST_ROW, value: columnOf('value'), claim: columnOf('claim'), dateSystem },
       words,
     ),
     ...clauseLinks(sheet, rows, FIRST_ROW, columnOf('clause'), options.rubricSheet, words),

@@ -1,8 +1,10 @@
-import type { Change, SheetSnapshot } from '../../host/port';
+import type { Change, DateSystem, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Scorecard } from '../../scoring';
-import { guard } from '../changes/guard';
+import { aroundMerges } from '../changes/aroundMerges';
+import { columnThere, guard } from '../changes/guard';
+import { writeColumn } from '../common/cellsThere';
 import type { LocatedFinding } from '../common/located';
 import { computedColumns } from './computed';
 import { highlighting } from './highlighting';
@@ -24,6 +26,7 @@ export function planFilling(options: {
   readonly laidFor: string | null;
   /** Laid out by a version whose colours know single words only. */
   readonly hasOldColours: boolean;
+  readonly dateSystem: DateSystem;
   /** Null when there is no 评分细则 to lead to. */
   readonly clauseRows: ClauseRows | null;
   readonly words: Words;
@@ -31,9 +34,9 @@ export function planFilling(options: {
   const { sheet, filling, scorecard, findings, lacking, words } = options;
   return [
     ...guardFilling(sheet, filling),
-    ...filling.columnRepairs,
+    ...aroundMerges(filling.columnRepairs, sheet),
     ...repairedKeys(filling),
-    ...computedColumns(filling, scorecard, findings, lacking, words),
+    ...aroundMerges(computedColumns(filling, scorecard, findings, lacking, words), sheet),
     ...(options.hasOldColours ? recoloured(filling) : []),
     ...followMovedRows(options),
   ];
@@ -42,9 +45,10 @@ export function planFilling(options: {
 /** The columns by which rows are known, and those that people fill: results belong beside what was read. */
 function guardFilling(sheet: SheetSnapshot, { firstRow, order, columns }: FillingSheet): Change[] {
   const filled = (['clause', 'fact', 'value', 'claim', 'evidence'] as const).flatMap((key) => columns.get(key) ?? []);
+  const isThere = order.map((row) => row !== null);
   return guard(
     sheet,
-    [0, ...filled].map((column) => ({ row: firstRow, column, rows: order.length, columns: 1 })),
+    [0, ...filled].flatMap((column) => columnThere(firstRow, column, isThere)),
   );
 }
 
@@ -55,8 +59,7 @@ function recoloured({ sheet, firstRow, order, columns }: FillingSheet): Change[]
 
 /** Puts the hidden keys beside the rows that they belong to, where somebody sorted the other columns without them. */
 function repairedKeys({ sheet, firstRow, keyRepairs }: FillingSheet): Change[] {
-  if (keyRepairs.length === 0) return [];
-  return [{ kind: 'write', sheet, row: firstRow, column: 0, values: keyRepairs.map((key) => [key]) }];
+  return writeColumn(sheet, firstRow, 0, keyRepairs);
 }
 
 /** Sorting moves values but leaves validation and links behind: where rows stand otherwise than these, they are laid out again. */
@@ -64,6 +67,7 @@ function followMovedRows({
   filling: { sheet, order, firstRow, columns },
   rubric,
   laidFor,
+  dateSystem,
   clauseRows,
   words,
 }: Parameters<typeof planFilling>[0]): Change[] {
@@ -71,7 +75,7 @@ function followMovedRows({
   if (value === undefined || claim === undefined) return [];
   if (orderMark(order) === (laidFor ?? orderMark(fillingRows(rubric)))) return [];
   return [
-    ...validations(rubric, order, { sheet, firstRow, value, claim }, words),
+    ...validations(rubric, order, { sheet, firstRow, value, claim, dateSystem }, words),
     ...(clause !== undefined && clauseRows ? clauseLinks(sheet, order, firstRow, clause, clauseRows, words) : []),
   ];
 }

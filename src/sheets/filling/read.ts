@@ -4,16 +4,17 @@ import type { Rubric } from '../../rubric';
 import { UNUSABLE, type FactInput, type Unusable } from '../../scoring';
 import { cellAddress } from '../common/addresses';
 import { cellAt } from '../common/cell';
+import { endOf, filledRows } from '../common/cellsThere';
 import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { located, type LocatedFinding } from '../common/located';
-import { hasMarkerInA1, hasKeyColumn, textAt, usedRows, valueAt } from '../common/markers';
+import { hasMarkerInA1, hasKeyColumn, textAt, valueAt } from '../common/markers';
 import { readPoints } from '../common/points';
-import { NO_CONFIRMATIONS, type Confirmations } from '../state/confirmations';
+import { NO_CONFIRMATIONS, type Confirmations } from '../common/confirmations';
 import type { FillingColumn } from './columns';
 import { findColumns } from './findColumns';
 import { readInput, type InputContext } from './input';
 import { identifyRows, type IdentifiedRows } from './identifyRows';
-import { fillingRows, readableRows, type ClaimTarget, type FillingRow } from './rows';
+import { fillingRows, readableRows, rowKey, type ClaimTarget, type FillingRow } from './rows';
 
 /** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
 export interface FillingSheet {
@@ -25,7 +26,7 @@ export interface FillingSheet {
   readonly language: Locale | null;
   /** Puts back the hidden column keys that are gone. */
   readonly columnRepairs: readonly Change[];
-  /** First and one past the last row below the header; `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
+  /** The first row below the header, and down to the last one of ours: `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
   readonly firstRow: number;
   readonly order: readonly (FillingRow | null)[];
   /** Evidence and remark of each row in `order`. */
@@ -53,9 +54,18 @@ export function readFilling(
   const expected = readableRows(rubric);
   const rowOf = new Map<string, number>();
   const order: (FillingRow | null)[] = [];
-  const [, end] = usedRows(sheet);
   const firstRow = headRow + 1;
-  const identified = identifyRows(sheet, [firstRow, end], [columns.get('clause'), columns.get('fact')], expected);
+  const [clause, fact] = [columns.get('clause'), columns.get('fact')];
+  const end = endOf(
+    sheet,
+    firstRow,
+    (row) =>
+      expected.has(textAt(sheet, row, 0)) ||
+      (clause !== undefined &&
+        fact !== undefined &&
+        expected.has(rowKey(textAt(sheet, row, clause), textAt(sheet, row, fact)))),
+  );
+  const identified = identifyRows(sheet, [firstRow, end], [clause, fact], expected);
   // Of a sheet that lost its column A or all that stands in it, that is told as a whole.
   const isTold = !hasMarkerInA1(sheet) && !identified.isKeyed;
   if (!isTold) reportMoved(sheet, firstRow, identified, columns, assessee, findings);
@@ -71,15 +81,16 @@ export function readFilling(
       order[order.length - 1] = known;
     }
   }
+  for (const row of filledRows(sheet, end)) reportStray(sheet, row, columns, assessee, findings);
   const inputs = new Map<string, FactInput | Unusable>();
   const context = { sheet, assessee, dateSystem, confirmed };
-  if (rowOf.size === 0 && columns.size > 0) findings.push(located('rowsMissing', { assessee }, { sheet: sheet.name }));
   for (const row of new Set([...fillingRows(rubric), ...expected.values()])) {
     const at = rowOf.get(row.key);
     if (at === undefined) {
       // An older workbook never had it, a newer one has it no more.
       if (row.fact.added || row.fact.retired) continue;
       inputs.set(row.key, UNUSABLE);
+      // Then it is not the rows that are gone, but what they are known by: told once.
       if (rowOf.size === 0) continue;
       findings.push(
         located('rowMissing', { assessee, clause: row.clause.id, fact: row.fact.name }, { sheet: sheet.name }),
@@ -88,6 +99,8 @@ export function readFilling(
     }
     inputs.set(row.key, values.length === 0 ? UNUSABLE : readInput(context, at, values, row, findings));
   }
+  // A sheet without any column of ours is told by the first of them.
+  if (rowOf.size === 0 && columns.size > 0) findings.push(located('rowsMissing', { assessee }, { sheet: sheet.name }));
   const text = (row: number, key: 'evidence' | 'remark'): string => {
     const column = columns.get(key);
     if (column === undefined) return '';

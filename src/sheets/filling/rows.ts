@@ -126,7 +126,7 @@ export function expectedReasons({ clause, fact }: FillingRow): string {
     const facts = [...new Set(amounts.flatMap(({ expression }) => factsOf(expression)))];
     if (facts[0] !== fact.name) return [];
     const figures = facts.map((name) => name + room(FIGURE)).join('');
-    return [`「${quote}」${reading === null ? '' : reading + room(OPTION)}${figures}${room(FIGURE)}`];
+    return [`“${quote}”${reading === null ? '' : reading + room(OPTION)}${figures}${room(FIGURE)}`];
   });
   return reasons.length > 0 ? reasons.join('\n') : fact.name + room(SENTENCE);
 }

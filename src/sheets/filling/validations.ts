@@ -1,8 +1,9 @@
-import type { Change, Validation } from '../../host/port';
+import type { Change, DateSystem, Validation } from '../../host/port';
 import type { Words } from '../../locales';
 import type { Fact, Rubric } from '../../rubric';
 import { rect } from '../common/addresses';
 import { runs } from '../common/builder';
+import { serialIn } from '../common/days';
 import { hintOf } from './answers';
 import type { FillingRow } from './rows';
 
@@ -10,11 +11,19 @@ import type { FillingRow } from './rows';
 export function validations(
   rubric: Rubric,
   rows: readonly (FillingRow | null)[],
-  { sheet, firstRow, value, claim }: Record<'firstRow' | 'value' | 'claim', number> & { readonly sheet: string },
+  {
+    sheet,
+    firstRow,
+    value,
+    claim,
+    dateSystem,
+  }: Record<'firstRow' | 'value' | 'claim', number> & { readonly sheet: string; readonly dateSystem: DateSystem },
   words: Words,
 ): Change[] {
   const onValues = rows.flatMap((row, index) =>
-    row ? [{ range: rect(firstRow + index, value, 1, 1), validation: factValidation(row, rubric, words) }] : [],
+    row
+      ? [{ range: rect(firstRow + index, value, 1, 1), validation: factValidation(row, rubric, dateSystem, words) }]
+      : [],
   );
   const onClaims = runs(
     rows.map((row) => claimHint(row, words)),
@@ -37,7 +46,12 @@ function claimHint(row: FillingRow | null, words: Words): string {
     : words.t(`sheet.filling.hint.claim_${kind}`, { id, points });
 }
 
-function factValidation({ fact, clause }: FillingRow, rubric: Rubric, words: Words): Validation {
+function factValidation(
+  { fact, clause }: FillingRow,
+  rubric: Rubric,
+  dateSystem: DateSystem,
+  words: Words,
+): Validation {
   const hint = words.t(`sheet.filling.hint.${hintOf({ fact, clause }, rubric)}`, {
     verifier: rubric.verifierWord,
     unit: fact.unit,
@@ -48,13 +62,13 @@ function factValidation({ fact, clause }: FillingRow, rubric: Rubric, words: Wor
   });
   const text = [fact.hint, hint].filter((part) => part !== '').join('\n');
   return {
-    rule: ruleOf(fact),
+    rule: ruleOf(fact, dateSystem),
     prompt: { title: `${clause.id} ${fact.name}`.slice(0, 32), text: text.slice(0, 255) },
     error: { style: 'warning', title: words.t('sheet.filling.checkInput'), text: hint.slice(0, 225) },
   };
 }
 
-function ruleOf(fact: Fact): Validation['rule'] {
+function ruleOf(fact: Fact, dateSystem: DateSystem): Validation['rule'] {
   const bounds = {
     ...(Number.isFinite(fact.min) ? { min: fact.min } : {}),
     ...(Number.isFinite(fact.max) ? { max: fact.max } : {}),
@@ -68,7 +82,7 @@ function ruleOf(fact: Fact): Validation['rule'] {
     case 'rank':
       return { type: 'whole', ...bounds };
     case 'date':
-      return { type: 'date', min: fact.min, max: fact.max };
+      return { type: 'date', min: serialIn(fact.min, dateSystem), max: serialIn(fact.max, dateSystem) };
     default:
       return { type: 'decimal', ...bounds };
   }

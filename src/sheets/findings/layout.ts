@@ -1,17 +1,14 @@
 import type { CellFormat, Change } from '../../host/port';
 import type { Words } from '../../locales';
-import type { Rubric } from '../../rubric';
-import type { Severity } from '../../scoring';
 import { cellAddress, rect, sheetReference } from '../common/addresses';
 import { FIRST_ROW, HEAD_ROW, layoutTable, printOn, startSheet } from '../common/builder';
-import type { LocatedFinding } from '../common/located';
 import { COLORS, STYLES } from '../common/style';
-import type { LocatedEvidence } from '../evidence/places';
 import { columnOf, COLUMNS, WIDTHS } from './columns';
-import { evidenceLines, scoringLines } from './lines';
+import { countFindings } from './counts';
+import { foldFindings, foldText } from './fold';
+import { findingLines, type FindingLine, type Found } from './lines';
 import { inLines, type Handling } from './read';
 
-const ORDER: readonly Severity[] = ['error', 'warning', 'info'];
 const FORMATS: Readonly<Partial<Record<keyof typeof WIDTHS, CellFormat>>> = {
   severity: STYLES.number,
   assessee: STYLES.number,
@@ -25,20 +22,23 @@ const FORMATS: Readonly<Partial<Record<keyof typeof WIDTHS, CellFormat>>> = {
  * 问题清单: everything a person must look at, the gravest first, each line leading to its cell. What people wrote about
  * a finding goes along with it.
  */
-export function layoutFindings(options: {
-  readonly sheet: string;
-  readonly rubric: Rubric;
-  readonly after: string;
-  readonly words: Words;
-  readonly findings: readonly LocatedFinding[];
-  /** Of each assessee, in the order of the sheets; empty for a rubric that asks for no evidence. */
-  readonly evidence: readonly { readonly assessee: string; readonly findings: readonly LocatedEvidence[] }[];
-  readonly handling: Handling;
-}): Change[] {
+export function layoutFindings(
+  options: Found & {
+    readonly sheet: string;
+    readonly after: string;
+    readonly words: Words;
+    readonly handling: Handling;
+  },
+): Change[] {
   const { sheet, rubric, words } = options;
-  const found = [...scoringLines(options.findings, rubric, words), ...evidenceLines(options.evidence, rubric, words)];
-  const sorted = ORDER.flatMap((severity) => found.filter((line) => line.severity === severity));
-  const keys = sorted.map(({ key }) => key);
+  const found = findingLines(options, words);
+  // A line, or what is said above some that are told together.
+  const lines = foldFindings(found).flatMap((group): (FindingLine | Heading)[] => {
+    const [{ assessee }] = group.lines as [FindingLine];
+    const heading: Heading = { key: `fold|${group.key}`, assessee, text: foldText(group, words) };
+    return group.isFolded ? [heading, ...group.lines] : [...group.lines];
+  });
+  const keys = lines.map(({ key }) => key);
   const handled = inLines(keys, options.handling);
   const builder = startSheet(
     sheet,
@@ -47,11 +47,7 @@ export function layoutFindings(options: {
   );
   layoutTable(builder, {
     title: words.t('sheet.findings.heading'),
-    subtitle: words.t('sheet.findings.subtitle', {
-      errors: sorted.filter((line) => line.severity === 'error').length,
-      warnings: sorted.filter((line) => line.severity === 'warning').length,
-      infos: sorted.filter((line) => line.severity === 'info').length,
-    }),
+    subtitle: words.t('sheet.findings.subtitle', { ...countFindings(found) }),
     columns: COLUMNS.map((key) => ({
       key,
       title: words.t(`sheet.findings.column.${key}`, { verifier: rubric.verifierWord }),
@@ -60,36 +56,31 @@ export function layoutFindings(options: {
       ...(key === 'handling' ? { headFormat: { fill: COLORS.inputHead } } : {}),
     })),
     keys,
-    rows: sorted.map(({ severity, assessee, id, offices, about, sheet: where, row, column, message }, index) => [
-      words.t(`severity.${severity}`),
-      assessee || null,
-      id || null,
-      offices.join('、') || null,
-      about || null,
-      where === null ? null : row === null || column === null ? where : `${where}!${cellAddress(row, column)}`,
-      message,
-      handled[index] ?? null,
-    ]),
+    rows: lines.map((line, index) => [...cellsOf(line, words), handled[index] ?? null]),
     frozenColumns: 1,
     print: printOn('A4', true),
   });
-  if (sorted.length === 0) return builder.changes;
+  if (lines.length === 0) return builder.changes;
+  lines.forEach((line, index) => {
+    if ('text' in line)
+      builder.format(rect(FIRST_ROW + index, 1, 1, COLUMNS.length - 1), { fill: COLORS.ours, bold: true });
+  });
   builder.changes.push(
     {
       kind: 'links',
       sheet,
-      links: sorted.flatMap(({ sheet: where, row, column }, index) =>
-        where === null || row === null || column === null
-          ? []
-          : [{ row: FIRST_ROW + index, column: columnOf('place'), target: sheetReference(where, row, column) }],
-      ),
+      links: lines.flatMap((line, index) => {
+        if ('text' in line || line.sheet === null || line.row === null || line.column === null) return [];
+        const target = sheetReference(line.sheet, line.row, line.column);
+        return [{ row: FIRST_ROW + index, column: columnOf('place'), target }];
+      }),
     },
     // With the keys in column A, so that they go along when somebody sorts.
-    { kind: 'autoFilter', sheet, range: rect(HEAD_ROW, 0, sorted.length + 1, 1 + COLUMNS.length) },
+    { kind: 'autoFilter', sheet, range: rect(HEAD_ROW, 0, lines.length + 1, 1 + COLUMNS.length) },
     {
       kind: 'conditionalFormats',
       sheet,
-      range: rect(FIRST_ROW, 1, sorted.length, 1),
+      range: rect(FIRST_ROW, 1, lines.length, 1),
       formats: [
         { formula: `$B${FIRST_ROW + 1}="${words.t('severity.error')}"`, format: { fill: COLORS.error, bold: true } },
         { formula: `$B${FIRST_ROW + 1}="${words.t('severity.warning')}"`, format: { fill: COLORS.missing } },
@@ -97,4 +88,26 @@ export function layoutFindings(options: {
     },
   );
   return builder.changes;
+}
+
+/** Stands above findings that are told together; without a level, so that filters and counts of levels pass it over. */
+interface Heading {
+  readonly key: string;
+  readonly assessee: string;
+  readonly text: string;
+}
+
+/** The columns before 处理情况. */
+function cellsOf(line: FindingLine | Heading, words: Words): (string | null)[] {
+  if ('text' in line) return [null, line.assessee || null, null, null, null, null, line.text];
+  const { severity, assessee, id, offices, about, sheet, row, column, message } = line;
+  return [
+    words.t(`severity.${severity}`),
+    assessee || null,
+    id || null,
+    offices.join('、') || null,
+    about || null,
+    sheet === null ? null : row === null || column === null ? sheet : `${sheet}!${cellAddress(row, column)}`,
+    message,
+  ];
 }

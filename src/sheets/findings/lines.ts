@@ -1,13 +1,17 @@
 import type { EvidenceFindingCode } from '../../evidence';
-import type { Words } from '../../locales';
+import { quoted, type Words } from '../../locales';
 import { clausesOf, itemsOf, type EvidenceRequirement, type Rubric } from '../../rubric';
 import type { Severity } from '../../scoring';
 import type { LocatedFinding } from '../common/located';
+import { shortMark } from '../common/markers';
 import type { EvidencePlace, LocatedEvidence } from '../evidence/places';
 import { officesOf, originsOf } from '../evidence/text';
+import { SEVERITIES } from './counts';
 
 /** One line of 问题清单, whatever it is about. */
 export interface FindingLine extends EvidencePlace {
+  /** What kind of finding it is. */
+  readonly code: string;
   readonly severity: Severity;
   readonly assessee: string;
   /** Of a clause, or of a requirement. */
@@ -20,29 +24,69 @@ export interface FindingLine extends EvidencePlace {
   readonly key: string;
 }
 
+/** All that was found in a workbook. */
+export interface Found {
+  readonly findings: readonly LocatedFinding[];
+  /** Of each assessee, in the order of the sheets; empty for a rubric that asks for no evidence. */
+  readonly evidence: readonly { readonly assessee: string; readonly findings: readonly LocatedEvidence[] }[];
+  readonly rubric: Rubric;
+  /** The names of all sheets, in their order. */
+  readonly sheets: readonly string[];
+}
+
+/** Everything a person must look at: the gravest first, then as it stands in the workbook. */
+export function findingLines({ findings, evidence, rubric, sheets }: Found, words: Words): FindingLine[] {
+  const tabs = new Map(sheets.map((name, index) => [name, index]));
+  const place = ({ severity, sheet, row, column }: FindingLine): number[] => [
+    SEVERITIES.indexOf(severity),
+    tabs.get(sheet ?? '') ?? -1,
+    row ?? -1,
+    column ?? -1,
+  ];
+  return [...scoringLines(findings, rubric, words), ...evidenceLines(evidence, rubric, words)]
+    .map((line) => ({ line, at: place(line) }))
+    .sort((a, b) => a.at.map((part, index) => part - b.at[index]!).find((step) => step !== 0) ?? 0)
+    .map(({ line }) => line);
+}
+
 /** What the scoring found, as lines. */
-export function scoringLines(findings: readonly LocatedFinding[], rubric: Rubric, words: Words): FindingLine[] {
+function scoringLines(findings: readonly LocatedFinding[], rubric: Rubric, words: Words): FindingLine[] {
   const verifiers = new Map([...itemsOf(rubric), ...clausesOf(rubric)].map(({ id, verifiers: names }) => [id, names]));
   return findings.map(({ finding, sheet, row, column }) => ({
+    code: finding.code,
     severity: finding.severity,
-    assessee: finding.assessee,
-    id: finding.clause,
+    assessee: quoted('assessee', finding.assessee),
+    id: quoted('clause', finding.clause),
     offices: verifiers.get(finding.clause) ?? [],
-    about: finding.fact,
+    about: quoted('fact', finding.fact),
     message: words.describeFinding(finding),
-    key: [finding.code, finding.assessee, finding.clause, finding.fact].join('|'),
+    key: lineKey(finding.code, finding.assessee, finding.clause, finding.fact),
     sheet,
     row,
     column,
   }));
 }
 
+/** Characters of a key: what people wrote is in it, and no cell takes more than 32,767. */
+const LONGEST_KEY = 500;
+
+function lineKey(...parts: readonly string[]): string {
+  const key = parts.join('|');
+  return key.length <= LONGEST_KEY ? key : `${key.slice(0, LONGEST_KEY)}|${shortMark(key)}`;
+}
+
 /** 佐证 2.3, for there may be a clause 2.3, too. */
 const idText = (requirement: EvidenceRequirement | undefined, words: Words): string =>
   requirement ? (requirement.clause ?? words.t('sheet.findings.requirement', { id: requirement.id })) : '';
 
-/** These are about the requirement, whoever is assessed: they are told once. */
-const OF_REQUIREMENT: ReadonlySet<EvidenceFindingCode> = new Set(['leadMissing', 'deadlineUnknown']);
+/** These are about the requirement, or all of them, whoever is assessed: they are told once. */
+const OF_REQUIREMENT: ReadonlySet<EvidenceFindingCode> = new Set([
+  'leadMissing',
+  'deadlineUnknown',
+  'qualityOpen',
+  'qualityNotMet',
+  'qualityUnread',
+]);
 
 /** What was found about the evidence, as lines. */
 export function evidenceLines(
@@ -60,13 +104,14 @@ export function evidenceLines(
       const requirement = requirements.get(finding.requirement ?? '');
       return [
         {
+          code: finding.code,
           severity: finding.severity,
           assessee: isShared && evidence.length > 1 ? '' : assessee,
           id: idText(requirement, words),
           offices: requirement ? officesOf(requirement, origins) : [],
           about: requirement?.title ?? '',
           message: words.describeEvidenceFinding(finding),
-          key: [finding.code, assessee, finding.requirement ?? '', String(finding.data['entry'] ?? '')].join('|'),
+          key: lineKey(finding.code, assessee, finding.requirement ?? '', String(finding.data['entry'] ?? '')),
           sheet,
           row,
           column,

@@ -1,26 +1,22 @@
 import type { Change, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
-import type { Rubric } from '../../rubric';
 import { guard } from '../changes/guard';
 import { renewed } from '../changes/inPlace';
-import type { LocatedFinding } from '../common/located';
-import type { LocatedEvidence } from '../evidence/places';
 import { layoutFindings } from './layout';
+import type { Found } from './lines';
 import { handlingCells, inLines, lines, readHandling, type Handling } from './read';
 
 /** 问题清单 is made anew with what people wrote in it, unless it says all of it already. */
-export function planFindings(options: {
-  /** The sheet as it stands. */
-  readonly existing: SheetSnapshot | null;
-  /** A free name like the one that is wanted. */
-  readonly name: (wanted: string) => string;
-  readonly rubric: Rubric;
-  readonly after: string;
-  readonly words: Words;
-  readonly findings: readonly LocatedFinding[];
-  /** Of each assessee, in the order of the sheets; empty for a rubric that asks for no evidence. */
-  readonly evidence: readonly { readonly assessee: string; readonly findings: readonly LocatedEvidence[] }[];
-}): Change[] {
+export function planFindings(
+  options: Found & {
+    /** The sheet as it stands. */
+    readonly existing: SheetSnapshot | null;
+    /** A free name like the one that is wanted. */
+    readonly name: (wanted: string) => string;
+    readonly after: string;
+    readonly words: Words;
+  },
+): Change[] {
   const { existing, name, ...contents } = options;
   const sheet = existing?.name ?? name(options.words.t('sheet.name.findings'));
   const handling: Handling = existing ? readHandling(existing) : new Map();

@@ -1,6 +1,7 @@
 import type { CellValue, Rect, SheetSnapshot } from '../../host/port';
 import { rect } from '../common/addresses';
-import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { endOf, stretches } from '../common/cellsThere';
+import { columnKeys, textAt, valueAt } from '../common/markers';
 
 /** What people wrote in 处理情况, line by line, by the key of the finding. Null: the finding is listed, nothing is written. */
 export type Handling = ReadonlyMap<string, readonly CellValue[]>;
@@ -23,8 +24,8 @@ export function lines(
   const column = keys?.columns.get('handling');
   if (!keys || column === undefined) return null;
   const first = keys.row + 2;
-  const [, end] = usedRows(sheet);
-  const rows = Array.from({ length: Math.max(0, end - first) }, (_, index) => textAt(sheet, first + index, 0));
+  const end = endOf(sheet, first, (row) => textAt(sheet, row, 0) !== '');
+  const rows = Array.from({ length: end - first }, (_, index) => textAt(sheet, first + index, 0));
   return { first, keys: rows, column };
 }
 
@@ -42,5 +43,9 @@ export function readHandling(sheet: SheetSnapshot): Handling {
 /** The cells in which people wrote about the findings. */
 export function handlingCells(sheet: SheetSnapshot): Rect[] {
   const listed = lines(sheet);
-  return listed ? [rect(listed.first, listed.column, listed.keys.length, 1)] : [];
+  if (!listed) return [];
+  const { first, keys, column } = listed;
+  return stretches(keys.length, (index) => keys[index] !== '').map(({ start, length }) =>
+    rect(first + start, column, length, 1),
+  );
 }

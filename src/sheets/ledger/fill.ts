@@ -1,7 +1,8 @@
 import { readKind, requirementKey, textOf, type LedgerEntry } from '../../evidence';
 import type { CellWrite, Change, DateSystem } from '../../host/port';
 import { dateSerial } from '../../rubric';
-import { MAC_DAYS } from '../common/days';
+import { writeColumn } from '../common/cellsThere';
+import { serialIn } from '../common/days';
 import { kindWord } from '../evidence/text';
 import { DATE_FIELDS, LEDGER_FIELDS, type LedgerField } from './columns';
 import type { LedgerSheet } from './read';
@@ -40,12 +41,12 @@ export function fillLedger(
   return LEDGER_FIELDS.flatMap((field): Change[] => {
     const column = columns.get(field);
     if (column === undefined) return [];
-    const values = Array.from({ length: end - firstRow }, (): CellWrite[] => [undefined]);
+    const values = Array.from({ length: end - firstRow }, (): CellWrite => undefined);
     for (const { entry, row, isLaidOut } of places) {
       // A row that waits says already what it is for.
-      if (!isLaidOut || !LAID_OUT.has(field)) values[row - firstRow] = [cellOf(field, entry, dateSystem)];
+      if (!isLaidOut || !LAID_OUT.has(field)) values[row - firstRow] = cellOf(field, entry, dateSystem);
     }
-    return [{ kind: 'write', sheet, row: firstRow, column, values }];
+    return writeColumn(sheet, firstRow, column, values);
   });
 }
 
@@ -60,5 +61,5 @@ function cellOf(field: LedgerField, entry: LedgerEntry, dateSystem: DateSystem):
   if (field === 'kind') return kindWord(readKind(String(value))!);
   if (!DATE_FIELDS.has(field)) return value;
   const [year, month, day] = String(value).split('-').map(Number) as [number, number, number];
-  return dateSerial(year, month, day) - (dateSystem === 1904 ? MAC_DAYS : 0);
+  return serialIn(dateSerial(year, month, day), dateSystem);
 }

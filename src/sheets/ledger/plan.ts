@@ -2,8 +2,10 @@ import { readKind, textOf, type EvidenceFinding } from '../../evidence';
 import type { CellWrite, Change, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
 import type { EvidencePlan, Rubric } from '../../rubric';
-import { guard } from '../changes/guard';
+import { columnThere, guard } from '../changes/guard';
+import { writeColumn } from '../common/cellsThere';
 import { rowHeight } from '../common/heights';
+import { cellLines } from '../common/lines';
 import { originsOf, requirementsById } from '../evidence/text';
 import { LEDGER_FIELDS, LEDGER_RESULTS, LEDGER_ROW_HEIGHT, NOTE_WIDTH } from './columns';
 import { whatText } from './purpose';
@@ -22,8 +24,7 @@ export function ledgerResults(
   const find = requirementsById(plan);
   const cells = ledger.rows.map((row, index): Record<(typeof LEDGER_RESULTS)[number], CellWrite> => {
     if (!row) {
-      const cell = ledger.isOurs[index] ? null : undefined;
-      return { what: cell, state: cell, note: cell };
+      return ledger.isOurs[index] ? CLEARED : FOREIGN;
     }
     const { entry, isWaiting } = row;
     const requirement = find(textOf(entry.requirement));
@@ -33,23 +34,29 @@ export function ledgerResults(
     return {
       what: requirement && whatText(requirement, readKind(textOf(entry.kind)), origins, words),
       state: words.t(`sheet.ledger.state.${state}`),
-      note: findings.map((finding) => words.describeEvidenceFinding(finding)).join('\n') || null,
+      note: cellLines(
+        findings.map((finding) => words.describeEvidenceFinding(finding)),
+        words,
+      ),
     };
   });
-  if (cells.length === 0) return [];
   const columns = LEDGER_RESULTS.flatMap((key): Change[] => {
     const column = ledger.columns.get(key);
-    const values = cells.map((cell) => [cell[key]]);
-    return column === undefined ? [] : [{ kind: 'write', sheet: ledger.sheet, row: ledger.firstRow, column, values }];
+    const values = cells.map((cell) => cell[key]);
+    return column === undefined ? [] : writeColumn(ledger.sheet, ledger.firstRow, column, values);
   });
   // Other heights are left alone: they may be what people chose.
   const higher = cells.flatMap(({ note }, index): Change[] => {
-    const height = rowHeight([[String(note ?? ''), NOTE_WIDTH]]);
+    if (!note) return [];
+    const height = rowHeight([[String(note), NOTE_WIDTH]]);
     if (height <= LEDGER_ROW_HEIGHT) return [];
     return [{ kind: 'rowHeights', sheet: ledger.sheet, row: ledger.firstRow + index, heights: [height] }];
   });
   return [...columns, ...higher];
 }
+
+const CLEARED = { what: null, state: null, note: null };
+const FOREIGN = { what: undefined, state: undefined, note: undefined };
 
 function stateOf(isWaiting: boolean, findings: readonly EvidenceFinding[], isIdle: boolean): EntryState {
   const has = (severity: EvidenceFinding['severity']): boolean =>
@@ -61,10 +68,11 @@ function stateOf(isWaiting: boolean, findings: readonly EvidenceFinding[], isIdl
 }
 
 /** What people fill in a 佐证台账: states belong beside what was read. */
-export function guardLedger(sheet: SheetSnapshot, { firstRow, rows, columns }: LedgerSheet): Change[] {
+export function guardLedger(sheet: SheetSnapshot, { firstRow, rows, isOurs, columns }: LedgerSheet): Change[] {
   const filled = LEDGER_FIELDS.flatMap((key) => columns.get(key) ?? []);
+  const isThere = rows.map((row, index) => row !== null || isOurs[index]!);
   return guard(
     sheet,
-    [0, ...filled].map((column) => ({ row: firstRow, column, rows: rows.length, columns: 1 })),
+    [0, ...filled].flatMap((column) => columnThere(firstRow, column, isThere)),
   );
 }

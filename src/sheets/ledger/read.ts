@@ -3,8 +3,9 @@ import type { DateSystem, SheetSnapshot } from '../../host/port';
 import { LOCALES, words as wordsOf } from '../../locales';
 import type { EvidencePlan } from '../../rubric';
 import { HEAD_ROW } from '../common/builder';
+import { endOf, filledRows } from '../common/cellsThere';
 import { dayCell } from '../common/days';
-import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { columnKeys, textAt, valueAt } from '../common/markers';
 import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { DATE_FIELDS, LEDGER_COLUMNS, LEDGER_FIELDS, type LedgerColumn, type LedgerField } from './columns';
 import { STATE_WORDS } from './states';
@@ -45,16 +46,24 @@ export function readLedger(sheet: SheetSnapshot, assessee: string, dateSystem: D
     if (column !== undefined) columns.set(key, column);
   });
   const firstRow = (keys ? keys.row + 1 : HEAD_ROW) + 1;
-  const [, end] = usedRows(sheet);
-  const count = Math.max(0, end - firstRow);
-  const rows = Array.from({ length: count }, (_, index) => readRow(sheet, firstRow + index, columns, dateSystem));
   const stateColumn = columns.get('state');
-  const isOurs = rows.map(
-    (row, index) =>
-      row !== null ||
-      textAt(sheet, firstRow + index, 0) !== '' ||
-      (stateColumn !== undefined && STATE_WORDS.has(textAt(sheet, firstRow + index, stateColumn))),
+  const isLaid = (row: number): boolean =>
+    textAt(sheet, row, 0) !== '' || (stateColumn !== undefined && STATE_WORDS.has(textAt(sheet, row, stateColumn)));
+  const fields = LEDGER_FIELDS.flatMap((field) => columns.get(field) ?? []);
+  const end = endOf(
+    sheet,
+    firstRow,
+    (row) => isLaid(row) || fields.some((column) => (valueAt(sheet, row, column) ?? '') !== ''),
   );
+  // Blank rows matter where a merged cell reaches over them.
+  const there = new Set(filledRows(sheet, firstRow));
+  for (const { row, rows } of sheet.merges) {
+    for (let at = Math.max(row, firstRow); at < Math.min(row + rows, end); at++) there.add(at);
+  }
+  const rows = Array.from({ length: end - firstRow }, (_, index) =>
+    there.has(firstRow + index) ? readRow(sheet, firstRow + index, columns, dateSystem) : null,
+  );
+  const isOurs = rows.map((row, index) => row !== null || isLaid(firstRow + index));
   return { sheet: sheet.name, assessee, columns, firstRow, rows, isOurs };
 }
 

@@ -3,8 +3,10 @@ import type { CellWrite, Change, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
 import type { EvidencePlan } from '../../rubric';
 import { guard } from '../changes/guard';
+import { writeColumn } from '../common/cellsThere';
+import { textAt } from '../common/markers';
 import { missingText } from '../evidence/text';
-import { requirementRowKey, resultKey, RESULTS } from './columns';
+import { requirementRowKey, resultKey, RESULTS, ruleRowKey } from './columns';
 import type { RequirementsSheet } from './read';
 
 /** How every requirement stands, into our columns. A requirement that nobody asks for is blank. */
@@ -24,9 +26,9 @@ export function requirementResults(
   const write = (key: string, cellOf: (id: string) => CellWrite): Change[] => {
     const column = columns.get(key);
     if (column === undefined) return [];
-    const values: CellWrite[][] = Array.from({ length: last - first + 1 }, () => [undefined]);
-    for (const { id, row } of places) values[row - first] = [cellOf(id)];
-    return [{ kind: 'write', sheet, row: first, column, values }];
+    const values: CellWrite[] = Array.from({ length: last - first + 1 }, () => undefined);
+    for (const { id, row } of places) values[row - first] = cellOf(id);
+    return writeColumn(sheet, first, column, values);
   };
   const statuses = byAssessee.map(({ status }) => new Map(status.map((each) => [each.requirement, each])));
   return [
@@ -46,11 +48,28 @@ export function requirementResults(
   ];
 }
 
+/** Over 质量自查, how far people have come with it; its heading stands two rows above the first rule. */
+export function qualityHeading(
+  sheet: SheetSnapshot,
+  read: RequirementsSheet,
+  plan: EvidencePlan,
+  words: Words,
+): Change[] {
+  const rows = plan.qualityRules.flatMap(({ id }) => read.rowOf.get(ruleRowKey(id)) ?? []);
+  const row = Math.min(...rows) - 2;
+  const heading = words.t('sheet.requirements.checklist.heading');
+  // Rows that people moved or sorted have no heading where it was laid out.
+  if (rows.length === 0 || !textAt(sheet, row, 1).startsWith(heading)) return [];
+  const { yes, no, open } = read.quality;
+  const text = words.t('sheet.requirements.checklist.counted', { yes, no, open, asked: yes + no + open });
+  return [{ kind: 'write', sheet: sheet.name, row, column: 1, values: [[text]] }];
+}
+
 /** What people fill in 佐证要求: states belong beside what was read. */
 export const guardRequirements = (sheet: SheetSnapshot, { rowOf, columns }: RequirementsSheet): Change[] =>
   guard(
     sheet,
     [...rowOf.values()].flatMap((row) =>
-      [0, columns.get('due') ?? 0].map((column) => ({ row, column, rows: 1, columns: 1 })),
+      [0, columns.get('due') ?? 0, columns.get('needs') ?? 0].map((column) => ({ row, column, rows: 1, columns: 1 })),
     ),
   );

@@ -114,8 +114,8 @@ function clauseRow(clause: Clause, text: string, points: number | null, words: W
   };
 }
 
-/** ①「未按时调度扣1分/次」扣 1 * 未按时调度次数 */
+/** 1. “未按时调度扣1分/次”扣 1 * 未按时调度次数 */
 function ruleText(rule: Rule, index: number, words: Words): string {
   const amount = rule.amounts[0]?.source ?? '';
-  return `${index + 1}. 「${rule.quote}」${words.t(`sheet.rubric.effect.${rule.effect}`)}${amount}`;
+  return `${index + 1}. “${rule.quote}”${words.t(`sheet.rubric.effect.${rule.effect}`)}${amount}`;
 }

@@ -5,7 +5,7 @@ import { FIRST_ROW, layoutTable, LEGEND_ROW, printOn, startSheet } from '../comm
 import { COLORS, STYLES } from '../common/style';
 import { setupRows, type SetupContents, type SetupRow } from './rows';
 
-/** 考核设置: rubric, year, assessees, date, 空白计数按零, and every reading with its alternatives. */
+/** 考核设置: rubric, year, assessees, date, 次数、个数空白的按0计, and every reading with its alternatives. */
 export function layoutSetup(options: SetupContents & { readonly sheet: string }): Change[] {
   const { sheet, rubric, words } = options;
   const rows = setupRows(options);

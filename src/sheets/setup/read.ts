@@ -1,6 +1,8 @@
 import type { SheetSnapshot } from '../../host/port';
 import { finding, type Finding, type ReadingChoices } from '../../scoring';
-import { columnKeys, textAt, usedRows, valueAt } from '../common/markers';
+import { filledRows } from '../common/cellsThere';
+import { columnKeys, textAt, valueAt } from '../common/markers';
+import { visibleName } from '../common/visibleNames';
 import { READING } from './rows';
 
 /** What 考核设置 holds for one assessment. */
@@ -19,11 +21,13 @@ export function readSetup(sheet: SheetSnapshot): Setup {
   const findings: Finding[] = [];
   let assessees: string[] = [];
   let blankCountsAreZero = false;
-  const [first, end] = usedRows(sheet);
-  for (let row = first; row < end; row++) {
+  for (const row of filledRows(sheet)) {
     const key = textAt(sheet, row, 0);
     const text = textAt(sheet, row, column);
-    if (key === 'assessees') assessees = text.split('、').filter((name) => name !== '');
+    if (key === 'assessees')
+      assessees = visibleName(text)
+        .split('、')
+        .filter((name) => name !== '');
     else if (key === 'blankCounts') {
       const value = valueAt(sheet, row, column);
       blankCountsAreZero = text === '是' || value === true;

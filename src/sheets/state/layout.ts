@@ -1,6 +1,6 @@
 import type { CellWrite, Change } from '../../host/port';
 import { startSheet } from '../common/builder';
-import { CONFIRMATIONS_COLUMN } from './confirmations';
+import { CONFIRMATIONS_COLUMN } from '../common/confirmations';
 import { KEYS, type State } from './state';
 
 export function layoutState(sheet: string, state: State): Change[] {

@@ -1,6 +1,6 @@
 import type { Change } from '../../host/port';
 import type { Rubric } from '../../rubric';
-import type { Confirmations } from './confirmations';
+import type { Confirmations } from '../common/confirmations';
 import { layoutState, writeState } from './layout';
 import type { StateSheet } from './read';
 import { STATE_SHEET, stateOf } from './state';

@@ -1,6 +1,7 @@
 import type { SheetSnapshot } from '../../host/port';
-import { markerOf, textAt, usedRows } from '../common/markers';
-import { readConfirmations } from './confirmations';
+import { filledRows } from '../common/cellsThere';
+import { markerOf, textAt } from '../common/markers';
+import { readConfirmations } from '../common/confirmations';
 import { KEYS, type State } from './state';
 
 /** The state, and the name of the sheet that holds it. */
@@ -14,9 +15,8 @@ export function readState(sheets: readonly SheetSnapshot[]): StateSheet | null {
   const sheet = sheets.find((candidate) => markerOf(candidate)?.kind === 'state');
   if (!sheet) return null;
   const values = new Map<string, string>();
-  const [, end] = usedRows(sheet);
   const orders = new Map<string, string>();
-  for (let row = 1; row < end; row++) {
+  for (const row of filledRows(sheet, 1)) {
     values.set(textAt(sheet, row, 0), textAt(sheet, row, 1));
     const [, mark, assessee] = /^(\w+) (.+)$/.exec(textAt(sheet, row, 2)) ?? [];
     if (mark !== undefined && assessee !== undefined) orders.set(assessee, mark);

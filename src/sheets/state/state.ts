@@ -1,5 +1,5 @@
 import type { Rubric } from '../../rubric';
-import { NO_CONFIRMATIONS, type Confirmations } from './confirmations';
+import { NO_CONFIRMATIONS, type Confirmations } from '../common/confirmations';
 
 /** What travels with the file, in one very hidden sheet: which rubric it was made for and last scored with. */
 export interface State {

@@ -2,6 +2,7 @@ import type { Change, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Assessment } from '../../scoring';
+import { besideTable } from '../changes/besideTable';
 import { inPlaceOf } from '../changes/inPlace';
 import type { LocatedFinding } from '../common/located';
 import { layoutSummary } from './layout';
@@ -28,7 +29,10 @@ export function planSummary(options: {
   const laidOut =
     existing && summaryFits(existing, rubric, assessees, words)
       ? []
-      : inPlaceOf(existing, layoutSummary({ sheet, rubric, assessees, after, words }));
+      : [
+          ...inPlaceOf(existing, layoutSummary({ sheet, rubric, assessees, after, words })),
+          ...(existing ? besideTable(existing, 2 + assessees.length) : []),
+        ];
   const context = {
     scoredAt,
     readings: rubric.readings.flatMap(({ name, default: usual }) => {

@@ -57,7 +57,7 @@ export function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
       name: name('gap', { threshold: verdict.threshold }),
       points: null,
       look: 'part',
-      cell: ({ total }) => gapText(total, verdict.threshold, words),
+      cell: (card) => card.verdict && gapText(card.verdict.counted, verdict.threshold, words),
     },
     isBaseAll ? null : part('base', rubric.fullMarks),
     bonus && part('bonus', bonus.cap),

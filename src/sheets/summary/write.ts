@@ -24,21 +24,26 @@ export function writeSummary(
   words: Words,
 ): Change[] {
   const rows = summaryRows(rubric, words);
-  const told = [
+  const scored =
     context.scoredAt === null
       ? words.t('sheet.summary.notYet')
-      : words.t('sheet.summary.scoredAt', { at: context.scoredAt }),
+      : words.t('sheet.summary.scoredAt', { at: context.scoredAt });
+  const basis = [
     ...(context.readings.length > 0
-      ? [words.t('sheet.summary.readings', { readings: context.readings.join('；') })]
+      ? [words.t('sheet.summary.readings', { readings: context.readings.join(words.t('list.enumeration')) })]
       : rubric.readings.length > 0
         ? [words.t('sheet.summary.defaultReadings')]
         : []),
     ...(context.assumedZero > 0 ? [words.t('sheet.summary.assumedZero', { count: context.assumedZero })] : []),
   ];
+  const told =
+    basis.length === 0
+      ? scored
+      : scored + words.t('sheet.summary.basis', { basis: basis.join(words.t('list.clauses')) });
   const values = rows.map((row) => scorecards.map((scorecard) => row.cell(scorecard)));
   return [
     { kind: 'write', sheet, row: SUBTITLE_ROW, column: 1, values: [[rubric.title]] },
-    { kind: 'write', sheet, row: LEGEND_ROW, column: 1, values: [[told.join('　')]] },
+    { kind: 'write', sheet, row: LEGEND_ROW, column: 1, values: [[told]] },
     { kind: 'write', sheet, row: HEAD_ROW, column: 3, values: [scorecards.map(({ assessee }) => assessee)] },
     { kind: 'write', sheet, row: FIRST_ROW, column: 3, values },
     ...rows.flatMap((row, index): Change[] =>

@@ -16,6 +16,7 @@ import {
 } from '../../sheets';
 import {
   lastWrite,
+  listFindings,
   offersOf,
   scoreWorkbook,
   UseCaseError,
@@ -24,7 +25,6 @@ import {
   type Scoring,
   type UndoPlan,
 } from '../../usecases';
-import { listFindings } from './listFindings';
 
 /** A cell, 0-based. */
 export interface Place {

@@ -1,5 +1,5 @@
 import type { Severity } from '../../scoring';
-import type { FindingLine } from '../../sheets';
+import { foldFindings, type FindingGroup, type FindingLine } from '../../sheets';
 
 /** What is shown of the findings; empty texts: all. */
 export interface FindingFilter {
@@ -11,7 +11,6 @@ export interface FindingFilter {
 }
 
 export const NO_FILTER: FindingFilter = { severity: '', assessee: '', department: '', search: '' };
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Those that pass the filter. Every word of the search must occur, in any order. */
 export function filterFindings(findings: readonly FindingLine[], filter: FindingFilter): FindingLine[] {
@@ -32,3 +31,17 @@ export function departmentsOf(findings: readonly FindingLine[]): [department: st
     for (const department of offices) counts.set(department, (counts.get(department) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'zh-CN'));
 }
+
+/** A row of the list: a finding, or what stands for many of the same kind until somebody opens it. */
+export type FindingEntry =
+  | { readonly kind: 'line'; readonly line: FindingLine; readonly isInFold: boolean }
+  | { readonly kind: 'fold'; readonly group: FindingGroup; readonly isOpen: boolean };
+
+/** The rows that are shown of some findings while these groups are open. */
+export const entriesOf = (findings: readonly FindingLine[], opened: ReadonlySet<string>): FindingEntry[] =>
+  foldFindings(findings).flatMap((group): FindingEntry[] => {
+    const isOpen = opened.has(group.key);
+    const lines = group.lines.map((line) => ({ kind: 'line', line, isInFold: group.isFolded }) as const);
+    if (!group.isFolded) return lines;
+    return [{ kind: 'fold', group, isOpen }, ...(isOpen ? lines : [])];
+  });

@@ -1,5 +1,6 @@
 import type { Rubric } from '../../rubric';
 import type { Scorecard, VerdictReason } from '../../scoring';
+import { countFindings } from '../../sheets';
 import type { Scoring } from '../../usecases';
 
 /** One assessee on the overview. */
@@ -17,21 +18,17 @@ export interface Standing {
 /** All assessees, the best first. */
 export function standings({ assessment, findings, entered }: Scoring): Standing[] {
   const { scorecards, program } = assessment;
-  const { verdict, readings } = program.rubric;
-  const reading = readings.find(({ name }) => name === verdict?.reading);
-  const counts = reading && program.choices[reading.name] === reading.options[1] ? 'base' : 'total';
+  const { verdict } = program.rubric;
+  const all = findings.map(({ finding }) => finding);
   return scorecards
     .map((card, index): Standing => {
-      const { range } = card[counts];
+      const counted = card.verdict?.counted.range;
       return {
         card,
         isUntouched: entered[index] === 0,
-        blank: findings.filter(({ finding }) => finding.code === 'missingFact' && finding.assessee === card.assessee)
-          .length,
-        distance: verdict && [
-          round(range[0] - verdict.threshold),
-          round(range[1] - verdict.threshold),
-        ],
+        blank: countFindings(all.filter(({ assessee }) => assessee === card.assessee)).blanks,
+        distance:
+          verdict && counted ? [round(counted[0] - verdict.threshold), round(counted[1] - verdict.threshold)] : null,
         majorProblems: card.verdict?.reasons.filter((reason) => reason.kind === 'majorProblem') ?? [],
       };
     })
@@ -40,9 +37,9 @@ export function standings({ assessment, findings, entered }: Scoring): Standing[
 
 const round = (points: number): number => Math.round(points * 10_000) / 10_000;
 
-/** The scale on which all totals are drawn: from a round number below the lowest to the highest that there is. */
+/** The scale on which all scores that count are drawn: from a round number below the lowest to the highest that there is. */
 export function scaleOf(scorecards: readonly Scorecard[], rubric: Rubric): readonly [least: number, most: number] {
-  const ends = scorecards.flatMap(({ total }) => total.range).filter(Number.isFinite);
+  const ends = scorecards.flatMap(({ total, verdict }) => (verdict?.counted ?? total).range).filter(Number.isFinite);
   const least = Math.min(...ends, (rubric.verdict?.threshold ?? rubric.fullMarks) - 50);
   return [Math.max(0, Math.floor(least / 50) * 50), Math.max(...ends, rubric.fullMarks)];
 }

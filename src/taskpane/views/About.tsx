@@ -26,7 +26,9 @@ export function About() {
         {t('pane.about.title')}
       </h2>
       <p>{t('pane.about.version', { version: environment.version })}</p>
+      <p className="hint">{t('pane.about.copyright')}</p>
       <p className="hint">{t('pane.about.licence')}</p>
+      <p className="hint">{t('pane.about.office')}</p>
       <p className="hint">{t('pane.about.local')}</p>
       <p className="hint">{t('pane.about.seen')}</p>
       <h2 className="section">{t('pane.about.selfTest')}</h2>

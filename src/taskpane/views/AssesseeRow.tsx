@@ -44,7 +44,7 @@ export function AssesseeRow(props: {
               <span className="standing-total">{words.formatTotal(card.total.range)}</span>
               <span className="standing-bar">
                 <RangeBar
-                  range={card.total.range}
+                  range={(card.verdict?.counted ?? card.total).range}
                   scale={props.scale}
                   threshold={props.rubric.verdict?.threshold ?? null}
                   state={state}
@@ -63,7 +63,9 @@ export function AssesseeRow(props: {
             {majorProblems.length > 0 && (
               <span className="standing-problem">
                 {t('pane.overview.majorProblem', {
-                  clauses: [...new Set(majorProblems.map(({ clause }) => clause))].join(t('list.enumeration')),
+                  clauses: [...new Set(majorProblems.map(({ clause }) => words.describeVerdictClause(clause)))].join(
+                    t('list.enumeration'),
+                  ),
                 })}
               </span>
             )}

@@ -1,14 +1,15 @@
 import { SearchBox, Select, ToggleButton } from '@fluentui/react-components';
 import { usePane } from '../context';
-import type { FindingLine } from '../../sheets';
+import { countFindings, SEVERITIES, type FindingLine } from '../../sheets';
 import type { Book } from '../model/book';
-import { departmentsOf, SEVERITIES } from '../model/findings';
+import { departmentsOf } from '../model/findings';
 
 /** By severity, assessee, department, and words. */
 export function FindingFilters({ book, all }: { readonly book: Book; readonly all: readonly FindingLine[] }) {
   const { words, state, dispatch } = usePane();
   const { t } = words;
   const { filter } = state;
+  const counts = countFindings(all);
   const change = (part: Partial<typeof filter>): void => {
     dispatch({ type: 'filter', filter: part });
   };
@@ -26,7 +27,7 @@ export function FindingFilters({ book, all }: { readonly book: Book; readonly al
       />
       <div className="filter-severities" role="group" aria-label={t('pane.findings.severity')}>
         {SEVERITIES.map((severity) => {
-          const count = all.filter((line) => line.severity === severity).length;
+          const count = counts[`${severity}s`];
           return (
             <ToggleButton
               key={severity}

@@ -9,6 +9,8 @@ const ICONS = { error: ErrorCircleFilled, warning: WarningFilled, info: InfoRegu
 /** One finding; a click goes to its cell. */
 export function FindingRow(props: {
   readonly finding: FindingLine;
+  /** It stands below what it was folded into. */
+  readonly isInFold?: boolean;
   readonly isCurrent: boolean;
   /** The one of the list that the Tab key stops at. */
   readonly isReached: boolean;
@@ -24,7 +26,7 @@ export function FindingRow(props: {
     <li>
       <button
         type="button"
-        className={`finding finding-${severity}`}
+        className={`finding finding-${severity}${props.isInFold ? ' finding-in-fold' : ''}`}
         aria-current={props.isCurrent ? 'true' : undefined}
         tabIndex={props.isReached ? 0 : -1}
         onClick={props.onOpen}

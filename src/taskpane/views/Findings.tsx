@@ -4,8 +4,9 @@ import { ArrowUpRegular } from '@fluentui/react-icons/svg/arrow-up';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { usePane } from '../context';
 import type { Book } from '../model/book';
-import { filterFindings } from '../model/findings';
+import { entriesOf, filterFindings } from '../model/findings';
 import { FindingFilters } from './FindingFilters';
+import { FindingFold } from './FindingFold';
 import { FindingRow } from './FindingRow';
 
 /** A fresh assessment has thousands: they are shown by the hundred. */
@@ -18,13 +19,16 @@ export function Findings({ book }: { readonly book: Book }) {
   const [shown, setShown] = useState(PAGE);
   const list = useRef<HTMLOListElement>(null);
   const all = book.findings;
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
   const found = useMemo(() => filterFindings(all, state.filter), [all, state.filter]);
+  const entries = useMemo(() => entriesOf(found, opened), [found, opened]);
 
   const goTo = (index: number, { reveals }: { readonly reveals: boolean }): void => {
-    if (!found[index]) return;
+    const entry = entries[index];
+    if (!entry) return;
     if (index >= shown) setShown(index + PAGE);
     dispatch({ type: 'current', current: index });
-    if (reveals) void actions.revealFinding(found[index]);
+    if (reveals && entry.kind === 'line') void actions.revealFinding(entry.line);
     // The row may only just have been drawn.
     requestAnimationFrame(() => {
       const row = list.current?.querySelectorAll<HTMLElement>('.finding').item(index);
@@ -32,11 +36,18 @@ export function Findings({ book }: { readonly book: Book }) {
       row?.scrollIntoView({ block: 'nearest' });
     });
   };
+  const toggle = (key: string): void => {
+    const next = new Set(opened);
+    if (!next.delete(key)) next.add(key);
+    setOpened(next);
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const to = { ArrowDown: state.current + 1, ArrowUp: state.current - 1, Home: 0, End: found.length - 1 }[event.key];
+    const to = { ArrowDown: state.current + 1, ArrowUp: state.current - 1, Home: 0, End: entries.length - 1 }[
+      event.key
+    ];
     if (to === undefined) return;
     event.preventDefault();
-    goTo(Math.min(found.length - 1, Math.max(0, to)), { reveals: false });
+    goTo(Math.min(entries.length - 1, Math.max(0, to)), { reveals: false });
   };
 
   return (
@@ -64,7 +75,7 @@ export function Findings({ book }: { readonly book: Book }) {
             icon={<ArrowDownRegular />}
             aria-label={t('pane.findings.next')}
             title={t('pane.findings.next')}
-            disabledFocusable={state.current >= found.length - 1}
+            disabledFocusable={state.current >= entries.length - 1}
             onClick={() => {
               goTo(state.current + 1, { reveals: true });
             }}
@@ -76,28 +87,44 @@ export function Findings({ book }: { readonly book: Book }) {
       ) : (
         // Keys are heard here for the buttons inside; the list itself is no control.
         <ol className="findings" ref={list} onKeyDown={onKeyDown}>
-          {found.slice(0, shown).map((finding, index) => (
-            <FindingRow
-              key={index}
-              finding={finding}
-              isCurrent={index === state.current}
-              isReached={index === Math.max(0, state.current)}
-              onOpen={() => {
-                dispatch({ type: 'current', current: index });
-                void actions.revealFinding(finding);
-              }}
-            />
-          ))}
+          {entries.slice(0, shown).map((entry, index) => {
+            const isReached = index === Math.max(0, state.current);
+            return entry.kind === 'line' ? (
+              <FindingRow
+                key={index}
+                finding={entry.line}
+                isInFold={entry.isInFold}
+                isCurrent={index === state.current}
+                isReached={isReached}
+                onOpen={() => {
+                  dispatch({ type: 'current', current: index });
+                  void actions.revealFinding(entry.line);
+                }}
+              />
+            ) : (
+              <FindingFold
+                key={index}
+                group={entry.group}
+                isOpen={entry.isOpen}
+                isCurrent={index === state.current}
+                isReached={isReached}
+                onToggle={() => {
+                  dispatch({ type: 'current', current: index });
+                  toggle(entry.group.key);
+                }}
+              />
+            );
+          })}
         </ol>
       )}
-      {found.length > shown && (
+      {entries.length > shown && (
         <Button
           className="more"
           onClick={() => {
             goTo(shown, { reveals: false });
           }}
         >
-          {t('pane.findings.more', { count: Math.min(PAGE, found.length - shown) })}
+          {t('pane.findings.more', { count: Math.min(PAGE, entries.length - shown) })}
         </Button>
       )}
     </>

@@ -1,4 +1,5 @@
 import { usePane } from '../context';
+import { countFindings } from '../../sheets';
 import { screensOf } from '../state';
 import { Tabs } from './Tabs';
 
@@ -6,6 +7,7 @@ import { Tabs } from './Tabs';
 export function Header() {
   const { words, state } = usePane();
   const book = state.book.kind === 'ready' ? state.book.book : null;
+  const counts = book && countFindings(book.findings);
   return (
     <header className="header">
       <div className="brand">
@@ -16,9 +18,7 @@ export function Header() {
           </span>
         )}
       </div>
-      {book && (
-        <Tabs screens={screensOf(book)} open={book.findings.filter(({ severity }) => severity !== 'info').length} />
-      )}
+      {book && counts && <Tabs screens={screensOf(book)} open={counts.errors + counts.warnings} />}
     </header>
   );
 }

@@ -1,17 +1,17 @@
 import { Button } from '@fluentui/react-components';
 import { usePane } from '../context';
+import { countFindings } from '../../sheets';
 import type { Book } from '../model/book';
 import { scaleOf, standings } from '../model/overview';
 import { AssesseeRow } from './AssesseeRow';
 
 /** 概览: who stands where, how far from the threshold, what is missing, how fresh the results are. */
 export function Overview({ book }: { readonly book: Book }) {
-  const { words, dispatch } = usePane();
+  const { words, dispatch, state } = usePane();
   const { t } = words;
   const { assessment, rubric } = book.scoring;
   const rows = standings(book.scoring);
-  const blank = rows.reduce((sum, row) => sum + row.blank, 0);
-  const errors = book.findings.filter(({ severity }) => severity === 'error').length;
+  const { errors, blanks: blank } = countFindings(book.findings);
   const scale = scaleOf(assessment.scorecards, rubric);
   const show = (severity: 'error' | 'warning', search: string): void => {
     dispatch({ type: 'filter', filter: { severity, assessee: '', department: '', search } });
@@ -19,9 +19,10 @@ export function Overview({ book }: { readonly book: Book }) {
   };
   return (
     <>
+      {/* What was edited since it was read is told above, and nothing is up to date then. */}
       <p className="freshness">
         {book.scoredAt === '' ? t('pane.overview.never') : t('pane.overview.scoredAt', { at: book.scoredAt })}
-        {book.scoredAt !== '' && (
+        {book.scoredAt !== '' && !state.isStale && (
           <span className={book.outdated > 0 ? 'fresh-no' : 'fresh-yes'}>
             {book.outdated > 0 ? t('pane.overview.outdated', { cells: book.outdated }) : t('pane.overview.upToDate')}
           </span>

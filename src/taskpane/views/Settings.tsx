@@ -6,7 +6,7 @@ import { AboutButton } from './AboutButton';
 import { DateField } from './DateField';
 import { SettingChoice } from './SettingChoice';
 
-/** 设置: rubric, date, 空白计数按零, every reading with what it does, language, version. */
+/** 设置: rubric, date, 次数、个数空白的按0计, every reading with what it does, language, version. */
 export function Settings({ book }: { readonly book: Book }) {
   const { words, environment, chooseLocale } = usePane();
   const { t } = words;

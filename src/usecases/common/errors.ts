@@ -7,6 +7,7 @@ export type UseCaseErrorCode =
   | 'noAssessees'
   | 'assesseeTwice'
   | 'assesseeName'
+  | 'assesseeInvisible'
   | 'assessmentDate'
   | 'alreadyAssessment'
   | 'nothingToUndo'

@@ -50,6 +50,14 @@ export interface Interpretation {
   readonly input: (assessee: number, clause: string, fact: string) => FactInput | Unusable;
 }
 
+/** Names of the sheets that people see, the first few. */
+function someNames({ sheets }: Snapshot): string {
+  const names = sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);
+  return [...names.slice(0, NAMED), ...(names.length > NAMED ? ['…'] : [])].join('、');
+}
+
+const NAMED = 5;
+
 /** Finds our sheets by their markers and reads them. Throws UseCaseError when the workbook holds no assessment. */
 export function interpret(
   snapshot: Snapshot,
@@ -60,7 +68,8 @@ export function interpret(
   const fillingSheets = all.filter(({ marker }) => marker.kind === 'filling');
   const rubricIds = [...new Set(fillingSheets.map(({ marker }) => marker.rubric))];
   const [id] = rubricIds;
-  if (id === undefined) throw new UseCaseError('noAssessment', { file: snapshot.workbook });
+  if (id === undefined)
+    throw new UseCaseError('noAssessment', { file: snapshot.workbook, sheets: someNames(snapshot) });
   if (rubricIds.length > 1) throw new UseCaseError('severalRubrics', { rubrics: rubricIds.join('、') });
   const [double] = doubles;
   if (double) throw new UseCaseError('doubledSheets', { sheets: double.map((name) => `“${name}”`).join('、') });
@@ -95,6 +104,9 @@ export function interpret(
   const adjustments = adjustmentSheet
     ? readAdjustments(adjustmentSheet, snapshot.dateSystem)
     : { adjustments: [], rows: [], findings: [] };
+  for (const remark of snapshot.remarks ?? []) {
+    findings.push(located(remark === 'signed' ? 'workbookSigned' : 'workbookShared', {}, {}));
+  }
   const { evidence: plan } = rubric;
   const ledgers = all.flatMap(({ sheet, marker }) =>
     plan && marker.kind === 'ledger' ? [readLedger(sheet, marker.assessee, snapshot.dateSystem)] : [],

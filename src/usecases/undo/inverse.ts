@@ -1,5 +1,5 @@
 import type { CellValue, Change, ChangeSet, FormulaWrite, Rect, Snapshot } from '../../host/port';
-import { contentAt, differences, type ChangedCell, type SheetDifference } from '../../sheets';
+import { blocksThere, contentAt, differences, type ChangedCell, type SheetDifference } from '../../sheets';
 
 /**
  * The change set that takes another one back: the content of every cell that it changes, and no sheets that it adds.
@@ -34,17 +34,15 @@ function relaid({ sheet }: SheetDifference, { changes }: ChangeSet, snapshot: Sn
   const before = snapshot.sheets.find(({ name }) => name === sheet);
   if (!before?.used) return [{ kind: 'clearSheet', sheet }];
   const { used } = before;
-  const values = Array.from({ length: used.rows }, (_, r) =>
-    Array.from({ length: used.columns }, (_, c) => contentAt(before, used.row + r, used.column + c)),
-  );
+  const writes = blocksThere(before).map(({ row, column, rows, columns }): Change => {
+    const values = Array.from({ length: rows }, (_, r) =>
+      Array.from({ length: columns }, (_unused, c) => contentAt(before, row + r, column + c)),
+    );
+    return { kind: 'write', sheet, row, column, values };
+  });
   const looks = changes.flatMap((change) => ('sheet' in change && change.sheet === sheet ? cut(change, used) : []));
   const merges = before.merges.map((range): Change => ({ kind: 'merge', sheet, range }));
-  return [
-    { kind: 'clearSheet', sheet },
-    ...looks,
-    { kind: 'write', sheet, row: used.row, column: used.column, values },
-    ...merges,
-  ];
+  return [{ kind: 'clearSheet', sheet }, ...looks, ...writes, ...merges];
 }
 
 function cut(change: Change, used: Rect): Change[] {

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { CellWrite, Change, SheetSnapshot } from '../../host/port';
-import { columnKeys, shortMark, textAt } from '../../sheets';
+import { columnKeys, endOf, shortMark, textAt } from '../../sheets';
 
 /** How the last write is taken back, as it is kept in the very hidden sheet. */
 export interface UndoRecord {
@@ -47,8 +47,8 @@ const RECORD = v.object({
 /** Writes a record (null: none) over the one that is there. */
 export function recordChange(sheet: string, existing: SheetSnapshot | undefined, record: UndoRecord | null): Change {
   const pieces = record ? [VERSION, ...split(JSON.stringify(record))] : [];
-  const { used = null } = existing ?? {};
-  const rows = Math.max(pieces.length, used ? used.row + used.rows - FIRST_ROW : 0);
+  const isThere = (row: number): boolean => existing !== undefined && textAt(existing, row, COLUMN) !== '';
+  const rows = Math.max(pieces.length, existing ? endOf(existing, FIRST_ROW, isThere) - FIRST_ROW : 0);
   const values = Array.from({ length: rows }, (_, index): CellWrite[] => [pieces[index] ?? null]);
   return { kind: 'write', sheet, row: FIRST_ROW, column: COLUMN, values };
 }
@@ -93,6 +93,13 @@ export function rowsHash(sheet: SheetSnapshot): string {
   const rows = Array.from({ length: used ? used.row + used.rows - first : 0 }, (_, index) =>
     (isLabelled ? [clause, fact] : [0]).map((column) => textAt(sheet, first + index, column)).join('|'),
   );
-  const keys = `${[...(head?.columns ?? [])].join('|')}\n${rows.join('\n').replace(/[|\n]+$/, '')}`;
+  const keys = `${[...(head?.columns ?? [])].join('|')}\n${withoutBlankEnd(rows.join('\n'))}`;
   return `${used?.row ?? 0} ${shortMark(keys)}`;
+}
+
+/** A loop: a pattern for the end of a text would be tried again at every blank row before it. */
+function withoutBlankEnd(rows: string): string {
+  let end = rows.length;
+  while (end > 0 && '|\n'.includes(rows.charAt(end - 1))) end--;
+  return rows.slice(0, end);
 }

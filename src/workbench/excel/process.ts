@@ -227,7 +227,9 @@ class Request {
   private given(info: ArgumentInfo | undefined): unknown[] {
     return (info?.Arguments ?? []).map((value, index) => {
       const reference = info?.ReferencedObjectPathIds?.[index];
-      return reference ? present(this.object(reference)) : value;
+      // A function of any number of arguments gets them as one list.
+      if (Array.isArray(reference)) return reference.map((id: number) => present(this.object(id)));
+      return reference ? present(this.object(reference as number)) : value;
     });
   }
 }

@@ -18,7 +18,7 @@ export const PATH = { workbook: 1, create: 2, method: 3, property: 4, indexer: 5
 export interface ArgumentInfo {
   readonly Arguments?: readonly unknown[];
   /** Beside each argument the id of the object that it stands for, 0 or null for plain values. */
-  readonly ReferencedObjectPathIds?: readonly (number | null)[];
+  readonly ReferencedObjectPathIds?: readonly (number | null | readonly number[])[];
 }
 
 export interface QueryInfo {

@@ -18,6 +18,7 @@ export function workbookObject(emulation: Emulation): HostObject {
       Application: () => applicationObject(emulation),
       Worksheets: () => worksheetsObject(emulation),
       Names: () => namesObject(emulation),
+      Functions: () => functionsObject(emulation),
       Protection: () => ({
         type: 'WorkbookProtection',
         properties: { Protected: { get: () => model.isStructureProtected() } },
@@ -25,6 +26,19 @@ export function workbookObject(emulation: Emulation): HostObject {
     },
     methods: {
       GetSelectedRange: () => rangeObject(emulation, { sheet: model.selection().sheet, rect: model.selection().range }),
+    },
+  };
+}
+
+function functionsObject({ model }: Emulation): HostObject {
+  return {
+    type: 'Functions',
+    methods: {
+      CountA: (...given) => {
+        const ranges = given.flat().map((range) => (isHostObject(range) && range.range) || fail());
+        const count = ranges.reduce((sum, { sheet, rect }) => sum + model.filledCells(sheet, rect).length, 0);
+        return { type: 'FunctionResult', properties: { Value: { get: () => count }, Error: { get: () => null } } };
+      },
     },
   };
 }

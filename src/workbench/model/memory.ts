@@ -11,6 +11,8 @@ import {
   grid,
   isBlank,
   newSheet,
+  place,
+  present,
   touch,
   withoutValidations,
   type Cell,
@@ -141,6 +143,10 @@ export class MemoryWorkbook implements WorkbookModel {
     const tab = this.tab(sheet);
     const isUsed = (cell: Cell): boolean => !isBlank(cell) || (looks && Object.keys(cell.look).length > 0);
     return bounds(tab, isUsed, looks ? tab.merges : []);
+  }
+
+  filledCells(sheet: SheetId, range: Rect): { row: number; column: number }[] {
+    return [...present(this.tab(sheet), range)].filter(([, cell]) => !isBlank(cell)).map(([at]) => place(at));
   }
 
   values(sheet: SheetId, range: Rect): CellValue[][] {

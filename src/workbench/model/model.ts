@@ -81,6 +81,8 @@ export interface WorkbookModel {
 
   /** The smallest range around all cells that hold a value, or with `looks` also around those that were formatted or merged. */
   usedRange(sheet: SheetId, looks: boolean): Rect | null;
+  /** The cells of a range that hold a value or a formula, in any order. */
+  filledCells(sheet: SheetId, range: Rect): { readonly row: number; readonly column: number }[];
   values(sheet: SheetId, range: Rect): CellValue[][];
   /** With a leading `=`; null where there is none. */
   formulas(sheet: SheetId, range: Rect): (string | null)[][];

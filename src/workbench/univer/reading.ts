@@ -69,6 +69,11 @@ export function readFormulas(book: Book, id: SheetId, rect: Rect): (string | nul
   });
 }
 
+export function filledCells(book: Book, id: SheetId, rect: Rect): { row: number; column: number }[] {
+  const there = [...present(sheetOf(book, id), rect)].filter(([, , cell]) => !isBlank(cell));
+  return there.map(([row, column]) => ({ row, column }));
+}
+
 export function usedRange(book: Book, id: SheetId, looks: boolean): Rect | null {
   const sheet = sheetOf(book, id);
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];

@@ -24,6 +24,7 @@ import { watchCalculation } from './calculation';
 import { clearRange, copyRange } from './copying';
 import { watchEdits } from './edits';
 import type { Guard } from './guard';
+import { bringIntoView } from './intoView';
 import { KeepMutation, type Kept } from './kept';
 import * as lines from './lines';
 import * as marks from './marks';
@@ -81,9 +82,10 @@ export function univerWorkbook(
       style: null,
     };
     const type = SelectionMoveType.MOVE_END;
-    // Revealed it moves into view by no more than that takes.
+    // Univer moves it into view by no more than that takes, but not always far enough.
     const params = { ...targetOf(book, sheet), selections: [selected], type, reveal: true };
     operate(book, SetSelectionsOperation.id, params);
+    bringIntoView(book, sheet, range);
   };
   const keep = (sheet: SheetId, change: Partial<Kept>): void => {
     const was = kept(book, sheet);
@@ -131,6 +133,7 @@ export function univerWorkbook(
     select,
 
     usedRange: (sheet, looks) => reading.usedRange(book, sheet, looks),
+    filledCells: (sheet, range) => reading.filledCells(book, sheet, range),
     values: (sheet, range) => reading.readValues(book, sheet, range),
     formulas: (sheet, range) => reading.readFormulas(book, sheet, range),
     write: inOneStep(writing.writeCells),

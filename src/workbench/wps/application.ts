@@ -1,5 +1,4 @@
 /** The application: its settings, its window, its events. */
-import { intersection } from '../../host/common';
 import type { Edit } from '../model';
 import {
   asNumber,
@@ -99,18 +98,14 @@ function functions(emulation: Emulation): Members {
       call: (range) => {
         const { model, places } = emulation;
         const place = places.get(range as object) ?? wrong('CountA');
-        const used = model.usedRange(place.sheet, false);
-        const rect = used && intersection(used, place.rect);
-        if (rect === null) return 0;
-        const formulas = model.formulas(place.sheet, rect).flat();
-        return model
-          .values(place.sheet, rect)
-          .flat()
-          .filter((value, index) => value !== null || formulas[index] !== null).length;
+        return model.filledCells(place.sheet, place.rect).length;
       },
     },
   };
 }
+
+/** How much of a sheet a window shows. */
+const SEEN = { rows: 25, columns: 10 };
 
 /** The window shows the active sheet, and only of that can it tell and set anything. */
 function windowObject(emulation: Emulation): object {
@@ -136,6 +131,12 @@ function windowObject(emulation: Emulation): object {
     },
     ScrollRow: kept('ScrollRow', 1),
     ScrollColumn: kept('ScrollColumn', 1),
+    VisibleRange: {
+      get: () => {
+        const [row, column] = [valueOf(kept('ScrollRow', 1)), valueOf(kept('ScrollColumn', 1))];
+        return rangeObject(emulation, { sheet, rect: { row: row - 1, column: column - 1, ...SEEN } });
+      },
+    },
     SplitRow: splitRow,
     SplitColumn: splitColumn,
     FreezePanes: {

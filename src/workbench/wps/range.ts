@@ -163,6 +163,9 @@ function doing(emulation: Emulation, place: Place): Members {
     },
     // Contents, looks, merges, conditional formats, links and notes, but no validation.
     Clear: { call: () => change(emulation, sheet, () => model.clear(sheet, rect, 'all')) },
+    ClearContents: { call: () => change(emulation, sheet, () => model.clear(sheet, rect, 'contents')) },
+    // Merges and conditional formats go with the looks.
+    ClearFormats: { call: () => change(emulation, sheet, () => model.clear(sheet, rect, 'formats')) },
     Copy: {
       call: (destination) => {
         const target = places.get(destination as object) ?? wrong('Copy');

@@ -140,18 +140,14 @@ function copy(emulation: Emulation, sheet: SheetId, before: unknown, after: unkn
 
 /** In a copy, formulas that name the sheet itself name the copy. */
 function nameCopy({ model }: Emulation, sheet: SheetId, from: string, to: string): void {
-  const used = model.usedRange(sheet, false);
-  if (used === null) return;
   const names = [`${quotedSheetName(from)}!`, `${from}!`];
-  const inputs = model.formulas(sheet, used).map((row) =>
-    row.map((formula) => {
-      const name = names.find((text) => formula?.includes(text));
-      return formula === null || name === undefined
-        ? undefined
-        : { formula: formula.split(name).join(`${quotedSheetName(to)}!`) };
-    }),
-  );
-  if (inputs.some((row) => row.some((input) => input !== undefined))) model.write(sheet, used, inputs);
+  for (const cell of model.filledCells(sheet, WHOLE_SHEET)) {
+    const rect = { ...cell, rows: 1, columns: 1 };
+    const formula = model.formulas(sheet, rect)[0]?.[0] ?? null;
+    const name = names.find((text) => formula?.includes(text));
+    if (formula === null || name === undefined) continue;
+    model.write(sheet, rect, [[{ formula: formula.split(name).join(`${quotedSheetName(to)}!`) }]]);
+  }
 }
 
 /** Puts a sheet behind another. */

@@ -93,6 +93,17 @@ describe('Reading', () => {
     expect(excel.requests).toBeLessThan(40);
   });
 
+  test('a stray cell in the last row and column is found without reading all that lies between', async () => {
+    const { host, excel } = await startExcel(filled(2, 200));
+    await apply(host, write([['备忘']], 1_048_575, 16_383, '填报-0'));
+    const before = excel.requests;
+    const [sheet] = (await host.read()).sheets;
+    expect(sheet!.used).toEqual(rect(0, 0, 1_048_576, 16_384));
+    expect(sheet!.values.at(-1)!.at(-1)).toBe('备忘');
+    expect(sheet!.values[199]!.slice(0, 3)).toEqual(['2.1|填报项199', '2.1', '二、生态环境']);
+    expect(excel.requests - before).toBeLessThan(40);
+  });
+
   test('a row that no answer can hold is too large', async () => {
     const { host } = await startExcel(
       { sheets: [{ name: '表', values: [['长'.repeat(30_000)]] }] },

@@ -200,7 +200,7 @@ describe('The pane', () => {
 });
 
 describe('What a button has to say', () => {
-  const message: Message = { page: 'p', title: '考评', text: '好', later: '后来\n好' };
+  const message: Message = { workbook: '甲.xlsx', page: 'p', title: '考评', text: '好', later: '后来\n好' };
   const wait = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
   const alerted: string[] = [];
   beforeEach(() => {
@@ -214,9 +214,13 @@ describe('What a button has to say', () => {
     Reflect.deleteProperty(globalThis, 'alert');
   });
   /** What the pane hears. */
-  const listen = (wps: Wps): string[] => {
+  const listen = (wps: Wps, ours = '甲.xlsx'): string[] => {
     const heard: string[] = [];
-    onUntold(wps, (sentence) => heard.push(sentence));
+    onUntold(
+      wps,
+      (workbook) => Promise.resolve(workbook === ours),
+      (sentence) => heard.push(sentence),
+    );
     return heard;
   };
 
@@ -227,7 +231,7 @@ describe('What a button has to say', () => {
     await showMessage(wps, message);
     expect(shown).toEqual([['p', '考评', 630, 360, false]]);
     await wait(2_000);
-    await told(wps);
+    await told(wps, '甲.xlsx');
     await wait(20_000);
     expect([heard, alerted]).toEqual([[], []]);
   });
@@ -249,7 +253,7 @@ describe('What a button has to say', () => {
     await showMessage(wps, message);
     jest.setSystemTime(Date.now() + 30_000);
     await wait(1_000);
-    await told(wps);
+    await told(wps, '甲.xlsx');
     await wait(20_000);
     expect(heard).toEqual([]);
   });
@@ -272,6 +276,26 @@ describe('What a button has to say', () => {
     await showMessage(wps, message);
     const heard = listen(wps);
     await wait(0);
+    expect(heard).toEqual(['后来\n好']);
+  });
+
+  test('is said by the pane of its own workbook alone, and waits for it beside what another has to say', async () => {
+    const wps = wpsOf({ ...storage(), ShowDialog: () => undefined });
+    const other = listen(wps, '乙.xlsx');
+    await showMessage(wps, message);
+    await showMessage(wps, { ...message, workbook: '乙.xlsx', later: '乙的话' });
+    await wait(20_000);
+    expect(other).toEqual(['乙的话']);
+    const heard = listen(wps);
+    await wait(20_000);
+    expect([heard, other]).toEqual([['后来\n好'], ['乙的话']]);
+  });
+
+  test('is said by whichever pane there is where WPS did not tell the workbook', async () => {
+    const wps = wpsOf({ ...storage(), ShowDialog: () => undefined });
+    const heard = listen(wps, '丙.xlsx');
+    await showMessage(wps, { ...message, workbook: '' });
+    await wait(20_000);
     expect(heard).toEqual(['后来\n好']);
   });
 

@@ -1,5 +1,6 @@
 import { isMarked, markFormula } from '../../../src/host/common';
 import type { CellWrite, Change } from '../../../src/host/port';
+import type { Application } from '../../../src/host/wps';
 import { ALL_QUIRKS, MemoryWorkbook, type Quirk } from '../../../src/workbench';
 import { apply, everyKind, rect, sheetNamed, USUAL, write, type Start } from '../contract';
 import { openInWps, startWps } from './support';
@@ -107,6 +108,18 @@ describe('Reading', () => {
     // 12 columns: 416 rows at once, so three pieces.
     expect(wps.tally.get('Range.Value2')).toBe(3);
     expect(wps.tally.get('WorksheetFunction.CountA')).toBeLessThan(40);
+  });
+
+  test('finds a stray cell in the last row and column without reading all that lies between', async () => {
+    const { host, model, wps } = await startWps(USUAL, ['usedRangeTooLarge']);
+    const expected = await sheetNamed(host, '表');
+    model.write(model.sheets()[0]!.id, rect(1_048_575, 16_383), [['备忘']]);
+    wps.tally.clear();
+    const sheet = await sheetNamed(host, '表');
+    expect(sheet.used).toEqual(rect(0, 0, 1_048_576, 16_384));
+    expect(sheet.values.at(-1)!.at(-1)).toBe('备忘');
+    expect(sheet.values[1]!.slice(0, 3)).toEqual(expected.values[1]);
+    expect(wps.tally.get('WorksheetFunction.CountA')).toBeLessThan(200);
   });
 
   test('tells the number formats of every cell, however mixed', async () => {
@@ -243,6 +256,34 @@ describe('Conditional formats', () => {
     expect(model.activeSheet()).toBe(model.sheets()[0]!.id);
     await host.reveal('表', 3, 2);
     expect(model.selection().range).toEqual(rect(3, 2));
+  });
+});
+
+describe('A cell that is revealed', () => {
+  const scrolled = async (...[row, column]: [number, number]) => {
+    const { host, wps, model } = await startWps(USUAL);
+    // Three rows and two columns stand still, as in a sheet to fill.
+    model.freeze(model.sheets()[0]!.id, 3, 2);
+    await host.reveal('表', row, column);
+    expect(model.selection().range).toEqual(rect(row, column));
+    const { ActiveWindow: window } = wps.application as Application;
+    return [window.ScrollRow, window.ScrollColumn];
+  };
+
+  // The window of the emulation shows 25 rows and 10 columns, the last of each cut off; it begins at A1.
+  test('comes into view with three rows and a column before it', async () => {
+    expect(await scrolled(300, 40)).toEqual([298, 40]);
+  });
+  test('stays where it is when it is seen', async () => {
+    expect(await scrolled(20, 5)).toEqual([1, 1]);
+  });
+  test('scrolls one way only where the other needs none', async () => {
+    expect(await scrolled(300, 5)).toEqual([298, 1]);
+    expect(await scrolled(24, 5)).toEqual([22, 1]);
+  });
+  test('in frozen rows or columns does not scroll them away', async () => {
+    expect(await scrolled(2, 40)).toEqual([1, 40]);
+    expect(await scrolled(300, 1)).toEqual([298, 1]);
   });
 });
 

@@ -1,5 +1,17 @@
 import type * as promises from 'node:fs/promises';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeCodec, readXlsxFile, writeXlsxFile } from '../../../src/host/xlsx/files';
@@ -45,6 +57,68 @@ describe('files', () => {
     expect((await refusal(() => writeXlsxFile(path, bytes, { overwrite: true }))).code).not.toBeUndefined();
     expect(readdirSync(folder)).toEqual(['a.xlsx']);
     expect(existsSync(join(path, 'b'))).toBe(true);
+  });
+
+  it('are there whole at once or not at all: no name stands for an empty file in between', async () => {
+    const fs = jest.requireActual<typeof promises>('node:fs/promises');
+    const path = join(folder, 'a.xlsx');
+    const link = jest.spyOn(fs, 'link').mockImplementationOnce(() => {
+      expect(readdirSync(folder)).toHaveLength(1);
+      expect(existsSync(path)).toBe(false);
+      return Promise.reject(Object.assign(new Error('killed'), { code: 'EIO' }));
+    });
+    expect(await refusal(() => writeXlsxFile(path, bytes))).toMatchObject({ code: 'failed' });
+    link.mockRestore();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('are written whole on a file system without hard links, too, and overwrite nothing there', async () => {
+    const fs = jest.requireActual<typeof promises>('node:fs/promises');
+    const path = join(folder, 'a.xlsx');
+    const none = Object.assign(new Error('not supported'), { code: 'EPERM' });
+    const link = jest.spyOn(fs, 'link').mockRejectedValue(none);
+    await writeXlsxFile(path, bytes);
+    expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
+    expect(await refusal(() => writeXlsxFile(path, bytes))).toMatchObject({ code: 'outputExists' });
+    link.mockRestore();
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+  });
+
+  it('of runs that were ended are cleared, those of a run that is writing are not', async () => {
+    const name = (hour: number): string => `.b.xlsx.0000000${hour}-1111-2222-3333-444444444444.tmp`;
+    writeFileSync(join(folder, name(1)), '');
+    writeFileSync(join(folder, name(2)), '');
+    const old = new Date(Date.now() - 3_600_000);
+    utimesSync(join(folder, name(1)), old, old);
+    await writeXlsxFile(join(folder, 'a.xlsx'), bytes);
+    expect(readdirSync(folder).sort()).toEqual([name(2), 'a.xlsx']);
+  });
+
+  it('that are overwritten keep their mode, and a link leads to the new one', async () => {
+    const [path, alias] = [join(folder, 'a.xlsx'), join(folder, 'b.xlsx')];
+    writeFileSync(path, 'old', { mode: 0o600 });
+    symlinkSync(path, alias);
+    await writeXlsxFile(alias, bytes, { overwrite: true });
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(lstatSync(alias).isSymbolicLink()).toBe(true);
+    expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
+  });
+
+  it('are not written over what is no file', async () => {
+    expect(await refusal(() => writeXlsxFile('/dev/null', bytes, { overwrite: true }))).toEqual({
+      code: 'failed',
+      data: { file: '/dev/null', reason: 'notAFile' },
+    });
+  });
+
+  it.each([
+    ['EACCES', { code: 'failed', data: { reason: 'unreadable' } }],
+    ['EMFILE', { code: 'failed', data: { reason: 'tooManyFiles' } }],
+  ])('that cannot be read (%s) are not told to be read-only', async (code, expected) => {
+    const fs = jest.requireActual<typeof promises>('node:fs/promises');
+    const read = jest.spyOn(fs, 'readFile').mockRejectedValueOnce(Object.assign(new Error('no'), { code }));
+    expect(await refusal(() => readXlsxFile(join(folder, 'a.xlsx')))).toMatchObject(expected);
+    read.mockRestore();
   });
 
   it('that are missing, or whose folder is, are told as such', async () => {

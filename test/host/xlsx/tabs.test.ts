@@ -259,16 +259,16 @@ describe('the list of sheets in the document properties', () => {
 });
 
 describe('clearing a sheet', () => {
-  it('takes everything from it but its name, place, colour and visibility', async () => {
+  it('takes all that belongs to cells from it; its name, place, colour and visibility stay', async () => {
     const bytes = sheetOf(
       '<row r="1"><c r="A1" s="1"><f>1+1</f><v>2</v></c></row>',
       {
         head: '<sheetPr codeName="Sheet7" filterMode="1"><tabColor rgb="FFFF0000"/><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:K9"/><sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ySplit="1"/></sheetView></sheetViews><cols><col min="1" max="1" width="30"/></cols>',
-        tail: '<autoFilter ref="A1:A1"/><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells><drawing r:id="rId1"/>',
-        relationships: relationship('rId1', 'drawing', '../drawings/drawing1.xml'),
+        tail: '<autoFilter ref="A1:A1"/><mergeCells count="1"><mergeCell ref="A1:B1"/></mergeCells><tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+        relationships: relationship('rId1', 'table', '../tables/table1.xml'),
       },
       {
-        parts: { 'xl/drawings/drawing1.xml': '<wsDr/>' },
+        parts: { 'xl/tables/table1.xml': '<table/>' },
         tail: '<definedNames><definedName name="_xlnm._FilterDatabase" localSheetId="0" hidden="1">表!$A$1</definedName></definedNames>',
       },
     );
@@ -286,8 +286,54 @@ describe('clearing a sheet', () => {
         '<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/></worksheet>',
     );
     expect(workbookOf(parts)).not.toContain('definedName');
-    expect(Object.keys(parts)).not.toContain('xl/drawings/drawing1.xml');
+    expect(Object.keys(parts)).not.toContain('xl/tables/table1.xml');
     expect(Object.keys(parts)).not.toContain('xl/worksheets/_rels/sheet1.xml.rels');
+  });
+
+  it('leaves what people put over the cells: charts, notes, conversations, sparklines, the print area, their names', async () => {
+    const over = {
+      'xl/drawings/drawing1.xml': '<wsDr/>',
+      'xl/drawings/vmlDrawing1.vml': '<xml/>',
+      'xl/comments1.xml':
+        '<comments><authors><author>王</author></authors><commentList><comment ref="B2" authorId="0"/></commentList></comments>',
+      'xl/threadedComments/threadedComment1.xml': '<ThreadedComments/>',
+    };
+    const sparklines =
+      '<ext uri="{05C60535-1F16-4fd2-B633-F4F36F0B64E0}"><sparklineGroups><f>表!A1:C1</f></sparklineGroups></ext>';
+    const bytes = sheetOf(
+      '<row r="1"><c r="A1"><v>1</v></c></row>',
+      {
+        tail:
+          '<hyperlinks><hyperlink ref="A1" r:id="rId5"/></hyperlinks><pageSetup r:id="rId6"/><drawing r:id="rId1"/>' +
+          `<legacyDrawing r:id="rId2"/><extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><rules/></ext>${sparklines}</extLst>`,
+        relationships:
+          relationship('rId1', 'drawing', '../drawings/drawing1.xml') +
+          relationship('rId2', 'vmlDrawing', '../drawings/vmlDrawing1.vml') +
+          relationship('rId3', 'comments', '../comments1.xml') +
+          relationship('rId4', 'threadedComment', '../threadedComments/threadedComment1.xml') +
+          relationship('rId5', 'hyperlink', 'https://example.org/" TargetMode="External') +
+          relationship('rId6', 'printerSettings', '../printerSettings/printerSettings1.bin'),
+      },
+      {
+        parts: { ...over, 'xl/printerSettings/printerSettings1.bin': 'x' },
+        tail:
+          '<definedNames><definedName name="_xlnm.Print_Area" localSheetId="0">表!$A$1:$C$9</definedName>' +
+          '<definedName name="_xlnm.Print_Titles" localSheetId="0">表!$1:$1</definedName>' +
+          '<definedName name="系列" localSheetId="0">表!$A$1</definedName></definedNames>',
+      },
+    );
+    const parts = await patched(bytes, { kind: 'clearSheet', sheet: '表' });
+    expect(parts).toMatchObject(over);
+    const sheet = parts['xl/worksheets/sheet1.xml'];
+    expect(sheet).toContain(`<drawing r:id="rId1"/><legacyDrawing r:id="rId2"/><extLst>${sparklines}</extLst>`);
+    expect(sheet).not.toContain('hyperlink');
+    const ids = parts['xl/worksheets/_rels/sheet1.xml.rels']!.match(/rId\d/g);
+    expect(ids).toEqual(['rId1', 'rId2', 'rId3', 'rId4']);
+    expect(Object.keys(parts)).not.toContain('xl/printerSettings/printerSettings1.bin');
+    expect(workbookOf(parts).match(/definedName name="[^"]*/g)).toEqual([
+      'definedName name="_xlnm.Print_Area',
+      'definedName name="系列',
+    ]);
   });
 });
 

@@ -214,8 +214,8 @@ const EVIDENCE = `instructions: [各单位按附表报送。]
 offices:
   - { office: 办公室, quote: 负责汇总。 }
 qualityRules:
-  - { id: 报告.1, quote: 报告于3月底前完成初稿, checkedBy: software, kinds: [report], draftBy: 2023-03-31 }
-  - { id: 样报.1, quote: 样报须写明报名, checkedBy: ledger, kinds: [mediaPicture], captions: [media] }
+  - { id: 报告.1, quote: 报告于3月底前完成初稿, checkedBy: software, checks: [draftLate], kinds: [report], draftBy: 2023-03-31 }
+  - { id: 样报.1, quote: 样报须写明报名, checkedBy: ledger, checks: [captionIncomplete], kinds: [mediaPicture], captions: [media] }
 notes: [附表第3行没有牵头处室]
 table:
   head: 附表 序号 内容 标准 要求 时间 牵头 配合

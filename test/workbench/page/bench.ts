@@ -1,4 +1,4 @@
-/** What the tests of the workbench's page share: one browser and one server for a file, a new page for each test. */
+/** What the tests of the workbench's page share: one browser, one server and one page for a file, opened anew for each test. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,10 +28,9 @@ export function useBench(): Bench {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
   });
-  afterEach(async () => {
-    const { strangers = [], errors = [], page } = desk ?? {};
+  afterEach(() => {
+    const { strangers = [], errors = [] } = desk ?? {};
     desk = null;
-    await page?.close();
     expect({ strangers, errors }).toEqual({ strangers: [], errors: [] });
   });
   return {

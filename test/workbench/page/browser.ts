@@ -2,11 +2,12 @@ import type { Browser, FrameLocator, Page } from 'playwright-core';
 import type { CellValue } from '../../../src/host/port';
 import { launchChromium } from '../../../tools/chromium.js';
 import { startWorkbench } from '../../../tools/workbench.js';
+import { onePage } from '../../onePage';
 import type { Posing } from './programs';
 
 /** The workbench in a browser, for the tests of one file. */
 export interface WorkbenchBrowser {
-  /** A new page, 1440 × 860, once the pane has something to show. `query` such as `book=empty`. */
+  /** A page as if it were new, 1440 × 860, once the pane has something to show. `query` such as `book=empty`. */
   open(posing: Posing, query?: string): Promise<Desk>;
   close(): Promise<void>;
 }
@@ -35,11 +36,10 @@ export interface Desk {
 export async function openWorkbenchBrowser(): Promise<WorkbenchBrowser> {
   const server = await startWorkbench();
   const browser: Browser = await launchChromium();
+  const one = onePage(browser, { width: 1440, height: 860 });
   return {
     open: async (posing, query = '') => {
-      const page = await browser.newPage({ viewport: { width: 1440, height: 860 }, acceptDownloads: true });
-      const desk = deskOf(posing, page, server.url);
-      await page.goto(`${server.url}?${posing.query}&${query}`);
+      const desk = await one.open(`${server.url}?${posing.query}&${query}`, (page) => deskOf(posing, page, server.url));
       await desk.pane.locator('.first, .standings, .failed').first().waitFor();
       return desk;
     },

@@ -67,7 +67,7 @@ describeWith(CHROMIUM, 'Files in the workbench', () => {
     desk.page.on('dialog', (dialog) => void dialog.accept());
     await ribbon(desk, '一键重算').click();
     await openUpload(desk, RICH);
-    expect(await pressAndRead(desk, '一键重算')).toContain('工作簿中没有考核填报表');
+    expect(await pressAndRead(desk, '一键重算')).toContain('中没有考核填报表');
   }, 180_000);
 
   test('with changes that were not saved stay open unless the person gives the changes up', async () => {

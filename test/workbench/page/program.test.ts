@@ -2,8 +2,8 @@ import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench } from './bench';
 import type { Desk } from './browser';
-import { EXCEL, WPS, bothOr } from './programs';
-import { pressAndRead, ribbon, totals, TOTALS } from './steps';
+import { EXCEL, WPS } from './programs';
+import { pressAndRead, ribbon } from './steps';
 
 /** Goes from one program to the other, until the pane has something to say. */
 async function choose({ page, pane }: Desk, name: string): Promise<void> {
@@ -16,29 +16,8 @@ async function choose({ page, pane }: Desk, name: string): Promise<void> {
   await pane.locator('.first, .standings, .failed').first().waitFor();
 }
 
-const freshness = ({ pane }: Desk) => pane.locator('.freshness');
-const undoing = ({ pane }: Desk) => pane.locator('.footer').getByRole('button', { name: '还原' });
-
 describeWith(CHROMIUM, 'The program that the workbench poses as', () => {
   const bench = useBench();
-
-  test.each(bothOr(WPS))(
-    '$title presses the ribbon while the pane is open, which shows at once what it wrote',
-    async (posing) => {
-      const desk = await bench.open(posing);
-      await freshness(desk).getByText('尚未重算').waitFor();
-      expect(await undoing(desk).isDisabled()).toBe(true);
-      expect(await pressAndRead(desk, '一键重算')).toMatch(/^重算完成/);
-      await freshness(desk).getByText('已是最新').waitFor();
-      expect(await undoing(desk).isEnabled()).toBe(true);
-      expect(await totals(desk)).toEqual(TOTALS);
-      expect(await desk.pane.locator('.notice').count()).toBe(0);
-      expect(await pressAndRead(desk, '还原上次写入')).toMatch(/^已还原/);
-      await freshness(desk).getByText('尚未重算').waitFor();
-      expect(await undoing(desk).isDisabled()).toBe(true);
-    },
-    240_000,
-  );
 
   test('can be changed while a workbook is open, which stays as it is, with what can be taken back', async () => {
     const desk = await bench.open(EXCEL);

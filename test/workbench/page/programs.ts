@@ -27,7 +27,7 @@ export const WPS: Posing = {
   paneWidth: 400,
   picture: 'workbench-wps',
 };
-export const BOTH: readonly Posing[] = [EXCEL, WPS];
+const BOTH: readonly Posing[] = [EXCEL, WPS];
 /**
  * Both in the full run. In the short one the one that is named: the page and the pane are the same in both, and what the
  * hosts do otherwise is tested in their rooms.

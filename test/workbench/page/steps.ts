@@ -9,7 +9,7 @@ export const tab = (desk: Desk, name: string): Locator => desk.pane.getByRole('t
 export const ribbon = (desk: Desk, name: string): Locator => desk.page.locator('#ribbon').getByRole('button', { name });
 export const totals = (desk: Desk): Promise<string[]> => desk.pane.locator('.standing-total').allTextContents();
 /** Of the sample, from the best. */
-export const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129', '891.2364～915.6364'];
+export const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129～936.129', '891.2364～915.6364'];
 /** The line under the bar. */
 export const status = (desk: Desk): Promise<string | null> => desk.page.locator('#status').textContent();
 

@@ -1,3 +1,4 @@
+import { IS_FULL } from '../../full';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench, useCommandLine } from './bench';
@@ -8,7 +9,7 @@ import { button, openUpload, pressAndRead, saveTo, tab, totals, TOTALS } from '.
 /** What the command line makes of the sample. */
 const SCORED = [
   ['越城区', 948.44],
-  ['柯桥区', 926.129],
+  ['柯桥区', [926.129, 936.129]],
   ['上虞区', 959.592],
   ['诸暨市', 977.374],
   ['嵊州市', [929.554, 956.554]],
@@ -58,7 +59,7 @@ describeWith(CHROMIUM, 'The workbench', () => {
       expect(await pressAndRead(desk, '一键重算')).toMatch(/^重算完成：考核对象 2 个/);
       expect(await desk.value(sheet, late, column('score'))).toBe(7);
       expect(await desk.value(sheet, late, column('reasons'))).toContain(
-        '「未按时调度扣1分/次,扣完为止」 未按时调度次数 3 次，扣3分',
+        '“未按时调度扣1分/次,扣完为止” 未按时调度次数 3 次，扣3分',
       );
 
       const file = await saveTo(desk, bench.folder);
@@ -80,9 +81,12 @@ describeWith(CHROMIUM, 'The workbench', () => {
       await pane.locator('.plan').waitFor();
       await pictureOfPane(desk, 'pane-preview');
       await button(desk, '取消').click();
-      await button(desk, '一键重算').click();
-      await pane.getByText('重算完成').waitFor({ timeout: 90_000 });
-      await pane.locator('.notice').getByRole('button', { name: '关闭' }).click();
+      // The pane says the same before and after; that this button writes, assessment.test.ts says.
+      if (IS_FULL) {
+        await button(desk, '一键重算').click();
+        await pane.getByText('重算完成').waitFor({ timeout: 90_000 });
+        await pane.locator('.notice').getByRole('button', { name: '关闭' }).click();
+      }
       await desk.show('汇总');
       await pictureOfPage(desk);
       await pictureOfPane(desk, 'pane-overview');
@@ -127,7 +131,7 @@ describeWith(CHROMIUM, 'The workbench', () => {
   test('posing as a WPS with every quirk scores the sample, and saves what the command line scores alike', async () => {
     const desk = await bench.open(ODD_WPS);
     expect(await totals(desk)).toEqual(TOTALS);
-    expect(await pressAndRead(desk, '一键重算')).toMatch(/^重算完成：考核对象 6 个，错误 11 处，待填 8 项。/);
+    expect(await pressAndRead(desk, '一键重算')).toMatch(/^重算完成：考核对象 6 个，错误 12 处，待填 8 项。/);
     expect(commandLine.totals(await saveTo(desk, bench.folder))).toEqual(SCORED);
   }, 600_000);
 });

@@ -148,8 +148,10 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
       expect(added).toEqual([[['宋体']], 54]);
       // The list of all sheets offers it all the same.
       await page.mouse.click(73, bottom);
-      await page.getByText('汇总').last().click();
-      await message().waitFor();
+      const offered = page.getByText('汇总');
+      await offered.last().click();
+      await expectSoon(async () => (await offered.count()) === 0);
+      await page.evaluate(() => window.bench.model.settle());
       expect(await page.evaluate(() => window.bench.model.sheets()[1]?.visibility)).toBe('veryHidden');
     });
 

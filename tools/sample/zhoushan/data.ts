@@ -132,6 +132,7 @@ export const LEDGER_GAPS: readonly LedgerGap[] = [
     rows: { '19|photo|1': { date: '2020年6月' } },
     findings: ['badDate 19'],
   },
+  { what: '质量自查的 15 条人工核对还没有人填', rows: {}, findings: ['qualityOpen '] },
   { what: '要求 20.1 没有牵头处室（通知原文如此）', rows: {}, findings: ['leadMissing 20.1'] },
   {
     what: '末尾一行的要求编号写成 2.5',
@@ -153,7 +154,7 @@ export const FOLDER_GAPS: readonly Gap[] = [
   },
   { what: '要求 2.4 从 2.3 借来的照片摄于 4 月 22 日，台账写 5 月 16 日', findings: ['photoDateDiffers 2.4'] },
   { what: '要求 2.3 的电视截屏是空文件', findings: ['fileEmpty 2.3'] },
-  { what: '要求 7.1 的说明报告存为 .doc，不能计字数', findings: ['fileUnreadable 7.1'] },
+  { what: '要求 7.1 的说明报告是一个打不开的 .doc', findings: ['fileUnreadable 7.1'] },
   { what: '要求 9.2 的说明报告不在文件夹中', findings: ['fileMissing 9.2'] },
   {
     what: '要求 19 的第 4 张照片是第 3 张缩小、调亮后另存的',

@@ -41,7 +41,11 @@ export function sampleRows(plan: EvidencePlan): SampleRow[] {
 }
 
 /** What a careful person fills in. */
-function entryOf({ id, title }: EvidenceRequirement, { kind, characters }: EvidenceNeed, number: number): LedgerEntry {
+function entryOf(
+  { id, title }: EvidenceRequirement,
+  { kind, characters, period }: EvidenceNeed,
+  number: number,
+): LedgerEntry {
   const activity = ACTIVITIES[id];
   switch (kind) {
     case 'photo': {
@@ -74,7 +78,10 @@ function entryOf({ id, title }: EvidenceRequirement, { kind, characters }: Evide
         draftDate: '2020-04-20',
       };
     case 'departmentEvaluation':
-      return { title: `${title}复函`, file: `${title}复函.pdf`, submittedDate: '2020-06-24' };
+      return {
+        ...{ title: `${title}复函`, file: `${title}复函.pdf`, submittedDate: '2020-06-24' },
+        ...(period ? { years: [...new Set([period.from, period.to].map((day) => day.slice(0, 4)))].join('-') } : {}),
+      };
     default:
       return { title: `${title}记录`, file: `${title}记录.txt`, date: '2020-06-10' };
   }

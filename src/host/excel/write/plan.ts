@@ -103,7 +103,7 @@ function refuse(change: never): never {
   throw new HostError('unsupported', { change: JSON.stringify(change) });
 }
 
-/** Empties a sheet but for charts and the page setup, which Excel cannot reset. */
+/** Empties the cells of a sheet; charts, notes, names and the page setup stay. */
 function planClear(tab: Tab, sheetOf: SheetOf): Step[] {
   const isFiltered = !tab.isCleared && tab.image?.filter != null;
   tab.isCleared = true;
@@ -120,13 +120,23 @@ function planClear(tab: Tab, sheetOf: SheetOf): Step[] {
         sheet.autoFilter.remove();
       }
       sheet.freezePanes.unfreeze();
-      emptyCells(sheet.getRange());
+      const all = sheet.getRange();
+      // `All` would take notes and conversations, too.
+      all.clear('Contents');
+      all.clear('Formats');
+      all.clear('RemoveHyperlinks');
+      withoutLooks(all);
     }),
   ];
 }
 
+/** Empties cells with their notes, for a copy of the sheet that brings its own. */
 export function emptyCells(all: Excel.Range): void {
   all.clear('All');
+  withoutLooks(all);
+}
+
+function withoutLooks(all: Excel.Range): void {
   all.unmerge();
   all.conditionalFormats.clearAll();
   all.dataValidation.clear();

@@ -36,6 +36,15 @@ export async function togglePane(wps: Wps, url: string, made: MadePanes): Promis
   set(pane, 'Visible', true);
 }
 
+/** The name of the workbook in front of the person; '' where there is none, or WPS does not say. */
+export async function frontWorkbook({ application }: Wps): Promise<string> {
+  try {
+    return await nameOf(await partOrNull({ it: application }, 'ActiveWorkbook'));
+  } catch {
+    return '';
+  }
+}
+
 const keyOf = (name: string): string => `kaoping.pane ${name}`;
 
 const nameOf = async (book: Box<Workbook> | null): Promise<string> => (book === null ? '' : get(book, 'Name'));

@@ -15,6 +15,15 @@ export async function keep({ addIn }: Wps, key: string, value: string | number |
   }
 }
 
+/** What is kept under a key; null where nothing is, or no storage. */
+export async function kept({ addIn }: Wps, key: string): Promise<unknown> {
+  try {
+    return await call(await part(addIn, 'PluginStorage'), 'getItem', key);
+  } catch {
+    return null;
+  }
+}
+
 /** Hands over what is kept, again and again, from now on; returns the way to stop. */
 export function watch({ addIn }: Wps, key: string, look: (kept: unknown) => void | Promise<void>): () => void {
   const take = async (): Promise<void> => look(await call(await part(addIn, 'PluginStorage'), 'getItem', key));

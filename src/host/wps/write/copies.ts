@@ -7,7 +7,7 @@ import { VISIBLE } from '../enums';
 import { rangeAt, readCells, mergesOf } from '../reading';
 import { copyName, passingName } from '../passingNames';
 import { tabsOf } from '../snapshot';
-import { clamped, touchedRange } from '../used';
+import { partsThere, touchedRange } from '../used';
 import type { Plan } from './check';
 import { resetSizes } from './sizes';
 import { sheetOf, type Tab } from './tab';
@@ -82,19 +82,20 @@ async function formulasOnItself(
   sheet: Box<Worksheet>,
   { name, isCleared, touched }: Tab,
 ): Promise<OwnFormula[]> {
-  const used = await clamped(app, sheet, await touchedRange(sheet));
-  if (used === null || (await get(await rangeAt(sheet, used), 'HasFormula')) === false) return [];
   const found: OwnFormula[] = [];
-  const { formulas } = await readCells(sheet, used);
-  formulas.forEach((row, r) => {
-    row.forEach((formula, c) => {
-      const rect = { row: used.row + r, column: used.column + c, rows: 1, columns: 1 };
-      const isOwn = formula?.includes(`${name}!`) === true || formula?.includes(`${quotedSheetName(name)}!`) === true;
-      if (formula !== null && isOwn && (isCleared || touched.some((range) => meets(range, rect)))) {
-        found.push({ rect, formula });
-      }
+  for (const used of await partsThere(app, sheet, await touchedRange(sheet))) {
+    if ((await get(await rangeAt(sheet, used), 'HasFormula')) === false) continue;
+    const { formulas } = await readCells(sheet, used);
+    formulas.forEach((row, r) => {
+      row.forEach((formula, c) => {
+        const rect = { row: used.row + r, column: used.column + c, rows: 1, columns: 1 };
+        const isOwn = formula?.includes(`${name}!`) === true || formula?.includes(`${quotedSheetName(name)}!`) === true;
+        if (formula !== null && isOwn && (isCleared || touched.some((range) => meets(range, rect)))) {
+          found.push({ rect, formula });
+        }
+      });
     });
-  });
+  }
   return found;
 }
 
@@ -111,17 +112,19 @@ async function rangesBack(sheet: Box<Worksheet>, copy: Box<Worksheet>, ranges: r
 
 async function allBack(sheet: Box<Worksheet>, copy: Box<Worksheet>): Promise<void> {
   await emptySheet(sheet);
+  await call(await part(sheet, 'Cells'), 'ClearComments');
   await call(await part(copy, 'Cells'), 'Copy', await part(sheet, 'Cells'));
 }
 
-/** Empties a sheet but for charts and the page setup. */
+/** Empties the cells of a sheet; charts, notes, names and the page setup stay. */
 export async function emptySheet(sheet: Box<Worksheet>): Promise<void> {
   const cells = await part(sheet, 'Cells');
   await call(cells, 'UnMerge');
-  await call(cells, 'Clear');
+  // `Clear` would take the notes, too.
+  await call(cells, 'ClearContents');
+  await call(cells, 'ClearFormats');
   await call(await part(cells, 'FormatConditions'), 'Delete');
   await call(await part(cells, 'Validation'), 'Delete');
   await call(await part(cells, 'Hyperlinks'), 'Delete');
-  await call(cells, 'ClearComments');
   await resetSizes(sheet);
 }

@@ -30,6 +30,26 @@ export function addContentType(pkg: Package, part: string, contentType: string):
   ]);
 }
 
+/** Declares a part in place of what was declared of it. */
+export function setContentType(pkg: Package, part: string, contentType: string): void {
+  const own = withAttributes('', { PartName: `/${part}`, ContentType: contentType });
+  rewrite(pkg, (elements, prefix) => [
+    ...elements.filter((element) => !isOverrideOf(element, part)).map(({ text }) => text),
+    elementText(`${prefix}Override`, own),
+  ]);
+}
+
+/** Declares what parts with this extension are, unless that is declared already. */
+export function addDefaultType(pkg: Package, extension: string, contentType: string): void {
+  rewrite(pkg, (elements, prefix) => {
+    const isThere = elements.some(
+      (element) => element.local === 'Default' && attribute(element, 'Extension')?.toLowerCase() === extension,
+    );
+    const attributes = withAttributes('', { Extension: extension, ContentType: contentType });
+    return [...(isThere ? [] : [elementText(`${prefix}Default`, attributes)]), ...elements.map(({ text }) => text)];
+  });
+}
+
 /** Takes back the declarations of parts. */
 export function removeContentTypes(pkg: Package, parts: readonly string[]): void {
   rewrite(pkg, (elements) =>
@@ -46,7 +66,7 @@ function rewrite(pkg: Package, change: (elements: XmlElement[], prefix: string) 
     const root = rootElement(pkg.text(NAME));
     const elements = childElements(root.inner);
     const texts = change(elements, root.name.slice(0, root.name.indexOf(':') + 1));
-    if (texts.length !== elements.length) {
+    if (texts.length !== elements.length || texts.some((text, index) => text !== elements[index]?.text)) {
       pkg.write(NAME, XML_DECLARATION + elementText(root.name, root.attributes, texts.join('')));
     }
   });

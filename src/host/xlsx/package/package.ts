@@ -16,7 +16,15 @@ export class Package {
   /** Throws `HostError` for everything that is no zip, is damaged or too large. */
   static open(bytes: Uint8Array, codec: Codec = portableCodec): Package {
     refuseOtherFiles(bytes);
-    return new Package(new Map(readZip(bytes).map((entry) => [key(entry.name), Part.stored(entry)])), codec);
+    const parts = new Map<string, Part>();
+    for (const entry of readZip(bytes)) {
+      // Whichever of the two were kept, the other would be lost: the standard forbids it, in another case too.
+      if (parts.has(key(entry.name))) {
+        throw brokenFile(entry.name, 'is there twice');
+      }
+      parts.set(key(entry.name), Part.stored(entry));
+    }
+    return new Package(parts, codec);
   }
 
   /** A package of XML texts, by name. */

@@ -1,7 +1,8 @@
 /** Relationships: which parts belong to a part, and as what. */
 import { within } from '../errors';
 import { attribute, childElements, elementText, rootElement, withAttributes } from '../xml/elements';
-import { PACKAGE_RELATIONSHIPS, XML_DECLARATION } from '../xml/names';
+import { CONTENT_TYPE, PACKAGE_RELATIONSHIPS, XML_DECLARATION } from '../xml/names';
+import { addDefaultType } from './contentTypes';
 import type { Package } from './package';
 
 export interface Relationship {
@@ -84,6 +85,8 @@ function relativeTarget(owner: string, target: string): string {
 
 /** Adds a relationship to the part named `target` and returns its id. */
 export function addRelationship(pkg: Package, owner: string, type: string, target: string): string {
+  // Old LibreOffice declares each of its relationship parts by itself, and no new one.
+  addDefaultType(pkg, 'rels', CONTENT_TYPE.relationships);
   const taken = new Set(readRelationships(pkg, owner).map((relationship) => relationship.id));
   let number = taken.size + 1;
   while (taken.has(`rId${number}`)) {

@@ -46,6 +46,9 @@ export class CellList {
   hasFormattedBlanks = false;
 }
 
+/** What files write numbers as; JavaScript would also take `0x10` and `Infinity`. */
+const NUMBER = /^\s*(?:[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)?\s*$/;
+
 /** Reads `<sheetData>`. Throws `XmlError` when it is cut off or leaves the sheet. */
 export function readCells(sheetData: Span, context: ReadingContext): CellList {
   return new CellReader(sheetData, context).read();
@@ -151,7 +154,7 @@ class CellReader {
   }
 
   private readNumber(text: string): CellValue {
-    const number = Number(text);
+    const number = NUMBER.test(text) ? Number(text) : NaN;
     if (number !== 0 && !Number.isNaN(number)) {
       return number;
     }

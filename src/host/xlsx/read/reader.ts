@@ -1,5 +1,5 @@
 /** Reads a workbook's sheets and remembers them: a part that did not change is not parsed again. */
-import type { ReadScope, SheetSnapshot, Snapshot } from '../../port';
+import type { ReadScope, SheetSnapshot, Snapshot, SnapshotRemark } from '../../port';
 import { HostError } from '../../port';
 import { within } from '../errors';
 import type { Package } from '../package/package';
@@ -25,8 +25,10 @@ export class WorkbookReader {
       }
     }
     const isAsked = ({ name }: SheetEntry): boolean => scope.sheets?.some((asked) => isSameName(name, asked)) ?? true;
+    const remarks = remarksOn(pkg);
     return {
       workbook,
+      ...(remarks.length > 0 ? { remarks } : {}),
       dateSystem: info.dateSystem,
       sheets: worksheets.map((sheet) => (isAsked(sheet) ? this.sheet(pkg, info, sheet) : outline(pkg, sheet))),
     };
@@ -54,7 +56,8 @@ export class WorkbookReader {
   private sheet(pkg: Package, info: WorkbookInfo, { name, visibility, part }: SheetEntry): SheetSnapshot {
     const content = this.content(pkg, info, pkg.part(part));
     const { isProtected, used, values, formulas, numberFormats, merges, partlyMarked } = content;
-    return { name, visibility, isProtected, used, values, formulas, numberFormats, merges, partlyMarked };
+    const read = { name, visibility, isProtected, used, values, formulas, numberFormats, merges };
+    return partlyMarked.length > 0 ? { ...read, partlyMarked } : read;
   }
 
   private sharedStrings(pkg: Package, { sharedStrings }: WorkbookInfo): SharedStrings {
@@ -79,6 +82,15 @@ function remember<T>(known: WeakMap<Part, T>, part: Part, read: () => T): T {
     known.set(part, value);
   }
   return value;
+}
+
+/** Signatures stand in a folder of their own, and so does what a workbook remembers that is shared the old way. */
+function remarksOn(pkg: Package): SnapshotRemark[] {
+  const has = (folder: RegExp): boolean => pkg.names().some((name) => folder.test(name));
+  return [
+    ...(has(/^_xmlsignatures\//i) ? (['signed'] as const) : []),
+    ...(has(/(?:^|\/)revisions\//i) ? (['shared'] as const) : []),
+  ];
 }
 
 function isSameName(a: string, b: string): boolean {

@@ -7,6 +7,7 @@ import { unescapeCellText } from '../xml/text';
  * read the characters) are no text.
  */
 export function flattenText(item: string): string {
+  checkBalanced(item);
   let text = '';
   for (let at = item.indexOf('<'); at >= 0;) {
     const end = tagEnd(item, at);
@@ -17,11 +18,36 @@ export function flattenText(item: string): string {
     }
     const next = item.indexOf('<', end);
     if (name === 't' && item.charCodeAt(end - 2) !== 47) {
-      text += item.slice(end, next < 0 ? item.length : next);
+      const close = elementEnd(item, at);
+      text += item.slice(end, item.lastIndexOf('</', close - 1)).replace(INSTRUCTION, '');
+      at = item.indexOf('<', close);
+      continue;
     }
     at = next;
   }
   return unescapeCellText(text);
+}
+
+const INSTRUCTION = /<\?[^>]*>/g;
+
+/** What is not closed in one cell would take in the next: throws `XmlError` unless every tag has its counterpart. */
+function checkBalanced(item: string): void {
+  const open: string[] = [];
+  for (let at = item.indexOf('<'); at >= 0;) {
+    const end = tagEnd(item, at);
+    const next = item.charCodeAt(at + 1);
+    if (next === 47) {
+      if (open.pop() !== item.slice(at + 2, end - 1).trim()) {
+        throw new XmlError('a text is not closed');
+      }
+    } else if (next !== 63 && item.charCodeAt(end - 2) !== 47) {
+      open.push(tagName(item, at));
+    }
+    at = item.indexOf('<', end);
+  }
+  if (open.length > 0) {
+    throw new XmlError('a text is not closed');
+  }
 }
 
 /** The shared texts, by index. */
@@ -58,8 +84,9 @@ export function readSharedStrings(xml: string): SharedStrings {
       throw new XmlError('a shared string is cut off');
     }
     const item = plainText(xml, inner, end, plain);
+    const text = item ?? flattenText(xml.slice(inner, end));
     if (item === null && isPartlyMarked(xml.slice(inner, end))) partlyMarked.add(strings.length);
-    strings.push(item ?? flattenText(xml.slice(inner, end)));
+    strings.push(text);
     at = xml.indexOf(open, end);
   }
   if (!xml.includes(`</${prefix}sst`, Math.max(start, xml.length - 64)) && strings.length > 0) {

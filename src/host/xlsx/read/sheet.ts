@@ -1,7 +1,7 @@
 /** A sheet as grids: what a snapshot shows of it, and what the patcher must know before it writes. */
 import type { CellValue, Rect } from '../../port';
 import { HostError } from '../../port';
-import { parseRange } from '../../common';
+import { FULL_WIDTH, parseRange, SharedRows } from '../../common';
 import { XmlError } from '../errors';
 import { MAX_CELLS } from '../limits';
 import { attribute, isTrue } from '../xml/elements';
@@ -11,7 +11,6 @@ import { Sections } from '../xml/sections';
 import type { CellList, ReadingContext, SharedFormula } from './cells';
 import { readCells } from './cells';
 import { readFormatGrid } from './formatGrid';
-import { SharedRows } from './sharedRows';
 
 export interface SheetContent {
   /** The cells that hold something; formats alone do not count. */
@@ -92,19 +91,31 @@ function usedRange({ rows, columns }: CellList): Rect | null {
   return { row, column, rows: rowCount, columns: columnCount };
 }
 
-/** How often the row changes from one cell to the next: the number of filled rows, unless they are out of order. */
-function countRuns(rows: readonly number[]): number {
-  return rows.reduce((count, row, index) => (row === rows[index - 1] ? count : count + 1), 0);
+/** Cells that the grids hold: each filled row the full width, and what stands before its last cell beyond it. */
+function countCells({ rows, columns }: CellList, used: Rect): number {
+  let count = 0;
+  let width = 0;
+  rows.forEach((row, index) => {
+    if (row !== rows[index - 1]) {
+      width = Math.min(FULL_WIDTH, used.columns);
+      count += width;
+    }
+    const wanted = (columns[index] ?? 0) - used.column + 1;
+    if (wanted > width) {
+      count += wanted - width;
+      width = wanted;
+    }
+  });
+  return count;
 }
 
 function buildGrids(sections: Sections, list: CellList, used: Rect, context: ReadingContext) {
-  const filled = countRuns(list.rows) * used.columns;
-  if (filled > MAX_CELLS) {
-    throw new HostError('tooLarge', { cells: filled });
+  const cells = countCells(list, used);
+  if (cells > MAX_CELLS) {
+    throw new HostError('tooLarge', { cells });
   }
-  // Rows without cells, and rows without formulas, share one array: a lone value far below costs little.
-  const values = new SharedRows<CellValue>(used, null);
-  const formulas = new SharedRows<string | null>(used, null);
+  const values = new SharedRows<CellValue>(used, () => null);
+  const formulas = new SharedRows<string | null>(used, () => null);
   for (let index = 0; index < list.rows.length; index++) {
     values.set(list.rows[index] ?? 0, list.columns[index] ?? 0, list.values[index] ?? null);
   }

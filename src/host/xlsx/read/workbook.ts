@@ -14,7 +14,7 @@ import { Sections } from '../xml/sections';
 export interface SheetEntry {
   readonly name: string;
   readonly visibility: Visibility;
-  /** Name of its part. */
+  /** Name of its part; of a tab that is no worksheet, there may be none. */
   readonly part: string;
   /** False for charts, dialogs and macro sheets, which have no cells. */
   readonly isWorksheet: boolean;
@@ -79,14 +79,19 @@ function readSheets(part: string, sections: Sections, relationships: readonly Re
   return sections.children('sheets').map((sheet) => {
     const relationship = byId.get(prefixedAttribute(sheet, 'id') ?? '');
     const name = attribute(sheet, 'name');
-    if (relationship === undefined || name === undefined) {
-      throw brokenFile(part, `sheet ${name ?? '?'} has no part`);
+    if (name === undefined) {
+      throw brokenFile(part, 'a sheet has no name');
+    }
+    // Excel has no such sheets. In a link, such a name leads out of the workbook.
+    if (/[[\]:*?/\\]/.test(name)) {
+      throw new HostError('brokenFile', { sheet: name, part, detail: 'sheet name' });
     }
     return {
       name,
       visibility: visibilityOf(attribute(sheet, 'state')),
-      part: relationship.target,
-      isWorksheet: isOfKind(relationship, 'worksheet'),
+      part: relationship?.target ?? '',
+      // A tab that leads nowhere is shown by nobody, and kept.
+      isWorksheet: relationship !== undefined && isOfKind(relationship, 'worksheet'),
     };
   });
 }

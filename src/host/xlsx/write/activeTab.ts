@@ -1,5 +1,6 @@
 /** The active tab: the one that is shown on opening, and the only one that is selected. */
 import { HostError } from '../../port';
+import type { Package } from '../package/package';
 import type { SheetEntry } from '../read/workbook';
 import { elementText, isTrue, parseAttributes, withAttributes } from '../xml/elements';
 import type { Sections } from '../xml/sections';
@@ -8,6 +9,7 @@ import type { WorkbookEditor } from './workbookEditor';
 
 /** What of a draft is needed for it. */
 interface Tabs {
+  readonly pkg: Pick<Package, 'has'>;
   readonly workbook: WorkbookEditor;
   /** The part of the tab that was active at first. */
   readonly firstActive: string | undefined;
@@ -30,6 +32,9 @@ export function selectActiveTab(draft: Tabs): void {
 /** Two selected tabs are a group, in which typing changes both sheets: only the active one may be selected. */
 export function selectOnly(draft: Tabs, position: number): void {
   draft.workbook.sheets.forEach((sheet, index) => {
+    if (!sheet.isWorksheet && !draft.pkg.has(sheet.part)) {
+      return;
+    }
     const { sections } = draft.editor(sheet);
     if (isTabSelected(sections) !== (index === position)) {
       selectTab(sections, index === position);

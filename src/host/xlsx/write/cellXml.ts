@@ -14,6 +14,9 @@ export function isResult(value: CellChange): value is { readonly result: CellVal
   return typeof value === 'object' && value !== null && 'result' in value && !('formula' in value);
 }
 
+/** Texts that would be formulas if somebody entered them: F2 and Enter, or a file of commas, would bring them to life. */
+export const looksLive = (value: CellChange): boolean => typeof value === 'string' && /^[=+\-@]/.test(value);
+
 /**
  * A cell as XML. Texts stand in the cell itself (`inlineStr`) rather than among the shared ones: so a patch touches one
  * part only, the shared texts stay as they were byte for byte, and every reader understands both. What begins with `=`

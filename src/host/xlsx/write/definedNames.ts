@@ -11,6 +11,9 @@ interface DefinedName {
   readonly reference: string;
 }
 
+/** What Excel names the filter and the repeated rows of a sheet. */
+const OF_CELLS: ReadonlySet<string> = new Set(['_xlnm._filterdatabase', '_xlnm.print_titles']);
+
 export class DefinedNames {
   private names: readonly DefinedName[];
   private isChanged = false;
@@ -82,9 +85,9 @@ export class DefinedNames {
     this.renumber((sheet) => (sheet > position ? sheet - 1 : sheet));
   }
 
-  /** Takes out the names that belong to one sheet. */
+  /** Takes out what a sheet's filter and repeated rows are named by; its print area and people's own names stay. */
   sheetCleared(position: number): void {
-    this.change(this.names.filter(({ sheet }) => sheet !== position));
+    this.change(this.names.filter(({ sheet, name }) => sheet !== position || !OF_CELLS.has(name.toLowerCase())));
   }
 
   /** Writes the names back, if there was a change. */

@@ -9,13 +9,15 @@ import { attribute, elementText, tagEnd, withAttributes } from '../xml/elements'
 import type { Span } from '../xml/sections';
 import { escapeXml } from '../xml/text';
 import type { CellEdit, CellEdits, FormatChain, RowEdit } from './cellEdits';
-import { cellXml, isFormula, isResult } from './cellXml';
+import { cellXml, isFormula, isResult, looksLive } from './cellXml';
 
 export interface PatchContext {
   /** Name of the part, for errors. */
   readonly part: string;
   /** The cell format that comes out of formats laid over a cell format. */
   readonly style: (base: number, formats: FormatChain) => number;
+  /** The cell format for a text that must stay one (true), or for any other value. */
+  readonly quoted: (base: number, isQuoted: boolean) => number;
   /** The format that a column gives to cells that are not there yet. */
   readonly columnStyle: (column: number) => number;
   /** Shared formulas whose first cell, the one with the text, is overwritten: the others get the text for their own. */
@@ -140,7 +142,8 @@ class RowPatcher {
     }
     const { context, cursor } = this;
     const base = rowStyle ?? context.columnStyle(column);
-    const style = edit.formats === null ? base : context.style(base, edit.formats);
+    const formatted = edit.formats === null ? base : context.style(base, edit.formats);
+    const style = looksLive(edit.value) ? context.quoted(formatted, true) : formatted;
     const isBlank = edit.value === undefined || edit.value === null || edit.value === '';
     this.formulasChanged ||= isFormula(edit.value);
     return isBlank && edit.formats === null ? '' : cellXml(cursor.prefix, row, column, style, edit.value);
@@ -199,7 +202,7 @@ class RowPatcher {
       this.replace(
         cursor.cellStart,
         cursor.cellEnd,
-        cellXml(cursor.prefix, cursor.row, cursor.column, style, edit.value),
+        cellXml(cursor.prefix, cursor.row, cursor.column, context.quoted(style, looksLive(edit.value)), edit.value),
       );
       return;
     }

@@ -1,13 +1,23 @@
 /** One sheet while it is being changed: its sections, and the edits of its cells that have not been written yet. */
 import type { CellValue, Rect } from '../../port';
 import { HostError } from '../../port';
-import { cellName, checkRect, contains, parseRange, rangeName, union, MAX_COLUMNS } from '../../common';
+import {
+  cellName,
+  checkRect,
+  contains,
+  parseRange,
+  parseRangeList,
+  rangeListName,
+  rangeName,
+  union,
+  MAX_COLUMNS,
+} from '../../common';
 import type { FormulaContent } from '../change';
 import type { SharedFormula } from '../read/cells';
 import { columnStyles } from '../read/formatGrid';
 import type { SheetContent } from '../read/sheet';
 import { readMerges, sheetDataOf } from '../read/sheet';
-import { attribute, elementText, withAttributes } from '../xml/elements';
+import { attribute, elementText, isTrue, withAttributes } from '../xml/elements';
 import type { Sections } from '../xml/sections';
 import { CellEdits } from './cellEdits';
 import { isResult } from './cellXml';
@@ -27,6 +37,21 @@ export const EMPTY: SheetContent = {
   arrays: [],
   hasFormulas: false,
 };
+
+const NUMERIC = /^\s*[+-]?(?:\d+\.?\d*|\.\d+)%?\s*$/;
+
+/** Each column of cells as runs of rows; between those of a run there may be others. */
+function columnRuns(cells: readonly { readonly row: number; readonly column: number }[]): Rect[] {
+  const runs = new Map<number, { first: number; last: number }>();
+  for (const { row, column } of cells) {
+    const run = runs.get(column);
+    runs.set(column, { first: Math.min(run?.first ?? row, row), last: Math.max(run?.last ?? row, row) });
+  }
+  return [...runs].map(([column, { first, last }]) => ({ row: first, column, rows: last - first + 1, columns: 1 }));
+}
+
+const coversAll = (outer: Rect, { row, column, rows }: Rect): boolean =>
+  contains(outer, row, column) && contains(outer, row + rows - 1, column);
 
 export class SheetEditor {
   readonly edits = new CellEdits();
@@ -102,6 +127,7 @@ export class SheetEditor {
     const result = patchRows(sheetDataOf(this.sections), this.edits, {
       part: this.part,
       style: (base, formats) => styles().derive(base, formats),
+      quoted: (base, isQuoted) => styles().quoted(base, isQuoted),
       columnStyle: (column) => columns.find(({ min, max }) => column >= min && column <= max)?.style ?? 0,
       orphans: this.orphans(),
       cutArrays: this.cutArrays(),
@@ -109,6 +135,26 @@ export class SheetEditor {
     this.sections.set('sheetData', result.sheetData);
     this.formulasChanged ||= result.formulasChanged;
     this.updateDimension();
+    this.excuseTexts();
+  }
+
+  /** Clause numbers are texts that look like numbers: Excel needs not mark each with a green triangle. */
+  private excuseTexts(): void {
+    const texts = [...this.edits.values()].filter(({ value }) => typeof value === 'string' && NUMERIC.test(value));
+    if (texts.length === 0) {
+      return;
+    }
+    const { prefix } = this.sections;
+    const old = this.sections.children('ignoredErrors');
+    const known = old.flatMap((error) =>
+      isTrue(attribute(error, 'numberStoredAsText')) ? parseRangeList(attribute(error, 'sqref') ?? '') : [],
+    );
+    const fresh = columnRuns(texts).filter((run) => !known.some((rect) => coversAll(rect, run)));
+    if (fresh.length > 0) {
+      const attributes = withAttributes('', { sqref: rangeListName(fresh), numberStoredAsText: 1 });
+      const all = [...old.map(({ text }) => text), elementText(`${prefix}ignoredError`, attributes)];
+      this.sections.set('ignoredErrors', elementText(`${prefix}ignoredErrors`, '', all.join('')));
+    }
   }
 
   /** First cells of arrays of which a part is written to. */

@@ -3,7 +3,7 @@ import type { CellFormat } from '../../port';
 import type { Look } from '../../common';
 import { builtInId, GENERAL } from '../read/numberFormats';
 import type { AttributeChanges } from '../xml/elements';
-import { attribute, childElements, elementAt, elementText, withAttributes } from '../xml/elements';
+import { attribute, childElements, elementAt, elementText, isTrue, withAttributes } from '../xml/elements';
 import { STYLES_ORDER } from '../xml/names';
 import { Sections } from '../xml/sections';
 import { escapeAttribute } from '../xml/text';
@@ -53,6 +53,18 @@ export class StyleBook {
       chain.results.set(base, result);
     }
     return result;
+  }
+
+  /** The cell format with or without the mark that an apostrophe leaves: its text is none to calculate. */
+  quoted(base: number, isQuoted: boolean): number {
+    const xf = this.cellFormats.get(base);
+    const { name, attributes, inner } = elementAt(xf, 0);
+    if (isTrue(attribute({ attributes }, 'quotePrefix')) === isQuoted) {
+      return base;
+    }
+    return this.cellFormats.add(
+      elementText(name, withAttributes(attributes, { quotePrefix: isQuoted ? 1 : null }), inner),
+    );
   }
 
   /** The place of a conditional format's look. */

@@ -3,14 +3,15 @@ import type { Change, Visibility } from '../../port';
 import { HostError } from '../../port';
 import { isSheetName } from '../../common';
 import { reachableParts, removeUnreachable } from '../package/reachable';
-import { readRelationships, removeRelationships } from '../package/relationships';
-import { childElements, elementText, parseAttributes, withAttributes } from '../xml/elements';
+import { isOfKind, readRelationships, removeRelationships } from '../package/relationships';
+import { attribute, childElements, elementText, parseAttributes, withAttributes } from '../xml/elements';
 import { CONTENT_TYPE } from '../xml/names';
 import type { Sections } from '../xml/sections';
 import { isTabSelected, selectOnly, selectTab } from './activeTab';
 import { blankSections, blankWorksheet } from './blank';
 import type { Draft } from './draft';
 import { colorXml } from './looks';
+import { forgetReferences } from './sheetReferences';
 
 type AddSheet = Extract<Change, { kind: 'addSheet' }>;
 
@@ -89,16 +90,28 @@ export function removeSheet(draft: Draft, name: string): void {
   const { workbook, pkg, info } = draft;
   draft.checkStructure();
   const position = workbook.position(name);
-  const { part } = workbook.sheetAt(position);
+  const { part, name: spelled } = workbook.sheetAt(position);
   const ids = readRelationships(pkg, info.part).filter((relationship) => relationship.target === part);
   const belongings = reachableParts(pkg, part);
   workbook.remove(position);
   draft.forget(part);
   removeRelationships(pkg, info.part, new Set(ids.map(({ id }) => id)));
   removeUnreachable(pkg, [part, ...belongings]);
+  forgetReferences(draft, spelled);
 }
 
-/** Empties a sheet: cells, formats, merges, rules, notes, drawings, page setup. Its name, place, colour and visibility stay. */
+/** What lies over the cells and is not theirs; sections of other namespaces are pictures of controls and objects. */
+const OVER_CELLS = ['drawing', 'legacyDrawing', 'picture', 'oleObjects', 'controls', 'extLst', ''] as const;
+
+/** Parts that no section of the sheet names. */
+const NOTES = ['comments', 'threadedComment'] as const;
+
+const SPARKLINES = '{05C60535-1F16-4FD2-B633-F4F36F0B64E0}';
+
+/**
+ * Empties a sheet: cells, formats, merges, rules, links, page setup. Its name, place, colour and visibility stay, and so
+ * does what people put over the cells: drawings, notes, sparklines, the print area.
+ */
 export function clearSheet(draft: Draft, name: string): void {
   const editor = draft.writable(name);
   const { sections, part } = editor;
@@ -106,7 +119,9 @@ export function clearSheet(draft: Draft, name: string): void {
   const belongings = reachableParts(draft.pkg, part);
   draft.empty(editor);
   const isSelected = isTabSelected(sections);
-  sections.keepOnly('sheetPr', 'sheetFormatPr');
+  sections.keepOnly('sheetPr', 'sheetFormatPr', ...OVER_CELLS);
+  keepSparklines(sections);
+  const over = OVER_CELLS.flatMap((local) => sections.all(local)).join('');
   for (const [local, text] of Object.entries(blankSections(prefix))) {
     if (local !== 'sheetFormatPr' || sections.get(local) === undefined) {
       sections.set(local, text);
@@ -116,10 +131,24 @@ export function clearSheet(draft: Draft, name: string): void {
   if (isSelected) {
     selectTab(sections, true);
   }
-  const ids = readRelationships(draft.pkg, part).map(({ id }) => id);
-  removeRelationships(draft.pkg, part, new Set(ids));
+  const named = new Set([...over.matchAll(/:id\s*=\s*["']([^"']+)/g)].map(([, id]) => id));
+  const gone = readRelationships(draft.pkg, part).filter(
+    (relationship) => !named.has(relationship.id) && !NOTES.some((kind) => isOfKind(relationship, kind)),
+  );
+  removeRelationships(draft.pkg, part, new Set(gone.map(({ id }) => id)));
   removeUnreachable(draft.pkg, belongings);
   draft.workbook.names.sheetCleared(draft.workbook.position(name));
+}
+
+/** Of a sheet's extensions, sparklines stay; the others are rules of cells. */
+function keepSparklines(sections: Sections): void {
+  const list = sections.element('extLst');
+  if (list === undefined) {
+    return;
+  }
+  const kept = childElements(list.inner).filter((ext) => attribute(ext, 'uri')?.toUpperCase() === SPARKLINES);
+  const text = kept.map((ext) => ext.text).join('');
+  sections.set('extLst', ...(text === '' ? [] : [elementText(list.name, list.attributes, text)]));
 }
 
 /** Of a sheet's properties, its colour and its name in macros stay. */

@@ -18,6 +18,7 @@ const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml
 
 export const CONTENT_TYPE = {
   workbook: `${SPREADSHEET}.sheet.main+xml`,
+  macroWorkbook: 'application/vnd.ms-excel.sheet.macroEnabled.main+xml',
   worksheet: `${SPREADSHEET}.worksheet+xml`,
   styles: `${SPREADSHEET}.styles+xml`,
   comments: `${SPREADSHEET}.comments+xml`,

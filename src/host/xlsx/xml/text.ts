@@ -75,13 +75,14 @@ export function spaceAttribute(text: string): string {
 }
 
 /**
- * The text of an XML part: UTF-8, or UTF-16 with a byte order mark. Comments are taken out and CDATA sections become
+ * The text of an XML part: UTF-8, or UTF-16 with a byte order mark or without. Comments are taken out and CDATA sections become
  * escaped text, so that nobody who scans for `<` meets them. Throws `XmlError` for other encodings and for DTDs
  * (no workbook needs one, and they can be made to explode).
  */
 export function decodeXml(bytes: Uint8Array): string {
+  const starts = (first: number, second: number): boolean => bytes[0] === first && bytes[1] === second;
   const encoding =
-    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
+    starts(0xff, 0xfe) || starts(0x3c, 0) ? 'utf-16le' : starts(0xfe, 0xff) || starts(0, 0x3c) ? 'utf-16be' : 'utf-8';
   let text: string;
   try {
     text = new TextDecoder(encoding, { fatal: true }).decode(bytes);

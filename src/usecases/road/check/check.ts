@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../scoring';
-import { claimFindings, locate, type LocatedFinding } from '../../../sheets';
+import { claimFindings, locate, located, resultFindings, type LocatedFinding } from '../../../sheets';
 import { checkEvidenceOf, type CheckedEvidence, type EvidenceFolder } from './evidence';
 import type { Interpretation } from '../interpret';
 
@@ -22,6 +22,7 @@ export function check(
     ...placed(assessment, workbook),
     ...workbook.fillings.flatMap((filling, row) => claimFindings(filling, assessment.scorecards[row]!)),
     ...(evidence?.settings ?? []),
+    ...unwritten(workbook),
   ]);
   return { findings, evidence };
 }
@@ -39,17 +40,28 @@ function placed(assessment: Assessment, { fillings, adjustmentRows, sheetOf }: I
   });
 }
 
-/** A cell that could not be read is not also reported as not filled in, nor are all of a sheet without 填报值 or rows. */
+/** Sheets in which results cannot stand as they should: the others get theirs. */
+function unwritten({ sheets, fillings, ledgers }: Interpretation): LocatedFinding[] {
+  const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  return [
+    ...fillings.flatMap((filling) => resultFindings(byName.get(filling.sheet)!, filling)),
+    ...ledgers.flatMap(({ sheet, assessee }) =>
+      byName.get(sheet)!.isProtected ? [located('sheetProtected', { assessee }, { sheet }, { sheet })] : [],
+    ),
+  ];
+}
+
+/**
+ * What follows from another finding is not told beside it: a cell that could not be read is not also not filled in, and
+ * neither is one whose column is gone.
+ */
 function withoutRepeats(findings: readonly LocatedFinding[]): LocatedFinding[] {
   const key = ({ finding }: LocatedFinding): string => `${finding.assessee}|${finding.clause}|${finding.fact}`;
   const wrong = new Set(findings.filter(({ finding }) => finding.severity === 'error' && finding.fact !== '').map(key));
   const unread = new Set(
-    findings
-      .filter(
-        ({ finding: { code, data } }) =>
-          code === 'rowsMissing' || (code === 'columnMissing' && data.column === 'value'),
-      )
-      .map(({ finding }) => finding.assessee),
+    findings.flatMap(({ finding: { code, assessee, data } }) =>
+      code === 'rowsMissing' || (code === 'columnMissing' && data.column === 'value') ? [assessee] : [],
+    ),
   );
   return findings.filter(
     (entry) => entry.finding.code !== 'missingFact' || !(wrong.has(key(entry)) || unread.has(entry.finding.assessee)),

@@ -1,11 +1,13 @@
 import type { Change, SheetSnapshot } from '../../../host/port';
 import type { Words } from '../../../locales';
 import {
+  aroundMerges,
   guardLedger,
   guardRequirements,
   laidRequirements,
   ledgerResults,
   planMissingEvidence,
+  qualityHeading,
   requirementResults,
 } from '../../../sheets';
 import type { Interpretation } from '../interpret';
@@ -42,22 +44,31 @@ export function planEvidence(
           words,
         });
   const requirements = checked.requirements ?? (sheets && laidRequirements(sheets.requirements, plan, assessees));
+  const isOpen = ({ sheet }: { readonly sheet: string }): boolean => !byName.get(sheet)!.isProtected;
   return [
-    ...byAssessee.flatMap(({ ledgers }) => ledgers.flatMap((ledger) => guardLedger(byName.get(ledger.sheet)!, ledger))),
+    ...byAssessee.flatMap(({ ledgers }) =>
+      ledgers.filter(isOpen).flatMap((ledger) => guardLedger(byName.get(ledger.sheet)!, ledger)),
+    ),
     ...(checked.requirements ? guardRequirements(byName.get(checked.requirements.sheet)!, checked.requirements) : []),
     ...(sheets?.changes ?? []),
     ...byAssessee.flatMap(({ ledgers, status, findingsOf }) => {
       const asked = new Set(status.map((each) => each.requirement));
-      return ledgers.flatMap((ledger) =>
-        ledgerResults(
-          ledger,
-          { rubric, plan },
-          (row) => findingsOf(ledger.sheet, row),
-          (requirement) => asked.has(requirement),
-          words,
+      return ledgers.filter(isOpen).flatMap((ledger) =>
+        aroundMerges(
+          ledgerResults(
+            ledger,
+            { rubric, plan },
+            (row) => findingsOf(ledger.sheet, row),
+            (requirement) => asked.has(requirement),
+            words,
+          ),
+          byName.get(ledger.sheet)!,
         ),
       );
     }),
+    ...(checked.requirements
+      ? qualityHeading(byName.get(checked.requirements.sheet)!, checked.requirements, plan, words)
+      : []),
     ...(requirements ? requirementResults(requirements, plan, byAssessee, words) : []),
     ...planMissingEvidence({
       existing: sheetOf('missingEvidence'),

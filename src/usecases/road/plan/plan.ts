@@ -28,7 +28,7 @@ export function plan(
   { findings, evidence }: Checked,
   { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): ChangeSet {
-  const { rubric, fillings, sheets, sheetOf, state } = workbook;
+  const { rubric, fillings, sheets, dateSystem, sheetOf, state } = workbook;
   const language = fillings.flatMap((filling) => filling.language ?? [])[0] ?? locale;
   const text = words(language);
   const name = freeNames(sheets.map((sheet) => sheet.name));
@@ -38,8 +38,11 @@ export function plan(
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
   const filled = fillings.flatMap((filling, index) => {
     const checked = evidence?.byAssessee[index];
+    const sheet = byName.get(filling.sheet)!;
+    // The finding says so; the others get their results.
+    if (sheet.isProtected) return [];
     return planFilling({
-      sheet: byName.get(filling.sheet)!,
+      sheet,
       filling,
       rubric,
       scorecard: assessment.scorecards[index]!,
@@ -50,6 +53,7 @@ export function plan(
           : new Map<string, string>(),
       laidFor: state?.state.orders.get(filling.assessee) ?? null,
       hasOldColours: !state || isOldLayout(state.state),
+      dateSystem,
       clauseRows: rubricSheet && rows && { sheet: rubricSheet.name, rows },
       words: text,
     });
@@ -77,13 +81,14 @@ export function plan(
       words: text,
       findings,
       evidence: evidence?.byAssessee ?? [],
+      sheets: sheets.map((sheet) => sheet.name),
     }),
     ...planState({
       existing: state,
       name,
       rubric,
       scoredAt,
-      orders: laidOrders(fillings),
+      orders: laidOrders(fillings.filter(({ sheet }) => !byName.get(sheet)!.isProtected)),
       confirmed: workbook.confirmed,
     }),
     ...planEvidence(evidence, workbook, byName, name, text),

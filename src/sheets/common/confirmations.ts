@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Cell } from '../../cells';
 import type { SheetSnapshot } from '../../host/port';
-import { shortMark, textAt, usedRows } from '../common/markers';
+import { filledRows } from './cellsThere';
+import { shortMark, textAt } from './markers';
 
 /** A figure that a person confirmed to be what a doubtful cell means. It holds as long as the cell holds what it held. */
 export interface Confirmation {
@@ -44,8 +45,7 @@ const CONFIRMATION = v.object({
 /** Reads them from the very hidden sheet; what is no confirmation is passed over. */
 export function readConfirmations(sheet: SheetSnapshot): Confirmations {
   const found = new Map<string, Confirmation>();
-  const [, end] = usedRows(sheet);
-  for (let row = 1; row < end; row++) {
+  for (const row of filledRows(sheet, 1)) {
     const text = textAt(sheet, row, CONFIRMATIONS_COLUMN);
     if (text === '') continue;
     try {
