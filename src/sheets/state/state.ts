@@ -27,12 +27,13 @@ export const stateOf = (
   scoredAt: string,
   orders: State['orders'] = new Map(),
   confirmed: Confirmations = NO_CONFIRMATIONS,
+  layout = LAYOUT_VERSION,
 ): State => ({
   rubric: rubric.id,
   textHash: rubric.hashes.text,
   scoringHash: rubric.hashes.scoring,
   scoredAt,
-  layout: LAYOUT_VERSION,
+  layout,
   orders,
   confirmed,
 });

@@ -12,6 +12,7 @@ import {
   planSummary,
   readRubricRows,
   repairedMarkers,
+  type FillingSheet,
 } from '../../../sheets';
 import { isoMinute } from '../../common/time';
 import { planEvidence } from './evidence';
@@ -36,13 +37,13 @@ export function plan(
   const rubricSheet = sheetOf('rubric');
   const rows = rubricSheet && readRubricRows(rubricSheet);
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const isOpen = ({ sheet }: FillingSheet): boolean => !byName.get(sheet)!.isProtected;
   const filled = fillings.flatMap((filling, index) => {
     const checked = evidence?.byAssessee[index];
-    const sheet = byName.get(filling.sheet)!;
     // The finding says so; the others get their results.
-    if (sheet.isProtected) return [];
+    if (!isOpen(filling)) return [];
     return planFilling({
-      sheet,
+      sheet: byName.get(filling.sheet)!,
       filling,
       rubric,
       scorecard: assessment.scorecards[index]!,
@@ -88,8 +89,9 @@ export function plan(
       name,
       rubric,
       scoredAt,
-      orders: laidOrders(fillings.filter(({ sheet }) => !byName.get(sheet)!.isProtected)),
+      orders: laidOrders(fillings.filter(isOpen)),
       confirmed: workbook.confirmed,
+      isLaidOut: fillings.every(isOpen),
     }),
     ...planEvidence(evidence, workbook, byName, name, text),
   ];
