@@ -337,14 +337,16 @@ describe('its statuses', () => {
         const [id] = key.split('|');
         const statuses = rows.flatMap((other) => (other.key.split('|')[0] === id ? [other.status] : []));
         // 共15 (of which a clause takes points), 加分, 扣分 and 评优基本标准 have no points of their own.
-        const [full, score] = [Number(cell('points')), cell('score')];
-        const costs = typeof score === 'number' && (score < 0 || score < full);
+        const full = Number(cell('points'));
+        // 0～2.4: at most 2.4; 不扣分 is no number.
+        const most = Number(String(cell('score')).split('～').at(-1));
+        const costs = most < 0 || most < full;
         return { ...{ place: `${sheet.name} ${id!}`, costs, statuses }, says: statuses.join().includes('失分') };
       });
     });
     expect(clauses.filter(({ costs, says }) => costs !== says)).toEqual([]);
-    // Counted in a table of the scored sheets: 250 with points of their own or of an item's, two of 扣分.
-    expect(clauses.filter(({ costs }) => costs).length).toBe(254);
+    // Counted in a table of the scored sheets: 252 clauses of groups, two of 扣分, and 26.1.3 of 新昌县, 0～2.4 of 3.
+    expect(clauses.filter(({ costs }) => costs).length).toBe(255);
     const both = clauses.flatMap(({ statuses }) => statuses.filter((status) => /.、失分$/.test(status)));
     const counts = new Map(both.map((status) => [status, both.filter((other) => other === status).length]));
     expect(Object.fromEntries(counts)).toEqual({ '请核对、失分': 9, '缺佐证、失分': 7, '填报有误、失分': 2 });
