@@ -33,7 +33,7 @@ const at = (name: string, row: number, column: number): CellValue => {
 };
 const columnIn = (name: string, key: FillingColumn): number => columnKeys(namedSheet(name))!.columns.get(key)!;
 const keyAt = (name: string, column: number): string =>
-  [...columnKeys(namedSheet(name))!.columns].find(([, at]) => at === column)![0];
+  [...columnKeys(namedSheet(name))!.columns].find(([, own]) => own === column)![0];
 
 const scorecard = (county: string, from = scoring): Scorecard =>
   from.assessment.scorecards.find(({ assessee }) => assessee === county)!;

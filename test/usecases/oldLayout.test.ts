@@ -61,13 +61,16 @@ describe('A workbook of the first layout', () => {
 
   test('gets colours that know the new statuses and a second marker, once', async () => {
     const host = open();
-    const coloursOf = ({ changeSet }: Recalculation): Change[] =>
-      changeSet.changes.filter(({ kind }) => kind === 'conditionalFormats').filter(({ sheet }) => sheet === NAME);
+    const coloursOf = ({ changeSet }: Recalculation): Extract<Change, { kind: 'conditionalFormats' }>[] =>
+      changeSet.changes.flatMap((change) =>
+        change.kind === 'conditionalFormats' && change.sheet === NAME ? [change] : [],
+      );
     const [colours, ...others] = coloursOf(await score(host));
     expect(others).toEqual([]);
     expect(colours).toMatchObject({ range: { row: FIRST_ROW, column: FACT, columns: REASONS - FACT + 1 } });
-    const { formats } = colours as Extract<Change, { kind: 'conditionalFormats' }>;
-    expect(formats.map(({ formula }) => formula)).toContain('OR(LEFT($N6,2)="失分",LEFT($N6,11)="Points lost")');
+    expect(colours!.formats.map(({ formula }) => formula)).toContain(
+      'OR(LEFT($N6,2)="失分",LEFT($N6,11)="Points lost")',
+    );
     expect(at(await filling(host), KEYS_ROW, CLAUSE)).toBe('clause|kaoping|filling|zhoushan-2020|舟山市生态环境局');
     expect(coloursOf(await score(host))).toEqual([]);
   });

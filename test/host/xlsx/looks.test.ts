@@ -203,7 +203,10 @@ describe('freezing', () => {
 
   it('selects the cell on which the sheet opens, in the pane in which it stands', async () => {
     const opening = (row: number, column: number): Change => ({
-      ...{ kind: 'freeze', sheet: '表', rows: 5, columns: 3 },
+      kind: 'freeze',
+      sheet: '表',
+      rows: 5,
+      columns: 3,
       select: { row, column },
     });
     const pane = (active: string): string =>
