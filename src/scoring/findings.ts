@@ -38,14 +38,18 @@ export type FindingCode =
   | 'adjustmentTurnsVerdict'
   | 'sheetDuplicate'
   | 'sheetMissing'
+  | 'markerOverwritten'
+  | 'markerDeleted'
+  | 'keyColumnMissing'
   | 'sheetProtected'
   | 'resultsMerged'
-  | 'rowsMissing'
   | 'rowMissing'
+  | 'rowsMissing'
   | 'rowDuplicate'
   | 'rowStray'
   | 'rowKeysMoved'
   | 'columnMissing'
+  | 'columnKeysGone'
   | 'cellMerged'
   | 'cellError'
   | DoubtCode
@@ -112,14 +116,18 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   adjustmentTurnsVerdict: 'warning',
   sheetDuplicate: 'error',
   sheetMissing: 'error',
+  markerOverwritten: 'warning',
+  markerDeleted: 'warning',
+  keyColumnMissing: 'warning',
   sheetProtected: 'error',
   resultsMerged: 'warning',
-  rowsMissing: 'error',
   rowMissing: 'error',
+  rowsMissing: 'error',
   rowDuplicate: 'error',
   rowStray: 'warning',
   rowKeysMoved: 'warning',
   columnMissing: 'error',
+  columnKeysGone: 'warning',
   cellMerged: 'error',
   cellError: 'error',
   percentAsFraction: 'error',

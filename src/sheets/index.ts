@@ -6,7 +6,8 @@ export { blocksThere, endOf } from './common/cellsThere';
 export { dayCell } from './common/days';
 export { located, type LocatedFinding } from './common/located';
 export { revealed } from './common/visibleNames';
-export { ourSheets, type OurSheets } from './common/ourSheets';
+export { ourSheets, type OurSheet, type OurSheets } from './common/ourSheets';
+export { damagedMarkers, repairedMarkers } from './common/repairMarkers';
 export { columnKeys, markerOf, shortMark, textAt, type Marker, type SheetKind } from './common/markers';
 
 export { layoutAdjustments } from './adjustments/layout';
@@ -72,7 +73,7 @@ export { confirmationKey, contentMark, type Confirmation, type Confirmations } f
 export { layoutState } from './state/layout';
 export { planState } from './state/plan';
 export { readState, type StateSheet } from './state/read';
-export { STATE_SHEET, stateOf } from './state/state';
+export { isOldLayout, STATE_SHEET, stateOf } from './state/state';
 
 export { layoutSummary } from './summary/layout';
 export { planSummary } from './summary/plan';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { CellValue, Snapshot } from '../../src/host/port';
+import type { CellValue, SheetSnapshot, Snapshot } from '../../src/host/port';
 import { openXlsx, type XlsxHost } from '../../src/host/xlsx';
 import { round4, type Rubric } from '../../src/rubric';
 import { rubricById } from '../../src/rubrics';
 import type { ClauseScore, Score, Scorecard } from '../../src/scoring';
-import { cellAddress } from '../../src/sheets';
+import { columnKeys, markerOf, type FillingColumn } from '../../src/sheets';
 import { recalculate, type Scoring } from '../../src/usecases';
 import { readSampleData } from '../../tools/sample/data';
 import { makeSample, scoreSample, type Sample } from '../../tools/sample/make';
@@ -25,6 +25,15 @@ beforeAll(async () => {
   scoring = scoreSample(snapshot, DAY);
   made = await makeSample();
 });
+
+const namedSheet = (name: string): SheetSnapshot => snapshot.sheets.find((sheet) => sheet.name === name)!;
+const at = (name: string, row: number, column: number): CellValue => {
+  const { used, values } = namedSheet(name);
+  return values[row - used!.row]?.[column - used!.column] ?? null;
+};
+const columnIn = (name: string, key: FillingColumn): number => columnKeys(namedSheet(name))!.columns.get(key)!;
+const keyAt = (name: string, column: number): string =>
+  [...columnKeys(namedSheet(name))!.columns].find(([, own]) => own === column)![0];
 
 const scorecard = (county: string, from = scoring): Scorecard =>
   from.assessment.scorecards.find(({ assessee }) => assessee === county)!;
@@ -178,85 +187,77 @@ describe('its scores', () => {
   });
 });
 
-/** Sheet, cell and code of everything that Kaoping has to say. */
+/** Sheet, column, row and code of everything that Kaoping has to say. */
 const FINDINGS = [
-  '填报-越城区 I279 readAs',
-  '填报-越城区 K171 claimDiffers',
-  '填报-越城区 K234 claimDiffers',
-  '填报-越城区 K290 claimDiffers',
-  '填报-柯桥区 I64 belowFloor',
-  '填报-柯桥区 I72 readAs',
-  '填报-柯桥区 I92 percentAsFraction',
-  '填报-柯桥区 I266 rowStray',
-  '填报-柯桥区 K39 claimDiffers',
-  '填报-柯桥区 K267 claimDiffers',
-  '填报-柯桥区 K303 claimDiffers',
-  '填报-上虞区 K149 claimDiffers',
-  '填报-上虞区 K207 claimDiffers',
-  '填报-诸暨市 I62 readAs',
-  '填报-诸暨市 K249 claimDiffers',
-  '填报-诸暨市 K290 claimDiffers',
-  '嵊州(最终版) I61 missingFact',
-  '嵊州(最终版) I102 notYesNo',
-  '嵊州(最终版) I121 missingFact',
-  '嵊州(最终版) I213 notANumber',
-  '嵊州(最终版) I225 missingFact',
-  '嵊州(最终版) I226 missingFact',
-  '嵊州(最终版) I263 missingFact',
-  '嵊州(最终版) I291 missingFact',
-  '嵊州(最终版) I352 missingFact',
-  '嵊州(最终版) I353 missingFact',
-  '嵊州(最终版) K122 claimDiffers',
-  '嵊州(最终版) K194 claimDiffers',
-  '填报-新昌县 I115 aboveMaximum',
-  '填报-新昌县 I120 notWhole',
-  '填报-新昌县 I227 rowDuplicate',
-  '填报-新昌县 I262 belowMinimum',
-  '填报-新昌县 I308 notANumber',
-  '填报-新昌县 I323 cellMerged',
-  '填报-新昌县 I324 cellMerged',
-  '填报-新昌县 K133 claimDiffers',
-  '填报-新昌县 K161 claimAboveFull',
-  '填报-新昌县 K302 claimNotANumber',
+  '填报-越城区 value 279 readAs',
+  '填报-越城区 claim 171 claimDiffers',
+  '填报-越城区 claim 234 claimDiffers',
+  '填报-越城区 claim 290 claimDiffers',
+  '填报-柯桥区 value 64 belowFloor',
+  '填报-柯桥区 value 72 readAs',
+  '填报-柯桥区 value 92 percentAsFraction',
+  '填报-柯桥区 value 266 rowStray',
+  '填报-柯桥区 claim 39 claimDiffers',
+  '填报-柯桥区 claim 267 claimDiffers',
+  '填报-柯桥区 claim 303 claimDiffers',
+  '填报-上虞区 claim 149 claimDiffers',
+  '填报-上虞区 claim 207 claimDiffers',
+  '填报-诸暨市 value 62 readAs',
+  '填报-诸暨市 claim 249 claimDiffers',
+  '填报-诸暨市 claim 290 claimDiffers',
+  '嵊州(最终版) value 61 missingFact',
+  '嵊州(最终版) value 102 notYesNo',
+  '嵊州(最终版) value 121 missingFact',
+  '嵊州(最终版) value 213 notANumber',
+  '嵊州(最终版) value 225 missingFact',
+  '嵊州(最终版) value 226 missingFact',
+  '嵊州(最终版) value 263 missingFact',
+  '嵊州(最终版) value 291 missingFact',
+  '嵊州(最终版) value 352 missingFact',
+  '嵊州(最终版) value 353 missingFact',
+  '嵊州(最终版) claim 122 claimDiffers',
+  '嵊州(最终版) claim 194 claimDiffers',
+  '填报-新昌县 value 115 aboveMaximum',
+  '填报-新昌县 value 120 notWhole',
+  '填报-新昌县 value 227 rowDuplicate',
+  '填报-新昌县 value 262 belowMinimum',
+  '填报-新昌县 value 308 notANumber',
+  '填报-新昌县 value 323 cellMerged',
+  '填报-新昌县 value 324 cellMerged',
+  '填报-新昌县 claim 133 claimDiffers',
+  '填报-新昌县 claim 161 claimAboveFull',
+  '填报-新昌县 claim 302 claimNotANumber',
 ];
 
-/** The cells as they stand in the file, by the addresses above. */
-const TYPED: [sheet: string, row: number, column: number, value: CellValue][] = [
-  ['填报-越城区', 278, 8, '3次'],
-  ['填报-柯桥区', 63, 8, 0.3],
-  ['填报-柯桥区', 71, 8, '９８'],
-  ['填报-柯桥区', 91, 8, 0.96],
-  ['填报-柯桥区', 265, 8, 2],
-  ['填报-上虞区', 221, 8, 0.95],
-  ['填报-诸暨市', 61, 8, '无'],
-  ['嵊州(最终版)', 101, 8, '不清楚'],
-  ['嵊州(最终版)', 212, 8, '约95%'],
-  ['填报-新昌县', 114, 8, '101%'],
-  ['填报-新昌县', 119, 8, 1.5],
-  ['填报-新昌县', 225, 8, 0],
-  ['填报-新昌县', 226, 8, 1],
-  ['填报-新昌县', 261, 8, -1],
-  ['填报-新昌县', 307, 8, '10月28日'],
-  ['填报-新昌县', 160, 10, 5],
+/** The cells as they stand in the file, rows from 0. */
+const TYPED: [sheet: string, row: number, column: FillingColumn, value: CellValue][] = [
+  ['填报-越城区', 278, 'value', '3次'],
+  ['填报-柯桥区', 63, 'value', 0.3],
+  ['填报-柯桥区', 71, 'value', '９８'],
+  ['填报-柯桥区', 91, 'value', 0.96],
+  ['填报-柯桥区', 265, 'value', 2],
+  ['填报-上虞区', 221, 'value', 0.95],
+  ['填报-诸暨市', 61, 'value', '无'],
+  ['嵊州(最终版)', 101, 'value', '不清楚'],
+  ['嵊州(最终版)', 212, 'value', '约95%'],
+  ['填报-新昌县', 114, 'value', '101%'],
+  ['填报-新昌县', 119, 'value', 1.5],
+  ['填报-新昌县', 225, 'value', 0],
+  ['填报-新昌县', 226, 'value', 1],
+  ['填报-新昌县', 261, 'value', -1],
+  ['填报-新昌县', 307, 'value', '10月28日'],
+  ['填报-新昌县', 160, 'claim', 5],
 ];
 
 describe('its mistakes', () => {
-  const at = (name: string, row: number, column: number): CellValue => {
-    const { used, values } = snapshot.sheets.find((sheet) => sheet.name === name)!;
-    return values[row - used!.row]?.[column - used!.column] ?? null;
-  };
-
-  test.each(TYPED)('%s row %d column %d holds %j', (sheet, row, column, value) => {
-    expect(at(sheet, row, column)).toBe(value);
+  test.each(TYPED)('%s row %d column %s holds %j', (sheet, row, column, value) => {
+    expect(at(sheet, row, columnIn(sheet, column))).toBe(value);
   });
 
   test('each has its finding at its cell, and nothing else has one', () => {
     const located = scoring.findings
       .filter(({ finding }) => finding.code !== 'adjustmentIncomplete')
-      .map(
-        ({ finding, sheet, row, column }) =>
-          `${sheet} ${row === null || column === null ? '' : cellAddress(row, column)} ${finding.code}`,
-      );
+      .map(({ finding, sheet, row, column }) => `${sheet} ${keyAt(sheet!, column!)} ${row! + 1} ${finding.code}`);
     expect(located.sort()).toEqual([...FINDINGS].sort());
   });
 
@@ -269,7 +270,7 @@ describe('its mistakes', () => {
 
   test("上虞区's sheet is sorted by department, and every row is found", () => {
     const sheet = snapshot.sheets.find(({ name }) => name === '填报-上虞区')!;
-    const verifiers = sheet.values.slice(5).map((cells) => String(cells[6]));
+    const verifiers = sheet.values.slice(5).map((cells) => String(cells[columnIn(sheet.name, 'verifiers')]));
     expect(verifiers).toEqual([...verifiers].sort());
     expect(verifiers[0]).toBe('人行绍兴市中心支行');
     expect(scorecard('上虞区').total.points).not.toBeNull();
@@ -318,6 +319,40 @@ describe('its evidence', () => {
   });
 });
 
+describe('its statuses', () => {
+  test('say 失分 beside every clause that costs points, whatever else they say, and beside no other', async () => {
+    const host = open();
+    await recalculate(host, { rubricById, locale: 'zh-CN', now: DAY });
+    const { sheets } = await host.read();
+    const clauses = sheets.flatMap((sheet) => {
+      const { used, values } = sheet;
+      if (markerOf(sheet)?.kind !== 'filling') return [];
+      const { row, columns } = columnKeys(sheet)!;
+      const rows = values.slice(row + 2 - used!.row).map((cells) => {
+        const cell = (key: FillingColumn): CellValue => cells[columns.get(key)! - used!.column] ?? null;
+        return { ...{ key: String(cells[0] ?? ''), status: String(cell('status') ?? '') }, cell };
+      });
+      const leads = rows.filter(({ key, cell }) => key.includes('|') && cell('score') !== null);
+      return leads.map(({ key, cell }) => {
+        const [id] = key.split('|');
+        const statuses = rows.flatMap((other) => (other.key.split('|')[0] === id ? [other.status] : []));
+        // 共15 (of which a clause takes points), 加分, 扣分 and 评优基本标准 have no points of their own.
+        const full = Number(cell('points'));
+        // 0～2.4: at most 2.4; 不扣分 is no number.
+        const most = Number(String(cell('score')).split('～').at(-1));
+        const costs = most < 0 || most < full;
+        return { ...{ place: `${sheet.name} ${id!}`, costs, statuses }, says: statuses.join().includes('失分') };
+      });
+    });
+    expect(clauses.filter(({ costs, says }) => costs !== says)).toEqual([]);
+    // Counted in a table of the scored sheets: 252 clauses of groups, two of 扣分, and 26.1.3 of 新昌县, 0～2.4 of 3.
+    expect(clauses.filter(({ costs }) => costs).length).toBe(255);
+    const both = clauses.flatMap(({ statuses }) => statuses.filter((status) => /.、失分$/.test(status)));
+    const counts = new Map(both.map((status) => [status, both.filter((other) => other === status).length]));
+    expect(Object.fromEntries(counts)).toEqual({ '请核对、失分': 9, '缺佐证、失分': 7, '填报有误、失分': 2 });
+  });
+});
+
 describe('what people may do with it', () => {
   const withCell = async (sheet: string, row: number, column: number, value: CellValue): Promise<Scoring> => {
     const host = open();
@@ -339,7 +374,7 @@ describe('what people may do with it', () => {
   });
 
   test('96 instead of 0.96 gives 柯桥区 its 8 points', async () => {
-    const corrected = await withCell('填报-柯桥区', 91, 8, 96);
+    const corrected = await withCell('填报-柯桥区', 91, columnIn('填报-柯桥区', 'value'), 96);
     expect(scorecard('柯桥区', corrected).total.points).toBe(934.129);
   });
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { openXlsx } from '../../src/host/xlsx';
 import { clausesOf } from '../../src/rubric';
-import { differences } from '../../src/sheets';
+import { differences, FILLING_COLUMNS } from '../../src/sheets';
 import { planUndo, scoreWorkbook, applyWithUndo } from '../../src/usecases';
 import { rubricById } from '../../src/rubrics';
 import { readBook, type Book } from '../../src/taskpane/model/book';
@@ -153,7 +153,7 @@ describe('The drill-down', () => {
     const fact = clause.facts.find(({ name }) => name === '隐患年度整改完成率')!;
     expect(book.entry('上虞区', clause, fact)).toEqual({
       input: 95,
-      place: { sheet: '填报-上虞区', row: 221, column: 8 },
+      place: { sheet: '填报-上虞区', row: 221, column: 1 + FILLING_COLUMNS.indexOf('value') },
       doubt: null,
     });
     expect(book.entry('没有此人', clause, fact)).toEqual({ input: null, place: null, doubt: null });

@@ -1,5 +1,6 @@
 import { newXlsx, type XlsxHost } from '../../src/host/xlsx';
 import type { CellValue, CellWrite } from '../../src/host/port';
+import { cellAddress } from '../../src/sheets';
 import { newAssessment } from '../../src/usecases';
 import { fillRows, kindsOf, ledgerColumn, named } from './evidenceSupport';
 import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, score, type } from './support';
@@ -31,7 +32,7 @@ describe('evidence for a clause', () => {
     await fill(host, '越城区', { '2.1': LOST });
     expect(await states(host, '2.1')).toEqual(['2.1 missing']);
     const [status, reasons] = await beside(host, LEAD);
-    expect(status).toBe('缺佐证');
+    expect(status).toBe('缺佐证、失分');
     expect(String(reasons).split('\n')[1]).toBe('未写明佐证材料。请在“佐证材料”列填写名称、文号。');
     // The other facts of the clause keep their words.
     expect(await beside(host, LEAD + 1)).toEqual(['已评分', null]);
@@ -42,7 +43,7 @@ describe('evidence for a clause', () => {
       '2.1',
       '市发改委',
       '佐证材料',
-      `填报-越城区!L${LEAD + 1}`,
+      `填报-越城区!${cellAddress(LEAD, columnOf('evidence'))}`,
       '条款 2.1 已填报数据，未提供佐证材料，请补报。',
     ]);
     const missing = await named(host, '缺失佐证');
@@ -74,7 +75,7 @@ describe('evidence for a clause', () => {
     // The claim differs from the points, and that is to be looked at first.
     await write(host, LEAD, 'claim', 9);
     await score(host);
-    expect((await beside(host, LEAD))[0]).toBe('请核对');
+    expect((await beside(host, LEAD))[0]).toBe('请核对、失分');
     await write(host, LEAD, 'claim', 0);
     expect(await states(host, '2.1')).toEqual([]);
   });

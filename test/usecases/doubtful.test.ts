@@ -1,7 +1,7 @@
 import type { SheetSnapshot, Snapshot } from '../../src/host/port';
 import type { XlsxHost } from '../../src/host/xlsx';
 import { rubricById } from '../../src/rubrics';
-import { columnKeys, markerOf } from '../../src/sheets';
+import { cellAddress, columnKeys, markerOf } from '../../src/sheets';
 import { applyWithUndo, planConfirmation, scoreWorkbook, type Scoring } from '../../src/usecases';
 import { columnOf, fill, freshAssessment, NOW, rowOf, score, sheetOf, type, undo } from './support';
 
@@ -131,7 +131,8 @@ describe('A column of 填报值 that was copied', () => {
     expect(points(scoring, '2.1')).toBeNull();
     expect(about(scoring, '2.1', '未按时调度次数')).toEqual(['cellTwice']);
     const { finding } = scoring.findings.find(({ finding: { code } }) => code === 'cellTwice')!;
-    expect(finding.data.cells).toBe(`I${rowOf('2.1', '未按时调度次数') + 1}、S${rowOf('2.1', '未按时调度次数') + 1}`);
+    const row = rowOf('2.1', '未按时调度次数');
+    expect(finding.data.cells).toBe(`${cellAddress(row, columnOf('value'))}、S${row + 1}`);
   });
 });
 

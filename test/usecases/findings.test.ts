@@ -112,7 +112,7 @@ describe('What follows from another finding', () => {
   test('is not told: a lost column of values is one finding, and nothing of its assessee is not filled in', async () => {
     const host = await freshAssessment('越城区', '柯桥区');
     const { name } = await sheetOf(host, 'filling', '越城区');
-    await type(host, name, [FIRST_ROW - 2, columnOf('value'), null]);
+    await type(host, name, [FIRST_ROW - 2, columnOf('value'), null], [FIRST_ROW - 1, columnOf('value'), null]);
     const scoring = await score(host);
     const own = scoring.findings.filter(({ finding }) => finding.assessee === '越城区');
     expect(own.map(({ finding }) => finding.code)).toEqual(['columnMissing']);
@@ -123,11 +123,13 @@ describe('What follows from another finding', () => {
     const host = await freshAssessment('越城区');
     const { name, used } = await sheetOf(host, 'filling', '越城区');
     const rows = Array.from({ length: used!.row + used!.rows - FIRST_ROW }, (_, index) => FIRST_ROW + index);
-    await type(host, name, ...rows.map((row): [number, number, CellValue] => [row, 0, null]), [
-      FIRST_ROW - 2,
-      columnOf('fact'),
-      null,
-    ]);
+    await type(
+      host,
+      name,
+      ...rows.map((row): [number, number, CellValue] => [row, 0, null]),
+      [FIRST_ROW - 2, columnOf('fact'), null],
+      [FIRST_ROW - 1, columnOf('fact'), null],
+    );
     expect(codes(await score(host))).toEqual(['rowsMissing']);
   });
 });

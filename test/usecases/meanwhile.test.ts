@@ -1,5 +1,6 @@
 import type { CellValue, Change, Host } from '../../src/host/port';
 import { rubricById } from '../../src/rubrics';
+import { cellAddress, FILLING_COLUMNS } from '../../src/sheets';
 import { applyWithUndo, scoreWorkbook } from '../../src/usecases';
 import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, score, sheetOf, type } from './support';
 
@@ -26,11 +27,11 @@ describe('While a workbook is recalculated', () => {
       [FIRST_ROW + 1, column, at(sheet, FIRST_ROW, column)],
     ]);
   };
-  const all = Array.from({ length: columnOf('reasons') + 1 }, (_, column) => column);
+  const all = Array.from({ length: 1 + FILLING_COLUMNS.length }, (_, column) => column);
 
   test.each([
     ['sorts the rows', all, 'A6'],
-    ['sorts them without the hidden keys', all.slice(1), 'H6'],
+    ['sorts them without the hidden keys', all.slice(1), cellAddress(FIRST_ROW, columnOf('fact'))],
   ])('somebody who %s makes it write nothing', async (_, columns, cell) => {
     const host = await start();
     const swapped = await firstTwo(host, columns);
@@ -49,7 +50,7 @@ describe('While a workbook is recalculated', () => {
     const place = [rowOf('2.1', '未按时调度次数'), columnOf('value')] as const;
     await expect(scoreWhile(host, () => type(host, '填报-越城区', [...place, 3]))).rejects.toMatchObject({
       code: 'changedMeanwhile',
-      data: { cell: 'I8' },
+      data: { cell: cellAddress(...place) },
     });
   });
 

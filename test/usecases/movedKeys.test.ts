@@ -1,6 +1,6 @@
 import type { CellValue } from '../../src/host/port';
 import type { XlsxHost } from '../../src/host/xlsx';
-import { fillingRows } from '../../src/sheets';
+import { FILLING_COLUMNS, fillingRows } from '../../src/sheets';
 import { at, columnOf, fill, FIRST_ROW, freshAssessment, rowOf, rubric, score, sheetOf, type } from './support';
 
 /** Three rows of the sheet as laid out, and where the first of them stands. */
@@ -14,7 +14,7 @@ async function sortShown(host: XlsxHost, order: readonly number[]): Promise<void
     host,
     sheet.name,
     ...order.flatMap((from, to) =>
-      Array.from({ length: columnOf('reasons') }, (_, index): [number, number, CellValue] => [
+      Array.from({ length: FILLING_COLUMNS.length }, (_, index): [number, number, CellValue] => [
         FIRST + to,
         1 + index,
         at(sheet, FIRST + from, 1 + index),
@@ -72,7 +72,7 @@ describe('Rows that were sorted without their hidden keys', () => {
     const end = FIRST_ROW + fillingRows(rubric).length;
     const first = await sheetOf(host, 'filling', '越城区');
     // The first row changes places with a remark below the table.
-    const cells = Array.from({ length: columnOf('reasons') }, (_, index) => index + 1);
+    const cells = Array.from({ length: FILLING_COLUMNS.length }, (_, index) => index + 1);
     await type(
       host,
       name,

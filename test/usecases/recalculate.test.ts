@@ -270,7 +270,7 @@ describe('Recalculating a workbook', () => {
         .filter(({ finding }) => finding.code.startsWith('adjustment'))
         .map(({ finding }) => [finding.code, finding.clause]),
     ).toEqual([['adjustmentIncomplete', '15.4']]);
-    expect((await beside(host, '越城区', '2.1', '未按时调度次数')).status).toBe('已核定');
+    expect((await beside(host, '越城区', '2.1', '未按时调度次数')).status).toBe('已核定、失分');
   });
 
   test('does not care in which order the rows stand', async () => {

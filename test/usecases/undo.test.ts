@@ -2,7 +2,7 @@ import type { CellValue, Change } from '../../src/host/port';
 import type { XlsxHost } from '../../src/host/xlsx';
 import { newXlsx } from '../../src/host/xlsx';
 import { rubricById } from '../../src/rubrics';
-import { differences } from '../../src/sheets';
+import { differences, FILLING_COLUMNS } from '../../src/sheets';
 import {
   applyWithUndo,
   inverseOf,
@@ -25,7 +25,9 @@ async function recalculate(host: XlsxHost): Promise<void> {
 /** Exchanges the first two rows of 越城区, with or without their hidden keys. */
 async function swap(host: XlsxHost, what: 'all' | 'shown'): Promise<void> {
   const sheet = await sheetOf(host, 'filling', '越城区');
-  const columns = Array.from({ length: columnOf('reasons') + 1 }, (_, column) => column).slice(what === 'all' ? 0 : 1);
+  const columns = Array.from({ length: 1 + FILLING_COLUMNS.length }, (_, column) => column).slice(
+    what === 'all' ? 0 : 1,
+  );
   await type(
     host,
     sheet.name,

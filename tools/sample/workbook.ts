@@ -61,7 +61,10 @@ export function planSample(rubric: Rubric, data: SampleData): SampleWorkbook {
 export function openSheet(changes: readonly Change[], name: string): Sheet {
   const writes = writesTo(changes, name);
   const keys = writes.find(({ values }) => values[0]?.[0] === '#columns')!;
-  const columnOf = new Map(keys.values[0]!.map((key, column) => [String(key), column]));
+  const columnOf = new Map(
+    // The first one carries the sheet's marker, too.
+    keys.values[0]!.map((key, column) => [String(key).replace(/\|.*$/, ''), column]),
+  );
   const rows = writes.filter(({ row, column }) => column === 0 && row > keys.row);
   const rowOf = new Map(
     rows.flatMap(({ row, values }) => values.map((cells, index) => [String(cells[0]), row + index])),

@@ -30,6 +30,7 @@ export function layoutAdjustments(options: {
     })),
     rows: new Array<readonly CellWrite[]>(LINES).fill([]),
     frozenColumns: 2,
+    opensOn: COLUMNS[0]!,
     freeHeights: true,
     print: printOn('A4', true),
   });

@@ -1,10 +1,16 @@
 import type { Change, SheetSnapshot } from '../../host/port';
 import { differences } from './difference';
 
-/** A sheet that is there already is emptied and filled again, so that its name and place stay as people chose them. */
+/** A sheet that is there already is emptied and filled again, so that name, place and selection stay as people chose them. */
 export function inPlaceOf(existing: SheetSnapshot | null, changes: readonly Change[]): Change[] {
   if (existing === null) return [...changes];
-  return [{ kind: 'clearSheet', sheet: existing.name }, ...changes.filter(({ kind }) => kind !== 'addSheet')];
+  const kept = changes.flatMap((change): Change[] => {
+    if (change.kind === 'addSheet') return [];
+    if (change.kind !== 'freeze') return [change];
+    const { kind, sheet, rows, columns } = change;
+    return [{ kind, sheet, rows, columns }];
+  });
+  return [{ kind: 'clearSheet', sheet: existing.name }, ...kept];
 }
 
 /**

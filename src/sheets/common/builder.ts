@@ -1,7 +1,7 @@
 import type { CellFormat, CellWrite, Change, PrintSetup, RangeValidation, Rect, Visibility } from '../../host/port';
 import { rect } from './addresses';
 import { rowHeight } from './heights';
-import { COLUMNS_KEY, markerText, type Marker } from './markers';
+import { COLUMNS_KEY, keyWithMarker, markerText, type Marker } from './markers';
 import { STYLES } from './style';
 
 /** A column of one of our tables. */
@@ -18,13 +18,14 @@ export interface Column {
 /** Lays one sheet out, top to bottom, as changes. Rows and columns are 0-based. */
 export interface SheetBuilder {
   readonly sheet: string;
+  readonly marker: Marker;
   readonly changes: Change[];
   write(row: number, column: number, values: readonly (readonly CellWrite[])[]): void;
   format(range: Rect, ...formats: readonly CellFormat[]): void;
   validate(...validations: readonly RangeValidation[]): void;
 }
 
-/** Opens a sheet of ours: adds it and puts the marker into A1, in the hidden column A. */
+/** Begins a sheet of ours: adds it and puts the marker into A1, in the hidden column A. */
 export function startSheet(
   sheet: string,
   marker: Marker,
@@ -33,6 +34,7 @@ export function startSheet(
   const changes: Change[] = [{ kind: 'addSheet', sheet, ...options }];
   const builder: SheetBuilder = {
     sheet,
+    marker,
     changes,
     write: (row, column, values) => changes.push({ kind: 'write', sheet, row, column, values }),
     format: (range, ...formats) =>
@@ -66,6 +68,8 @@ export function layoutTable(
     readonly keys?: readonly string[];
     /** How many of the table's columns stay in view. */
     readonly frozenColumns: number;
+    /** The column whose first cell is selected when the sheet is opened; the first that is not frozen when absent. */
+    readonly opensOn?: string;
     /** Rows for people to write in are left to the host, which fits them while they type; or the sheet sets them itself. */
     readonly freeHeights?: boolean;
     readonly print: PrintSetup;
@@ -73,10 +77,13 @@ export function layoutTable(
   },
 ): void {
   const { sheet, changes } = builder;
-  const { columns, rows, keys } = options;
+  const { columns, rows, keys, opensOn } = options;
+  const openAt = opensOn === undefined ? options.frozenColumns : columns.findIndex(({ key }) => key === opensOn);
   builder.write(TITLE_ROW, 1, [[options.title]]);
   builder.write(SUBTITLE_ROW, 1, [[options.subtitle]]);
-  builder.write(KEYS_ROW, 0, [[COLUMNS_KEY, ...columns.map(({ key }) => key)]]);
+  builder.write(KEYS_ROW, 0, [
+    [COLUMNS_KEY, ...columns.map(({ key }, index) => (index === 0 ? keyWithMarker(key, builder.marker) : key))],
+  ]);
   builder.write(HEAD_ROW, 1, [columns.map(({ title }) => title)]);
   builder.format(rect(TITLE_ROW, 1, 1, 1), STYLES.title);
   builder.format(rect(SUBTITLE_ROW, 1, 1, 1), STYLES.subtitle);
@@ -102,7 +109,13 @@ export function layoutTable(
   changes.push(
     { kind: 'columnWidths', sheet, column: 0, widths: [0, ...columns.map(({ width }) => width)] },
     { kind: 'rowHeights', sheet, row: TITLE_ROW, heights: [30, 18, 18, 0, options.headHeight ?? 30] },
-    { kind: 'freeze', sheet, rows: FIRST_ROW, columns: options.frozenColumns + 1 },
+    {
+      kind: 'freeze',
+      sheet,
+      rows: FIRST_ROW,
+      columns: options.frozenColumns + 1,
+      select: { row: FIRST_ROW, column: 1 + openAt },
+    },
     { kind: 'printSetup', sheet, setup: { ...options.print, titleRows: [HEAD_ROW, HEAD_ROW] } },
   );
 }

@@ -43,15 +43,56 @@ const KINDS: readonly SheetKind[] = [
   'state',
 ];
 
-/** The marker of a sheet; null when it is not one of ours. */
+/** The marker of a sheet: in A1 or, where somebody typed over it, beside the first column key. Null when it is not one of ours. */
 export function markerOf(sheet: SheetSnapshot): Marker | null {
-  const text = valueAt(sheet, 0, 0);
+  const own = markerIn(valueAt(sheet, 0, 0));
+  if (own) return own;
+  const spare = spareMarker(sheet);
+  // Without its column A only a 填报 sheet can still be told row by row.
+  return spare && (spare.column > 0 || spare.marker.kind === 'filling') ? spare.marker : null;
+}
+
+function markerIn(text: CellValue): Marker | null {
   if (typeof text !== 'string') return null;
   const [prefix, kind, rubric, ...rest] = text.split('|');
   const known = KINDS.find((candidate) => candidate === kind);
   if (prefix !== PREFIX || !known || rubric === undefined) return null;
   return { kind: known, rubric, assessee: visibleName(rest.join('|')) };
 }
+
+/** A column key with the marker once more: A1 is where people type by accident. */
+export const keyWithMarker = (key: string, marker: Marker): string => `${key}|${markerText(marker)}`;
+
+/** A column key as it stands in its cell, with or without the marker. */
+function keyIn(text: CellValue): { readonly key: string; readonly marker: Marker | null } {
+  const [, key, rest] = typeof text === 'string' ? (/^([^|]*)\|(kaoping\|.*)$/s.exec(text) ?? []) : [];
+  return key === undefined || rest === undefined
+    ? { key: typeof text === 'string' ? text.trim() : '', marker: null }
+    : { key, marker: markerIn(rest) };
+}
+
+/** Our rows of keys stand within the first rows, whatever people put above them. */
+export const KEYS_WITHIN = 50;
+
+/** The second marker of a sheet, with its cell. */
+export function spareMarker(
+  sheet: SheetSnapshot,
+): { readonly marker: Marker; readonly row: number; readonly column: number } | null {
+  const { used } = sheet;
+  if (!used) return null;
+  for (const [r, line] of sheet.values.slice(0, Math.max(0, KEYS_WITHIN - used.row)).entries()) {
+    for (const [c, value] of line.entries()) {
+      const marker = typeof value === 'string' && value.includes(`|${PREFIX}|`) ? keyIn(value).marker : null;
+      if (marker) return { marker, row: used.row + r, column: used.column + c };
+    }
+  }
+  return null;
+}
+
+export const hasMarkerInA1 = (sheet: SheetSnapshot): boolean => markerIn(valueAt(sheet, 0, 0)) !== null;
+
+/** False where somebody deleted the hidden column A, so that another one stands in its place. */
+export const hasKeyColumn = (sheet: SheetSnapshot): boolean => hasMarkerInA1(sheet) || spareMarker(sheet)?.column !== 0;
 
 /** The value at a 0-based cell of the sheet; null outside the used range. */
 export function valueAt(sheet: SheetSnapshot, row: number, column: number): CellValue {
@@ -86,24 +127,27 @@ export interface ColumnKeys {
   readonly doubles: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Column keys of the hidden row that holds `#columns` in column A. Null when it is gone. */
+/** Column keys of the hidden row that holds `#columns` in column A, or the second marker. Null when it is gone. */
 export function columnKeys(sheet: SheetSnapshot): ColumnKeys | null {
   const [first, end] = usedRows(sheet);
-  for (let row = first; row < Math.min(end, first + 50); row++) {
-    if (valueAt(sheet, row, 0) !== COLUMNS_KEY) continue;
-    const columns = new Map<string, number>();
-    const doubles = new Map<string, number[]>();
-    const left = sheet.used?.column ?? 0;
-    const width = sheet.values[row - first]?.length ?? 0;
-    for (let column = Math.max(1, left); column < left + width; column++) {
-      const key = textAt(sheet, row, column);
-      if (key === '') continue;
-      if (columns.has(key)) doubles.set(key, [...(doubles.get(key) ?? []), column]);
-      else columns.set(key, column);
-    }
-    return { row, columns, doubles };
+  for (let row = first; row < Math.min(end, KEYS_WITHIN); row++)
+    if (valueAt(sheet, row, 0) === COLUMNS_KEY) return keysIn(sheet, row);
+  const spare = spareMarker(sheet);
+  return spare && keysIn(sheet, spare.row);
+}
+
+function keysIn(sheet: SheetSnapshot, row: number): ColumnKeys {
+  const columns = new Map<string, number>();
+  const doubles = new Map<string, number[]>();
+  const [top, left] = [sheet.used?.row ?? 0, sheet.used?.column ?? 0];
+  const end = left + (sheet.values[row - top]?.length ?? 0);
+  for (let column = Math.max(hasKeyColumn(sheet) ? 1 : 0, left); column < end; column++) {
+    const { key } = keyIn(valueAt(sheet, row, column));
+    if (key === '') continue;
+    if (columns.has(key)) doubles.set(key, [...(doubles.get(key) ?? []), column]);
+    else columns.set(key, column);
   }
-  return null;
+  return { row, columns, doubles };
 }
 
 export const COLUMNS_KEY = '#columns';

@@ -6,8 +6,9 @@ import { cellLines } from '../common/lines';
 import type { LocatedFinding } from '../common/located';
 import { COMPUTED_COLUMNS } from './columns';
 import type { FillingSheet } from './read';
+import { statusText } from './highlighting';
 import { rowKey, type FillingRow } from './rows';
-import type { Status } from './status';
+import { isAbout, statusesOf } from './status';
 
 /**
  * Our three columns of one 填报 sheet, ready to write: status, score and reasons beside each row as it stands now.
@@ -36,7 +37,7 @@ export function computedColumns(
     const all = [...own, ...claims];
     const lack = row.leads ? lacking.get(row.clause.id) : undefined;
     return {
-      status: words.t(`status.${statusOf(row, score, all, lack !== undefined)}`),
+      status: statusText(statusesOf(row, score, all, lack !== undefined), words),
       score: row.leads ? scoreCell(row, score, words) : null,
       reasons: reasonText(row, score, all, lack, words),
     };
@@ -54,33 +55,6 @@ export function computedColumns(
 }
 
 const FOREIGN = { status: undefined, score: undefined, reasons: undefined };
-
-function statusOf(
-  row: FillingRow,
-  score: ClauseScore,
-  findings: readonly LocatedFinding[],
-  lacksEvidence: boolean,
-): Status {
-  const has = (severity: string): boolean => findings.some((entry) => entry.finding.severity === severity);
-  if (has('error')) return 'error';
-  if (score.pending.includes(row.fact.name)) return 'missing';
-  if (has('warning')) return 'check';
-  if (score.adjustment) return 'adjusted';
-  if (lacksEvidence) return 'noEvidence';
-  if (score.state === 'void') return 'void';
-  if (score.state === 'notApplicable') return 'notApplicable';
-  const mine = score.reasons.filter((reason) => isAbout(reason, row));
-  const built = row.clause.start === 'zero' && score.points !== null && score.points < (row.clause.points ?? 0);
-  if (mine.some((reason) => reason.points < 0 || (built && reason.effect === 'award'))) return 'lost';
-  if (findings.some((entry) => entry.finding.code === 'assumedZero')) return 'assumedZero';
-  return score.points !== null && score.points === (row.pooled ? 0 : row.clause.points) ? 'full' : 'done';
-}
-
-/** A reason is told beside the first fact it names; beside the first row of the clause when it names none. */
-function isAbout(reason: ClauseScore['reasons'][number], row: FillingRow): boolean {
-  const first = reason.figures.find(({ kind }) => kind !== 'assessee');
-  return first ? first.fact === row.fact.name : row.leads;
-}
 
 /** In a pool a clause has no score of its own: what it takes from the pool, or that it takes nothing. */
 function scoreCell(row: FillingRow, score: ClauseScore, words: Words): CellWrite {

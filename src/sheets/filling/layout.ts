@@ -1,7 +1,7 @@
-import type { CellWrite, Change, ConditionalFormat, DateSystem } from '../../host/port';
+import type { Change, DateSystem } from '../../host/port';
 import type { Words } from '../../locales';
 import type { Fact, Rubric } from '../../rubric';
-import { columnLetters, rect } from '../common/addresses';
+import { rect } from '../common/addresses';
 import {
   FIRST_ROW,
   HEAD_ROW,
@@ -15,10 +15,19 @@ import {
 import { rowHeight } from '../common/heights';
 import { COLORS, STYLES } from '../common/style';
 import { answerMark } from './answers';
-import { CENTERED, columnOf, COMPUTED_COLUMNS, FILLING_COLUMNS, INPUTS, WIDTHS, type FillingColumn } from './columns';
+import {
+  CENTERED,
+  columnOf,
+  COMPUTED_COLUMNS,
+  FILLING_COLUMNS,
+  FROZEN_COLUMNS,
+  INPUTS,
+  WIDTHS,
+  type FillingColumn,
+} from './columns';
+import { highlighting, statusText } from './highlighting';
 import { clauseLinks, type ClauseRows } from './links';
 import { expectedReasons, fillingRows, type FillingRow } from './rows';
-import type { Status } from './status';
 import { validations } from './validations';
 
 export interface FillingOptions {
@@ -45,14 +54,18 @@ export function layoutFilling(options: FillingOptions): Change[] {
     title: words.t('sheet.filling.heading', { assessee, year: rubric.year }),
     subtitle: words.t('sheet.filling.subtitle', { rubric: rubric.title, verifier: rubric.verifierWord }),
     columns: FILLING_COLUMNS.map((key) => columnSpec(key, rubric, words)),
-    rows: rows.map((row) => staticCells(row, answerMark(row, rubric, words))),
+    rows: rows.map((row) => {
+      const cells = staticCells(row, answerMark(row, rubric, words));
+      return FILLING_COLUMNS.map((key) => cells[key] ?? null);
+    }),
     keys: rows.map(({ key }) => key),
-    frozenColumns: 3,
+    frozenColumns: FROZEN_COLUMNS,
+    opensOn: 'value',
     freeHeights: true,
     print: printOn('A3', true),
     headHeight: 32,
   });
-  builder.changes.push({ kind: 'rowHeights', sheet, row: FIRST_ROW, heights: rows.map(heightOf) });
+  builder.changes.push({ kind: 'rowHeights', sheet, row: FIRST_ROW, heights: rows.map((row) => heightOf(row, words)) });
   layoutLegend(builder.changes, sheet, words);
   runs(rows, (a, b) => numberFormat(a.fact) === numberFormat(b.fact)).forEach(({ start, length, value }) => {
     builder.format(rect(FIRST_ROW + start, columnOf('value'), length, 1), { numberFormat: numberFormat(value.fact) });
@@ -73,23 +86,24 @@ export function layoutFilling(options: FillingOptions): Change[] {
     ...clauseLinks(sheet, rows, FIRST_ROW, columnOf('clause'), options.rubricSheet, words),
     // Sorting from the filter's arrows moves the cells of this range alone: the keys in column A have to go along.
     { kind: 'autoFilter', sheet, range: rect(HEAD_ROW, 0, rows.length + 1, 1 + FILLING_COLUMNS.length) },
-    highlighting(sheet, rows.length, words),
   );
+  const columns = new Map(FILLING_COLUMNS.map((key) => [key, columnOf(key)]));
+  const colours = highlighting(sheet, { firstRow: FIRST_ROW, count: rows.length, columns });
+  if (colours) builder.changes.push(colours);
   return builder.changes;
 }
 
-/** What the rubric says of a row, under the first columns; the rest is for people and for us. */
-const staticCells = (row: FillingRow, mark = ''): CellWrite[] => [
-  row.clause.id,
-  row.indicator,
-  row.clause.title,
-  row.quotes.join('\n'),
-  row.points,
-  row.clause.verifiers.join('、'),
-  row.fact.name,
-  null,
-  row.fact.unit || mark,
-];
+/** What the rubric says of a row; the other columns are for people and for us. */
+const staticCells = (row: FillingRow, mark = ''): Partial<Record<FillingColumn, string | number>> => ({
+  clause: row.clause.id,
+  indicator: row.indicator,
+  title: row.clause.title,
+  quote: row.quotes.join('\n'),
+  points: row.points,
+  verifiers: row.clause.verifiers.join('、'),
+  fact: row.fact.name,
+  unit: row.fact.unit || mark,
+});
 
 function columnSpec(key: FillingColumn, { verifierWord: verifier }: Rubric, words: Words): Column {
   const isInput = INPUTS.has(key);
@@ -108,30 +122,21 @@ function columnSpec(key: FillingColumn, { verifierWord: verifier }: Rubric, word
   };
 }
 
-/** Colour and word for each kind of cell; the words alone are enough in black and white. */
+/** Colour and word for each kind of cell, over a column that has it; the words alone are enough in black and white. */
 const LEGEND = [
-  ['input', COLORS.input],
-  ['ours', COLORS.ours],
-  ['missing', COLORS.missing],
-  ['error', COLORS.error],
-  ['lost', COLORS.lost],
-  ['void', COLORS.warning],
-] as const;
+  ['missing', 'fact', COLORS.missing],
+  ['error', 'quote', COLORS.error],
+  ['input', 'value', COLORS.input],
+  ['ours', 'status', COLORS.ours],
+  ['lost', 'score', COLORS.lost],
+  ['void', 'points', COLORS.warning],
+] as const satisfies readonly (readonly [string, FillingColumn, string])[];
 
 function layoutLegend(changes: Change[], sheet: string, words: Words): void {
-  const first = columnOf('quote');
   changes.push({ kind: 'write', sheet, row: LEGEND_ROW, column: 1, values: [[words.t('sheet.filling.legend')]] });
   changes.push({ kind: 'format', sheet, range: rect(LEGEND_ROW, 1, 1, 1), format: STYLES.subtitle });
-  const places = [
-    first,
-    columnOf('verifiers'),
-    columnOf('fact'),
-    columnOf('value'),
-    columnOf('evidence'),
-    columnOf('remark'),
-  ];
-  LEGEND.forEach(([key, fill], index) => {
-    const column = places[index]!;
+  LEGEND.forEach(([key, over, fill]) => {
+    const column = columnOf(over);
     changes.push(
       { kind: 'write', sheet, row: LEGEND_ROW, column, values: [[words.t(`sheet.filling.legendItem.${key}`)]] },
       {
@@ -149,35 +154,15 @@ function numberFormat(fact: Fact): string {
   return fact.type === 'count' || fact.type === 'rank' ? '0' : 'General';
 }
 
-/** One conditional format over the rows, driven by the words of the status column. */
-function highlighting(sheet: string, count: number, words: Words): Change {
-  const status = `$${columnLetters(columnOf('status'))}${FIRST_ROW + 1}`;
-  const onStatus = (key: Status, format: ConditionalFormat['format']): ConditionalFormat => ({
-    formula: `${status}="${words.t(`status.${key}`)}"`,
-    format,
-    stopIfTrue: true,
-  });
-  return {
-    kind: 'conditionalFormats',
-    sheet,
-    range: rect(FIRST_ROW, columnOf('fact'), count, FILLING_COLUMNS.length - FILLING_COLUMNS.indexOf('fact')),
-    formats: [
-      onStatus('error', { fill: COLORS.error, bold: true }),
-      onStatus('missing', { fill: COLORS.missing }),
-      onStatus('check', { fill: COLORS.missing }),
-      onStatus('noEvidence', { fill: COLORS.missing }),
-      onStatus('void', { fill: COLORS.warning, bold: true }),
-      onStatus('lost', { fill: COLORS.lost }),
-      onStatus('notApplicable', { color: COLORS.muted }),
-    ],
-  };
-}
-
 /** What the rubric says, with room for the reasons to come: the height is set once, afterwards it may be one that people chose. */
-const heightOf = (row: FillingRow): number =>
-  rowHeight([
-    ...staticCells(row).flatMap((cell, index) =>
-      typeof cell === 'string' ? [[cell, WIDTHS[FILLING_COLUMNS[index]!]] as const] : [],
-    ),
+const heightOf = (row: FillingRow, words: Words): number => {
+  const cells = staticCells(row);
+  return rowHeight([
+    ...FILLING_COLUMNS.flatMap((key) => {
+      const cell = cells[key];
+      return typeof cell === 'string' ? [[cell, WIDTHS[key]] as const] : [];
+    }),
+    [statusText(['noEvidence', 'lost'], words), WIDTHS.status],
     [expectedReasons(row), WIDTHS.reasons],
   ]);
+};

@@ -7,6 +7,7 @@ import { columnThere, guard } from '../changes/guard';
 import { writeColumn } from '../common/cellsThere';
 import type { LocatedFinding } from '../common/located';
 import { computedColumns } from './computed';
+import { highlighting } from './highlighting';
 import { clauseLinks, type ClauseRows } from './links';
 import type { FillingSheet } from './read';
 import { fillingRows, orderMark } from './rows';
@@ -23,6 +24,8 @@ export function planFilling(options: {
   readonly lacking: ReadonlyMap<string, string>;
   /** The order of rows (`orderMark`) that validations and links were laid out for; null: as it was made. */
   readonly laidFor: string | null;
+  /** Laid out by a version whose colours know single words only. */
+  readonly hasOldColours: boolean;
   readonly dateSystem: DateSystem;
   /** Null when there is no 评分细则 to lead to. */
   readonly clauseRows: ClauseRows | null;
@@ -31,8 +34,10 @@ export function planFilling(options: {
   const { sheet, filling, scorecard, findings, lacking, words } = options;
   return [
     ...guardFilling(sheet, filling),
+    ...aroundMerges(filling.columnRepairs, sheet),
     ...repairedKeys(filling),
     ...aroundMerges(computedColumns(filling, scorecard, findings, lacking, words), sheet),
+    ...(options.hasOldColours ? recoloured(filling) : []),
     ...followMovedRows(options),
   ];
 }
@@ -45,6 +50,11 @@ function guardFilling(sheet: SheetSnapshot, { firstRow, order, columns }: Fillin
     sheet,
     [0, ...filled].flatMap((column) => columnThere(firstRow, column, isThere)),
   );
+}
+
+function recoloured({ sheet, firstRow, order, columns }: FillingSheet): Change[] {
+  const colours = highlighting(sheet, { firstRow, count: order.length, columns });
+  return colours ? [colours] : [];
 }
 
 /** Puts the hidden keys beside the rows that they belong to, where somebody sorted the other columns without them. */

@@ -1,16 +1,17 @@
-import type { CellValue, DateSystem, SheetSnapshot } from '../../host/port';
+import type { CellValue, Change, DateSystem, SheetSnapshot } from '../../host/port';
+import type { Locale } from '../../locales';
 import type { Rubric } from '../../rubric';
-import type { FactInput, Unusable } from '../../scoring';
+import { UNUSABLE, type FactInput, type Unusable } from '../../scoring';
 import { cellAddress } from '../common/addresses';
-import { HEAD_ROW } from '../common/builder';
 import { cellAt } from '../common/cell';
 import { endOf, filledRows } from '../common/cellsThere';
 import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { located, type LocatedFinding } from '../common/located';
-import { columnKeys, textAt, valueAt } from '../common/markers';
+import { hasMarkerInA1, hasKeyColumn, textAt, valueAt } from '../common/markers';
 import { readPoints } from '../common/points';
 import { NO_CONFIRMATIONS, type Confirmations } from '../common/confirmations';
-import { FILLING_COLUMNS, type FillingColumn } from './columns';
+import type { FillingColumn } from './columns';
+import { findColumns } from './findColumns';
 import { readInput, type InputContext } from './input';
 import { identifyRows, type IdentifiedRows } from './identifyRows';
 import { fillingRows, readableRows, rowKey, type ClaimTarget, type FillingRow } from './rows';
@@ -21,6 +22,10 @@ export interface FillingSheet {
   readonly assessee: string;
   readonly headRow: number;
   readonly columns: ReadonlyMap<FillingColumn, number>;
+  /** Of its header; null when its titles are those of no language. */
+  readonly language: Locale | null;
+  /** Puts back the hidden column keys that are gone. */
+  readonly columnRepairs: readonly Change[];
   /** The first row below the header, and down to the last one of ours: `order[i]` is what stands in row `firstRow + i`, null for a foreign row. */
   readonly firstRow: number;
   readonly order: readonly (FillingRow | null)[];
@@ -43,10 +48,9 @@ export function readFilling(
   rubric: Rubric,
   { dateSystem, confirmed = NO_CONFIRMATIONS }: { readonly dateSystem: DateSystem; readonly confirmed?: Confirmations },
 ): FillingSheet {
-  const findings: LocatedFinding[] = [];
-  const keys = columnKeys(sheet);
-  const columns = columnsByKey(sheet, keys, assessee, findings);
-  const headRow = keys ? keys.row + 1 : HEAD_ROW;
+  const found = findColumns(sheet, assessee, rubric);
+  const { columns, headRow, values } = found;
+  const findings: LocatedFinding[] = [...found.findings];
   const expected = readableRows(rubric);
   const rowOf = new Map<string, number>();
   const order: (FillingRow | null)[] = [];
@@ -62,7 +66,9 @@ export function readFilling(
         expected.has(rowKey(textAt(sheet, row, clause), textAt(sheet, row, fact)))),
   );
   const identified = identifyRows(sheet, [firstRow, end], [clause, fact], expected);
-  reportMoved(sheet, firstRow, identified, columns, assessee, findings);
+  // Of a sheet that lost its column A or all that stands in it, that is told as a whole.
+  const isTold = !hasMarkerInA1(sheet) && !identified.isKeyed;
+  if (!isTold) reportMoved(sheet, firstRow, identified, columns, assessee, findings);
   for (let row = firstRow; row < end; row++) {
     const known = identified.rows[row - firstRow] ?? null;
     order.push(null);
@@ -78,13 +84,12 @@ export function readFilling(
   for (const row of filledRows(sheet, end)) reportStray(sheet, row, columns, assessee, findings);
   const inputs = new Map<string, FactInput | Unusable>();
   const context = { sheet, assessee, dateSystem, confirmed };
-  const value = columns.get('value');
-  const values = value === undefined ? [] : [value, ...(keys?.doubles.get('value') ?? [])];
   for (const row of new Set([...fillingRows(rubric), ...expected.values()])) {
     const at = rowOf.get(row.key);
     if (at === undefined) {
       // An older workbook never had it, a newer one has it no more.
       if (row.fact.added || row.fact.retired) continue;
+      inputs.set(row.key, UNUSABLE);
       // Then it is not the rows that are gone, but what they are known by: told once.
       if (rowOf.size === 0) continue;
       findings.push(
@@ -92,9 +97,10 @@ export function readFilling(
       );
       continue;
     }
-    if (values.length > 0) inputs.set(row.key, readInput(context, at, values, row, findings));
+    inputs.set(row.key, values.length === 0 ? UNUSABLE : readInput(context, at, values, row, findings));
   }
-  if (rowOf.size === 0) findings.push(located('rowsMissing', { assessee }, { sheet: sheet.name }));
+  // A sheet without any column of ours is told by the first of them.
+  if (rowOf.size === 0 && columns.size > 0) findings.push(located('rowsMissing', { assessee }, { sheet: sheet.name }));
   const text = (row: number, key: 'evidence' | 'remark'): string => {
     const column = columns.get(key);
     if (column === undefined) return '';
@@ -105,42 +111,20 @@ export function readFilling(
     assessee,
     headRow,
     columns,
+    language: found.language,
+    columnRepairs: found.repairs,
     firstRow,
     order,
     texts: order.map((_, index) => ({
       evidence: text(firstRow + index, 'evidence'),
       remark: text(firstRow + index, 'remark'),
     })),
-    keyRepairs: identified.repairs,
+    keyRepairs: hasKeyColumn(sheet) ? identified.repairs : [],
     rowOf,
     inputs,
     claims: readClaims(context, columns, order, firstRow, findings),
     findings,
   };
-}
-
-function columnsByKey(
-  sheet: SheetSnapshot,
-  keys: ReturnType<typeof columnKeys>,
-  assessee: string,
-  findings: LocatedFinding[],
-): Map<FillingColumn, number> {
-  const columns = new Map<FillingColumn, number>();
-  for (const key of FILLING_COLUMNS) {
-    // Without the hidden row of keys the sheet is taken to be as it was laid out.
-    const column = keys ? keys.columns.get(key) : 1 + FILLING_COLUMNS.indexOf(key);
-    if (column !== undefined) columns.set(key, column);
-    else if (key === 'value' || key === 'status' || key === 'score' || key === 'reasons') {
-      findings.push(located('columnMissing', { assessee }, { sheet: sheet.name }, { column: key }));
-    }
-    const [double] = keys?.doubles.get(key) ?? [];
-    if (keys && column !== undefined && double !== undefined) {
-      const place = { sheet: sheet.name, row: keys.row + 1, column: double };
-      const data = { column: key, cells: [column, double].map((at) => cellAddress(keys.row + 1, at)).join('、') };
-      findings.push(located('columnTwice', { assessee }, place, data));
-    }
-  }
-  return columns;
 }
 
 /** Once for the whole sheet, at the first of them. */

@@ -56,6 +56,7 @@ export function layoutLedger(options: {
     rows: rows.map(({ cells }) => LEDGER_COLUMNS.map((key) => cells[key] ?? null)),
     keys: rows.map(({ key }) => key),
     frozenColumns: 3,
+    opensOn: LEDGER_FIELDS[0]!,
     freeHeights: true,
     print: printOn('A3', true),
     headHeight: 32,

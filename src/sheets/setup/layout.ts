@@ -23,6 +23,7 @@ export function layoutSetup(options: SetupContents & { readonly sheet: string })
     rows: rows.map((row) => [row.name, row.value, row.options.join('\n'), row.note]),
     keys: rows.map(({ key }) => key),
     frozenColumns: 1,
+    opensOn: 'value',
     print: printOn('A4', true),
   });
   const inputs = rows.flatMap((row, index) => {

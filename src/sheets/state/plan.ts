@@ -17,8 +17,11 @@ export function planState(options: {
   readonly orders: ReadonlyMap<string, string>;
   /** All that hold now. */
   readonly confirmed: Confirmations;
+  /** False where a sheet could not be brought to the present layout: then it is still to be done. */
+  readonly isLaidOut: boolean;
 }): Change[] {
-  const { existing, rubric, scoredAt, confirmed } = options;
-  const state = stateOf(rubric, scoredAt, new Map([...(existing?.state.orders ?? []), ...options.orders]), confirmed);
+  const { existing, rubric, scoredAt, confirmed, isLaidOut } = options;
+  const orders = new Map([...(existing?.state.orders ?? []), ...options.orders]);
+  const state = stateOf(rubric, scoredAt, orders, confirmed, isLaidOut ? undefined : (existing?.state.layout ?? ''));
   return existing ? writeState(existing.sheet, state) : layoutState(options.name(STATE_SHEET), state);
 }

@@ -17,7 +17,9 @@ export interface State {
 }
 
 export const STATE_SHEET = '_考评';
-const LAYOUT_VERSION = '1';
+/** 2: colours by the word with which a status begins. */
+const LAYOUT_VERSION = '2';
+export const isOldLayout = ({ layout }: State): boolean => layout !== LAYOUT_VERSION;
 export const KEYS = ['rubric', 'textHash', 'scoringHash', 'scoredAt', 'layout'] as const;
 
 export const stateOf = (
@@ -25,12 +27,13 @@ export const stateOf = (
   scoredAt: string,
   orders: State['orders'] = new Map(),
   confirmed: Confirmations = NO_CONFIRMATIONS,
+  layout = LAYOUT_VERSION,
 ): State => ({
   rubric: rubric.id,
   textHash: rubric.hashes.text,
   scoringHash: rubric.hashes.scoring,
   scoredAt,
-  layout: LAYOUT_VERSION,
+  layout,
   orders,
   confirmed,
 });

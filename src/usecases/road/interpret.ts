@@ -2,6 +2,7 @@ import type { DateSystem, SheetSnapshot, Snapshot } from '../../host/port';
 import type { Rubric } from '../../rubric';
 import type { Adjustment, FactInput, Unusable } from '../../scoring';
 import {
+  damagedMarkers,
   located,
   confirmationKey,
   ourSheets,
@@ -18,6 +19,7 @@ import {
   type FillingSheet,
   type LedgerSheet,
   type LocatedFinding,
+  type OurSheet,
   type RequirementsSheet,
   type Setup,
   type SheetKind,
@@ -29,6 +31,7 @@ import { UseCaseError } from '../common/errors';
 export interface Interpretation {
   readonly rubric: Rubric;
   readonly sheets: readonly SheetSnapshot[];
+  readonly ours: readonly OurSheet[];
   readonly dateSystem: DateSystem;
   readonly fillings: readonly FillingSheet[];
   readonly setup: Setup;
@@ -73,7 +76,7 @@ export function interpret(
   const rubric = rubricById(id);
   if (!rubric) throw new UseCaseError('unknownRubric', { rubric: id });
 
-  const findings: LocatedFinding[] = [...copies];
+  const findings: LocatedFinding[] = [...copies, ...damagedMarkers(all)];
   const state = readState(snapshot.sheets);
   const confirmed = new Map(state?.state.confirmed);
   if (confirm) confirmed.set(confirmationKey(confirm), confirm);
@@ -116,6 +119,7 @@ export function interpret(
   return {
     rubric,
     sheets: snapshot.sheets,
+    ours: all,
     dateSystem: snapshot.dateSystem,
     fillings,
     setup,

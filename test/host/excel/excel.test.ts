@@ -89,6 +89,28 @@ describe('Between looking and writing', () => {
   });
 });
 
+describe('A new sheet that opens on a cell', () => {
+  const opening: Change = { kind: 'freeze', sheet: '新', rows: 2, columns: 1, select: { row: 4, column: 3 } };
+
+  test('has it selected, and the sheet that was in front is in front', async () => {
+    const { host, model } = await startExcel(USUAL);
+    const selected = jest.spyOn(model, 'select');
+    const front = model.activeSheet();
+    await apply(host, { kind: 'addSheet', sheet: '新' }, opening);
+    const added = model.sheets().find(({ name }) => name === '新')!.id;
+    expect(selected.mock.calls).toEqual([[added, rect(4, 3)]]);
+    expect(model.activeSheet()).toBe(front);
+  });
+
+  test('is not selected in when it is hidden, which Excel refuses', async () => {
+    const { host, model } = await startExcel(USUAL);
+    const selected = jest.spyOn(model, 'select');
+    await apply(host, { kind: 'addSheet', sheet: '新', visibility: 'veryHidden' }, opening);
+    expect(selected).not.toHaveBeenCalled();
+    expect(model.sheets().find(({ name }) => name === '新')!.visibility).toBe('veryHidden');
+  });
+});
+
 describe('Excel with an older requirement set', () => {
   const merged: Start = { ...USUAL, changes: [{ kind: 'merge', sheet: '表', range: rect(5, 0, 1, 2) }] };
 

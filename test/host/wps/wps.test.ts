@@ -245,6 +245,23 @@ describe('Conditional formats', () => {
   });
 });
 
+describe('A new sheet that opens on a cell', () => {
+  const opening: Change = { kind: 'freeze', sheet: '新', rows: 2, columns: 1, select: { row: 4, column: 3 } };
+
+  test.each<[string, Quirk[]]>([
+    ['WPS', []],
+    ['WPS with all that its builds do', [...ALL_QUIRKS]],
+  ])('has it selected in %s, and the sheet that was in front is in front', async (_, quirks) => {
+    const { host, model } = await startWps(USUAL, quirks);
+    const selected = jest.spyOn(model, 'select');
+    const front = model.activeSheet();
+    await apply(host, { kind: 'addSheet', sheet: '新' }, opening);
+    const added = model.sheets().find(({ name }) => name === '新')!.id;
+    expect(selected.mock.calls.filter(([sheet]) => sheet === added).at(-1)).toEqual([added, rect(4, 3)]);
+    expect(model.activeSheet()).toBe(front);
+  });
+});
+
 describe('A cell that is revealed', () => {
   const scrolled = async (...[row, column]: [number, number]) => {
     const { host, wps, model } = await startWps(USUAL);

@@ -201,6 +201,27 @@ describe('freezing', () => {
     );
   });
 
+  it('selects the cell on which the sheet opens, in the pane in which it stands', async () => {
+    const opening = (row: number, column: number): Change => ({
+      kind: 'freeze',
+      sheet: '表',
+      rows: 5,
+      columns: 3,
+      select: { row, column },
+    });
+    const pane = (active: string): string =>
+      `<pane xSplit="3" ySplit="5" topLeftCell="D6" activePane="${active}" state="frozen"/>`;
+    expect(sheetXml(await patched(blank, opening(5, 4)))).toContain(
+      `${pane('bottomRight')}<selection pane="topRight"/><selection pane="bottomLeft"/>` +
+        '<selection pane="bottomRight" activeCell="E6" sqref="E6"/></sheetView>',
+    );
+    // 核定调整 opens on its first column, which is frozen.
+    expect(sheetXml(await patched(blank, opening(5, 1)))).toContain(
+      `${pane('bottomLeft')}<selection pane="topRight"/><selection pane="bottomLeft" activeCell="B6" sqref="B6"/>` +
+        '<selection pane="bottomRight"/></sheetView>',
+    );
+  });
+
   it('of nothing unfreezes', async () => {
     const head =
       '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>';

@@ -78,7 +78,7 @@ function deskOf(posing: Posing, page: Page, url: string): Desk {
     sheets: () => page.evaluate(() => window.workbench.model.sheets().map(({ name }) => name)),
     columns: async (sheet) => {
       const keys = (await grid(sheet)).find(([first]) => first === '#columns')!;
-      return (key) => keys.indexOf(key);
+      return (key) => keys.findIndex((text) => String(text).replace(/\|.*$/, '') === key);
     },
     row: async (sheet, key) => (await grid(sheet)).findIndex(([first]) => first === key),
     show: (sheet) =>

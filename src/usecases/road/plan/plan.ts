@@ -3,6 +3,7 @@ import { words, type Locale } from '../../../locales';
 import type { Assessment } from '../../../scoring';
 import {
   freeNames,
+  isOldLayout,
   lackingClauses,
   laidOrders,
   planFilling,
@@ -10,13 +11,18 @@ import {
   planState,
   planSummary,
   readRubricRows,
+  repairedMarkers,
+  type FillingSheet,
 } from '../../../sheets';
 import { isoMinute } from '../../common/time';
 import { planEvidence } from './evidence';
 import type { Checked } from '../check/check';
 import type { Interpretation } from '../interpret';
 
-/** What writes scores and findings back: every sheet of ours plans its own changes, here they are put together. */
+/**
+ * What writes scores and findings back: every sheet of ours plans its own changes, here they are put together. A workbook
+ * keeps its language, whoever opens it: that of its 填报 sheets.
+ */
 export function plan(
   workbook: Interpretation,
   assessment: Assessment,
@@ -24,19 +30,20 @@ export function plan(
   { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): ChangeSet {
   const { rubric, fillings, sheets, dateSystem, sheetOf, state } = workbook;
-  const text = words(locale);
+  const language = fillings.flatMap((filling) => filling.language ?? [])[0] ?? locale;
+  const text = words(language);
   const name = freeNames(sheets.map((sheet) => sheet.name));
   const scoredAt = isoMinute(now);
   const rubricSheet = sheetOf('rubric');
   const rows = rubricSheet && readRubricRows(rubricSheet);
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
+  const isOpen = ({ sheet }: FillingSheet): boolean => !byName.get(sheet)!.isProtected;
   const filled = fillings.flatMap((filling, index) => {
     const checked = evidence?.byAssessee[index];
-    const sheet = byName.get(filling.sheet)!;
     // The finding says so; the others get their results.
-    if (sheet.isProtected) return [];
+    if (!isOpen(filling)) return [];
     return planFilling({
-      sheet,
+      sheet: byName.get(filling.sheet)!,
       filling,
       rubric,
       scorecard: assessment.scorecards[index]!,
@@ -46,6 +53,7 @@ export function plan(
           ? lackingClauses(evidence.plan, checked.status, checked.ledgers.length > 0, text)
           : new Map<string, string>(),
       laidFor: state?.state.orders.get(filling.assessee) ?? null,
+      hasOldColours: !state || isOldLayout(state.state),
       dateSystem,
       clauseRows: rubricSheet && rows && { sheet: rubricSheet.name, rows },
       words: text,
@@ -63,6 +71,7 @@ export function plan(
     words: text,
   });
   const changes: Change[] = [
+    ...repairedMarkers(workbook.ours),
     ...filled,
     ...summary.changes,
     ...planFindings({
@@ -80,10 +89,11 @@ export function plan(
       name,
       rubric,
       scoredAt,
-      orders: laidOrders(fillings.filter(({ sheet }) => !byName.get(sheet)!.isProtected)),
+      orders: laidOrders(fillings.filter(isOpen)),
       confirmed: workbook.confirmed,
+      isLaidOut: fillings.every(isOpen),
     }),
     ...planEvidence(evidence, workbook, byName, name, text),
   ];
-  return { title: text.t('usecase.recalculate'), changes };
+  return { title: words(locale).t('usecase.recalculate'), changes };
 }

@@ -1,0 +1,180 @@
+import { strFromU8, unzipSync } from 'fflate';
+import type { CellValue, Change } from '../../src/host/port';
+import { newXlsx, type XlsxHost } from '../../src/host/xlsx';
+import { cellAddress, FILLING_COLUMNS, markerOf } from '../../src/sheets';
+import { planAssessment } from '../../src/usecases';
+import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, score, sheetOf, type } from './support';
+
+const NAME = '填报-越城区';
+const KEYS_ROW = 3;
+const MARKER = 'kaoping|filling|shaoxing-2022|越城区';
+
+async function filled(): Promise<XlsxHost> {
+  const host = await freshAssessment('越城区');
+  await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
+  return host;
+}
+
+/** Score of 2.1 (10 − 2 × 1 = 8), and what is said about the marks of rows, columns and sheets. */
+async function outcome(host: XlsxHost): Promise<unknown[]> {
+  const { assessment, findings } = await score(host);
+  const said = findings.filter(({ finding }) => /^(marker|keyColumn|row|column|sheet)/.test(finding.code));
+  return [
+    assessment.scorecards[0]?.clauses.get('2.1')!.points,
+    ...said.map(({ finding, row, column }) => [finding.code, finding.data, row, column]),
+  ];
+}
+
+const blank = (count: number): null[] => new Array<null>(count).fill(null);
+
+describe('A sheet whose hidden marks were damaged', () => {
+  test('is known where somebody typed over A1: its score stays, one finding, the marker is written back', async () => {
+    const host = await filled();
+    await type(host, NAME, [0, 0, '区发改局']);
+    expect(await outcome(host)).toEqual([8, ['markerOverwritten', { given: '区发改局' }, 0, 0]]);
+    expect((await host.read()).sheets.find(({ name }) => name === NAME)!.values[0]![0]).toBe(MARKER);
+    expect(await outcome(host)).toEqual([8]);
+  });
+
+  test('is known where all of column A was cleared: one finding, marker and keys are back', async () => {
+    const host = await filled();
+    const before = await sheetOf(host, 'filling', '越城区');
+    await type(host, NAME, ...before.values.map((_, row): [number, number, CellValue] => [row, 0, null]));
+    expect(await outcome(host)).toEqual([8, ['markerDeleted', { given: '' }, 0, 0]]);
+    const after = await sheetOf(host, 'filling', '越城区');
+    expect(at(after, FIRST_ROW, 0)).toBe(at(before, FIRST_ROW, 0));
+    expect((await outcome(host))[0]).toBe(8);
+  });
+
+  test('is read by what its rows say where column A was deleted: one finding, and nothing is written into the column in its place', async () => {
+    const host = await filled();
+    const before = await sheetOf(host, 'filling', '越城区');
+    // What a deletion leaves: everything one column to the left.
+    const values = before.values.map((line) => [...line.slice(1), null]);
+    await host.apply({ title: 'typing', changes: [{ kind: 'write', sheet: NAME, row: 0, column: 0, values }] });
+    expect(await outcome(host)).toEqual([8, ['keyColumnMissing', {}, null, null]]);
+    const after = (await host.read()).sheets.find(({ name }) => name === NAME)!;
+    const title = values[0]![0];
+    expect(title).toContain('越城区');
+    expect([at(after, 0, 0), at(after, FIRST_ROW, 0)]).toEqual([title, at(before, FIRST_ROW, 1)]);
+    expect(at(after, rowOf('2.1', '未按时调度次数'), columnOf('score') - 1)).toBe(8);
+  });
+
+  test('has its columns told by their titles where the row of keys was cleared: one finding, the keys are back', async () => {
+    const host = await filled();
+    await type(
+      host,
+      NAME,
+      ...blank(1 + FILLING_COLUMNS.length).map((_, column): [number, number, null] => [KEYS_ROW, column, null]),
+    );
+    expect(await outcome(host)).toEqual([8, ['columnKeysGone', { count: 15 }, KEYS_ROW + 1, columnOf('clause')]]);
+    expect(at(await sheetOf(host, 'filling', '越城区'), KEYS_ROW, columnOf('value'))).toBe('value');
+    expect(await outcome(host)).toEqual([8]);
+  });
+
+  test('has them told by their titles in another order, too, with one key gone', async () => {
+    const host = await filled();
+    const sheet = await sheetOf(host, 'filling', '越城区');
+    const [value, remark] = [columnOf('value'), columnOf('remark')];
+    // 填报值 and 备注 change places, then the key of 填报值 goes.
+    await type(
+      host,
+      NAME,
+      ...sheet.values.flatMap((_, row): [number, number, CellValue][] =>
+        row < KEYS_ROW
+          ? []
+          : [
+              [row, value, at(sheet, row, remark)],
+              [row, remark, at(sheet, row, value)],
+            ],
+      ),
+      [KEYS_ROW, remark, null],
+    );
+    expect(await outcome(host)).toEqual([8, ['columnKeysGone', { count: 1 }, KEYS_ROW + 1, remark]]);
+  });
+
+  test('has one finding for a 填报值 that is gone, none for the blanks that follow from it, and counts nothing as zero', async () => {
+    const host = await filled();
+    const setup = await sheetOf(host, 'setup');
+    const row = setup.values.findIndex(([key]) => key === 'blankCounts');
+    await type(host, setup.name, [row, 2, '是']);
+    await type(host, NAME, [KEYS_ROW, columnOf('value'), null], [KEYS_ROW + 1, columnOf('value'), '我的数']);
+    const { findings, assessment } = await score(host);
+    expect(findings.map(({ finding }) => finding.code)).toEqual(['columnMissing']);
+    expect(assessment.scorecards[0]!.clauses.get('2.1')!.state).toBe('pending');
+  });
+
+  test('gets its second marker, when an earlier version made it, at the first recalculation', async () => {
+    const host = await filled();
+    await type(host, NAME, [KEYS_ROW, 1, 'clause']);
+    expect(await outcome(host)).toEqual([8]);
+    expect(at(await sheetOf(host, 'filling', '越城区'), KEYS_ROW, 1)).toBe(`clause|${MARKER}`);
+  });
+
+  test('of any kind is known by its second marker', async () => {
+    const host = await freshAssessment('越城区', '柯桥区');
+    const { sheets } = await host.read();
+    const laid = sheets.filter(({ visibility }) => visibility === 'visible');
+    const kinds = laid.map((sheet) => markerOf(sheet));
+    for (const { name } of laid) await type(host, name, [0, 0, 'x']);
+    const after = (await host.read()).sheets.filter(({ visibility }) => visibility === 'visible');
+    expect(kinds).not.toContain(null);
+    expect(after.map((sheet) => markerOf(sheet))).toEqual(kinds);
+  });
+});
+
+describe('The sheets of a new assessment', () => {
+  const changes = planAssessment(
+    { rubric, assessees: ['越城区'], locale: 'zh-CN', now: NOW, ledgers: true },
+    [],
+  ).changes;
+  const selected = (pattern: RegExp): unknown =>
+    changes.flatMap((change) => (change.kind === 'freeze' && pattern.test(change.sheet) ? [change.select] : []))[0];
+
+  test('open on their first input, none on the hidden marker', async () => {
+    expect(selected(/^填报-/)).toEqual({ row: 5, column: columnOf('value') });
+    // 考核设置: the first row's 当前设置; 核定调整: its first 考核对象; 佐证台账: its first 任务（条款）.
+    expect(selected(/^考核设置/)).toEqual({ row: 5, column: 2 });
+    expect(selected(/^核定调整/)).toEqual({ row: 5, column: 1 });
+    expect(selected(/台账/)).toEqual({ row: 5, column: 1 });
+    const frozen = changes.flatMap((change) => (change.kind === 'freeze' ? [change] : []));
+    expect(frozen.filter(({ select }) => select === undefined || select.column === 0)).toEqual([]);
+    const host = newXlsx('考核.xlsx');
+    await host.apply({ title: '', changes });
+    const parts = Object.entries(unzipSync(host.save()));
+    const sheets = parts.filter(([name]) => /worksheets\/sheet\d+\.xml$/.test(name)).map(([, data]) => strFromU8(data));
+    expect(
+      sheets.filter((xml) => xml.includes(`activeCell="${cellAddress(FIRST_ROW, columnOf('value'))}"`)).length,
+    ).toBeGreaterThan(0);
+    // The very hidden sheet alone has nothing to open on.
+    expect(sheets.filter((xml) => !/activeCell="[B-Z]\d+"/.test(xml))).toHaveLength(1);
+  });
+
+  test('show what is asked, its value and what it brought within 900 pixels, of which a third at most stays in view', () => {
+    const widths = changes.find(
+      (change): change is Extract<Change, { kind: 'columnWidths' }> =>
+        change.kind === 'columnWidths' && change.sheet.startsWith('填报-'),
+    )!.widths;
+    // 7 pixels a character, 5 around them; 30 for the numbers of the rows.
+    const end = (key: (typeof FILLING_COLUMNS)[number]): number =>
+      30 + widths.slice(1, 1 + columnOf(key)).reduce<number>((sum, width) => sum + Math.trunc(width! * 7 + 5.5), 0);
+    for (const key of ['clause', 'fact', 'value', 'unit', 'status', 'score'] as const)
+      expect([key, end(key) <= 900]).toEqual([key, true]);
+    const { columns } = changes.find(
+      (change): change is Extract<Change, { kind: 'freeze' }> =>
+        change.kind === 'freeze' && change.sheet.startsWith('填报-'),
+    )!;
+    expect(columns).toBe(1 + 2);
+    expect(end('fact')).toBeLessThanOrEqual(300);
+  });
+
+  test('have 请填写 over what is to be filled and 自动计算 over what is computed', () => {
+    const over = (text: string): number[] =>
+      changes.flatMap((change) =>
+        change.kind === 'write' && change.row === 2 && change.values[0]?.[0] === text ? [change.column] : [],
+      );
+    expect(over('请填写')).toEqual([columnOf('value')]);
+    expect(over('自动计算勿改')).toEqual([columnOf('status')]);
+    expect(over('失分')).toEqual([columnOf('score')]);
+  });
+});
