@@ -2,5 +2,5 @@
 export { formatNumber, type FigureValue } from './figures';
 export type { FactsOfClause } from './reasons';
 export { LOCALES, NOT_GIVEN, type Locale, type Translate, type WordData, type WordKey } from './translate';
-export { quoted } from './quoted';
+export { inOneLine, quoted } from './quoted';
 export { words, type Words } from './words';
