@@ -196,7 +196,14 @@ export type Change =
       /** Points; null leaves the row to the host, 0 hides it. A hidden row stays hidden whatever its height. */
       readonly heights: readonly (number | null)[];
     }
-  | { readonly kind: 'freeze'; readonly sheet: string; readonly rows: number; readonly columns: number }
+  | {
+      readonly kind: 'freeze';
+      readonly sheet: string;
+      readonly rows: number;
+      readonly columns: number;
+      /** The cell that is selected when somebody opens the sheet; for new sheets, elsewhere people's selection stays. */
+      readonly select?: { readonly row: number; readonly column: number };
+    }
   | { readonly kind: 'autoFilter'; readonly sheet: string; readonly range: Rect }
   | {
       readonly kind: 'conditionalFormats';

@@ -7,10 +7,22 @@ import { at } from './looks';
 import { type Tab } from './tab';
 import type { SheetOf } from './work';
 
-export function planFreeze(tab: Tab, { rows, columns }: Extract<Change, { kind: 'freeze' }>, sheetOf: SheetOf): Step[] {
+export function planFreeze(
+  tab: Tab,
+  { rows, columns, select }: Extract<Change, { kind: 'freeze' }>,
+  sheetOf: SheetOf,
+): Step[] {
   checkRect(tab.name, { row: 0, column: 0, rows: rows + 1, columns: columns + 1 });
   tab.changed.add('freeze');
-  return [step(4, 0, (context) => freeze(sheetOf(context, tab), rows, columns))];
+  // Selecting brings the sheet to the front, which a hidden one refuses.
+  const cell = tab.visibility === 'visible' ? select : undefined;
+  return [
+    step(6, 0, (context) => {
+      const sheet = sheetOf(context, tab);
+      freeze(sheet, rows, columns);
+      if (cell) sheet.getCell(cell.row, cell.column).select();
+    }),
+  ];
 }
 
 export function freeze(sheet: Excel.Worksheet, rows: number, columns: number): void {

@@ -137,7 +137,10 @@ export class Tabs {
     );
     const canCopy = !this.image.isStructureProtected;
     const active = this.order.find(({ id }) => id === this.image.active);
-    const isShown = canCopy && risky.length > 0 && !this.isActivating && active?.visibility === 'visible';
+    // Copies come to the front, and new sheets in which a cell is selected.
+    const isCovered =
+      (canCopy && risky.length > 0) || tabs.some(({ id, changed }) => id === null && changed.has('freeze'));
+    const isShown = isCovered && !this.isActivating && active?.visibility === 'visible';
     return {
       image: this.image,
       backups: canCopy ? risky.map((tab, index) => ({ tab, name: passingName(index), copy: null })) : [],

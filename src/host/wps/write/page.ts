@@ -4,7 +4,7 @@ import type { Change, PrintSetup, Rect } from '../../port';
 import type { Application, PageSetup, Worksheet } from '../api';
 import { call, get, part, set, type Box } from '../door';
 import { LANDSCAPE, PAPER, PORTRAIT } from '../enums';
-import { rectOf } from '../reading';
+import { rangeAt, rectOf } from '../reading';
 import { onScreen } from './onScreen';
 import { sheetOf, type Tab } from './tab';
 import type { Work } from './work';
@@ -12,14 +12,15 @@ import type { Work } from './work';
 interface Frozen {
   readonly rows: number;
   readonly columns: number;
+  readonly select?: { readonly row: number; readonly column: number };
 }
 
-export async function writeFreeze(work: Work, tab: Tab, { rows, columns }: Frozen): Promise<void> {
+export async function writeFreeze(work: Work, tab: Tab, { rows, columns, select }: Frozen): Promise<void> {
   const sheet = sheetOf(tab);
   const before = await frozenOf(work.app, sheet);
   if (before.rows === rows && before.columns === columns) return;
   if (!tab.isNew) work.undos.push(() => freeze(work.app, sheet, before));
-  await freeze(work.app, sheet, { rows, columns });
+  await freeze(work.app, sheet, { rows, columns, ...(select && { select }) });
 }
 
 async function frozenOf(app: Box<Application>, sheet: Box<Worksheet>): Promise<Frozen> {
@@ -30,7 +31,7 @@ async function frozenOf(app: Box<Application>, sheet: Box<Worksheet>): Promise<F
   );
 }
 
-async function freeze(app: Box<Application>, sheet: Box<Worksheet>, { rows, columns }: Frozen): Promise<void> {
+async function freeze(app: Box<Application>, sheet: Box<Worksheet>, { rows, columns, select }: Frozen): Promise<void> {
   await onScreen(app, sheet, async (window) => {
     set(window, 'FreezePanes', false);
     // Rows and columns are counted from the first that is seen.
@@ -39,6 +40,7 @@ async function freeze(app: Box<Application>, sheet: Box<Worksheet>, { rows, colu
     set(window, 'SplitRow', rows);
     set(window, 'SplitColumn', columns);
     if (rows > 0 || columns > 0) set(window, 'FreezePanes', true);
+    if (select) await call(await rangeAt(sheet, { ...select, rows: 1, columns: 1 }), 'Select');
   });
 }
 

@@ -39,7 +39,7 @@ export function applyChange(draft: Draft, change: Change): void {
     case 'rowHeights':
       return setRowHeights(draft, change);
     case 'freeze':
-      return freeze(draft.writable(change.sheet), change.rows, change.columns);
+      return freeze(draft.writable(change.sheet), change);
     case 'autoFilter':
       return setAutoFilter(draft, change.sheet, change.range);
     case 'conditionalFormats':
