@@ -312,6 +312,34 @@ describe('kaoping score', () => {
   });
 });
 
+describe('what writing would spoil', () => {
+  const signed = (file: string): void => {
+    const parts = unzipSync(readFileSync(path('考核.xlsx')));
+    writeFileSync(path(file), zipSync({ ...parts, '_xmlsignatures/sig1.xml': strToU8('<x/>') }));
+  };
+  const SENTENCE = '工作簿带有数字签名，写入得分后签名即失效。需要保留签名的，请另存一份再计算，原件留底。';
+
+  it('is said before, and the original stays', () => {
+    signed('签名.xlsx');
+    const before = readFileSync(path('签名.xlsx'));
+    const { exit, stdout, stderr } = score('签名.xlsx');
+    expect([exit, stderr]).toEqual([0, `签名.xlsx：${SENTENCE}\n`]);
+    expect(stdout).toContain('签名.xlsx → 签名-已评分.xlsx');
+    expect(readFileSync(path('签名.xlsx')).equals(before)).toBe(true);
+  });
+
+  it('is not done to the original itself, even with --force', () => {
+    signed('原件.xlsx');
+    const before = readFileSync(path('原件.xlsx'));
+    for (const output of ['原件.xlsx', './原件.xlsx']) {
+      const { exit, stdout, stderr } = score('原件.xlsx', '-o', output, '--force');
+      expect([exit, stdout]).toEqual([3, '']);
+      expect(stderr).toBe(`原件.xlsx：${SENTENCE}\n没有写入原文件。请另存：-o 另一个文件名。\n`);
+    }
+    expect(readFileSync(path('原件.xlsx')).equals(before)).toBe(true);
+  });
+});
+
 describe('control characters never reach the terminal', () => {
   // What a terminal obeys: bells, colours, titles, other directions; a line break would pass for a sentence of ours.
   const OBEYED = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u;
@@ -343,7 +371,7 @@ describe('control characters never reach the terminal', () => {
     const host = newXlsx();
     await host.apply({ title: 'test', changes: [{ kind: 'addSheet', sheet: '别的' }] });
     const parts = unzipSync(host.save());
-    const name = HOSTILE.replace(/[\u0000-\u001f]/g, (c) => `&#${c.charCodeAt(0)};`);
+    const name = HOSTILE.replace(/\p{Cc}/gu, (c) => `&#${c.charCodeAt(0)};`);
     const workbook = strFromU8(parts['xl/workbook.xml']!).replace('"别的"', () => `"${name}"`);
     writeFileSync(path('sheets.xlsx'), zipSync({ ...parts, 'xl/workbook.xml': strToU8(workbook) }));
     const { exit, stderr } = score('sheets.xlsx');

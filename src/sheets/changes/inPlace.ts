@@ -1,10 +1,18 @@
 import type { Change, SheetSnapshot } from '../../host/port';
+import { keptAround } from './aroundTable';
 import { differences } from './difference';
 
-/** A sheet that is there already is emptied and filled again, so that its name and place stay as people chose them. */
+/**
+ * A sheet that is there already is emptied and filled again, so that its name and place stay as people chose them, and
+ * what they wrote around its table.
+ */
 export function inPlaceOf(existing: SheetSnapshot | null, changes: readonly Change[]): Change[] {
   if (existing === null) return [...changes];
-  return [{ kind: 'clearSheet', sheet: existing.name }, ...changes.filter(({ kind }) => kind !== 'addSheet')];
+  return [
+    { kind: 'clearSheet', sheet: existing.name },
+    ...changes.filter(({ kind }) => kind !== 'addSheet'),
+    ...keptAround(existing, changes),
+  ];
 }
 
 /**
