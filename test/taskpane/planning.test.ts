@@ -16,7 +16,10 @@ function desk(host: XlsxHost) {
   const told: { actions: PaneAction[]; notices: string[]; written: number } = { actions: [], notices: [], written: 0 };
   const steps: WritingSteps = {
     read: () => host.read(),
-    score: async (work) => work(engine),
+    score: <T>(work: (loaded: typeof engine) => T) =>
+      new Promise<T>((resolve) => {
+        resolve(work(engine));
+      }),
     write: async (_, changeSet) => {
       told.written++;
       const { cellsWritten, differences } = await host.apply(changeSet);
