@@ -36,7 +36,7 @@ function desk(host: XlsxHost) {
     settings: () => ({ locale: 'zh-CN', now: NOW }),
     dispatch: (action: PaneAction) => told.actions.push(action),
   } as unknown as Desk;
-  return { told, made, actions: planning(made, { show: () => Promise.resolve() }) };
+  return { told, made, actions: planning(made, { show: () => Promise.resolve(true) }) };
 }
 
 const apply = (host: XlsxHost, ...changes: Change[]) => host.apply({ title: '', changes });
