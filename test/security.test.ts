@@ -77,10 +77,31 @@ describeWith(CHROMIUM, 'Text of people in the pages for WPS', () => {
   it('is text in the dialog that a button of the ribbon opens', async () => {
     const page = await pages.context.newPage();
     const message = new URLSearchParams({ locale: 'zh-CN', title: PICTURE, message: PICTURE, close: PICTURE });
+    // In WPS: no website opens a page there.
     await page.goto(`${pages.built.base.http}message.html#${message.toString()}`);
     await page.getByRole('button').waitFor();
     expect(await page.locator('#message').textContent()).toBe(PICTURE);
     expect(await page.locator('img').count()).toBe(0);
     expect(await page.title()).toBe(PICTURE);
+  });
+
+  it('is not in that dialog’s page when a website opens it in a browser, whatever it puts into the address', async () => {
+    // A context without the script that poses as WPS.
+    const context = await pages.context.browser()!.newContext();
+    const page = await context.newPage();
+    const words = { locale: 'zh-CN', title: '系统升级', message: '请拨打电话', close: '确定' };
+    for (const mark of [undefined, '', 'null', 'abc']) {
+      const hash = new URLSearchParams({ ...words, ...(mark === undefined ? {} : { mark }) });
+      await page.goto('about:blank');
+      await page.goto(`${pages.built.base.http}message.html#${hash.toString()}`);
+      expect([await page.title(), await page.locator('#message').textContent()]).toEqual(['考评', '']);
+    }
+    // With the mark that a page of the add-in left it is shown.
+    await page.evaluate(() => {
+      localStorage.setItem('kaoping.message', 'abc');
+    });
+    await page.reload();
+    expect(await page.locator('#message').textContent()).toBe('请拨打电话');
+    await context.close();
   });
 });

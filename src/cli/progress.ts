@@ -1,4 +1,5 @@
-import type { Words } from '../locales';
+import { inOneLine, type Words } from '../locales';
+import { visible } from './terminal';
 
 /** How far a batch is. */
 export interface Progress {
@@ -26,7 +27,7 @@ export async function startProgress(total: number, words: Words): Promise<Progre
   return {
     isShown: true,
     next: (file) => {
-      bar.update(begun++, { file });
+      bar.update(begun++, { file: visible(inOneLine(file)) });
     },
     stop: () => {
       bar.update(total);

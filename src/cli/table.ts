@@ -1,4 +1,5 @@
 /** Text in columns for a terminal, where a Chinese character is two cells wide. */
+import { inOneLine } from '../locales';
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
@@ -11,7 +12,8 @@ export const displayWidth = (text: string): number =>
 export type Align = 'left' | 'right';
 
 /** Rows as lines: two spaces between columns, each as wide as its widest cell, nothing after the last. */
-export function table(rows: readonly (readonly string[])[], align: readonly Align[]): string {
+export function table(texts: readonly (readonly string[])[], align: readonly Align[]): string {
+  const rows = texts.map((row) => row.map(inOneLine));
   const widths = align.map((_, column) => Math.max(0, ...rows.map((row) => displayWidth(row[column] ?? ''))));
   return rows
     .map((row) =>

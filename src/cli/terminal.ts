@@ -20,9 +20,15 @@ export const terminal = (words: Words): Terminal => ({
   },
 });
 
-/** Names of files and sheets may hold characters that move the cursor or colour the screen: they are written as JSON has them. */
+/**
+ * Names of files and sheets may hold characters that move the cursor, colour the screen or turn the direction of what
+ * follows: they are written as JSON has them. Line breaks of names do not come here (`inOneLine`).
+ */
 export const visible = (text: string): string =>
-  text.replace(/[^\P{Cc}\n\t]/gu, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  text.replace(
+    /[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/gu,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /** JSON for people when they look at it, in one line for programs. */
 export const json = (value: unknown): string => JSON.stringify(value, null, process.stdout.isTTY ? 2 : undefined);

@@ -1,8 +1,8 @@
-import type { ApplyResult, Change, Host, Snapshot } from '../host/port';
+import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/port';
 import { words, type Locale, type Words } from '../locales';
 import { rubricById } from '../rubrics';
 import { countFindings, markerOf, sheetName } from '../sheets';
-import { applyWithUndo, listFindings, planUndo, scoreWorkbook, tell } from '../usecases';
+import { applyWithUndo, forewarnings, listFindings, planUndo, scoreWorkbook, tell } from '../usecases';
 
 /** What a ribbon button needs. */
 export interface CommandContext {
@@ -27,6 +27,8 @@ export const undo: Command = (context) =>
   telling(context, async () => {
     const snapshot = await context.host.read();
     const { changeSet, title, at } = planUndo(snapshot, rubricById, context.locale);
+    const warned = forewarned(context, changeSet, snapshot);
+    if (warned !== null) return warned;
     await write(context, snapshot, () => context.host.apply(changeSet));
     return words(context.locale).t('pane.command.undone', { title, at });
   });
@@ -50,6 +52,8 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
   const summary = existing?.name ?? sheetName(t('sheet.name.summary'), taken);
   const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
   const toWrite = { ...changeSet, changes: [...changeSet.changes, ...show] };
+  const warned = forewarned(context, toWrite, snapshot);
+  if (warned !== null) return warned;
   const { differences } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
   const { errors, blanks } = countFindings(listFindings(scoring, words(locale)));
   const told = t('pane.command.recalculated', {
@@ -59,6 +63,13 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
     sheet: summary,
   });
   return differences.length === 0 ? told : `${told}\n${t('pane.done.differences', { count: differences.length })}`;
+}
+
+/** A button cannot ask: what a person should know before is left to the pane. Null: there is nothing to know. */
+function forewarned({ locale }: CommandContext, changeSet: ChangeSet, snapshot: Snapshot): string | null {
+  const { t, describeForewarning } = words(locale);
+  const message = forewarnings(changeSet, snapshot).map(describeForewarning).join('\n');
+  return message === '' ? null : t('pane.command.forewarned', { message });
 }
 
 async function write(

@@ -1,6 +1,7 @@
 import { ExcelHost } from '../host/excel';
 import { displayLanguage, keepUntold, onCommand, showDialog, surroundings, tellWritten } from '../host/office';
 import { words } from '../locales';
+import { leaveMark } from '../opener';
 import { isoMinute } from '../usecases';
 import { recalculate, summarise, tellLater, undo, type Command } from './commands';
 
@@ -16,7 +17,7 @@ async function run(command: Command): Promise<void> {
   const url = new URL('message.html', location.href);
   const { t } = words(locale);
   const [title, close] = [t('pane.title'), t('pane.command.close')];
-  url.hash = new URLSearchParams({ locale, title, message, close }).toString();
+  url.hash = new URLSearchParams({ locale, title, message, close, mark: leaveMark() }).toString();
   const isShown = await showDialog(url.href);
   keepUntold(workbook, isShown ? null : tellLater({ at: isoMinute(now), workbook, message }, words(locale)));
 }

@@ -24,9 +24,18 @@ const LONGEST: Readonly<Record<string, number>> = {
   detail: 500,
 };
 
+/** Placeholders for names, and for what stands in one cell: a line break in them would pass for the end of the sentence. */
+const NAMES: ReadonlySet<string> = new Set([
+  ...['assessee', 'detail', 'entry', 'file', 'files', 'folder', 'from', 'given', 'id', 'name', 'names', 'other'],
+  ...['output', 'path', 'place', 'proposed', 'received', 'setting', 'sheet', 'sheets', 'to', 'what', 'workbook'],
+]);
+
+/** A name in one line. */
+export const inOneLine = (name: string): string => name.replace(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, ' ');
+
 /** What stands for the text in a sentence: of a long one its beginning, of a file also its ending. */
 export function quoted(placeholder: string, value: string | number): string {
-  const text = String(value);
+  const text = NAMES.has(placeholder) ? inOneLine(String(value)) : String(value);
   const most = LONGEST[placeholder];
   if (most === undefined || text.length <= most) return text;
   const isFile = placeholder === 'file' || placeholder === 'path';

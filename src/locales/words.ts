@@ -1,6 +1,7 @@
 import { evidenceWords } from './evidence';
 import { figureWords, type FigureWords } from './figures';
 import { findingWords } from './findings';
+import { forewarningWords } from './forewarnings';
 import { hostErrorWords } from './hostErrors';
 import { problemWords } from './problems';
 import { reasonWords } from './reasons';
@@ -16,6 +17,7 @@ export interface Words
     ReturnType<typeof findingWords>,
     ReturnType<typeof evidenceWords>,
     ReturnType<typeof problemWords>,
+    ReturnType<typeof forewarningWords>,
     ReturnType<typeof hostErrorWords> {
   readonly locale: Locale;
   /** The sentence at a place of the locale files, its placeholders filled from the data. */
@@ -39,6 +41,7 @@ export function words(locale: Locale): Words {
       ...findingWords(t, figures),
       ...evidenceWords(t),
       ...problemWords(t),
+      ...forewarningWords(t),
       ...hostErrorWords(t),
     };
     made.set(locale, existing);

@@ -1,4 +1,5 @@
 /** What our sheets look like: laid out as changes, read back from snapshots, planned anew. A folder for each kind of sheet. */
+export { cellsAround, type Place } from './changes/aroundTable';
 export { differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
 export { cellAt } from './common/cell';
 export { cellAddress, freeNames, sheetName, sheetReference } from './common/addresses';

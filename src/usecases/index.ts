@@ -7,6 +7,7 @@ export { isoDate, isoMinute } from './common/time';
 export type { AssesseeEvidence, EvidenceFolder } from './road/check/evidence';
 export { claimedClauses } from './road/check/claimedClauses';
 export { listFindings } from './findings';
+export { forewarnings } from './forewarnings';
 export { planFillFromFolder } from './fillFromFolder';
 export { newAssessment, planAssessment, prepareAssessment, type NewAssessmentOptions } from './newAssessment';
 export { recalculate, scoreWorkbook, type RecalculateOptions, type Recalculation, type Scoring } from './recalculate';

@@ -1,9 +1,10 @@
 import type { ApplyResult, ChangeSet, Host, Snapshot } from '../host/port';
-import type { Locale } from '../locales';
+import type { Forewarning, Locale } from '../locales';
 import type { Rubric } from '../rubric';
 import type { Assessment } from '../scoring';
 import type { Confirmation, LocatedFinding } from '../sheets';
 import type { AssesseeEvidence, EvidenceFolder } from './road/check/evidence';
+import { forewarnings } from './forewarnings';
 import { applyWithUndo } from './road/apply';
 import { check } from './road/check/check';
 import { interpret, type Interpretation } from './road/interpret';
@@ -18,6 +19,11 @@ export interface RecalculateOptions {
   readonly folder?: EvidenceFolder;
   /** What a person just confirmed a doubtful cell to mean. */
   readonly confirm?: Confirmation;
+}
+
+export interface RecalculationOptions extends RecalculateOptions {
+  /** Is told before anything is written; what it throws stops the writing. */
+  readonly forewarn?: (warnings: readonly Forewarning[]) => void;
 }
 
 export interface Scoring {
@@ -38,9 +44,10 @@ export interface Recalculation extends Scoring {
 }
 
 /** 一键重算: read, score, check, mark, write back, with what 还原 needs. Throws UseCaseError when the workbook holds no assessment. */
-export async function recalculate(host: Host, options: RecalculateOptions): Promise<Recalculation> {
+export async function recalculate(host: Host, options: RecalculationOptions): Promise<Recalculation> {
   const snapshot = await host.read();
   const scoring = scoreWorkbook(snapshot, options);
+  options.forewarn?.(forewarnings(scoring.changeSet, snapshot));
   return { ...scoring, written: await applyWithUndo(host, snapshot, scoring.changeSet, options) };
 }
 

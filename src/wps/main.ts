@@ -11,6 +11,7 @@ import {
   type Wps,
 } from '../host/wps';
 import { words } from '../locales';
+import { leaveMark } from '../opener';
 import { isoMinute, tell } from '../usecases';
 
 /** The hidden page of the add-in in WPS. ribbon.xml names these functions; WPS looks for them in the page's window. */
@@ -59,6 +60,7 @@ async function say(wps: Wps, workbook: string, text: string): Promise<void> {
     message: text,
     close: t('pane.command.close'),
     workbook,
+    mark: leaveMark(),
   }).toString();
   const later = tellLater({ at: isoMinute(new Date()), workbook, message: text }, sentences);
   await showMessage(wps, { workbook, page: page.href, title, text, later });

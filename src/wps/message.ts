@@ -2,8 +2,8 @@ import { findWps, told } from '../host/wps';
 import { showGiven } from '../message';
 
 /** The dialog of a ribbon button in WPS. */
+const wps = findWps();
 showGiven(() => {
   window.close();
-});
-const wps = findWps();
+}, wps !== null);
 if (wps) void told(wps, new URLSearchParams(location.hash.slice(1)).get('workbook') ?? '');

@@ -312,6 +312,88 @@ describe('kaoping score', () => {
   });
 });
 
+describe('what writing would spoil', () => {
+  const signed = (file: string): void => {
+    const parts = unzipSync(readFileSync(path('考核.xlsx')));
+    writeFileSync(path(file), zipSync({ ...parts, '_xmlsignatures/sig1.xml': strToU8('<x/>') }));
+  };
+  const SENTENCE = '工作簿带有数字签名，写入得分后签名即失效。需要保留签名的，请另存一份再计算，原件留底。';
+
+  it('is said before, and the original stays', () => {
+    signed('签名.xlsx');
+    const before = readFileSync(path('签名.xlsx'));
+    const { exit, stdout, stderr } = score('签名.xlsx');
+    expect([exit, stderr]).toEqual([0, `签名.xlsx：${SENTENCE}\n`]);
+    expect(stdout).toContain('签名.xlsx → 签名-已评分.xlsx');
+    expect(readFileSync(path('签名.xlsx')).equals(before)).toBe(true);
+  });
+
+  it('is not done to the original itself, even with --force', () => {
+    signed('原件.xlsx');
+    const before = readFileSync(path('原件.xlsx'));
+    for (const output of ['原件.xlsx', './原件.xlsx']) {
+      const { exit, stdout, stderr } = score('原件.xlsx', '-o', output, '--force');
+      expect([exit, stdout]).toEqual([3, '']);
+      expect(stderr).toBe(`原件.xlsx：${SENTENCE}\n没有写入原文件。请另存：-o 另一个文件名。\n`);
+    }
+    expect(readFileSync(path('原件.xlsx')).equals(before)).toBe(true);
+  });
+});
+
+describe('control characters never reach the terminal', () => {
+  // What a terminal obeys: bells, colours, titles, other directions; a line break would pass for a sentence of ours.
+  const OBEYED = /[^\P{Cc}\n]|[\u202a-\u202e\u2066-\u2069]/u;
+  const HOSTILE = '红\u001b[31m\u0007\u009b2J\u202e\n错误：假的';
+
+  it('from names of files, also when they are missing or taken', () => {
+    const file = `${HOSTILE}.xlsx`;
+    copyFileSync(path('考核.xlsx'), path(file));
+    for (const args of [[file, '--force'], [file], [`无${file}`]]) {
+      const { stdout, stderr } = score(...args);
+      expect(stdout + stderr).toContain('红\\u001b[31m\\u0007\\u009b2J\\u202e 错误：假的');
+      expect(stdout + stderr).not.toMatch(OBEYED);
+      expect(stdout + stderr).not.toMatch(/^错误：假的/m);
+    }
+    const { stdout } = score(file, '--force', '--json');
+    expect(stdout.trimEnd()).not.toMatch(/[^\P{Cc}]/u);
+    expect((JSON.parse(stdout) as ScoreOutput).files[0]!.file).toBe(file);
+  });
+
+  it.each(['no\u001b[31m\n错误：假的', '--no\u0007\u202e\n错误：假的'])('from what was typed (%j)', (typed) => {
+    const { exit, stdout, stderr } = kaoping.run([typed]);
+    expect([exit, stdout]).toEqual([2, '']);
+    expect(stderr).not.toMatch(OBEYED);
+    expect(stderr).not.toMatch(/^错误：假的/m);
+  });
+
+  it('from names of sheets, of assessees and of files of evidence', async () => {
+    const { newXlsx } = await import('../../src/host/xlsx');
+    const host = newXlsx();
+    await host.apply({ title: 'test', changes: [{ kind: 'addSheet', sheet: '别的' }] });
+    const parts = unzipSync(host.save());
+    const name = HOSTILE.replace(/\p{Cc}/gu, (c) => `&#${c.charCodeAt(0)};`);
+    const workbook = strFromU8(parts['xl/workbook.xml']!).replace('"别的"', () => `"${name}"`);
+    writeFileSync(path('sheets.xlsx'), zipSync({ ...parts, 'xl/workbook.xml': strToU8(workbook) }));
+    const { exit, stderr } = score('sheets.xlsx');
+    expect(exit).toBe(3);
+    expect(stderr).toContain('工作表“红');
+    expect(stderr).not.toMatch(OBEYED);
+    expect(stderr).not.toMatch(/^错误：假的/m);
+
+    const made = kaoping.run([
+      ...['new', '--rubric', 'zhoushan-2020', '--assessees', '市资源规划局', '-o', 'hostile-folder.xlsx'],
+    ]);
+    expect(made.exit).toBe(0);
+    mkdirSync(path('hostile'));
+    writeFileSync(path(join('hostile', `${HOSTILE}.txt`)), 'x');
+    const checked = kaoping.run(['evidence', 'hostile-folder.xlsx', '--folder', 'hostile']);
+    expect(checked.exit).toBe(0);
+    expect(checked.stdout).toContain('红\\u001b[31m');
+    expect(checked.stdout + checked.stderr).not.toMatch(OBEYED);
+    expect(checked.stdout).not.toMatch(/^错误：假的/m);
+  });
+});
+
 describe('the name of an output', () => {
   it.each(['结果.xls', '结果.et', '结果.txt', '结果'])('%s is refused, for no workbook is written so', (output) => {
     const { exit, stderr } = score('考核.xlsx', '-o', output);

@@ -2,11 +2,12 @@ import type { FileFacts } from '../../evidence';
 import { fileTypeOf, type XlsxHost } from '../../host/xlsx';
 import type { Words } from '../../locales';
 import { rubricById } from '../../rubrics';
-import { planFillFromFolder, scoreWorkbook, type EvidenceFolder, type Scoring } from '../../usecases';
+import { forewarnings, planFillFromFolder, scoreWorkbook, type EvidenceFolder, type Scoring } from '../../usecases';
 import type { EvidenceOutput } from '../contract';
 import { aboutFile, WrongUse } from '../errors';
 import { locatedEvidenceOutput } from '../evidenceOutput';
 import { countsLine, findingLines, requirementTable } from '../evidenceTable';
+import { forewarn } from '../forewarn';
 import { checkOutput } from '../outputs';
 import { startLateProgress } from '../progress';
 import { json, type Terminal } from '../terminal';
@@ -21,7 +22,8 @@ export interface EvidenceOptions {
 }
 
 /** `kaoping evidence FILE --folder DIR`: checks the ledger of a workbook against the files that it names. */
-export async function checkFolder(file: string, options: EvidenceOptions, { words, print }: Terminal): Promise<void> {
+export async function checkFolder(file: string, options: EvidenceOptions, terminal: Terminal): Promise<void> {
+  const { words, print } = terminal;
   const { folder: path, output } = options;
   if (options.fill && output === undefined) throw new WrongUse(words.t('cli.evidence.fillNeedsOutput'));
   if (output !== undefined) checkOutput(output, words);
@@ -29,7 +31,9 @@ export async function checkFolder(file: string, options: EvidenceOptions, { word
   const settings = { rubricById, locale: words.locale, now: new Date() };
   try {
     const host = await readXlsxFile(file);
-    const before = scoreWorkbook(await host.read(), settings);
+    const snapshot = await host.read();
+    const before = scoreWorkbook(snapshot, settings);
+    if (output !== undefined) forewarn(forewarnings(before.changeSet, snapshot), { file, output }, terminal);
     const assessee = chooseAssessee(before, options.assessee, words);
     const folder: EvidenceFolder = { assessee, files: await examine(path, words) };
     const filled = options.fill ? await fill(host, folder, before, words) : 0;

@@ -12,6 +12,7 @@ import { evidenceLines } from '../evidenceTable';
 import { locatedEvidenceOutput, placeOutput } from '../evidenceOutput';
 import { EXIT, type ExitCode } from '../exit';
 import { findingLine } from '../findingLine';
+import { forewarn } from '../forewarn';
 import { planOutputs, type Task } from '../outputs';
 import { startProgress } from '../progress';
 import { findingOutput, findingsByScorecard, scorecardWriter } from '../scorecardOutput';
@@ -44,7 +45,7 @@ export async function scoreFiles(
   };
   for (const task of tasks) {
     progress.next(task.file);
-    const result = await scoreFile(task, options.force ?? false, words);
+    const result = await scoreFile(task, options.force ?? false, terminal);
     results.push(result);
     if (!progress.isShown) show(result);
   }
@@ -55,11 +56,17 @@ export async function scoreFiles(
   return results.some((result) => 'error' in result) ? EXIT.unreadable : EXIT.done;
 }
 
-async function scoreFile(task: Task, overwrite: boolean, words: Words): Promise<Result> {
+async function scoreFile(task: Task, overwrite: boolean, terminal: Terminal): Promise<Result> {
+  const { words } = terminal;
   try {
     const { readXlsxFile, writeXlsxFile } = await import('../../host/xlsx/files');
     const host = await readXlsxFile(task.file);
-    const done = await recalculate(host, { rubricById, locale: words.locale, now: new Date() });
+    const done = await recalculate(host, {
+      ...{ rubricById, locale: words.locale, now: new Date() },
+      forewarn: (warnings) => {
+        forewarn(warnings, task, terminal);
+      },
+    });
     mkdirSync(dirname(task.output), { recursive: true });
     await writeXlsxFile(task.output, host.save(fileTypeOf(task.output)!), { overwrite });
     return { task, done };

@@ -6,6 +6,7 @@ import type {
   DateSystem,
   PrintSetup,
   Rect,
+  SnapshotRemark,
   Validation,
   Visibility,
 } from '../port';
@@ -125,6 +126,8 @@ export interface WorkbookContents {
   /** Name of the file. */
   readonly workbook: string;
   readonly dateSystem: DateSystem;
+  /** What writing would spoil; absent where there is nothing to say. */
+  readonly remarks?: readonly SnapshotRemark[];
   readonly isStructureProtected: boolean;
   /** The id of the active sheet. */
   readonly active: string;

@@ -1,7 +1,11 @@
 import type { Change, SheetSnapshot } from '../../host/port';
+import { keptAround } from './aroundTable';
 import { differences } from './difference';
 
-/** A sheet that is there already is emptied and filled again, so that name, place and selection stay as people chose them. */
+/**
+ * A sheet that is there already is emptied and filled again, so that name, place and selection stay as people chose them,
+ * and what they wrote around its table.
+ */
 export function inPlaceOf(existing: SheetSnapshot | null, changes: readonly Change[]): Change[] {
   if (existing === null) return [...changes];
   const kept = changes.flatMap((change): Change[] => {
@@ -10,7 +14,7 @@ export function inPlaceOf(existing: SheetSnapshot | null, changes: readonly Chan
     const { kind, sheet, rows, columns } = change;
     return [{ kind, sheet, rows, columns }];
   });
-  return [{ kind: 'clearSheet', sheet: existing.name }, ...kept];
+  return [{ kind: 'clearSheet', sheet: existing.name }, ...kept, ...keptAround(existing, changes)];
 }
 
 /**

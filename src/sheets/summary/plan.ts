@@ -2,7 +2,6 @@ import type { Change, SheetSnapshot } from '../../host/port';
 import type { Words } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Assessment } from '../../scoring';
-import { besideTable } from '../changes/besideTable';
 import { inPlaceOf } from '../changes/inPlace';
 import type { LocatedFinding } from '../common/located';
 import { layoutSummary } from './layout';
@@ -29,10 +28,7 @@ export function planSummary(options: {
   const laidOut =
     existing && summaryFits(existing, rubric, assessees, words)
       ? []
-      : [
-          ...inPlaceOf(existing, layoutSummary({ sheet, rubric, assessees, after, words })),
-          ...(existing ? besideTable(existing, 2 + assessees.length) : []),
-        ];
+      : inPlaceOf(existing, layoutSummary({ sheet, rubric, assessees, after, words }));
   const context = {
     scoredAt,
     readings: rubric.readings.flatMap(({ name, default: usual }) => {

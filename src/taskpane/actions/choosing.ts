@@ -16,9 +16,15 @@ export const choosing = ({ runner, telling, settings }: Desk, { write }: Pick<Pl
   chooseSetting: (key, value) =>
     runner.run(async (steps) => {
       const snapshot = await steps.read();
-      const { changeSet } = await steps.score(({ planSetting, rubricById }) =>
-        planSetting(snapshot, key, value, { ...settings(), rubricById }),
-      );
+      const { changeSet, warnings } = await steps.score(({ planSetting, previewOf, rubricById }) => {
+        const planned = planSetting(snapshot, key, value, { ...settings(), rubricById }).changeSet;
+        return { changeSet: planned, warnings: previewOf(planned, snapshot).warnings };
+      });
+      if (warnings.length > 0) {
+        const { t } = telling.wordsNow();
+        telling.notice({ intent: 'warning', text: t('pane.settings.recalculateFirst'), canUndo: false });
+        return;
+      }
       await write(steps, { kind: 'recalculate', snapshot, changeSet });
     }),
   effects: async (book, key, value) => {

@@ -11,7 +11,7 @@ export type Writable = Pick<Plan, 'kind' | 'snapshot' | 'changeSet'>;
 export interface Planning {
   /** Shows what would be written. */
   preview(request: PlanRequest): Promise<void>;
-  /** Writes it at once. */
+  /** Writes it at once, unless there is something to know before: the plan is shown then. */
   perform(request: PlanRequest): Promise<void>;
   /** Writes the plan that is shown, unless the workbook was changed so that it is another one by now: that is shown then. */
   carryOut(plan: Plan): Promise<void>;
@@ -56,7 +56,8 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
   return {
     write,
     preview: (request) => plan(request, showPlan),
-    perform: (request) => plan(request, (made, steps) => write(steps, made)),
+    perform: (request) =>
+      plan(request, (made, steps) => (made.preview.warnings.length > 0 ? showPlan(made) : write(steps, made))),
     carryOut: (shown) =>
       runner.run(async (steps) => {
         const current = await planAgain(steps, shown, settings());

@@ -1,5 +1,7 @@
 import type { ChangeSet, Snapshot } from '../../host/port';
+import type { Forewarning } from '../../locales';
 import { differences } from '../../sheets';
+import { forewarnings } from '../../usecases';
 
 /** What a change set will do to one sheet that people can see. */
 export interface PreviewSheet {
@@ -15,6 +17,8 @@ export interface Preview {
   readonly sheets: readonly PreviewSheet[];
   /** Cells of visible sheets whose content changes. */
   readonly changed: number;
+  /** What would be spoilt. */
+  readonly warnings: readonly Forewarning[];
 }
 
 /** What a person should know before a change set is written. Sheets that nobody sees are left out. */
@@ -35,5 +39,10 @@ export function previewOf(changeSet: ChangeSet, snapshot: Snapshot): Preview {
     })),
     ...removed.map((sheet): PreviewSheet => ({ sheet, isNew: false, isRemoved: true, changed: 0 })),
   ].filter(({ sheet, isNew, isRemoved, changed }) => !hidden.has(sheet) && (isNew || isRemoved || changed > 0));
-  return { title: changeSet.title, sheets, changed: sheets.reduce((sum, { changed }) => sum + changed, 0) };
+  return {
+    title: changeSet.title,
+    sheets,
+    changed: sheets.reduce((sum, { changed }) => sum + changed, 0),
+    warnings: forewarnings(changeSet, snapshot),
+  };
 }

@@ -18,7 +18,7 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
   const { words, actions, dispatch, state } = usePane();
   const { t } = words;
   const heading = useFocusAtFirst<HTMLHeadingElement>();
-  const { sheets, changed, title } = plan.preview;
+  const { sheets, changed, title, warnings } = plan.preview;
   const nothing = sheets.length === 0;
   const isFill = plan.kind === 'fillLedger';
   return (
@@ -27,6 +27,13 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
         {t(`pane.plan.${plan.kind}`, { title })}
       </h2>
       <p className="plan-lead">{summary()}</p>
+      {warnings.length > 0 && (
+        <ul className="plan-warnings">
+          {warnings.map(words.describeForewarning).map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      )}
       {isFill && <FilledRows rows={plan.rows} />}
       {!nothing && !isFill && (
         <ul className="plan-sheets">

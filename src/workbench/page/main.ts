@@ -91,7 +91,8 @@ async function show(file: OpenedFile, around: Frames): Promise<void> {
   model.onEdit(() => {
     markUnsaved(true);
   });
-  say('');
+  // No program around says so here, as Excel and WPS do.
+  say((file.contents.remarks ?? []).map((code) => words(locale).describeForewarning({ code })).join(' '));
 }
 
 /** Lets the workbench pose as another program, around the workbook as it is. */

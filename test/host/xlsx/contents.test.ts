@@ -112,6 +112,10 @@ describe('the rest of a sheet', () => {
       showsGridlines: false,
       tabColor: '305496',
     });
+    // As Excel saves it where column A and row 1 are hidden and C3 was chosen (EPPlus issue 786).
+    const behind =
+      '<sheetViews><sheetView topLeftCell="B2" workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="C3" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>';
+    expect(shown('', { head: behind })).toMatchObject({ frozen: { rows: 2, columns: 2 } });
     const split =
       '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1500" ySplit="900"/></sheetView></sheetViews>';
     expect(shown('', { head: split })).toMatchObject({

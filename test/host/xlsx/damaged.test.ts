@@ -1,7 +1,7 @@
 /** Files that other programs leave: what can be read for certain is read, the rest is refused, nothing is lost. */
 import { zipSync, strToU8 } from 'fflate';
 import { openXlsx } from '../../../src/host/xlsx';
-import { partsOf, refusal, sheet, sheetOf, unzip, workbook, zip } from './support/workbooks';
+import { partsOf, refusal, relationship, sheet, sheetOf, unzip, workbook, zip } from './support/workbooks';
 
 const CELL = '<row r="1"><c r="A1"><v>1</v></c></row>';
 
@@ -136,6 +136,54 @@ describe('a sheet that is removed', () => {
       '#REF!A1=1',
       '#REF!$A$1:$A$3',
     ]);
+  });
+});
+
+describe('what names a sheet that is removed, outside of cells', () => {
+  const types = (part: string, type: string): string => `<Override PartName="/${part}" ContentType="${type}"/>`;
+  const rels = (content: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
+  const OFFICE = 'application/vnd.openxmlformats-officedocument';
+  const bytes = workbook({
+    sheets: [
+      {
+        name: '表',
+        relationships: relationship('rId1', 'drawing', '../drawings/drawing1.xml'),
+        tail: '<drawing r:id="rId1"/>',
+      },
+      { name: '旧' },
+    ],
+    tail:
+      '<definedNames><definedName name="甲">OFFSET(旧!$A$1,0,0)+表!$A$1</definedName>' +
+      '<definedName name="乙">IF(1=1,"旧!甲",\'旧\'!$B$2:$B$9)</definedName></definedNames>',
+    types:
+      types('xl/drawings/drawing1.xml', `${OFFICE}.drawing+xml`) +
+      types('xl/charts/chart1.xml', `${OFFICE}.drawingml.chart+xml`) +
+      types('xl/ctrlProps/ctrlProp1.xml', 'application/vnd.ms-excel.controlproperties+xml'),
+    parts: {
+      'xl/drawings/drawing1.xml': '<wsDr><sp macro="" textlink="旧!$A$1"/><sp textlink="表!$A$1"/></wsDr>',
+      'xl/drawings/_rels/drawing1.xml.rels': rels(
+        relationship('rId1', 'chart', '../charts/chart1.xml') +
+          relationship('rId2', 'ctrlProp', '../ctrlProps/ctrlProp1.xml'),
+      ),
+      'xl/charts/chart1.xml': '<c><c:f>旧!$A$1:$A$3</c:f><c:f>表!$A$1</c:f></c>',
+      'xl/ctrlProps/ctrlProp1.xml': "<formControlPr fmlaLink='旧!$A$1' fmlaRange=\"'旧'!$A$1:$A$4\"/>",
+    },
+  });
+
+  it('says #REF!: names, also in the middle of a formula, charts, text boxes, controls', async () => {
+    const host = openXlsx(bytes, 'x');
+    await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: '旧' }] });
+    const parts = unzip(host.save());
+    const names = [...parts['xl/workbook.xml']!.matchAll(/<definedName [^>]*>([^<]*)</g)].map(([, text]) => text);
+    expect(names).toEqual(['OFFSET(#REF!$A$1,0,0)+表!$A$1', 'IF(1=1,"旧!甲",#REF!$B$2:$B$9)']);
+    expect(parts['xl/charts/chart1.xml']).toBe('<c><c:f>#REF!$A$1:$A$3</c:f><c:f>表!$A$1</c:f></c>');
+    expect(parts['xl/drawings/drawing1.xml']).toBe(
+      '<wsDr><sp macro="" textlink="#REF!$A$1"/><sp textlink="表!$A$1"/></wsDr>',
+    );
+    expect(parts['xl/ctrlProps/ctrlProp1.xml']).toBe(
+      '<formControlPr fmlaLink="#REF!$A$1" fmlaRange="#REF!$A$1:$A$4"/>',
+    );
   });
 });
 

@@ -16,6 +16,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { nodeCodec, readXlsxFile, writeXlsxFile } from '../../../src/host/xlsx/files';
 import { portableCodec } from '../../../src/host/xlsx/zip/codec';
+import { words } from '../../../src/locales';
+import type { HostError } from '../../../src/host/port';
 import { refusal, sheet, sheetOf } from './support/workbooks';
 
 const bytes = sheetOf('<row r="1"><c r="A1"><v>1</v></c></row>');
@@ -119,6 +121,32 @@ describe('files', () => {
     const read = jest.spyOn(fs, 'readFile').mockRejectedValueOnce(Object.assign(new Error('no'), { code }));
     expect(await refusal(() => readXlsxFile(join(folder, 'a.xlsx')))).toMatchObject(expected);
     read.mockRestore();
+  });
+
+  it.each([
+    ['ENOSPC', 'diskFull', '磁盘空间不足，没有写入。请清理磁盘，或另存到其他位置，再试一次。'],
+    ['EDQUOT', 'diskFull', '磁盘空间不足，没有写入。请清理磁盘，或另存到其他位置，再试一次。'],
+    ['EMFILE', 'tooManyFiles', '同时打开的文件太多，操作没有完成。请关闭一些程序，再试一次。'],
+    ['ENFILE', 'tooManyFiles', '同时打开的文件太多，操作没有完成。请关闭一些程序，再试一次。'],
+  ])('say what stopped the writing (%s), and leave the old one and nothing else', async (code, reason, sentence) => {
+    const fs = jest.requireActual<typeof promises>('node:fs/promises');
+    const path = join(folder, 'a.xlsx');
+    writeFileSync(path, 'mine');
+    const { open } = fs;
+    const failing = jest.spyOn(fs, 'open').mockImplementationOnce(async (...args) => {
+      const file = await open(...args);
+      file.writeFile = () => Promise.reject(Object.assign(new Error('no'), { code }));
+      return file;
+    });
+    const refused = (await refusal(() => writeXlsxFile(path, bytes, { overwrite: true }))) as Pick<
+      HostError,
+      'code' | 'data'
+    >;
+    failing.mockRestore();
+    expect(refused).toEqual({ code: 'failed', data: { file: path, reason } });
+    expect(words('zh-CN').describeHostError(refused)).toBe(`文件“${path}”：${sentence}`);
+    expect(readdirSync(folder)).toEqual(['a.xlsx']);
+    expect(readFileSync(path, 'utf8')).toBe('mine');
   });
 
   it('that are missing, or whose folder is, are told as such', async () => {

@@ -222,6 +222,16 @@ describe('freezing', () => {
     );
   });
 
+  it('begins behind hidden columns at the edge, so that it is the same whether a program counts them or not', async () => {
+    const head = '<cols><col min="1" max="1" width="9" hidden="1"/><col min="3" max="3" width="9" hidden="1"/></cols>';
+    expect(sheetXml(await patched(sheetOf('', { head }), freeze(2, 3)))).toContain(
+      '<sheetView workbookViewId="0" topLeftCell="B1"><pane xSplit="2" ySplit="2" topLeftCell="D3" activePane="bottomRight" state="frozen"/>',
+    );
+    expect(sheetXml(await patched(sheetOf('', { head }), freeze(2, 0)))).toContain(
+      '<sheetView workbookViewId="0"><pane ySplit="2" topLeftCell="A3"',
+    );
+  });
+
   it('of nothing unfreezes', async () => {
     const head =
       '<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" state="frozen"/><selection pane="bottomLeft"/></sheetView></sheetViews>';

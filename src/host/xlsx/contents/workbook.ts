@@ -4,6 +4,7 @@ import { within } from '../errors';
 import { fromFileFormula } from '../formula';
 import type { Package } from '../package/package';
 import { NO_STRINGS, readSharedStrings, type SharedStrings } from '../read/sharedStrings';
+import { remarksOn } from '../read/remarks';
 import type { SheetEntry, WorkbookInfo } from '../read/workbook';
 import { attribute, isTrue } from '../xml/elements';
 import { WORKBOOK_ORDER } from '../xml/names';
@@ -38,9 +39,11 @@ export function readContents(
   const protection = sections.element('workbookProtection') ?? { attributes: '' };
   const view = sections.children('bookViews')[0] ?? { attributes: '' };
   const active = info.sheets[numberOf(attribute(view, 'activeTab'), 0)];
+  const remarks = remarksOn(pkg);
   return {
     workbook,
     dateSystem,
+    ...(remarks.length > 0 ? { remarks } : {}),
     isStructureProtected: isTrue(attribute(protection, 'lockStructure')),
     active: (isShown(active) ? active.part : sheets.find(({ visibility }) => visibility === 'visible')?.id) ?? '',
     looks: styles.looks,

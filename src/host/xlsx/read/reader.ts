@@ -1,10 +1,11 @@
 /** Reads a workbook's sheets and remembers them: a part that did not change is not parsed again. */
-import type { ReadScope, SheetSnapshot, Snapshot, SnapshotRemark } from '../../port';
+import type { ReadScope, SheetSnapshot, Snapshot } from '../../port';
 import { HostError } from '../../port';
 import { within } from '../errors';
 import type { Package } from '../package/package';
 import type { Part } from '../package/part';
 import { readNumberFormats } from './numberFormats';
+import { remarksOn } from './remarks';
 import { NO_STRINGS, readSharedStrings, type SharedStrings } from './sharedStrings';
 import type { SheetContent } from './sheet';
 import { isProtected, parseWorksheet, readSheet } from './sheet';
@@ -82,15 +83,6 @@ function remember<T>(known: WeakMap<Part, T>, part: Part, read: () => T): T {
     known.set(part, value);
   }
   return value;
-}
-
-/** Signatures stand in a folder of their own, and so does what a workbook remembers that is shared the old way. */
-function remarksOn(pkg: Package): SnapshotRemark[] {
-  const has = (folder: RegExp): boolean => pkg.names().some((name) => folder.test(name));
-  return [
-    ...(has(/^_xmlsignatures\//i) ? (['signed'] as const) : []),
-    ...(has(/(?:^|\/)revisions\//i) ? (['shared'] as const) : []),
-  ];
 }
 
 function isSameName(a: string, b: string): boolean {

@@ -1,4 +1,5 @@
 /** The workbook's defined names, those of single sheets included (print titles, filters). */
+import { forgetInFormula } from '../formula';
 import { attribute, elementText, withAttributes } from '../xml/elements';
 import type { Sections } from '../xml/sections';
 import { escapeXml, unescapeXml } from '../xml/text';
@@ -80,7 +81,7 @@ export class DefinedNames {
     this.change(
       this.names
         .filter(({ sheet }) => sheet !== position)
-        .map((name) => ({ ...name, reference: withoutSheet(name.reference, sheetName) })),
+        .map((name) => ({ ...name, reference: forgetInFormula(name.reference, sheetName) })),
     );
     this.renumber((sheet) => (sheet > position ? sheet - 1 : sheet));
   }
@@ -123,14 +124,4 @@ export class DefinedNames {
 
 function isCalled(name: string, sheet: number | undefined): (other: DefinedName) => boolean {
   return (other) => other.name.toLowerCase() === name.toLowerCase() && other.sheet === sheet;
-}
-
-function withoutSheet(reference: string, sheetName: string): string {
-  const quoted = `'${sheetName.replaceAll("'", "''")}'!`;
-  const bare = `${sheetName}!`;
-  return reference
-    .split(',')
-    .map((piece) => piece.replaceAll(quoted, '#REF!'))
-    .map((piece) => (piece.startsWith(bare) ? `#REF!${piece.slice(bare.length)}` : piece))
-    .join(',');
 }

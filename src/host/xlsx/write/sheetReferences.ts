@@ -1,4 +1,4 @@
-/** What refers to a sheet by its name, outside of the workbook part: links, rules, validations, charts, pivot tables. */
+/** What refers to a sheet by its name, outside of the workbook part: links, rules, validations, charts, shapes, controls, pivot tables. */
 import { within } from '../errors';
 import { forgetInFormula } from '../formula';
 import { contentTypeOf } from '../package/contentTypes';
@@ -47,7 +47,10 @@ function editorsNaming(draft: Draft, name: string): SheetEditor[] {
 
 /** Elements that hold formulas, outside of cells; of every namespace. */
 const FORMULA =
-  /(<((?:[\w.-]+:)?(?:f|formula|formula1|formula2|calculatedColumnFormula))(?:\s[^>]*)?>)([^<]*)(?=<\/\2>)/g;
+  /(<((?:[\w.-]+:)?(?:f|formula|formula1|formula2|calculatedColumnFormula|FmlaLink|FmlaRange|FmlaPict))(?:\s[^>]*)?>)([^<]*)(?=<\/\2>)/g;
+
+/** Attributes that hold formulas: the cell that a text box shows, or that a control sets and lists. */
+const LINK = /(\s(?:textlink|fmlaLink|fmlaRange|fmlaTxbx|linkedCell|listFillRange)\s*=\s*)(?:"([^"]*)"|'([^']*)')/g;
 
 function renameFormulas(xml: string, rename: (formula: string) => string): string {
   return xml.replace(FORMULA, (whole, tag: string, _, text: string) => {
@@ -57,10 +60,18 @@ function renameFormulas(xml: string, rename: (formula: string) => string): strin
   });
 }
 
+function renameAttributes(xml: string, rename: (formula: string) => string): string {
+  return xml.replace(LINK, (whole, name: string, double: string | undefined, single: string | undefined) => {
+    const formula = unescapeXml(double ?? single ?? '');
+    const renamed = rename(formula);
+    return renamed === formula ? whole : `${name}"${escapeXml(renamed)}"`;
+  });
+}
+
 function renameInSheet({ sections }: SheetEditor, rename: (formula: string) => string): void {
-  for (const local of ['conditionalFormatting', 'dataValidations', 'extLst']) {
+  for (const local of ['conditionalFormatting', 'dataValidations', 'controls', 'extLst']) {
     const texts = sections.all(local);
-    const renamed = texts.map((text) => renameFormulas(text, rename));
+    const renamed = texts.map((text) => renameAttributes(renameFormulas(text, rename), rename));
     if (renamed.some((text, index) => text !== texts[index])) {
       sections.set(local, ...renamed);
     }
@@ -85,18 +96,21 @@ function renameLinks(sections: Sections, rename: (formula: string) => string): v
 
 const PIVOT_SOURCE = /(<(?:[\w.-]+:)?worksheetSource)(\s[^>]*?)(\/?>)/g;
 
-/** Charts, tables and the sources of pivot tables. */
+/** Charts, tables, shapes, controls and the sources of pivot tables. */
 function renameInPart(draft: Draft, part: string, from: string, to: string, rename: (formula: string) => string): void {
   const { pkg } = draft;
   const type = contentTypeOf(pkg, part);
-  const isChart = /drawingml\.chart\+|chartex|spreadsheetml\.table\+/.test(type);
-  if (!isChart && !type.includes('pivotCacheDefinition')) {
+  const hasFormulas =
+    /drawingml\.chart\+|chartex|spreadsheetml\.table\+|officedocument\.drawing\+|controlproperties|vmlDrawing/.test(
+      type,
+    );
+  if (!hasFormulas && !type.includes('pivotCacheDefinition')) {
     return;
   }
   within(part, () => {
     const old = pkg.text(part);
-    const renamed = isChart
-      ? renameFormulas(old, rename)
+    const renamed = hasFormulas
+      ? renameAttributes(renameFormulas(old, rename), rename)
       : old.replace(PIVOT_SOURCE, (whole, name: string, attributes: string, end: string) =>
           attribute({ attributes }, 'sheet')?.toLowerCase() === from.toLowerCase()
             ? name + withAttributes(attributes, { sheet: to }) + end
