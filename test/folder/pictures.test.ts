@@ -134,14 +134,14 @@ describe('pictures that look the same', () => {
     expect(samePictures([...originals, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
   });
 
-  it.each([
-    ...some([
+  it.each<[number, number]>([
+    ...some<[number, number]>([
       [20, 1],
       [40, 1],
       [100, 1],
     ]),
     [30, 0.5],
-  ] as const)('are found: saved at a quality of %i, %f times as large', async (quality, times) => {
+  ])('are found: saved at a quality of %i, %f times as large', async (quality, times) => {
     const copies = await Promise.all(pictures.map((picture) => saved(scaled(picture, times), quality)));
     expect(samePictures([...originals, ...copies])).toEqual([0, 1, 2, 3, 0, 1, 2, 3]);
   });
