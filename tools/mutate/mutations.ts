@@ -124,10 +124,17 @@ export const MUTATIONS: readonly Mutation[] = [
     tests: ['taskpane/evidenceModel', 'taskpane/model', 'taskpane/state'],
   },
   {
+    area: 'pane',
+    what: 'a click on a finding opens another cell, as only a browser can show',
+    old: 'reveal({ sheet, row: row ?? 0, column: column ?? 0 })',
+    now: 'reveal({ sheet, row: row ?? 0, column: 0 })',
+    tests: ['taskpane/pane'],
+  },
+  {
     area: 'evidence',
     what: 'what is handed in on the last day is late',
-    old: 'if (due && days.submittedDate && days.submittedDate.from > due)',
-    now: 'if (due && days.submittedDate && days.submittedDate.from >= due)',
+    old: "(readDays(entry[field])?.from ?? '') > due)",
+    now: "(readDays(entry[field])?.from ?? '') >= due)",
     tests: ['evidence/findings'],
   },
   {
@@ -147,8 +154,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     area: 'evidence',
     what: 'transparent pictures lie on black',
-    old: 'sum += 255 + ((light - 255) * data[at + 3]!) / 255;',
-    now: 'sum += (light * data[at + 3]!) / 255;',
+    old: 'weight * (255 + ((light - 255) * data[at + 3]!) / 255)',
+    now: 'weight * ((light * data[at + 3]!) / 255)',
     tests: ['folder/pictures'],
   },
 ];
