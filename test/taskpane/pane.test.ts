@@ -4,6 +4,7 @@ import { planAssessment } from '../../src/usecases';
 import { onlyFull } from '../full';
 import { describeWith } from '../oracles/skip';
 import { CHROMIUM, complaints, openPaneBrowser, type PaneBrowser } from './browser';
+import { columnOf } from '../usecases/support';
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const tab = (page: Page, name: string) => page.getByRole('tab', { name });
@@ -20,6 +21,7 @@ const focused = (page: Page): Promise<string | null> =>
 const sheets = (page: Page): Promise<string[]> =>
   page.evaluate(async () => (await window.harness.host().read()).sheets.map(({ name }) => name));
 
+const VALUE = columnOf('value');
 const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129～936.129', '891.2364～915.6364'];
 
 describeWith(CHROMIUM, 'The task pane', () => {
@@ -78,7 +80,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await page.locator('.standing-rank').count()).toBe(0);
     await page.getByText('还没有填报任何数据').waitFor();
     // One figure of 越城区: all the deductions are still open, so there is no worst case to tell.
-    await page.evaluate(() => window.harness.type('填报-越城区', 7, 8, 2));
+    await page.evaluate((column) => window.harness.type('填报-越城区', 7, column, 2), VALUE);
     await button(page, '重新读取').click();
     await page.getByText('扣分未填').first().waitFor();
     expect(await totals(page)).toEqual([expect.stringMatching(/^最高\d+（扣分未填）$/), '尚未填报']);
@@ -108,7 +110,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     page = await browser.open('delay=1000');
     await button(page, '一键重算').click();
     await page.getByText('正在写入').waitFor();
-    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    await page.evaluate((column) => window.harness.type('填报-越城区', 101, column, '不清楚'), VALUE);
     const notice = page.locator('.notice', { hasText: '计算期间单元格被改动，本次没有写入。' });
     await notice.waitFor();
     expect(await sheets(page)).not.toContain('问题清单');
@@ -175,7 +177,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await undoing.isEnabled()).toBe(true);
 
     // What the plan and the notice offer to take back is no longer the last write.
-    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    await page.evaluate((column) => window.harness.type('填报-越城区', 101, column, '不清楚'), VALUE);
     await undoing.click();
     await page.getByRole('heading', { name: '还原“一键重算”' }).waitFor();
     await page.evaluate(() => window.harness.press('undo'));
@@ -212,16 +214,16 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await tab(page, '问题').click();
     await page.getByRole('searchbox').fill('不清楚');
     await page.locator('.finding').click();
-    expect(await revealed(page)).toEqual(['嵊州(最终版) 101 8']);
+    expect(await revealed(page)).toEqual([`嵊州(最终版) 101 ${VALUE}`]);
     await page.getByRole('searchbox').fill('合并');
     await page.locator('.finding').first().focus();
     await page.keyboard.press('Home');
     await page.keyboard.press('ArrowDown');
     await page.waitForFunction(() => document.activeElement?.getAttribute('aria-current') === 'true');
     await page.keyboard.press('Enter');
-    expect((await revealed(page)).slice(1)).toEqual(['填报-新昌县 323 8']);
+    expect((await revealed(page)).slice(1)).toEqual([`填报-新昌县 323 ${VALUE}`]);
     await page.getByRole('button', { name: '上一个问题' }).click();
-    expect((await revealed(page)).slice(2)).toEqual(['填报-新昌县 322 8']);
+    expect((await revealed(page)).slice(2)).toEqual([`填报-新昌县 322 ${VALUE}`]);
   });
 
   test('tells what an assessee has not filled in as one row, which a click opens and another closes', async () => {
@@ -252,7 +254,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
       '“根据完成情况计分,完成情况不佳的酌情扣分,0.5分起扣,扣完为止” 扣0.5分',
     );
     await reason.getByRole('button').click();
-    expect(await revealed(page)).toEqual(['填报-柯桥区 32 8']);
+    expect(await revealed(page)).toEqual([`填报-柯桥区 32 ${VALUE}`]);
     await page.getByRole('navigation').getByRole('button', { name: '总分' }).click();
     expect(await page.locator('.verdict').textContent()).toBe('未达标：考核分数最高936.129分，达不到950分。');
     // A blank that the document's wording gives a meaning: among the reasons as among the facts.
@@ -282,7 +284,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
 
   test('says that the workbook was edited, and reads it again', async () => {
     page = await browser.open();
-    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    await page.evaluate((column) => window.harness.type('填报-越城区', 101, column, '不清楚'), VALUE);
     await page.getByText('工作簿已改动').waitFor();
     await button(page, '重新读取').click();
     await page.getByText('工作簿已改动').waitFor({ state: 'detached' });
@@ -327,7 +329,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await sheets(page)).not.toContain('问题清单');
 
     // 重新读取 does so, too.
-    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    await page.evaluate((column) => window.harness.type('填报-越城区', 101, column, '不清楚'), VALUE);
     await page.evaluate(() =>
       window.harness.host().apply({ title: '', changes: [{ kind: 'removeSheet', sheet: '填报-诸暨市' }] }),
     );
@@ -421,7 +423,7 @@ describeWith(CHROMIUM, 'The task pane', () => {
     }
     // Edits that arrive within a second are taken for those of the write.
     await page.waitForTimeout(1_000);
-    await page.evaluate(() => window.harness.type('填报-越城区', 101, 8, '不清楚'));
+    await page.evaluate((column) => window.harness.type('填报-越城区', 101, column, '不清楚'), VALUE);
     await page.getByText('工作簿已改动').waitFor();
     const done = '重算完成，结果已写回。还原';
     expect(await heard()).toEqual([done, done, '工作簿已改动，下面的结果可能不是最新的。重新读取']);

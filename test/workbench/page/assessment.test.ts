@@ -8,8 +8,10 @@ import { useBench } from './bench';
 import type { Desk } from './browser';
 import { EXCEL, WPS, bothOr, type Posing } from './programs';
 import { button, openUpload, pressAndRead, ribbon, saveTo, totals, waitUntil } from './steps';
+import { columnOf } from '../../usecases/support';
 
 const TOTALS = ['977.374', '959.592', '948.44', '929.554～956.554', '926.129～936.129', '891.2364～915.6364'];
+const VALUE = columnOf('value');
 const SHEET = '填报-越城区';
 
 /** The colours of a filling sheet, its filter, and what may be filled in into the first rows. */
@@ -18,7 +20,7 @@ function besides({ conditionalRules, autoFilter, validations }: SheetContents): 
     colours: conditionalRules.map(({ ranges, formula }) => `${rangeListName(ranges)} ${formula}`),
     filter: autoFilter && rangeName(autoFilter),
     inputs: validations
-      .filter(({ range }) => range.column === 8 && range.row < 10)
+      .filter(({ range }) => range.column === VALUE && range.row < 10)
       .map(({ range, validation }) => `${rangeName(range)} ${validation.rule.type}`)
       .sort(),
   };
@@ -69,11 +71,20 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
     await page.getByText('在上方插入').click({ position: { x: 6, y: 8 } });
     await settle(8, 9, 10);
     // The eighth row is new: it has the colours of those around it, and nothing says what is to be filled in there.
-    const words = ['填报有误', '待填', '请核对', '缺佐证', '不得分', '失分', '不适用'];
+    const words = [
+      ['填报有误', 'Error'],
+      ['待填', 'To fill'],
+      ['请核对', 'Check'],
+      ['缺佐证', 'No evidence'],
+      ['不得分', 'Void'],
+      ['失分', 'Points lost'],
+      ['不适用', 'N/A'],
+    ] as const;
+    const begins = (word: string): string => `LEFT($G6,${word.length})="${word}"`;
     const moved = {
-      colours: words.map((word) => `H6:P381 IF(N("考评")=0,$N6="${word}")`),
+      colours: words.map(([zh, en]) => `C6:M381 IF(N("考评")=0,OR(${begins(zh)},${begins(en)}))`),
       filter: 'A5:P381',
-      inputs: ['I10 list', 'I6 decimal', 'I7 decimal', 'I9 whole'],
+      inputs: ['E10 list', 'E6 decimal', 'E7 decimal', 'E9 whole'],
     };
     const onScreen = await page.evaluate(
       (name) => window.workbench.model.contents().sheets.find((sheet) => sheet.name === name)!,
