@@ -142,6 +142,18 @@ export async function areasOf<T>(
   return found;
 }
 
+/** The rows of a range that are hidden, by whatever; one of which WPS does not tell counts as hidden. */
+export async function hiddenRows(sheet: Box<Worksheet>, rect: Rect): Promise<Set<number>> {
+  const hidden = new Set(Array.from({ length: rect.rows }, (_, index) => rect.row + index));
+  const areas = await areasOf(sheet, { ...rect, columns: 1 }, async (range) =>
+    get(await part(range, 'EntireRow'), 'Hidden'),
+  );
+  for (const { rect: area, value } of areas) {
+    for (let row = area.row; !value && row <= lastRow(area); row++) hidden.delete(row);
+  }
+  return hidden;
+}
+
 /** WPS says what Chinese menus call it. */
 const GENERAL = /^(?:G\/通用格式|常规)$/;
 

@@ -78,14 +78,51 @@ describe('Values', () => {
     expect(inspect()).toMatchObject({ active: '表' });
   });
 
-  test('that are numbers become texts in a cell of format @, and that is told', async () => {
+  test('that are numbers are numbers in a cell of format @, too, which keeps its format', async () => {
     const { host, model } = await startWps(USUAL);
-    model.setLook(model.sheets()[0]!.id, rect(1, 1), { numberFormat: '@' });
-    expect((await apply(host, write([[5]], 1, 1))).differences).toEqual([
-      { sheet: '表', row: 1, column: 1, expected: 5, actual: '5' },
-    ]);
+    const sheet = model.sheets()[0]!.id;
+    model.setLook(sheet, rect(1, 1), { numberFormat: '@' });
+    expect((await apply(host, write([[5]], 1, 1))).differences).toEqual([]);
+    expect(model.values(sheet, rect(1, 1))).toEqual([[5]]);
+    expect(model.look(sheet, rect(1, 1), 'numberFormat')).toEqual([['@']]);
     expect((await apply(host, write([['=5']], 1, 1))).differences).toEqual([]);
+    expect(model.values(sheet, rect(1, 1))).toEqual([['=5']]);
     expect(host.findings().ways).toEqual({});
+  });
+
+  test('that are texts are so without an apostrophe where WPS keeps that as a character, and formats stay', async () => {
+    const { host, model, inspect } = await startWps(USUAL, ['apostropheKept']);
+    const plain = await startWps(USUAL);
+    const sheet = model.sheets()[0]!.id;
+    const texts = [
+      ['007', '12-30', '无'],
+      ['1.2', 8, '得12分'],
+    ];
+    for (const each of [host, plain.host]) await apply(each, write(texts, 20), write([['=1+1']], 23));
+    expect(model.values(sheet, rect(20, 0, 4, 3))).toEqual([...texts, [null, null, null], ['=1+1', null, null]]);
+    expect(inspect()).toEqual(plain.inspect());
+    expect(host.findings().ways).toMatchObject({ text: 'format' });
+    expect(plain.host.findings().ways).toEqual({});
+  });
+
+  test.each<[string, Quirk[]]>([
+    ['an apostrophe makes a text', []],
+    ['it stays as a character', ['apostropheKept']],
+  ])('that a cell does not keep are taken back with all others, and it is named, where %s', async (_, quirks) => {
+    const { host, wps, model } = await startWps(USUAL, quirks);
+    const before = await sheetNamed(host, '表');
+    // A cell that somebody else keeps writing into.
+    wps.failWhen(({ name, kind }) => {
+      if (name === 'Range.Value2' && kind === 'get') model.write(model.sheets()[0]!.id, rect(22, 1), [[77]]);
+      return null;
+    });
+    await expect(apply(host, write([[1, 2, '3']], 22), format)).rejects.toMatchObject({
+      code: 'failed',
+      data: { reason: 'notAsWritten', sheet: '表', cell: 'B23', cells: 1 },
+    });
+    wps.failWhen(null);
+    model.write(model.sheets()[0]!.id, rect(22, 1), [[null]]);
+    expect(await sheetNamed(host, '表')).toEqual(before);
   });
 
   test('of all errors are read, as codes and as texts', async () => {
