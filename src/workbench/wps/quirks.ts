@@ -34,6 +34,7 @@ export const QUIRKS = {
   filteredCopyLeavesOut: 'copying cells leaves out the rows that a filter hides, and puts the others together',
   filteredClearSpares: 'emptying cells spares those that a filter hides',
   apostropheKept: 'an apostrophe before a value that is written stays as a character',
+  picturesAsText: '`Value2` of a cell with a picture is the text of its formula, `=DISPIMG(…)`',
   omittedIsNull: 'an argument that is left out before another must be null, and is refused as undefined',
   eventsWantName: 'a listener is taken by the name of a function only',
   localGeneral: 'the number format General has its Chinese name',

@@ -31,9 +31,18 @@ export function valueBlock(emulation: Emulation, place: Place): unknown {
   return whenCalculated(emulation, () =>
     block(
       emulation,
-      model.values(place.sheet, place.rect).map((row) => row.map((value) => plain(emulation, value))),
+      model
+        .values(place.sheet, place.rect)
+        .map((row, r) => row.map((value, c) => pictureAt(emulation, place, r, c) ?? plain(emulation, value))),
     ),
   );
+}
+
+/** What WPS tells of a picture in a cell; null where there is none. */
+function pictureAt({ model, has }: Emulation, { sheet, rect }: Place, r: number, c: number): string | null {
+  if (!has('picturesAsText')) return null;
+  const formula = model.formulas(sheet, { row: rect.row + r, column: rect.column + c, rows: 1, columns: 1 })[0]?.[0];
+  return formula?.startsWith('=DISPIMG(') ? formula : null;
 }
 
 /**

@@ -1,9 +1,9 @@
 import { isMarked, markFormula } from '../../../src/host/common';
-import type { CellWrite, Change } from '../../../src/host/port';
+import type { CellValue, CellWrite, Change } from '../../../src/host/port';
 import type { Application } from '../../../src/host/wps';
 import { ALL_QUIRKS, MemoryWorkbook, type Quirk } from '../../../src/workbench';
 import { apply, everyKind, rect, sheetNamed, USUAL, write, type Start } from '../contract';
-import { openInWps, startWps } from './support';
+import { openInWps, startWps, type WpsSubject } from './support';
 
 const format: Change = { kind: 'format', sheet: '表', range: rect(0, 0, 2, 2), format: { bold: true } };
 const soon = (milliseconds = 0): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -134,6 +134,36 @@ describe('Values', () => {
     }
   });
 });
+
+describe('A picture in a cell', () => {
+  const picture = '=DISPIMG("ID_1A",1)';
+  const start: Start = {
+    sheets: [{ name: '表', values: [['=1+1', { formula: picture, result: { error: '#NAME?' } }, '照片']] }],
+  };
+
+  test.each<[string, Quirk[], CellValue]>([
+    ['an error', [], { error: '#NAME?' }],
+    ['the text of its formula', ['picturesAsText'], picture],
+  ])('is read as a formula, and put back as one, where its value is %s', async (_, quirks, value) => {
+    const subject = await startWps(start, quirks);
+    const { host, wps, model } = subject;
+    const sheet = model.sheets()[0]!.id;
+    jest.spyOn(model, 'values').mockImplementation((id, range) => shown(model, id, range));
+    const read = await sheetNamed(host, '表');
+    expect(read.formulas).toEqual([[null, picture, null]]);
+    expect(read.values).toEqual([['=1+1', value, '照片']]);
+    wps.failWhen(({ name }) => (name === 'Font.Bold' ? 'after' : null));
+    await expect(apply(host, write([['甲', '乙', '丙']], 0), format)).rejects.toMatchObject({ code: 'failed' });
+    expect(model.formulas(sheet, rect(0, 0, 1, 3))).toEqual([[null, picture, null]]);
+  });
+});
+
+/** The workbook in memory knows no functions; a WPS without pictures in cells tells an error. */
+function shown(model: WpsSubject['model'], sheet: string, range: ReturnType<typeof rect>): CellValue[][] {
+  const values = MemoryWorkbook.prototype.values.call(model, sheet, range);
+  const formulas = model.formulas(sheet, range);
+  return values.map((row, r) => row.map((value, c) => (formulas[r]![c] === null ? value : { error: '#NAME?' })));
+}
 
 describe('Reading', () => {
   test('asks for at most 5,000 cells at once, and not for a million empty ones', async () => {
@@ -577,7 +607,7 @@ describe('Edits', () => {
     expect(heard).toEqual(['表']);
   });
 
-  test.each(['eventsAbsent', 'eventsNeverCome'] as const)(
+  test.each(['eventsAbsent', 'eventsNeverCome', 'eventsWantName'] as const)(
     'are looked for every three seconds in the sheet in front: %s',
     async (quirk) => {
       jest.useFakeTimers();

@@ -335,6 +335,10 @@ const CASES: Readonly<Record<Quirk, (at: Desk) => unknown>> = {
     at.sheet.Range('A6').Value2 = "'007";
     expect(values(at, rect(5, 0))).toEqual([["'007"]]);
   },
+  picturesAsText: ({ sheet, model, id }) => {
+    model.write(id, rect(5, 0), [[{ formula: '=DISPIMG("ID_1A",1)' }]]);
+    expect(sheet.Range('A6').Value2).toEqual([['=DISPIMG("ID_1A",1)']]);
+  },
   omittedIsNull: ({ app, sheet }) => {
     const { Worksheets: sheets } = app.ActiveWorkbook!;
     expect(() => sheets.Add(undefined, sheet)).toThrow('Sheets.Add');
