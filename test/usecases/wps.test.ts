@@ -101,7 +101,11 @@ describe('A filter over a sheet to fill', () => {
     for (const { host } of [plain, filtered]) expect(totalsOf(await recalculate(host))).toEqual(TOTALS);
     expect(await valuesIn(filtered.host)).toEqual(await valuesIn(plain.host));
     expect(hidden.length).toBeGreaterThan(200);
-    const state = (): unknown => [model.autoFilter(sheet), filtered.wps.filteredOut(sheet), rows.filter((row) => model.row(sheet, row).hidden)];
+    const state = (): unknown => [
+      model.autoFilter(sheet),
+      filtered.wps.filteredOut(sheet),
+      rows.filter((row) => model.row(sheet, row).hidden),
+    ];
     expect(state()).toEqual([range, hidden, hidden]);
     await undo(filtered.host);
     expect(await valuesIn(filtered.host)).toEqual(before);

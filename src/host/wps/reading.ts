@@ -154,16 +154,9 @@ export async function areasOf<T>(
   return found;
 }
 
-/** The rows of a range that are hidden, by whatever; one of which WPS does not tell counts as hidden. */
-export async function hiddenRows(sheet: Box<Worksheet>, rect: Rect): Promise<Set<number>> {
-  const hidden = new Set(Array.from({ length: rect.rows }, (_, index) => rect.row + index));
-  const areas = await areasOf(sheet, { ...rect, columns: 1 }, async (range) =>
-    get(await part(range, 'EntireRow'), 'Hidden'),
-  );
-  for (const { rect: area, value } of areas) {
-    for (let row = area.row; !value && row <= lastRow(area); row++) hidden.delete(row);
-  }
-  return hidden;
+/** Whether any row of a range is hidden, by whatever; also where WPS does not tell. */
+export async function hasHiddenRows(sheet: Box<Worksheet>, rect: Rect): Promise<boolean> {
+  return (await get(await rangeAt(sheet, { ...rect, column: 0, columns: MAX_COLUMNS }), 'Hidden')) !== false;
 }
 
 /** WPS says what Chinese menus call it. */

@@ -39,7 +39,10 @@ const SCORES = Array.from({ length: 10 }, (_, index): CellValue[] => [index + 0.
 const LANDING: readonly [string, readonly Quirk[]][] = [
   ['put its first value everywhere', ['filteredBlockRepeatsFirst']],
   ['shift', ['filteredBlockShifts']],
-  ['put its first value everywhere, and columns repeat theirs', ['filteredBlockRepeatsFirst', 'columnWriteRepeatsFirst']],
+  [
+    'put its first value everywhere, and columns repeat theirs',
+    ['filteredBlockRepeatsFirst', 'columnWriteRepeatsFirst'],
+  ],
   ['shift, and blocks are dropped', ['filteredBlockShifts', 'bulk2DWriteNoOp', 'largeWriteDropped']],
   ['shift, and apostrophes stay', ['filteredBlockShifts', 'apostropheKept', 'singleCellScalar', 'emptyIsUndefined']],
 ];
@@ -61,26 +64,38 @@ describe.each(LANDING)('Over filtered rows where blocks %s', (_, quirks) => {
     const before = [inspect(), filterOf(subject)];
     wps.failWhen(({ name }) => (name === 'Font.Bold' ? 'after' : null));
     const bold: Change = { kind: 'format', sheet: '表', range: rect(0, 0, 12, 6), format: { bold: true } };
-    await expect(apply(host, write(SCORES, 1, 1), write([[null, 7]], 5), bold)).rejects.toMatchObject({ code: 'failed' });
+    await expect(apply(host, write(SCORES, 1, 1), write([[null, 7]], 5), bold)).rejects.toMatchObject({
+      code: 'failed',
+    });
     wps.failWhen(null);
     expect([inspect(), filterOf(subject)]).toEqual(before);
   });
 
   test('whatever is filtered and whatever is written', async () => {
-    const cell = fc.oneof(fc.constant(undefined), fc.constant(null), fc.integer(), fc.constantFrom('无', '12', '=1', '1-2'));
+    const cell = fc.oneof(
+      fc.constant(undefined),
+      fc.constant(null),
+      fc.integer(),
+      fc.constantFrom('无', '12', '=1', '1-2'),
+    );
     const grid = fc.array(fc.tuple(cell, cell), { minLength: 2, maxLength: 9 });
     await fc.assert(
-      fc.asyncProperty(fc.uniqueArray(fc.integer({ min: 1, max: 9 })), fc.nat({ max: 3 }), grid, async (rows, at, values) => {
-        const subject = await start(quirks, rows);
-        const before = filterOf(subject);
-        const range = rect(at, 1, values.length, 2);
-        const held = subject.model.values(sheetOf(subject), range);
-        expect((await apply(subject.host, write(values, at, 1))).differences).toEqual([]);
-        expect(subject.model.values(sheetOf(subject), range)).toEqual(
-          values.map((row, r) => row.map((value, c) => (value === undefined ? held[r]![c]! : value))),
-        );
-        expect(filterOf(subject)).toEqual(before);
-      }),
+      fc.asyncProperty(
+        fc.uniqueArray(fc.integer({ min: 1, max: 9 })),
+        fc.nat({ max: 3 }),
+        grid,
+        async (rows, at, values) => {
+          const subject = await start(quirks, rows);
+          const before = filterOf(subject);
+          const range = rect(at, 1, values.length, 2);
+          const held = subject.model.values(sheetOf(subject), range);
+          expect((await apply(subject.host, write(values, at, 1))).differences).toEqual([]);
+          expect(subject.model.values(sheetOf(subject), range)).toEqual(
+            values.map((row, r) => row.map((value, c) => (value === undefined ? held[r]![c]! : value))),
+          );
+          expect(filterOf(subject)).toEqual(before);
+        },
+      ),
       { numRuns: runs(30) },
     );
   });

@@ -6,7 +6,7 @@ import { contains, differenceIn, entryOf, needsApostrophe, type Entry } from '..
 import type { CellValue, CellWrite, Rect } from '../../port';
 import type { Worksheet } from '../api';
 import { get, set, type Box } from '../door';
-import { hiddenRows, numberFormatsOf, rangeAt, readCells } from '../reading';
+import { hasHiddenRows, numberFormatsOf, rangeAt, readCells } from '../reading';
 import { insist } from '../session';
 import { cellKey, placeOf } from './tab';
 import type { Learned, Shape, Way } from './work';
@@ -19,13 +19,8 @@ export interface Block {
   readonly values: readonly (readonly Wanted[])[];
 }
 
-/** What is entered in which rows at once, and which cells hold texts whatever is entered. */
-interface Entering {
-  readonly rect: Rect;
-  readonly entries: readonly (readonly Entry[])[];
-  readonly runs: readonly Rect[];
-  readonly isText: (row: number, column: number) => boolean;
-}
+/** Whether a cell of a block, counted from its first, holds a text whatever is entered. */
+type IsText = (row: number, column: number) => boolean;
 
 const WAYS: readonly Way[] = ['whole', 'rows', 'cells'];
 
@@ -36,20 +31,21 @@ export async function putBlock(sheet: Box<Worksheet>, block: Block, learned: Lea
   const shape: Shape = columns === 1 ? 'column' : rows === 1 ? 'row' : 'block';
   const isText = await textsOf(sheet, block);
   const entries = block.values.map((row, r) => row.map((value, c) => entryOf(value, isText(r, c))));
+  // A block over rows that a filter hides lands elsewhere, as Excel is reported to have it; single rows do not.
+  const isBroken = rows > 1 && (await hasHiddenRows(sheet, rect));
   const known = learned.ways.get(shape) ?? 'whole';
-  const entering = { rect, entries, isText, runs: known === 'whole' ? await runsOf(sheet, rect) : [] };
-  let lost = block.values.flatMap((row, r) => row.map((_, c) => cellKey(r, c)));
-  let turned: readonly Turned[] = [];
-  for (const way of WAYS.slice(WAYS.indexOf(known))) {
+  const first = isBroken && known === 'whole' ? 'rows' : known;
+  let { lost, turned } = isBroken ? await missingOf(sheet, block, isText) : { lost: keysOf(block), turned: [] };
+  for (const way of lost.length === 0 ? [] : WAYS.slice(WAYS.indexOf(first))) {
     const isLast = way === 'cells';
     try {
-      await enter(sheet, entering, way, lost);
+      await enter(sheet, rect, entries, way, lost);
     } catch (error) {
       // Some builds refuse a block aloud. One cell that is refused is another matter.
       if (isLast) throw error;
     }
     const left = await missingOf(sheet, block, isText);
-    if (left.lost.length < lost.length && way !== known && rows * columns > 1) learned.ways.set(shape, way);
+    if (left.lost.length < lost.length && way !== first && rows * columns > 1) learned.ways.set(shape, way);
     ({ lost, turned } = left);
     if (lost.length === 0) break;
   }
@@ -62,15 +58,13 @@ export async function putBlock(sheet: Box<Worksheet>, block: Block, learned: Lea
 
 async function enter(
   sheet: Box<Worksheet>,
-  { rect, entries, runs }: Entering,
+  rect: Rect,
+  entries: readonly (readonly Entry[])[],
   way: Way,
   lost: readonly number[],
 ): Promise<void> {
   if (way === 'whole') {
-    for (const run of runs) {
-      const first = run.row - rect.row;
-      await enterAt(sheet, run, entries.slice(first, first + run.rows));
-    }
+    await enterAt(sheet, rect, entries);
     return;
   }
   const places = lost.map(placeOf);
@@ -82,6 +76,8 @@ async function enter(
     await enterAt(sheet, { ...rect, row: rect.row + row, rows: 1 }, [entries[row]!]);
   }
 }
+
+const keysOf = ({ values }: Block): number[] => values.flatMap((row, r) => row.map((_, c) => cellKey(r, c)));
 
 const cellOf = (rect: Rect, row: number, column: number): Rect => ({
   row: rect.row + row,
@@ -98,26 +94,8 @@ async function enterAt(sheet: Box<Worksheet>, rect: Rect, entries: readonly (rea
   else set(range, typeof first === 'string' && first.startsWith('=') ? 'Formula' : 'Value2', first);
 }
 
-/**
- * Rows that are entered at once. A block over rows that a filter hides lands elsewhere, as Excel is reported to have it:
- * hidden ones are entered one by one, whoever hid them.
- */
-async function runsOf(sheet: Box<Worksheet>, rect: Rect): Promise<Rect[]> {
-  const hidden = rect.rows === 1 ? new Set() : await hiddenRows(sheet, rect);
-  if (hidden.size === 0) return [rect];
-  const runs: Rect[] = [];
-  let isOpen = false;
-  for (let row = rect.row; row < rect.row + rect.rows; row++) {
-    const last = runs[runs.length - 1];
-    if (isOpen && last !== undefined && !hidden.has(row)) runs[runs.length - 1] = { ...last, rows: last.rows + 1 };
-    else runs.push({ ...rect, row, rows: 1 });
-    isOpen = !hidden.has(row);
-  }
-  return runs;
-}
-
-/** Which cells of a block, counted from its first, have the format `@`. */
-async function textsOf(sheet: Box<Worksheet>, { rect, values }: Block): Promise<Entering['isText']> {
+/** Which cells of a block have the format `@`. */
+async function textsOf(sheet: Box<Worksheet>, { rect, values }: Block): Promise<IsText> {
   const asks = values.some((row) => row.some(needsApostrophe));
   const texts = asks ? (await numberFormatsOf(sheet, rect)).filter(({ value }) => value === '@') : [];
   return (row, column) => texts.some((area) => contains(area.rect, rect.row + row, rect.column + column));
@@ -127,8 +105,8 @@ async function textsOf(sheet: Box<Worksheet>, { rect, values }: Block): Promise<
 async function missingOf(
   sheet: Box<Worksheet>,
   { rect, values }: Block,
-  isText: Entering['isText'],
-): Promise<{ readonly lost: number[]; readonly turned: Turned[] }> {
+  isText: IsText,
+): Promise<{ readonly lost: number[]; readonly turned: readonly Turned[] }> {
   const cells = await readCells(sheet, rect);
   const lost: number[] = [];
   const turned: Turned[] = [];

@@ -121,12 +121,7 @@ async function allBack(sheet: Box<Worksheet>, copy: Box<Worksheet>): Promise<voi
 }
 
 /** What did not come back with the cells: the rows of a table's filter may be left out. */
-async function valuesBack(
-  sheet: Box<Worksheet>,
-  copy: Box<Worksheet>,
-  rect: Rect,
-  learned: Learned,
-): Promise<void> {
+async function valuesBack(sheet: Box<Worksheet>, copy: Box<Worksheet>, rect: Rect, learned: Learned): Promise<void> {
   const [was, now] = [await readCells(copy, rect), await readCells(sheet, rect)];
   const missing = was.values.map((row, r) =>
     row.map((_, c) => (sameContent(heldAt(was, r, c), heldAt(now, r, c)) ? undefined : heldAt(was, r, c))),

@@ -2,7 +2,7 @@
 import { cellName, contains, differenceIn, union } from '../../common';
 import type { ApplyResult, Rect, WriteDifference } from '../../port';
 import { HostError } from '../../port';
-import { hiddenRows, readCells } from '../reading';
+import { hasHiddenRows, readCells } from '../reading';
 import { placeOf, sheetOf, type Tab } from './tab';
 
 export async function readBack(tabs: readonly Tab[]): Promise<ApplyResult> {
@@ -24,15 +24,12 @@ export async function readBack(tabs: readonly Tab[]): Promise<ApplyResult> {
 }
 
 /** Why cells do not hold what was written: the first of them, whether something hides it, and how many there are. */
-export async function notAsWritten(
-  tabs: readonly Tab[],
-  differences: readonly WriteDifference[],
-): Promise<HostError> {
+export async function notAsWritten(tabs: readonly Tab[], differences: readonly WriteDifference[]): Promise<HostError> {
   const { sheet, row, column } = differences[0]!;
   const tab = tabs.find(({ name }) => name === sheet)!;
-  const hidden = await hiddenRows(sheetOf(tab), { row, column, rows: 1, columns: 1 });
+  const isHidden = await hasHiddenRows(sheetOf(tab), { row, column, rows: 1, columns: 1 });
   return new HostError('failed', {
-    reason: hidden.size > 0 ? 'hiddenRows' : 'notAsWritten',
+    reason: isHidden ? 'hiddenRows' : 'notAsWritten',
     sheet,
     cell: cellName(row, column),
     cells: differences.length,
