@@ -69,7 +69,10 @@ export function Overview({ book }: { readonly book: Book }) {
           <AssesseeRow key={standing.card.assessee} standing={standing} rubric={rubric} scale={scale} />
         ))}
       </ol>
-      <p>
+      <p className="hint" lang="zh-CN">
+        {rubric.title}
+      </p>
+      <div className="todo">
         <Button
           size="small"
           disabledFocusable={state.step !== null}
@@ -78,10 +81,7 @@ export function Overview({ book }: { readonly book: Book }) {
         >
           {t('pane.action.summarise')}
         </Button>
-      </p>
-      <p className="hint" lang="zh-CN">
-        {rubric.title}
-      </p>
+      </div>
     </>
   );
 }
