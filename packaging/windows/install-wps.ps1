@@ -11,12 +11,20 @@ $ErrorActionPreference = 'Stop'
 . (Join-Path $PSScriptRoot 'publish.ps1')
 
 $Version = '@VERSION@'
-Test-WpsClosed
 $jsAddons = Get-JsAddons
-$null = New-Item -ItemType Directory -Force -Path $jsAddons
 # 先看登记能不能改，再复制。
 $publish = Join-Path $jsAddons 'publish.xml'
 if (Test-Path -LiteralPath $publish) { $text = Read-Publish $publish } else { $text = $EmptyFile }
+
+# 登录脚本每天运行：已经装好、WPS 又在运行的，什么都不用做。
+if ($Url) { $wanted = $Url } else { $wanted = "${Name}_$Version" }
+$isComplete = $Url -or (Test-Path -LiteralPath (Join-Path (Join-Path $jsAddons $wanted) 'ribbon.xml'))
+if ($isComplete -and (Test-Own $text $wanted) -and @(Get-RunningWps).Count -gt 0) {
+  Write-Host "已装好，无需修改：$publish"
+  exit 0
+}
+Test-WpsClosed
+$null = New-Item -ItemType Directory -Force -Path $jsAddons
 
 if ($Url) {
   if ($Url -notmatch '^https?://[^\s"<>&]+/$') { throw "地址 $Url 不对：须以 https:// 或 http:// 开头，以 / 结尾。" }

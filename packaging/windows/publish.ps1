@@ -62,6 +62,23 @@ function Add-Own([string]$Text, [string]$Entry) {
   return $Text.Remove($empty.Index, $empty.Length).Insert($empty.Index, $opened)
 }
 
+# 用新文件换下原文件，原文件成为备份。网络上的文件夹（如重定向的 AppData）不一定支持一步替换：先留备份，再覆盖。
+function Update-File([string]$Fresh, [string]$Path, [string]$Backup) {
+  try {
+    [System.IO.File]::Replace($Fresh, $Path, $Backup)
+    return
+  } catch {
+    Write-Host "不能一步替换，改为先备份、再覆盖。（$($_.Exception.Message)）"
+  }
+  if (-not (Test-Path -LiteralPath $Backup)) { [System.IO.File]::Copy($Path, $Backup) }
+  try {
+    [System.IO.File]::Copy($Fresh, $Path, $true)
+  } catch {
+    throw "没有写成 ${Path}：请确认该文件夹可以写入、磁盘没有满，再运行本脚本。原来的内容在 $Backup。（$($_.Exception.Message)）"
+  }
+  [System.IO.File]::Delete($Fresh)
+}
+
 # 一次写成；原文件改名为带日期的备份，留在同一文件夹。
 function Save-Publish([string]$Path, [string]$Text) {
   $fresh = $Path + '.kaoping-new'
@@ -69,7 +86,7 @@ function Save-Publish([string]$Path, [string]$Text) {
   if (Test-Path -LiteralPath $Path) {
     # 到千分之一秒：同名的备份会被覆盖。
     $backup = $Path + '.kaoping-' + (Get-Date -Format 'yyyyMMdd-HHmmss-fff') + '.bak'
-    [System.IO.File]::Replace($fresh, $Path, $backup)
+    Update-File $fresh $Path $backup
     Write-Host "原文件备份为 $backup"
     # 名称中有日期，按名称排就是按先后；只留最近的几份。
     Get-ChildItem -LiteralPath (Split-Path $Path -Parent) -Filter 'publish.xml.kaoping-*.bak' |
@@ -85,8 +102,18 @@ function Get-JsAddons {
 }
 
 # 只看当前会话：同一台服务器上其他用户开着的不算。
-function Test-WpsClosed {
+function Get-RunningWps {
   $session = (Get-Process -Id $PID).SessionId
-  $running = Get-Process -Name 'wps', 'et', 'wpp' -ErrorAction SilentlyContinue | Where-Object { $_.SessionId -eq $session }
-  if ($running) { throw '请先退出 WPS 的全部窗口（包括任务栏右下角的图标），再运行本脚本。' }
+  Get-Process -Name 'wps', 'et', 'wpp' -ErrorAction SilentlyContinue | Where-Object { $_.SessionId -eq $session }
+}
+
+# 开着窗口的要先关。登录时预启动的没有窗口，不必停下：它已经读过登记，重新登录以后才看得到改动。
+function Test-WpsClosed {
+  $running = @(Get-RunningWps)
+  if (@($running | Where-Object { $_.MainWindowHandle -ne [IntPtr]::Zero }).Count -gt 0) {
+    throw '请先退出 WPS 的全部窗口，再运行本脚本。'
+  }
+  if ($running.Count -gt 0) {
+    Write-Host 'WPS 在后台运行（登录时预启动）：本次改动要在注销并重新登录以后，或退出任务栏右下角的 WPS 图标以后生效。'
+  }
 }

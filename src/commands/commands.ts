@@ -1,8 +1,8 @@
 import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/port';
 import { words, type Locale, type Words } from '../locales';
 import { rubricById } from '../rubrics';
-import { countFindings, markerOf, sheetName } from '../sheets';
-import { applyWithUndo, forewarnings, listFindings, planUndo, scoreWorkbook, tell } from '../usecases';
+import { countFindings } from '../sheets';
+import { applyWithUndo, forewarnings, listFindings, planUndo, scoreWorkbook, summarySheet, tell } from '../usecases';
 
 /** What a ribbon button needs. */
 export interface CommandContext {
@@ -47,9 +47,7 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
   const snapshot = await host.read();
   const scoring = scoreWorkbook(snapshot, { rubricById, locale, now });
   const { assessment, changeSet } = scoring;
-  const existing = snapshot.sheets.find((sheet) => markerOf(sheet)?.kind === 'summary');
-  const taken = new Set(snapshot.sheets.map(({ name }) => name));
-  const summary = existing?.name ?? sheetName(t('sheet.name.summary'), taken);
+  const summary = summarySheet(snapshot, locale);
   const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
   const toWrite = { ...changeSet, changes: [...changeSet.changes, ...show] };
   const warned = forewarned(context, toWrite, snapshot);

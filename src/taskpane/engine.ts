@@ -10,6 +10,7 @@ export {
   planUndo,
   prepareAssessment,
   scoreWorkbook,
+  summarySheet,
   tell,
   UseCaseError,
 } from '../usecases';

@@ -23,6 +23,8 @@ export interface PaneEnvironment {
   onWritten(listener: (workbook: string) => void): () => void;
   /** Opens the filled sample; null where the surrounding program cannot. */
   readonly openSample: (() => Promise<void>) | null;
+  /** Hides the pane, where people have no other good way to do so; null where the surrounding program has one. */
+  readonly fold: (() => Promise<void>) | null;
   /** Loads the self-test, which is not needed otherwise; null where there is none. */
   readonly selfTest: (() => Promise<SelfTest>) | null;
 }

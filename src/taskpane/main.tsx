@@ -46,6 +46,7 @@ async function start(root: HTMLElement): Promise<void> {
     onUntold: (listener) => onUntold(async (workbook) => (await host.workbookName()) === workbook, listener),
     onWritten,
     openSample,
+    fold: null,
     selfTest: async () => (await import('../selftest/excel')).excelSelfTest(KAOPING_VERSION),
   });
 }

@@ -11,6 +11,7 @@ export { forewarnings } from './forewarnings';
 export { planFillFromFolder } from './fillFromFolder';
 export { newAssessment, planAssessment, prepareAssessment, type NewAssessmentOptions } from './newAssessment';
 export { recalculate, scoreWorkbook, type RecalculateOptions, type Recalculation, type Scoring } from './recalculate';
+export { summarySheet } from './summarySheet';
 export { applyWithUndo } from './road/apply';
 export { inverseOf } from './undo/inverse';
 export { lastWrite, planUndo, type UndoPlan } from './undo/planUndo';

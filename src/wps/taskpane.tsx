@@ -1,6 +1,8 @@
 import { HostError } from '../host/port';
 import {
   findWps,
+  foldPane,
+  frontWorkbook,
   menuLanguage,
   onDarkChanged,
   onUntold,
@@ -34,6 +36,8 @@ async function start(root: HTMLElement): Promise<void> {
     return;
   }
   const host = new WpsHost(wps.application);
+  // It was made for the workbook that is in front now, and is known by the name that this has now.
+  const madeFor = await frontWorkbook(wps);
   mountPane(root, {
     host,
     locale: await menuLanguage(wps),
@@ -53,6 +57,7 @@ async function start(root: HTMLElement): Promise<void> {
         });
       }),
     openSample: () => openSample(wps),
+    fold: () => foldPane(wps, madeFor),
     selfTest: async () => (await import('../selftest/wps')).wpsSelfTest(wps.application, KAOPING_VERSION),
   });
 }

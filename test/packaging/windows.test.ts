@@ -78,6 +78,29 @@ describe('The scripts for Windows', () => {
     }
   });
 
+  it('do not stop for a WPS without windows, nor where nothing is to be done, as log-on scripts run each day', () => {
+    const [publish, install] = [read('windows/publish.ps1'), read('windows/install-wps.ps1')];
+    expect(publish).toMatch(/MainWindowHandle -ne \[IntPtr\]::Zero[\s\S]*throw '请先退出/);
+    expect(install.indexOf('exit 0')).toBeLessThan(install.indexOf('\nTest-WpsClosed'));
+    expect(install.indexOf('\nTest-WpsClosed')).toBeLessThan(install.indexOf('New-Item'));
+    // Without the list around it, nothing has no `Count` in strict mode.
+    expect(`${publish}${install}`).not.toMatch(/(?<!@)\(Get-RunningWps\)/);
+  });
+
+  it('replace a file in one step or, where a network folder cannot, keep it before they write over it', () => {
+    const update = /function Update-File[\s\S]*?\n}\n/.exec(read('windows/publish.ps1'))![0];
+    const steps = [
+      '::Replace($Fresh, $Path, $Backup)',
+      '::Copy($Path, $Backup)',
+      '::Copy($Fresh, $Path, $true)',
+      'throw',
+    ];
+    const places = steps.map((step) => update.indexOf(step));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+    expect(read('windows/publish.ps1').match(/::Replace\(\$[Ff]resh/g)).toHaveLength(1);
+  });
+
   it('have the names that stay', () => {
     expect(constant('Name')).toBe(WPS_NAME);
     expect(CATALOGUE_ID).toMatch(/^\{[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}$/);

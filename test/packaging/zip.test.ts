@@ -82,6 +82,7 @@ describe('The offline zip', () => {
         'cli/kaoping.cjs',
         'docs/admin.zh-CN.md',
         'docs/manual.zh-CN.md',
+        'docs/pilot.zh-CN.md',
         'docs/security.md',
         'excel/catalogue/manifest.xml',
         'excel/manifest.template.xml',

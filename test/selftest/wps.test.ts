@@ -47,7 +47,7 @@ describe('The self-test in WPS', () => {
       ['where conditional formats are refused', ['conditionsRefused'], {}],
       ['with promises', ['asyncMembers', 'objectsAreFunctions'], {}],
     ),
-    ['with all quirks', ALL_QUIRKS, { block: 'rows' }],
+    ['with all quirks', ALL_QUIRKS, { block: 'rows', text: 'format' }],
   ])(
     'passes %s, beside a workbook with data',
     async (_, quirks, learned) => {

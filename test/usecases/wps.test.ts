@@ -78,10 +78,42 @@ describe('The sample in WPS', () => {
     expect(totalsOf(await recalculate(host))).toEqual(TOTALS);
     expect(host.findings()).toEqual({
       refused: ['conditionalFormats'],
-      ways: { block: 'rows', column: 'rows' },
+      ways: { block: 'rows', column: 'rows', text: 'format', leftOut: 'null' },
     });
     await undo(host);
     expect(await valuesIn(host)).toEqual(before);
+  });
+});
+
+describe('A filter over a sheet to fill', () => {
+  // Where a block lands is told apart cell by cell in test/host/wps/filtered.test.ts.
+  const LANDING: readonly Quirk[][] = [
+    ['filteredBlockRepeatsFirst'],
+    ...onlyFull<Quirk[]>(['filteredBlockShifts', 'filteredClearSpares']),
+  ];
+
+  test.each(LANDING)('changes no score and is as it was afterwards, where a build has %s', async (...quirks) => {
+    const [plain, filtered] = [sampleInWps(), sampleInWps(quirks)];
+    const model = filtered.wps.model;
+    const sheet = model.sheets().find(({ name }) => name.includes('越城区'))!.id;
+    const range = model.autoFilter(sheet)!;
+    // Two thirds of the rows, as when one looks at what a few departments have to fill.
+    const rows = Array.from({ length: range.rows - 1 }, (_, index) => range.row + 1 + index);
+    const hidden = rows.filter((row) => row % 3 !== 0);
+    filtered.wps.filterOut(sheet, hidden);
+    const before = await valuesIn(filtered.host);
+    for (const { host } of [plain, filtered]) expect(totalsOf(await recalculate(host))).toEqual(TOTALS);
+    expect(await valuesIn(filtered.host)).toEqual(await valuesIn(plain.host));
+    expect(hidden.length).toBeGreaterThan(200);
+    const state = (): unknown => [
+      model.autoFilter(sheet),
+      filtered.wps.filteredOut(sheet),
+      rows.filter((row) => model.row(sheet, row).hidden),
+    ];
+    expect(state()).toEqual([range, hidden, hidden]);
+    await undo(filtered.host);
+    expect(await valuesIn(filtered.host)).toEqual(before);
+    expect(state()).toEqual([range, hidden, hidden]);
   });
 });
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { onlyFull } from '../full';
 import { describeWith } from '../oracles/skip';
 import { CHROMIUM } from '../taskpane/browser';
+import type { AddIn, Application } from '../../src/host/wps';
 import type {} from './emulated';
 import { usePages } from './pagesBrowser';
 
@@ -104,7 +105,31 @@ describeWith(CHROMIUM, 'The pages of the add-in in an emulated WPS', () => {
       await page.getByRole('button', { name: '一键重算' }).click();
       await page.getByText('重算完成，结果已写回。').waitFor({ timeout: 30_000 });
       expect(await totals(page)).toEqual(TOTALS);
+      // All that the ribbon does: it may be dead while a pane is docked.
+      expect(await page.getByRole('button', { name: '还原', exact: true }).count()).toBeGreaterThan(0);
+      await page.getByRole('button', { name: '生成汇总' }).click();
+      const isInFront = (sheet: string): boolean => {
+        const { model } = window.wpsHarness;
+        return model.sheets().find(({ id }) => id === model.activeSheet())!.name === sheet;
+      };
+      await page.waitForFunction(isInFront, '汇总', { timeout: 30_000 });
     }, 60_000);
+
+    test('the pane folds itself, and says how else where it is not known', async () => {
+      const page = await open('taskpane.html');
+      const fold = page.getByRole('button', { name: '收起' });
+      await fold.click();
+      await page.getByText('面板没有收起。').waitFor();
+      await page.evaluate(() => {
+        // As the page behind the ribbon does.
+        const wps = (window as unknown as { readonly Application: Application & AddIn }).Application;
+        const pane = wps.CreateTaskPane('taskpane.html');
+        pane.Visible = true;
+        wps.PluginStorage.setItem(`kaoping.pane ${wps.ActiveWorkbook!.Name}`, pane.ID);
+      });
+      await fold.click();
+      await page.waitForFunction(() => window.wpsHarness.panes[0]?.isVisible === false);
+    });
 
     test('an empty workbook offers the sample, which WPS opens from beside the page', async () => {
       const page = await open('taskpane.html?empty');

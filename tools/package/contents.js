@@ -9,7 +9,15 @@ const { windowsText } = require('./windows.js');
 const root = path.join(__dirname, '../..');
 const inRoot = (...parts) => path.join(root, ...parts);
 /** Pages of the manuals, what they link to included. */
-const DOCS = ['manual.zh-CN.md', 'admin.zh-CN.md', 'security.md', 'rubric-format.md', 'images', 'schema'];
+const DOCS = [
+  'manual.zh-CN.md',
+  'admin.zh-CN.md',
+  'pilot.zh-CN.md',
+  'security.md',
+  'rubric-format.md',
+  'images',
+  'schema',
+];
 /** Source maps are for those who have the sources. */
 const isShipped = ({ name }) => !name.endsWith('.map');
 

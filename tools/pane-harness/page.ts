@@ -102,6 +102,7 @@ async function start(): Promise<void> {
     openSample: async () => {
       book = await sample();
     },
+    fold: null,
     selfTest: null,
   });
 }

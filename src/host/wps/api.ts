@@ -93,7 +93,7 @@ export interface Sheets extends Member {
   /** By place from 1 or by name. [doc] */
   Item(key: number | string): Worksheet;
   /** The new sheet becomes the active one. [doc] */
-  Add(before: undefined, after: Worksheet): Worksheet;
+  Add(before: undefined | null, after: Worksheet): Worksheet;
 }
 
 export interface Worksheet extends Member {
@@ -113,7 +113,7 @@ export interface Worksheet extends Member {
   Activate(): void; // [doc]
   Delete(): void; // [doc]
   /** The copy becomes the active sheet and gets a name of WPS's choice. [doc] */
-  Copy(before: undefined, after: Worksheet): void;
+  Copy(before: undefined | null, after: Worksheet): void;
 }
 
 export interface Tab extends Member {

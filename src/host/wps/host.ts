@@ -18,7 +18,13 @@ import type { Learned } from './write/work';
 export class WpsHost implements Host {
   readonly name = 'wps';
   private readonly app: Box<Application>;
-  private readonly learned: Learned = { ways: new Map(), switches: new Map(), refused: new Set() };
+  private readonly learned: Learned = {
+    ways: new Map(),
+    switches: new Map(),
+    refused: new Set(),
+    keepsApostrophes: false,
+    leftOut: undefined,
+  };
   private queue: Promise<unknown> = Promise.resolve();
   private isWriting = false;
   /** What was read last, and the name that it had then. */
@@ -51,6 +57,8 @@ export class WpsHost implements Host {
     this.learned.ways.forEach((way, shape) => {
       ways[shape] = way;
     });
+    if (this.learned.keepsApostrophes) ways['text'] = 'format';
+    if (this.learned.leftOut === null) ways['leftOut'] = 'null';
     return { refused: [...this.learned.refused], ways };
   }
 

@@ -2,7 +2,7 @@
 export { findWps, menuLanguage, onDarkChanged, openReadOnly, prefersDark, type Wps } from './addin/surroundings';
 export { onUntold, showMessage, told, type Message } from './addin/messages';
 export { onWritten, tellWritten } from './addin/written';
-export { frontWorkbook, togglePane, type MadePanes } from './addin/panes';
+export { foldPane, frontWorkbook, togglePane, type MadePanes } from './addin/panes';
 export type * from './api';
 export { call, get, part, partOrNull, set, type Box } from './door';
 export { WpsHost } from './host';

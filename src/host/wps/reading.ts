@@ -91,16 +91,28 @@ async function readPiece(sheet: Box<Worksheet>, rect: Rect, take: Take): Promise
     for (const [c, cell] of row.entries()) {
       const [at, across] = [rect.row + r, rect.column + c];
       const told = valueOf(cell);
-      const formula = formulaOf(texts[r]?.[c], told);
+      const formula = await formulaAt(sheet, at, across, texts[r]?.[c], told);
       const isError = mayBeError(told) && (formula !== null || !(await isText(sheet, at, across)));
       take(at, across, isError ? { error: told } : told, formula);
     }
   }
 }
 
-/** A text that begins with `=` is told as a formula too, but its value is the text itself. */
-function formulaOf(given: unknown, value: CellValue): string | null {
-  return typeof given === 'string' && given.startsWith('=') && given !== value ? given : null;
+/**
+ * A text that begins with `=` is told as a formula too, but its value is the text itself. So may be that of a formula
+ * which WPS does not calculate, a picture in a cell (`=DISPIMG(…)`): of those the cell is asked.
+ */
+async function formulaAt(
+  sheet: Box<Worksheet>,
+  row: number,
+  column: number,
+  given: unknown,
+  value: CellValue,
+): Promise<string | null> {
+  if (typeof given !== 'string' || !given.startsWith('=')) return null;
+  if (given !== value) return given;
+  const cell = await rangeAt(sheet, { row, column, rows: 1, columns: 1 });
+  return (await get(cell, 'HasFormula')) === true ? given : null;
 }
 
 async function isText(sheet: Box<Worksheet>, row: number, column: number): Promise<boolean> {
@@ -128,6 +140,11 @@ export async function areasOf<T>(
   const found: Area<T>[] = [];
   for (const half of cut(rect)) found.push(...(await areasOf(sheet, half, probe)));
   return found;
+}
+
+/** Whether any row of a range is hidden, by whatever; also where WPS does not tell. */
+export async function hasHiddenRows(sheet: Box<Worksheet>, rect: Rect): Promise<boolean> {
+  return (await get(await rangeAt(sheet, { ...rect, column: 0, columns: MAX_COLUMNS }), 'Hidden')) !== false;
 }
 
 /** WPS says what Chinese menus call it. */

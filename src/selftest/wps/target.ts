@@ -8,11 +8,15 @@ import {
   part,
   partOrNull,
   rangeAt,
+  readCells,
   set,
   WpsHost,
   type Application,
   type Box,
+  type Range,
+  type Sheets,
   type Workbook,
+  type Worksheet,
 } from '../../host/wps';
 import type { CellWrite } from '../../host/port';
 import type { Start } from '../model';
@@ -163,19 +167,35 @@ async function layOut(app: Box<Application>, book: Box<Workbook>, start: Start):
     }
   });
   for (const [index, { name, values = [] }] of start.sheets.entries()) {
-    if (index >= (await get(sheets, 'Count'))) await call(sheets, 'Add', undefined, await call(sheets, 'Item', index));
+    if (index >= (await get(sheets, 'Count'))) await addBehind(sheets, await call(sheets, 'Item', index));
     const sheet = await call(sheets, 'Item', index + 1);
     set(sheet, 'Name', name);
     for (const [row, cells] of values.entries()) {
       for (const [column, value] of cells.entries()) {
         if (value === null || value === undefined) continue;
-        const cell = await rangeAt(sheet, { row, column, rows: 1, columns: 1 });
+        const rect = { row, column, rows: 1, columns: 1 };
+        const cell = await rangeAt(sheet, rect);
         const entry = entryOf(value);
         set(cell, typeof value === 'object' && 'formula' in value ? 'Formula' : 'Value2', entry);
+        const isKept = typeof value === 'string' && (await readCells(sheet, rect)).values[0]?.[0] === entry;
+        if (isKept) await enterText(cell, value);
       }
     }
   }
   await call(await call(sheets, 'Item', 1), 'Activate');
+}
+
+/** Builds differ in what stands for an argument that is left out. */
+async function addBehind(sheets: Box<Sheets>, last: Box<Worksheet>): Promise<void> {
+  await call(sheets, 'Add', undefined, last).catch(() => call(sheets, 'Add', null, last));
+}
+
+/** Where the apostrophe stays as a character: under the format of texts, for as long as it takes. */
+async function enterText(cell: Box<Range>, text: string): Promise<void> {
+  const before = await get(cell, 'NumberFormat');
+  set(cell, 'NumberFormat', '@');
+  set(cell, 'Value2', text);
+  set(cell, 'NumberFormat', before);
 }
 
 /** An apostrophe makes a text of whatever it looks like. */

@@ -24,6 +24,8 @@ export interface PaneActions
   /** Looks through the files of a folder that were chosen for an assessee. They never leave this computer. */
   examineFolder(files: readonly File[], assessee: string): Promise<void>;
   openSample(): Promise<void>;
+  /** Hides the pane. */
+  fold(): Promise<void>;
   /** Runs the self-test, unless it may not run here. */
   selfTest(): Promise<void>;
   /** Gives up what is under way, as long as nothing is being written. */
@@ -35,7 +37,7 @@ export function paneActions(
   wordsNow: () => Words,
   dispatch: (action: PaneAction) => void,
 ): PaneActions {
-  const { host, now, openSample, selfTest } = environment;
+  const { host, now, openSample, fold, selfTest } = environment;
   const tells = telling(wordsNow, dispatch);
   const runs = runner(environment, tells, dispatch, async () => {
     if (reads.isWanted()) await reads.load();
@@ -58,6 +60,9 @@ export function paneActions(
         await openSample?.();
         await reads.show(steps);
       }),
+    fold: async () => {
+      await fold?.().catch(tells.complain);
+    },
     selfTest: async () => {
       if (!selfTest) return;
       const hasRun = await runs.runAlone((onBegin) => carryOutSelfTest(selfTest, wordsNow(), dispatch, onBegin));

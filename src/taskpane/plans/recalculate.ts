@@ -1,18 +1,23 @@
+import type { Change } from '../../host/port';
 import type { Planned, PlanSettings, Steps } from './plan';
 
 /** Scores, findings and the summary anew. */
 export interface RecalculateRequest {
   readonly kind: 'recalculate';
+  /** Goes to the summary then, as the ribbon's 生成汇总 does. */
+  readonly shows?: boolean;
 }
 
 export async function planRecalculation(
   steps: Steps,
-  { kind }: RecalculateRequest,
+  { kind, shows = false }: RecalculateRequest,
   settings: PlanSettings,
 ): Promise<RecalculateRequest & Planned> {
   const snapshot = await steps.read();
-  return steps.score(({ scoreWorkbook, previewOf, rubricById }) => {
-    const { changeSet } = scoreWorkbook(snapshot, { ...settings, rubricById });
-    return { kind, snapshot, changeSet, preview: previewOf(changeSet, snapshot) };
+  return steps.score(({ scoreWorkbook, summarySheet, previewOf, rubricById }) => {
+    const scored = scoreWorkbook(snapshot, { ...settings, rubricById }).changeSet;
+    const show: Change[] = shows ? [{ kind: 'activate', sheet: summarySheet(snapshot, settings.locale) }] : [];
+    const changeSet = { ...scored, changes: [...scored.changes, ...show] };
+    return { kind, shows, snapshot, changeSet, preview: previewOf(changeSet, snapshot) };
   });
 }

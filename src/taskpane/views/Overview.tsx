@@ -7,7 +7,7 @@ import { AssesseeRow } from './AssesseeRow';
 
 /** 概览: who stands where, how far from the threshold, what is missing, how fresh the results are. */
 export function Overview({ book }: { readonly book: Book }) {
-  const { words, dispatch, state } = usePane();
+  const { words, dispatch, state, actions } = usePane();
   const { t } = words;
   const { assessment, rubric } = book.scoring;
   const rows = standings(book.scoring);
@@ -72,6 +72,16 @@ export function Overview({ book }: { readonly book: Book }) {
       <p className="hint" lang="zh-CN">
         {rubric.title}
       </p>
+      <div className="todo">
+        <Button
+          size="small"
+          disabledFocusable={state.step !== null}
+          title={t('pane.action.summariseHint')}
+          onClick={() => void actions.perform({ kind: 'recalculate', shows: true })}
+        >
+          {t('pane.action.summarise')}
+        </Button>
+      </div>
     </>
   );
 }

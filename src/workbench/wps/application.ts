@@ -161,7 +161,7 @@ export function tellEdit(emulation: Emulation, { sheet, range }: Edit): void {
 }
 
 function eventsObject(emulation: Emulation): object {
-  const { listeners } = emulation;
+  const { listeners, has } = emulation;
   const only = (name: unknown): void => {
     if (name !== 'SheetChange') wrong(`event ${String(name)}`);
   };
@@ -169,6 +169,7 @@ function eventsObject(emulation: Emulation): object {
     AddApiEventListener: {
       call: (name, listener) => {
         only(name);
+        if (has('eventsWantName') && typeof listener !== 'string') wrong('AddApiEventListener');
         listeners.add(listener as Listener);
       },
     },

@@ -1,6 +1,7 @@
 /** WPS 表格 as the pages of an add-in see it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
-import { MemoryWorkbook, type WorkbookModel } from '../model';
+import { MemoryWorkbook, type SheetId, type WorkbookModel } from '../model';
 import { applicationObject, tellEdit } from './application';
+import { filterOut } from './filtered';
 import type { Access, Books, Emulation, Settings } from './object';
 import { QUIRKS, type Quirk } from './quirks';
 import type { Surroundings } from './shell';
@@ -76,6 +77,7 @@ export class EmulatedWps {
           name: () => model.name(),
           whenOpen: (work) => work(),
           selections: new Map(),
+          filtered: new Map(),
           unseen: new Map(),
         };
         model.onEdit((edit) => {
@@ -101,6 +103,7 @@ export class EmulatedWps {
       places: new WeakMap(),
       sheets: new WeakMap(),
       selections: new Map(),
+      filtered: new Map(),
       unseen: new Map(),
       newId: () => `wps-${++lastId}`,
       application: null,
@@ -135,6 +138,16 @@ export class EmulatedWps {
       tellEdit(this.emulation, edit);
     });
     this.arrive();
+  }
+
+  /** What a person chooses in a filter hides these rows, which count from 0. */
+  filterOut(sheet: SheetId, rows: readonly number[]): void {
+    filterOut(this.emulation, sheet, rows);
+  }
+
+  /** The rows that filters hide. */
+  filteredOut(sheet: SheetId): readonly number[] {
+    return [...(this.emulation.filtered.get(sheet) ?? [])];
   }
 
   /** Nobody is told of edits any more. */

@@ -45,6 +45,8 @@ export interface Emulation {
   readonly places: WeakMap<object, Place>;
   readonly sheets: WeakMap<object, SheetId>;
   readonly selections: Map<SheetId, Rect>;
+  /** Rows that filters hide. */
+  readonly filtered: Map<SheetId, ReadonlySet<number>>;
   /** Values that WPS keeps and nothing of the workbook shows. */
   readonly unseen: Map<string, unknown>;
   readonly newId: () => string;
@@ -120,6 +122,10 @@ export function told({ has }: Emulation, value: unknown): unknown {
 export function wrong(what: string): never {
   throw new Error(`参数错误：${what}`);
 }
+
+/** Whether an argument is given as one that is left out. */
+export const isLeftOut = ({ has }: Emulation, value: unknown): boolean =>
+  value === (has('omittedIsNull') ? null : undefined);
 
 export const asText = (value: unknown): string => (typeof value === 'string' ? value : wrong(String(value)));
 export const asNumber = (value: unknown): number =>

@@ -26,6 +26,17 @@ export const QUIRKS = {
   readyMissing: 'there is no `Application.Ready`',
   addActivates: 'a new or copied sheet becomes the active one',
   addReturnsNothing: '`Sheets.Add` does not give the new sheet back',
+  filteredBlockRepeatsFirst:
+    'a block written over rows that a filter hides puts its first value into the cells that are seen, and none into the others',
+  filteredBlockShifts:
+    'a block written over rows that a filter hides fills the rows that are seen one after the other, and the rest is lost',
+  filteredRowsClosed: 'a row that a filter hides takes no value, without a word',
+  filteredCopyLeavesOut: 'copying cells leaves out the rows that a filter hides, and puts the others together',
+  filteredClearSpares: 'emptying cells spares those that a filter hides',
+  apostropheKept: 'an apostrophe before a value that is written stays as a character',
+  picturesAsText: '`Value2` of a cell with a picture is the text of its formula, `=DISPIMG(…)`',
+  omittedIsNull: 'an argument that is left out before another must be null, and is refused as undefined',
+  eventsWantName: 'a listener is taken by the name of a function only',
   localGeneral: 'the number format General has its Chinese name',
 } as const;
 

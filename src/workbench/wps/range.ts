@@ -1,7 +1,8 @@
 /** A range of cells. */
 import { columnName, contains, lastColumn, lastRow, MAX_COLUMNS, MAX_ROWS, meets, rangeName } from '../../host/common';
 import type { Rect } from '../../host/port';
-import { uniform } from '../model';
+import { uniform, type Clearing } from '../model';
+import { seenOf } from './filtered';
 import { linksObject } from './links';
 import { looks } from './looks';
 import {
@@ -153,6 +154,13 @@ function decoration(emulation: Emulation, place: Place): Members {
 function doing(emulation: Emulation, place: Place): Members {
   const { model, places, selections } = emulation;
   const { sheet, rect } = place;
+  const clearing = (what: Clearing): Member => ({
+    call: () =>
+      change(emulation, sheet, () => {
+        const pieces = emulation.has('filteredClearSpares') ? seenOf(emulation, place) : [rect];
+        for (const piece of pieces) model.clear(sheet, piece, what);
+      }),
+  });
   return {
     Select: {
       call: () => {
@@ -162,16 +170,16 @@ function doing(emulation: Emulation, place: Place): Members {
       },
     },
     // Contents, looks, merges, conditional formats, links and notes, but no validation.
-    Clear: { call: () => change(emulation, sheet, () => model.clear(sheet, rect, 'all')) },
-    ClearContents: { call: () => change(emulation, sheet, () => model.clear(sheet, rect, 'contents')) },
+    Clear: clearing('all'),
+    ClearContents: clearing('contents'),
     // Merges and conditional formats go with the looks.
-    ClearFormats: { call: () => change(emulation, sheet, () => model.clear(sheet, rect, 'formats')) },
+    ClearFormats: clearing('formats'),
     Copy: {
       call: (destination) => {
         const target = places.get(destination as object) ?? wrong('Copy');
         const isSamePlace = JSON.stringify(target.rect) === JSON.stringify(rect);
         if (!isSamePlace || target.sheet === sheet) wrong('Copy to another place is not modelled');
-        change(emulation, target.sheet, () => model.copyRange(sheet, target.sheet, rect, 'all'));
+        change(emulation, target.sheet, () => copy(emulation, place, target));
       },
     },
     AutoFilter: {
@@ -181,4 +189,23 @@ function doing(emulation: Emulation, place: Place): Members {
       },
     },
   };
+}
+
+function copy(emulation: Emulation, from: Place, to: Place): void {
+  const { model, has } = emulation;
+  const seen = has('filteredCopyLeavesOut') ? seenOf(emulation, from) : [from.rect];
+  const isWhole = seen.length === 1 && seen[0]!.rows === from.rect.rows;
+  if (isWhole) {
+    model.copyRange(from.sheet, to.sheet, from.rect, 'all');
+    return;
+  }
+  // Of what is put together, only the values are modelled.
+  let row = to.rect.row;
+  for (const piece of seen) {
+    for (const cell of model.filledCells(from.sheet, piece)) {
+      const one = { ...cell, rows: 1, columns: 1 };
+      model.write(to.sheet, { ...one, row: row + cell.row - piece.row }, model.values(from.sheet, one));
+    }
+    row += piece.rows;
+  }
 }

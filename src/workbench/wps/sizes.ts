@@ -1,6 +1,7 @@
 /** Heights of rows in points, widths of columns in characters. */
 import { widthInPoints } from '../../host/common';
 import { STANDARD_WIDTH, uniform, type Size } from '../model';
+import { forgetFiltered } from './filtered';
 import { asNumber, asTruth, change, wrong, type Emulation, type Member, type Members, type Place } from './object';
 
 /** Of more lines than that, the first tell. */
@@ -47,7 +48,10 @@ export function sizes(emulation: Emulation, { sheet, rect, axis }: Place): Membe
     },
     Hidden: {
       get: () => uniform(lines(whole()).map(({ hidden }) => hidden)),
-      set: (value) => resize(whole(), { hidden: asTruth(value) }),
+      set: (value) => {
+        resize(whole(), { hidden: asTruth(value) });
+        if (value === false && whole() === 'row') forgetFiltered(emulation, sheet, rect);
+      },
     },
     UseStandardHeight: standard('row'),
     UseStandardWidth: standard('column'),

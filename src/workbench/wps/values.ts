@@ -3,6 +3,7 @@ import { contains } from '../../host/common';
 import type { CellValue } from '../../host/port';
 import { enter } from '../excel/entry';
 import type { CellInput } from '../model';
+import { isFilteredOut } from './filtered';
 import { isWritable, told, wpsObject, wrong, type Emulation, type Place } from './object';
 
 const ERRORS: Readonly<Record<string, number>> = {
@@ -30,9 +31,18 @@ export function valueBlock(emulation: Emulation, place: Place): unknown {
   return whenCalculated(emulation, () =>
     block(
       emulation,
-      model.values(place.sheet, place.rect).map((row) => row.map((value) => plain(emulation, value))),
+      model
+        .values(place.sheet, place.rect)
+        .map((row, r) => row.map((value, c) => pictureAt(emulation, place, r, c) ?? plain(emulation, value))),
     ),
   );
+}
+
+/** What WPS tells of a picture in a cell; null where there is none. */
+function pictureAt({ model, has }: Emulation, { sheet, rect }: Place, r: number, c: number): string | null {
+  if (!has('picturesAsText')) return null;
+  const formula = model.formulas(sheet, { row: rect.row + r, column: rect.column + c, rows: 1, columns: 1 })[0]?.[0];
+  return formula?.startsWith('=DISPIMG(') ? formula : null;
 }
 
 /**
@@ -94,21 +104,44 @@ export function writeBlock(emulation: Emulation, place: Place, given: unknown): 
   const cells = rect.rows * rect.columns;
   if (cells > MOST_WRITTEN && has('largeWriteDropped')) return;
   if (rect.rows > 1 && rect.columns > 1 && has('bulk2DWriteNoOp')) return;
+  const isFiltered = (r: number): boolean => isFilteredOut(emulation, sheet, rect.row + r);
+  const entered = rowsEntered(emulation, rows, isFiltered);
   const isRepeated = rect.rows > 1 && rect.columns === 1 && has('columnWriteRepeatsFirst');
   const formats = model.look(sheet, rect, 'numberFormat');
   const merges = model.merges(sheet);
   const inputs = rows.map((row, r) =>
-    row.map((value, c): CellInput => {
+    row.map((_, c): CellInput => {
       const [at, across] = [rect.row + r, rect.column + c];
       const area = merges.find((merge) => contains(merge, at, across));
       if (area !== undefined && (area.row !== at || area.column !== across)) {
         if (!has('mergedWriteIgnored')) wrong('a covered cell of a merged area');
         return undefined;
       }
-      return enter(isRepeated ? rows[0]![0] : value, formats[r]?.[c] ?? 'General');
+      const given = isRepeated ? rows[0]![0] : entered[r]?.[c];
+      if (given === undefined || (isFiltered(r) && has('filteredRowsClosed'))) return undefined;
+      const format = formats[r]?.[c] ?? 'General';
+      const isKept = has('apostropheKept') && typeof given === 'string' && given.startsWith("'");
+      return isKept ? given : enter(given, format);
     }),
   );
   model.write(sheet, rect, inputs);
+}
+
+/** What a block enters into each of its rows; null for those that it leaves alone. */
+function rowsEntered(
+  { has }: Emulation,
+  rows: readonly (readonly unknown[])[],
+  isFiltered: (row: number) => boolean,
+): readonly (readonly unknown[] | null)[] {
+  const isAffected = rows.length > 1 && rows.some((_, r) => isFiltered(r));
+  if (isAffected && has('filteredBlockRepeatsFirst')) {
+    return rows.map((row, r) => (isFiltered(r) ? null : row.map(() => rows[0]![0])));
+  }
+  if (isAffected && has('filteredBlockShifts')) {
+    let next = 0;
+    return rows.map((_, r) => (isFiltered(r) ? null : rows[next++]!));
+  }
+  return rows;
 }
 
 /** A value for each cell, or one for all; null is no value. */

@@ -1,7 +1,7 @@
 /** The workbook, its sheets and its names. */
 import { isDefinedName } from '../../host/common';
 import type { SheetId, WorkbookModel } from '../model';
-import { asText, wpsObject, wrong, type Emulation, type Member } from './object';
+import { asText, isLeftOut, wpsObject, wrong, type Emulation, type Member } from './object';
 import { checkStructure, placeBehind, worksheetObject } from './worksheet';
 
 export function workbookObject(emulation: Emulation): object {
@@ -54,7 +54,7 @@ function sheetsObject(emulation: Emulation): object {
       call: (before, after) => {
         checkStructure(emulation);
         const behind = sheets.get(after as object);
-        if (before !== undefined || behind === undefined) wrong('Sheets.Add');
+        if (!isLeftOut(emulation, before) || behind === undefined) wrong('Sheets.Add');
         const id = model.addSheet(freeName(emulation));
         placeBehind(emulation, id, behind as SheetId);
         if (has('addActivates')) model.activate(id);

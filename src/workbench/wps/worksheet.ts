@@ -2,12 +2,14 @@
 import { isSheetName, parseRange, quotedSheetName } from '../../host/common';
 import type { Visibility } from '../../host/port';
 import type { SheetId, SheetInfo } from '../model';
+import { showFiltered } from './filtered';
 import { linksObject } from './links';
 import {
   asText,
   change,
   checkAsksNothing,
   fromBgr,
+  isLeftOut,
   toBgr,
   wpsObject,
   wrong,
@@ -59,7 +61,10 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): object {
       get: () => model.autoFilter(sheet) !== null,
       set: (value) => {
         if (value !== false) wrong('AutoFilterMode');
-        change(emulation, sheet, () => model.setAutoFilter(sheet, null));
+        change(emulation, sheet, () => {
+          model.setAutoFilter(sheet, null);
+          showFiltered(emulation, sheet);
+        });
       },
     },
     AutoFilter: {
@@ -124,15 +129,16 @@ function remove(emulation: Emulation, sheet: SheetId): void {
 }
 
 function copy(emulation: Emulation, sheet: SheetId, before: unknown, after: unknown): void {
-  const { model, sheets, has } = emulation;
+  const { model, sheets, filtered, has } = emulation;
   checkStructure(emulation);
   const behind = sheets.get(after as object);
   const { name, visibility } = info(emulation, sheet);
-  if (before !== undefined || behind === undefined || visibility === 'veryHidden') wrong('Worksheet.Copy');
+  if (!isLeftOut(emulation, before) || behind === undefined || visibility === 'veryHidden') wrong('Worksheet.Copy');
   let number = 2;
   const free = (): string => `${name.slice(0, 26)} (${number})`;
   while (model.sheets().some((other) => other.name === free())) number++;
   const id = model.copySheet(sheet, free());
+  if (filtered.has(sheet)) filtered.set(id, new Set(filtered.get(sheet)));
   nameCopy(emulation, id, name, free());
   placeBehind(emulation, id, behind as SheetId);
   if (has('addActivates') && visibility === 'visible') model.activate(id);

@@ -1,5 +1,6 @@
 import {
   findWps,
+  foldPane,
   menuLanguage,
   onUntold,
   onWritten,
@@ -191,6 +192,26 @@ describe('The pane', () => {
     await toggle();
     await toggle();
     expect(panes.map(({ Visible }) => Visible)).toEqual([true, true]);
+  });
+
+  test('folds itself, and is shown again by the ribbon, whatever its workbook is called by then', async () => {
+    const { wps, panes, books, toggle } = start();
+    await toggle();
+    books.active.Name = '乙.xlsx';
+    await foldPane(wps, '甲.xlsx');
+    expect(panes.map(({ Visible }) => Visible)).toEqual([false]);
+    await toggle();
+    expect(panes.map(({ Visible }) => Visible)).toEqual([true]);
+  });
+
+  test.each<[string, object]>([
+    ['there is no storage', { PluginStorage: undefined }],
+    ['WPS no longer has it', { GetTaskPane: () => null }],
+    ['only its shell is left', { GetTaskPane: () => ({}) }],
+  ])('says how else it is closed where %s', async (_, more) => {
+    const { wps, toggle } = start(more);
+    await toggle();
+    await expect(foldPane(wps, '甲.xlsx')).rejects.toMatchObject({ code: 'failed', data: { reason: 'paneNotFolded' } });
   });
 
   test('that WPS does not make is an error', async () => {

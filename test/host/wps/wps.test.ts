@@ -1,9 +1,9 @@
-import type { CellWrite, Change } from '../../../src/host/port';
+import type { CellValue, CellWrite, Change } from '../../../src/host/port';
 import type { Application } from '../../../src/host/wps';
 import { ALL_QUIRKS, MemoryWorkbook, type Quirk } from '../../../src/workbench';
 import { apply, everyKind, rect, sheetNamed, USUAL, write, type Start } from '../contract';
 import { ourConditions, replaceOurs } from '../ourConditions';
-import { openInWps, startWps } from './support';
+import { openInWps, startWps, type WpsSubject } from './support';
 
 const format: Change = { kind: 'format', sheet: '表', range: rect(0, 0, 2, 2), format: { bold: true } };
 const soon = (milliseconds = 0): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, milliseconds));
@@ -78,14 +78,51 @@ describe('Values', () => {
     expect(inspect()).toMatchObject({ active: '表' });
   });
 
-  test('that are numbers become texts in a cell of format @, and that is told', async () => {
+  test('that are numbers are numbers in a cell of format @, too, which keeps its format', async () => {
     const { host, model } = await startWps(USUAL);
-    model.setLook(model.sheets()[0]!.id, rect(1, 1), { numberFormat: '@' });
-    expect((await apply(host, write([[5]], 1, 1))).differences).toEqual([
-      { sheet: '表', row: 1, column: 1, expected: 5, actual: '5' },
-    ]);
+    const sheet = model.sheets()[0]!.id;
+    model.setLook(sheet, rect(1, 1), { numberFormat: '@' });
+    expect((await apply(host, write([[5]], 1, 1))).differences).toEqual([]);
+    expect(model.values(sheet, rect(1, 1))).toEqual([[5]]);
+    expect(model.look(sheet, rect(1, 1), 'numberFormat')).toEqual([['@']]);
     expect((await apply(host, write([['=5']], 1, 1))).differences).toEqual([]);
+    expect(model.values(sheet, rect(1, 1))).toEqual([['=5']]);
     expect(host.findings().ways).toEqual({});
+  });
+
+  test('that are texts are so without an apostrophe where WPS keeps that as a character, and formats stay', async () => {
+    const { host, model, inspect } = await startWps(USUAL, ['apostropheKept']);
+    const plain = await startWps(USUAL);
+    const sheet = model.sheets()[0]!.id;
+    const texts = [
+      ['007', '12-30', '无'],
+      ['1.2', 8, '得12分'],
+    ];
+    for (const each of [host, plain.host]) await apply(each, write(texts, 20), write([['=1+1']], 23));
+    expect(model.values(sheet, rect(20, 0, 4, 3))).toEqual([...texts, [null, null, null], ['=1+1', null, null]]);
+    expect(inspect()).toEqual(plain.inspect());
+    expect(host.findings().ways).toMatchObject({ text: 'format' });
+    expect(plain.host.findings().ways).toEqual({});
+  });
+
+  test.each<[string, Quirk[]]>([
+    ['an apostrophe makes a text', []],
+    ['it stays as a character', ['apostropheKept']],
+  ])('that a cell does not keep are taken back with all others, and it is named, where %s', async (_, quirks) => {
+    const { host, wps, model } = await startWps(USUAL, quirks);
+    const before = await sheetNamed(host, '表');
+    // A cell that somebody else keeps writing into.
+    wps.failWhen(({ name, kind }) => {
+      if (name === 'Range.Value2' && kind === 'get') model.write(model.sheets()[0]!.id, rect(22, 1), [[77]]);
+      return null;
+    });
+    await expect(apply(host, write([[1, 2, '3']], 22), format)).rejects.toMatchObject({
+      code: 'failed',
+      data: { reason: 'notAsWritten', sheet: '表', cell: 'B23', cells: 1 },
+    });
+    wps.failWhen(null);
+    model.write(model.sheets()[0]!.id, rect(22, 1), [[null]]);
+    expect(await sheetNamed(host, '表')).toEqual(before);
   });
 
   test('of all errors are read, as codes and as texts', async () => {
@@ -97,6 +134,36 @@ describe('Values', () => {
     }
   });
 });
+
+describe('A picture in a cell', () => {
+  const picture = '=DISPIMG("ID_1A",1)';
+  const start: Start = {
+    sheets: [{ name: '表', values: [['=1+1', { formula: picture, result: 0 }, '照片']] }],
+  };
+
+  test.each<[string, Quirk[], CellValue]>([
+    ['an error', [], { error: '#NAME?' }],
+    ['the text of its formula', ['picturesAsText'], picture],
+  ])('is read as a formula, and put back as one, where its value is %s', async (_, quirks, value) => {
+    const subject = await startWps(start, quirks);
+    const { host, wps, model } = subject;
+    const sheet = model.sheets()[0]!.id;
+    jest.spyOn(model, 'values').mockImplementation((id, range) => shown(model, id, range));
+    const read = await sheetNamed(host, '表');
+    expect(read.formulas).toEqual([[null, picture, null]]);
+    expect(read.values).toEqual([['=1+1', value, '照片']]);
+    wps.failWhen(({ name }) => (name === 'Font.Bold' ? 'after' : null));
+    await expect(apply(host, write([['甲', '乙', '丙']], 0), format)).rejects.toMatchObject({ code: 'failed' });
+    expect(model.formulas(sheet, rect(0, 0, 1, 3))).toEqual([[null, picture, null]]);
+  });
+});
+
+/** The workbook in memory knows no functions; a WPS without pictures in cells tells an error. */
+function shown(model: WpsSubject['model'], sheet: string, range: ReturnType<typeof rect>): CellValue[][] {
+  const values = MemoryWorkbook.prototype.values.call(model, sheet, range);
+  const formulas = model.formulas(sheet, range);
+  return values.map((row, r) => row.map((value, c) => (formulas[r]![c] === null ? value : { error: '#NAME?' })));
+}
 
 describe('Reading', () => {
   test('asks for at most 5,000 cells at once, and not for a million empty ones', async () => {
@@ -543,7 +610,7 @@ describe('Edits', () => {
     expect(heard).toEqual(['表']);
   });
 
-  test.each(['eventsAbsent', 'eventsNeverCome'] as const)(
+  test.each(['eventsAbsent', 'eventsNeverCome', 'eventsWantName'] as const)(
     'are looked for every three seconds in the sheet in front: %s',
     async (quirk) => {
       jest.useFakeTimers();

@@ -146,6 +146,26 @@ describe('WPS without quirks', () => {
   });
 });
 
+describe('A filter', () => {
+  test('hides rows until it is taken away, in a copy of its sheet too; rows hidden by hand stay hidden', () => {
+    const { wps, app, sheet, model, id } = desk();
+    sheet.Range('A1:C9').AutoFilter(1);
+    model.setRows(id, 1, 1, { hidden: true });
+    wps.filterOut(id, [3, 4]);
+    const hidden = (of: string): number[] => [1, 2, 3, 4].filter((row) => model.row(of, row).hidden);
+    sheet.Copy(undefined, sheet);
+    const copy = model.sheets()[1]!.id;
+    app.ActiveWorkbook!.Worksheets.Item(2).AutoFilterMode = false;
+    expect([hidden(id), wps.filteredOut(id)]).toEqual([
+      [1, 3, 4],
+      [3, 4],
+    ]);
+    expect([hidden(copy), wps.filteredOut(copy)]).toEqual([[1], []]);
+    sheet.Range('4:4').Hidden = false;
+    expect([hidden(id), wps.filteredOut(id)]).toEqual([[1, 4], [4]]);
+  });
+});
+
 describe('While somebody types', () => {
   test('everything fails, and Ready says why', () => {
     const { app, wps, sheet } = desk();
@@ -190,6 +210,12 @@ describe('Events', () => {
     expect(heard).toEqual(['填报 $B$2']);
   });
 });
+
+/** A column of four, over rows of which a filter hides the second. */
+function writeFiltered({ wps, sheet, id }: Desk): void {
+  wps.filterOut(id, [6]);
+  sheet.Range('A6:A9').Value2 = [[1], [2], [3], [4]];
+}
 
 /** What each quirk does, in one line; a quirk without a case fails the last test. */
 const CASES: Readonly<Record<Quirk, (at: Desk) => unknown>> = {
@@ -281,6 +307,48 @@ const CASES: Readonly<Record<Quirk, (at: Desk) => unknown>> = {
     expect(app.ActiveWorkbook!.ActiveSheet.Name).toBe('Sheet3');
   },
   addReturnsNothing: ({ app, sheet }) => expect(app.ActiveWorkbook!.Worksheets.Add(undefined, sheet)).toBeUndefined(),
+  filteredBlockRepeatsFirst: (at) => {
+    writeFiltered(at);
+    // As xlwings #747 has it: the first value in every cell that is seen, nothing in the others.
+    expect(values(at, rect(5, 0, 4, 1))).toEqual([[1], [null], [1], [1]]);
+  },
+  filteredBlockShifts: (at) => {
+    writeFiltered(at);
+    expect(values(at, rect(5, 0, 4, 1))).toEqual([[1], [null], [2], [3]]);
+  },
+  filteredRowsClosed: (at) => {
+    writeFiltered(at);
+    at.sheet.Range('A7').Value2 = 9;
+    expect(values(at, rect(5, 0, 4, 1))).toEqual([[1], [null], [3], [4]]);
+  },
+  filteredCopyLeavesOut: (at) => {
+    writeFiltered(at);
+    at.sheet.Range('A6:A9').Copy(at.app.ActiveWorkbook!.Worksheets.Item(2).Range('A6:A9'));
+    expect(at.model.values(at.model.sheets()[1]!.id, rect(5, 0, 4, 1))).toEqual([[1], [3], [4], [null]]);
+  },
+  filteredClearSpares: (at) => {
+    writeFiltered(at);
+    at.sheet.Range('A6:A9').ClearContents();
+    expect(values(at, rect(5, 0, 4, 1))).toEqual([[null], [2], [null], [null]]);
+  },
+  apostropheKept: (at) => {
+    at.sheet.Range('A6').Value2 = "'007";
+    expect(values(at, rect(5, 0))).toEqual([["'007"]]);
+  },
+  picturesAsText: ({ sheet, model, id }) => {
+    model.write(id, rect(5, 0), [[{ formula: '=DISPIMG("ID_1A",1)' }]]);
+    expect(sheet.Range('A6').Value2).toEqual([['=DISPIMG("ID_1A",1)']]);
+  },
+  omittedIsNull: ({ app, sheet }) => {
+    const { Worksheets: sheets } = app.ActiveWorkbook!;
+    expect(() => sheets.Add(undefined, sheet)).toThrow('Sheets.Add');
+    expect(() => sheet.Copy(undefined, sheet)).toThrow('Worksheet.Copy');
+    sheets.Add(null, sheet);
+    sheet.Copy(null, sheet);
+    expect(sheets.Count).toBe(4);
+  },
+  eventsWantName: ({ app }) =>
+    expect(() => app.ApiEvent!.AddApiEventListener('SheetChange', () => undefined)).toThrow('AddApiEventListener'),
   localGeneral: ({ sheet }) => expect(sheet.Range('A1').NumberFormat).toBe('G/通用格式'),
 };
 

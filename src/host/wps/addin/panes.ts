@@ -1,8 +1,9 @@
 /** The task pane as the ribbon shows and hides it. */
+import { HostError } from '../../port';
 import type { AddIn, TaskPane, Workbook } from '../api';
 import { call, get, part, partOrNull, set, type Box } from '../door';
 import { DOCKED_RIGHT } from '../enums';
-import { keep } from './storage';
+import { keep, kept } from './storage';
 import type { Wps } from './surroundings';
 
 /** Pixels, when it is first shown. */
@@ -34,6 +35,22 @@ export async function togglePane(wps: Wps, url: string, made: MadePanes): Promis
   await prefer(pane, 'DockPosition', DOCKED_RIGHT);
   await prefer(pane, 'Width', WIDTH);
   set(pane, 'Visible', true);
+}
+
+/**
+ * Hides the pane that was made for a workbook, by the name that this had then: for the pane itself, as builds leave the
+ * ribbon dead while one is docked. Throws `failed` where it is not known.
+ */
+export async function foldPane(wps: Wps, madeFor: string): Promise<void> {
+  try {
+    const id = (await kept(wps, keyOf(madeFor))) as PaneId | null | undefined;
+    const pane = await call(wps.addIn, 'GetTaskPane', id ?? '');
+    // Of one that WPS no longer has, only its shell may be left.
+    if (pane === null || typeof (await get(pane, 'Visible')) !== 'boolean') throw new Error('no such pane');
+    set(pane, 'Visible', false);
+  } catch (error) {
+    throw new HostError('failed', { reason: 'paneNotFolded' }, { cause: error });
+  }
 }
 
 /** The name of the workbook in front of the person; '' where there is none, or WPS does not say. */

@@ -14,7 +14,7 @@ import { writeLinks } from './links';
 import { writeFormat } from './looks';
 import { writeName } from './names';
 import { writeFilter, writeFreeze, writePrintSetup } from './page';
-import { readBack } from './readBack';
+import { notAsWritten, readBack } from './readBack';
 import { writeRules } from './rules';
 import { writeHeights, writeWidths } from './sizes';
 import { sheetOf, type Tab } from './tab';
@@ -52,6 +52,7 @@ async function write(work: Work, plan: Plan): Promise<ApplyResult> {
     const copies = await prepare(work, plan, removed);
     await takeAll(work, plan, removed);
     const result = await readBack(plan.tabs);
+    if (result.differences.length > 0) throw await notAsWritten(plan.tabs, result.differences);
     if (plan.shown !== null) await call(sheetOf(plan.shown), 'Activate');
     await finish(work, { removed, copies });
     return result;

@@ -1,5 +1,5 @@
 /** Copies of sheets, from which to put back what WPS cannot tell: looks, merges, validations, links, notes. */
-import { meets, quotedSheetName, union } from '../../common';
+import { meets, quotedSheetName, sameContent, union } from '../../common';
 import type { Rect } from '../../port';
 import type { Application, Worksheet } from '../api';
 import { call, get, part, set, type Box } from '../door';
@@ -9,10 +9,11 @@ import { copyName, passingName } from '../passingNames';
 import { tabsOf } from '../snapshot';
 import { partsThere, touchedRange } from '../used';
 import type { Plan } from './check';
+import { addedBehind } from './tabs';
 import { resetSizes } from './sizes';
 import { sheetOf, type Tab } from './tab';
-import { putBack } from './values';
-import type { Work } from './work';
+import { heldAt, putBack } from './values';
+import type { Learned, Work } from './work';
 
 /** Tabs that a copy is made of. */
 export function riskyTabs({ tabs }: Plan): Tab[] {
@@ -32,6 +33,8 @@ export async function keepCopy(work: Work, tab: Tab, index: number): Promise<str
     // From here on the copy may be the only whole one: whoever comes after us must not take it for a leftover.
     set(copy, 'Name', passingName(index));
     await (tab.isCleared ? allBack(sheet, copy) : rangesBack(sheet, copy, ranges));
+    const back = tab.isCleared ? await partsThere(work.app, copy, await touchedRange(copy)) : ranges;
+    for (const rect of back) await valuesBack(sheet, copy, rect, work.learned);
     // In a copy, a formula that names its own sheet names the copy.
     for (const { rect, formula } of own) await putBack(sheet, rect, [[{ formula, result: 0 }]], work.learned);
   });
@@ -39,18 +42,19 @@ export async function keepCopy(work: Work, tab: Tab, index: number): Promise<str
   return name;
 }
 
-async function copySheet({ book }: Work, sheet: Box<Worksheet>, name: string): Promise<Box<Worksheet>> {
-  const before = await tabsOf(book);
-  const known = new Set(before.map((tab) => tab.name));
+async function copySheet({ book, learned }: Work, sheet: Box<Worksheet>, name: string): Promise<Box<Worksheet>> {
+  const tabs = await tabsOf(book);
+  const known = new Set(tabs.map((tab) => tab.name));
+  const last = tabs[tabs.length - 1]!.sheet;
   // A very hidden sheet cannot be copied.
   const isVeryHidden = (await get(sheet, 'Visible')) === VISIBLE.veryHidden;
   if (isVeryHidden) set(sheet, 'Visible', VISIBLE.hidden);
-  await call(sheet, 'Copy', undefined, before[before.length - 1]!.sheet);
+  const copy = await addedBehind(book, known, learned, (leftOut) => call(sheet, 'Copy', leftOut, last));
   if (isVeryHidden) set(sheet, 'Visible', VISIBLE.veryHidden);
-  const copy = (await tabsOf(book)).find((tab) => !known.has(tab.name))?.sheet;
-  if (copy === undefined) throw new Error('the sheet was not copied');
   set(copy, 'Name', name);
   set(copy, 'Visible', VISIBLE.hidden);
+  // Rows that a filter hides would be left out when cells are copied back.
+  if (await get(copy, 'AutoFilterMode')) set(copy, 'AutoFilterMode', false);
   return copy;
 }
 
@@ -116,8 +120,19 @@ async function allBack(sheet: Box<Worksheet>, copy: Box<Worksheet>): Promise<voi
   await call(await part(copy, 'Cells'), 'Copy', await part(sheet, 'Cells'));
 }
 
+/** What did not come back with the cells: the rows of a table's filter may be left out. */
+async function valuesBack(sheet: Box<Worksheet>, copy: Box<Worksheet>, rect: Rect, learned: Learned): Promise<void> {
+  const [was, now] = [await readCells(copy, rect), await readCells(sheet, rect)];
+  const missing = was.values.map((row, r) =>
+    row.map((_, c) => (sameContent(heldAt(was, r, c), heldAt(now, r, c)) ? undefined : heldAt(was, r, c))),
+  );
+  await putBack(sheet, rect, missing, learned);
+}
+
 /** Empties the cells of a sheet; charts, notes, names and the page setup stay. */
 export async function emptySheet(sheet: Box<Worksheet>): Promise<void> {
+  // First of all: what a filter hides might not be emptied.
+  await resetSizes(sheet);
   const cells = await part(sheet, 'Cells');
   await call(cells, 'UnMerge');
   // `Clear` would take the notes, too.
@@ -126,5 +141,4 @@ export async function emptySheet(sheet: Box<Worksheet>): Promise<void> {
   await call(await part(cells, 'FormatConditions'), 'Delete');
   await call(await part(cells, 'Validation'), 'Delete');
   await call(await part(cells, 'Hyperlinks'), 'Delete');
-  await resetSizes(sheet);
 }

@@ -1,7 +1,8 @@
 /** Reads what was written, when all is done, and compares. */
-import { contains, differenceIn, union } from '../../common';
+import { cellName, contains, differenceIn, union } from '../../common';
 import type { ApplyResult, Rect, WriteDifference } from '../../port';
-import { readCells } from '../reading';
+import { HostError } from '../../port';
+import { hasHiddenRows, readCells } from '../reading';
 import { placeOf, sheetOf, type Tab } from './tab';
 
 export async function readBack(tabs: readonly Tab[]): Promise<ApplyResult> {
@@ -20,6 +21,19 @@ export async function readBack(tabs: readonly Tab[]): Promise<ApplyResult> {
     }
   }
   return { cellsWritten, differences };
+}
+
+/** Why cells do not hold what was written: the first of them, whether something hides it, and how many there are. */
+export async function notAsWritten(tabs: readonly Tab[], differences: readonly WriteDifference[]): Promise<HostError> {
+  const { sheet, row, column } = differences[0]!;
+  const tab = tabs.find(({ name }) => name === sheet)!;
+  const isHidden = await hasHiddenRows(sheetOf(tab), { row, column, rows: 1, columns: 1 });
+  return new HostError('failed', {
+    reason: isHidden ? 'hiddenRows' : 'notAsWritten',
+    sheet,
+    cell: cellName(row, column),
+    cells: differences.length,
+  });
 }
 
 /** Rows without cells that are worth a call of their own. */

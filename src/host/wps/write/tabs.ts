@@ -5,11 +5,11 @@ import { call, get, part, set, type Box } from '../door';
 import { VISIBLE, wpsColor } from '../enums';
 import { tabsOf } from '../snapshot';
 import { sheetOf, type Tab } from './tab';
-import type { Work } from './work';
+import type { Learned, Work } from './work';
 
 /** A new sheet, or a copy of `model`. */
 export async function addTab(
-  { book, undos }: Work,
+  { book, learned, undos }: Work,
   tab: Tab,
   after: Tab | null,
   { visibility = 'visible', tabColor }: Extract<Change, { kind: 'addSheet' }>,
@@ -19,15 +19,39 @@ export async function addTab(
   undos.push(() => dropSheets(book, (name) => !known.has(name)));
   const sheets = await part(book, 'Worksheets');
   const behind = after === null ? await call(sheets, 'Item', await get(sheets, 'Count')) : sheetOf(after);
-  if (model === null) await call(sheets, 'Add', undefined, behind);
-  else await call(model, 'Copy', undefined, behind);
-  // Not every build gives the sheet back.
-  const sheet = (await tabsOf(book)).find(({ name }) => !known.has(name))?.sheet;
-  if (sheet === undefined) throw new Error(`${tab.name} was not added`);
+  const sheet = await addedBehind(book, known, learned, (leftOut) =>
+    model === null ? call(sheets, 'Add', leftOut, behind) : call(model, 'Copy', leftOut, behind),
+  );
   set(sheet, 'Name', tab.name);
   if (tabColor !== undefined) set(await part(sheet, 'Tab'), 'Color', wpsColor(tabColor));
   if (visibility !== 'visible') set(sheet, 'Visible', VISIBLE[visibility]);
   tab.sheet = sheet;
+}
+
+/**
+ * The sheet that `add` adds to the `known` ones: not every build gives it back. It is given what stands for the sheet before which the new one
+ * does not come: add-ins were seen to leave it out as undefined, and Kingsoft's own examples as null. Tried again only
+ * when no sheet came of it.
+ */
+export async function addedBehind(
+  book: Box<Workbook>,
+  known: ReadonlySet<string>,
+  learned: Learned,
+  add: (leftOut: undefined | null) => Promise<unknown>,
+): Promise<Box<Worksheet>> {
+  let refusal: unknown;
+  for (const leftOut of learned.leftOut === null ? ([null, undefined] as const) : ([undefined, null] as const)) {
+    try {
+      await add(leftOut);
+    } catch (error) {
+      refusal ??= error;
+    }
+    const sheet = (await tabsOf(book)).find(({ name }) => !known.has(name))?.sheet;
+    if (sheet === undefined) continue;
+    learned.leftOut = leftOut;
+    return sheet;
+  }
+  throw refusal ?? new Error('the sheet was not added');
 }
 
 /** Until the very end a tab only gets another name, for removing cannot be undone. */

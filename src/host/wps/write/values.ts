@@ -1,25 +1,13 @@
-/**
- * Writing values, and looking whether they arrived: builds were seen that take a block without a word and write nothing,
- * or write the first value of a column into all its cells. Then rows are tried, then cells, and what worked is remembered.
- */
-import {
-  contains,
-  coveredBy,
-  differenceIn,
-  entryOf,
-  isFormula,
-  needsApostrophe,
-  rectOfWrite,
-  type CellGrid,
-  type Entry,
-} from '../../common';
+/** Writing values: as blocks, and so that they can be put back. */
+import { coveredBy, isFormula, rectOfWrite, type CellGrid } from '../../common';
 import type { CellValue, CellWrite, FormulaWrite, Rect } from '../../port';
 import type { Worksheet } from '../api';
-import { set, type Box } from '../door';
-import { numberFormatsOf, pieces, rangeAt, readCells } from '../reading';
+import type { Box } from '../door';
+import { pieces, readCells } from '../reading';
+import { putBlock, type Block } from './block';
 import type { Write } from './checkCells';
-import { cellKey, isKept, placeOf, sheetOf, type Tab } from './tab';
-import type { Learned, Shape, Way, Work } from './work';
+import { isKept, sheetOf, type Tab } from './tab';
+import type { Learned, Work } from './work';
 
 export async function writeValues(work: Work, tab: Tab, change: Write): Promise<void> {
   const rect = rectOfWrite(change);
@@ -54,12 +42,6 @@ function withoutCovered(values: readonly (readonly CellWrite[])[], rect: Rect, m
   const value = (cell: CellWrite, r: number, c: number): CellWrite =>
     cell === null && coveredBy(merges, rect.row + r, rect.column + c) !== null ? undefined : cell;
   return values.map((row, r) => row.map((cell, c) => value(cell, r, c)));
-}
-
-/** Cells of which every one is written. */
-interface Block {
-  readonly rect: Rect;
-  readonly values: readonly (readonly Exclude<CellWrite, undefined>[])[];
 }
 
 /** Whether the cells hold everything afterwards. `undefined` leaves a cell alone. */
@@ -115,76 +97,4 @@ function runsOf(cells: readonly CellWrite[]): [first: number, run: Exclude<CellW
     }
   });
   return runs;
-}
-
-const WAYS: readonly Way[] = ['whole', 'rows', 'cells'];
-
-/** Whether all arrived, in whatever way. */
-async function putBlock(sheet: Box<Worksheet>, block: Block, learned: Learned): Promise<boolean> {
-  const { rows, columns } = block.rect;
-  const shape: Shape = columns === 1 ? 'column' : rows === 1 ? 'row' : 'block';
-  const entries = await entriesOf(sheet, block);
-  let missing = block.values.flatMap((row, r) => row.map((_, c) => cellKey(r, c)));
-  const known = learned.ways.get(shape) ?? 'whole';
-  for (const way of WAYS.slice(WAYS.indexOf(known))) {
-    const isLast = way === 'cells';
-    try {
-      await enter(sheet, block.rect, entries, way, missing);
-    } catch (error) {
-      // Some builds refuse a block aloud. One cell that is refused is another matter.
-      if (isLast) throw error;
-    }
-    const left = await missingOf(sheet, block);
-    if (left.length < missing.length && way !== known && rows * columns > 1) learned.ways.set(shape, way);
-    missing = left;
-    if (missing.length === 0) return true;
-  }
-  return false;
-}
-
-async function enter(
-  sheet: Box<Worksheet>,
-  rect: Rect,
-  entries: readonly (readonly Entry[])[],
-  way: Way,
-  missing: readonly number[],
-): Promise<void> {
-  if (way === 'whole') {
-    await enterAt(sheet, rect, entries);
-    return;
-  }
-  const places = missing.map(placeOf);
-  if (way === 'cells') {
-    for (const { row, column } of places) {
-      const cell = { row: rect.row + row, column: rect.column + column, rows: 1, columns: 1 };
-      await enterAt(sheet, cell, [[entries[row]![column]!]]);
-    }
-    return;
-  }
-  for (const row of new Set(places.map((place) => place.row))) {
-    await enterAt(sheet, { ...rect, row: rect.row + row, rows: 1 }, [entries[row]!]);
-  }
-}
-
-async function enterAt(sheet: Box<Worksheet>, rect: Rect, entries: readonly (readonly Entry[])[]): Promise<void> {
-  const range = await rangeAt(sheet, rect);
-  const [first] = entries[0]!;
-  if (rect.rows * rect.columns > 1) set(range, 'Value2', entries);
-  // Only of a single cell: a formula for many would be taken as relative to the first.
-  else set(range, typeof first === 'string' && first.startsWith('=') ? 'Formula' : 'Value2', first);
-}
-
-async function entriesOf(sheet: Box<Worksheet>, { rect, values }: Block): Promise<Entry[][]> {
-  const asks = values.some((row) => row.some(needsApostrophe));
-  const texts = asks ? (await numberFormatsOf(sheet, rect)).filter(({ value }) => value === '@') : [];
-  const isText = (row: number, column: number): boolean => texts.some((area) => contains(area.rect, row, column));
-  return values.map((row, r) => row.map((value, c) => entryOf(value, isText(rect.row + r, rect.column + c))));
-}
-
-/** Cells of a block, by `cellKey` from its first, that do not hold what they should. */
-async function missingOf(sheet: Box<Worksheet>, { rect, values }: Block): Promise<number[]> {
-  const cells = await readCells(sheet, rect);
-  return values.flatMap((row, r) =>
-    row.flatMap((value, c) => (differenceIn(value, cells, r, c) === null ? [] : [cellKey(r, c)])),
-  );
 }

@@ -20,6 +20,10 @@ export interface Learned {
   readonly switches: Map<string, Switches>;
   /** Decoration that this build refuses in every form, such as `conditionalFormats`. */
   readonly refused: Set<string>;
+  /** The apostrophe that makes a text stays as a character: texts are entered under the format `@` instead. */
+  keepsApostrophes: boolean;
+  /** How an argument is given that is left out before another: builds take one or the other. */
+  leftOut: undefined | null;
 }
 
 export interface Work {
