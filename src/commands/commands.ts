@@ -47,7 +47,7 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
   const snapshot = await host.read();
   const scoring = scoreWorkbook(snapshot, { rubricById, locale, now });
   const { assessment, changeSet } = scoring;
-  const summary = summarySheet(snapshot, locale);
+  const summary = summarySheet(scoring.workbook, locale);
   const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
   const toWrite = { ...changeSet, changes: [...changeSet.changes, ...show] };
   const warned = forewarned(context, toWrite, snapshot);

@@ -2,7 +2,7 @@ import { newXlsx, type XlsxHost } from '../../src/host/xlsx';
 import type { Change } from '../../src/host/port';
 import type { Locale } from '../../src/locales';
 import { rubricById } from '../../src/rubrics';
-import { newAssessment, recalculate, scoreWorkbook } from '../../src/usecases';
+import { newAssessment, recalculate, scoreWorkbook, summarySheet } from '../../src/usecases';
 import { at, columnOf, fill, NOW, rowOf, rubric, sheetOf, type } from './support';
 
 const LEAD = rowOf('2.1', '未按时调度次数');
@@ -38,6 +38,16 @@ describe('The language of a workbook', () => {
     const { changeSet } = scoreWorkbook(await host.read(), { rubricById, locale: 'en', now: NOW });
     expect(changeSet.title).toBe('Recalculate');
     expect((await written(host, 'en'))[0]).toBe('缺佐证、失分');
+  });
+
+  test('names a 汇总 that is made anew, and is gone to under that name', async () => {
+    const host = await made('zh-CN');
+    await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: '汇总' }] });
+    const { changeSet, workbook } = scoreWorkbook(await host.read(), { rubricById, locale: 'en', now: NOW });
+    expect(changeSet.changes.filter(({ kind }) => kind === 'addSheet')).toContainEqual(
+      expect.objectContaining({ sheet: '汇总' }),
+    );
+    expect(summarySheet(workbook, 'en')).toBe('汇总');
   });
 });
 

@@ -15,8 +15,8 @@ export async function planRecalculation(
 ): Promise<RecalculateRequest & Planned> {
   const snapshot = await steps.read();
   return steps.score(({ scoreWorkbook, summarySheet, previewOf, rubricById }) => {
-    const scored = scoreWorkbook(snapshot, { ...settings, rubricById }).changeSet;
-    const show: Change[] = shows ? [{ kind: 'activate', sheet: summarySheet(snapshot, settings.locale) }] : [];
+    const { workbook, changeSet: scored } = scoreWorkbook(snapshot, { ...settings, rubricById });
+    const show: Change[] = shows ? [{ kind: 'activate', sheet: summarySheet(workbook, settings.locale) }] : [];
     const changeSet = { ...scored, changes: [...scored.changes, ...show] };
     return { kind, shows, snapshot, changeSet, preview: previewOf(changeSet, snapshot) };
   });

@@ -50,6 +50,10 @@ export interface Interpretation {
   readonly input: (assessee: number, clause: string, fact: string) => FactInput | Unusable;
 }
 
+/** The language of a workbook, whoever opens it: that of its 填报 sheets; where they do not tell, `locale`. */
+export const languageOf = ({ fillings }: Pick<Interpretation, 'fillings'>, locale: Locale): Locale =>
+  fillings.flatMap(({ language }) => language ?? [])[0] ?? locale;
+
 /** Names of the sheets that people see, the first few. */
 function someNames({ sheets }: Snapshot): string {
   const names = sheets.filter(({ visibility }) => visibility === 'visible').map(({ name }) => name);

@@ -17,7 +17,7 @@ import {
 import { isoMinute } from '../../common/time';
 import { planEvidence } from './evidence';
 import type { Checked } from '../check/check';
-import type { Interpretation } from '../interpret';
+import { languageOf, type Interpretation } from '../interpret';
 
 /**
  * What writes scores and findings back: every sheet of ours plans its own changes, here they are put together. A workbook
@@ -30,8 +30,7 @@ export function plan(
   { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): ChangeSet {
   const { rubric, fillings, sheets, dateSystem, sheetOf, state } = workbook;
-  const language = fillings.flatMap((filling) => filling.language ?? [])[0] ?? locale;
-  const text = words(language);
+  const text = words(languageOf(workbook, locale));
   const name = freeNames(sheets.map((sheet) => sheet.name));
   const scoredAt = isoMinute(now);
   const rubricSheet = sheetOf('rubric');
