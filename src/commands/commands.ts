@@ -2,7 +2,7 @@ import type { ApplyResult, Change, Host, Snapshot } from '../host/port';
 import { words, type Locale, type Words } from '../locales';
 import { rubricById } from '../rubrics';
 import { countFindings, markerOf, sheetName } from '../sheets';
-import { applyWithUndo, listFindings, planUndo, scoreWorkbook, tell } from '../usecases';
+import { applyWithUndo, listFindings, planUndo, scoreWorkbook, tell, UseCaseError } from '../usecases';
 
 /** What a ribbon button needs. */
 export interface CommandContext {
@@ -26,9 +26,11 @@ export const summarise: Command = (context) => telling(context, () => score(cont
 export const undo: Command = (context) =>
   telling(context, async () => {
     const snapshot = await context.host.read();
-    const { changeSet, title, at } = planUndo(snapshot, rubricById, context.locale);
+    const { changeSet, taken, stopped } = planUndo(snapshot, rubricById, context.locale);
+    const [last] = taken;
+    if (!last) throw stopped ?? new UseCaseError('nothingToUndo');
     await write(context, snapshot, () => context.host.apply(changeSet));
-    return words(context.locale).t('pane.command.undone', { title, at });
+    return words(context.locale).t('pane.command.undone', { title: last.title, at: last.at });
   });
 
 /** What a button has to say as the pane says it later; `workbook` is '' where it could not be read. */
@@ -49,23 +51,30 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
   const taken = new Set(snapshot.sheets.map(({ name }) => name));
   const summary = existing?.name ?? sheetName(t('sheet.name.summary'), taken);
   const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
-  const toWrite = { ...changeSet, changes: [...changeSet.changes, ...show] };
-  const { differences } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
+  const title = shows ? t('usecase.summarise') : changeSet.title;
+  const toWrite = { title, changes: [...changeSet.changes, ...show] };
+  const { differences, undo: outcome } = await write(context, snapshot, () =>
+    applyWithUndo(host, snapshot, toWrite, { now }),
+  );
   const { errors, blanks } = countFindings(listFindings(scoring, words(locale)));
-  const told = t('pane.command.recalculated', {
+  const told = t(outcome === 'nothing' ? 'pane.command.upToDate' : 'pane.command.recalculated', {
     assessees: assessment.scorecards.length,
     errors,
     pending: blanks,
     sheet: summary,
   });
-  return differences.length === 0 ? told : `${told}\n${t('pane.done.differences', { count: differences.length })}`;
+  return [
+    told,
+    ...(differences.length > 0 ? [t('pane.done.differences', { count: differences.length })] : []),
+    ...(outcome === 'tooLarge' ? [t('pane.done.undoTooLarge')] : []),
+  ].join('\n');
 }
 
-async function write(
+async function write<T extends ApplyResult>(
   { onWritten }: CommandContext,
   { workbook }: Snapshot,
-  work: () => Promise<ApplyResult>,
-): Promise<ApplyResult> {
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } finally {

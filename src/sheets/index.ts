@@ -1,5 +1,6 @@
 /** What our sheets look like: laid out as changes, read back from snapshots, planned anew. A folder for each kind of sheet. */
-export { differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
+export { afterChanges } from './changes/afterChanges';
+export { changesCells, differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
 export { cellAt } from './common/cell';
 export { cellAddress, freeNames, sheetName, sheetReference } from './common/addresses';
 export { blocksThere, endOf } from './common/cellsThere';
@@ -76,3 +77,4 @@ export { STATE_SHEET, stateOf } from './state/state';
 
 export { layoutSummary } from './summary/layout';
 export { planSummary } from './summary/plan';
+export { writtenTotals, type WrittenTotal } from './summary/totals';

@@ -4,6 +4,7 @@ import { useFocusAtFirst } from '../focus';
 import type { PreviewSheet } from '../model/preview';
 import type { Plan } from '../plans';
 import { FilledRows } from './FilledRows';
+import { UndoChoice } from './UndoChoice';
 
 const NOTES = {
   recalculate: 'note',
@@ -24,8 +25,11 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
   return (
     <section className="screen plan" aria-labelledby="plan-heading">
       <h2 id="plan-heading" tabIndex={-1} ref={heading}>
-        {t(`pane.plan.${plan.kind}`, { title })}
+        {plan.kind === 'undo' && plan.count > 1
+          ? t('pane.plan.undoSeveral', { count: plan.count })
+          : t(`pane.plan.${plan.kind}`, { title })}
       </h2>
+      {plan.kind === 'undo' && <UndoChoice plan={plan} />}
       <p className="plan-lead">{summary()}</p>
       {isFill && <FilledRows rows={plan.rows} />}
       {!nothing && !isFill && (
@@ -40,7 +44,7 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
       )}
       <p className="hint">{t(`pane.plan.${NOTES[plan.kind]}`)}</p>
       <div className="actions">
-        {!(isFill && nothing) && (
+        {!(isFill && nothing) && !(plan.kind === 'undo' && plan.taken === 0) && (
           <Button
             appearance="primary"
             disabledFocusable={state.step !== null}
@@ -65,6 +69,7 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
       return nothing
         ? t('pane.plan.fillNothing')
         : t('pane.plan.fillSummary', { sheet: plan.sheet, rows: plan.rows.length });
+    if (plan.kind === 'undo' && nothing) return '';
     return nothing ? t('pane.plan.nothing') : t('pane.plan.summary', { sheets: sheets.length, cells: changed });
   }
 

@@ -2,6 +2,7 @@ import type { Change, ChangeSet } from '../../../host/port';
 import { words, type Locale } from '../../../locales';
 import type { Assessment } from '../../../scoring';
 import {
+  changesCells,
   freeNames,
   lackingClauses,
   laidOrders,
@@ -16,7 +17,10 @@ import { planEvidence } from './evidence';
 import type { Checked } from '../check/check';
 import type { Interpretation } from '../interpret';
 
-/** What writes scores and findings back: every sheet of ours plans its own changes, here they are put together. */
+/**
+ * What writes scores and findings back: every sheet of ours plans its own changes, here they are put together. A workbook that
+ * says all of it already, but for the time, is left alone: nothing is written, and no step of 还原 is used up.
+ */
 export function plan(
   workbook: Interpretation,
   assessment: Assessment,
@@ -26,7 +30,6 @@ export function plan(
   const { rubric, fillings, sheets, dateSystem, sheetOf, state } = workbook;
   const text = words(locale);
   const name = freeNames(sheets.map((sheet) => sheet.name));
-  const scoredAt = isoMinute(now);
   const rubricSheet = sheetOf('rubric');
   const rows = rubricSheet && readRubricRows(rubricSheet);
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
@@ -51,39 +54,44 @@ export function plan(
       words: text,
     });
   });
-  const summary = planSummary({
-    existing: sheetOf('summary'),
-    name,
-    rubric,
-    assessees: fillings.map(({ assessee }) => assessee),
-    after: fillings.at(-1)!.sheet,
-    assessment,
-    findings,
-    scoredAt,
-    words: text,
-  });
-  const changes: Change[] = [
-    ...filled,
-    ...summary.changes,
-    ...planFindings({
-      existing: sheetOf('findings'),
+  const summarised = (scoredAt: string): ReturnType<typeof planSummary> =>
+    planSummary({
+      existing: sheetOf('summary'),
       name,
       rubric,
-      after: summary.sheet,
-      words: text,
+      assessees: fillings.map(({ assessee }) => assessee),
+      after: fillings.at(-1)!.sheet,
+      assessment,
       findings,
-      evidence: evidence?.byAssessee ?? [],
-      sheets: sheets.map((sheet) => sheet.name),
-    }),
-    ...planState({
+      scoredAt,
+      words: text,
+    });
+  const remembered = (scoredAt: string): Change[] =>
+    planState({
       existing: state,
       name,
       rubric,
       scoredAt,
       orders: laidOrders(fillings.filter(({ sheet }) => !byName.get(sheet)!.isProtected)),
       confirmed: workbook.confirmed,
-    }),
-    ...planEvidence(evidence, workbook, byName, name, text),
-  ];
-  return { title: text.t('usecase.recalculate'), changes };
+    });
+  const summary = summarised(isoMinute(now));
+  const found = planFindings({
+    existing: sheetOf('findings'),
+    name,
+    rubric,
+    after: summary.sheet,
+    words: text,
+    findings,
+    evidence: evidence?.byAssessee ?? [],
+    sheets: sheets.map((sheet) => sheet.name),
+  });
+  const shown = planEvidence(evidence, workbook, byName, name, text);
+  const title = text.t('usecase.recalculate');
+  const before = state?.state.scoredAt ?? '';
+  if (before !== '' && sheetOf('summary')) {
+    const changes = [...filled, ...summarised(before).changes, ...found, ...remembered(before), ...shown];
+    if (!changesCells({ title, changes }, { sheets })) return { title, changes: [] };
+  }
+  return { title, changes: [...filled, ...summary.changes, ...found, ...remembered(isoMinute(now)), ...shown] };
 }
