@@ -53,11 +53,13 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
   const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
   const title = shows ? t('usecase.summarise') : changeSet.title;
   const toWrite = { title, changes: [...changeSet.changes, ...show] };
-  const { differences, undo: outcome } = await write(context, snapshot, () =>
-    applyWithUndo(host, snapshot, toWrite, { now }),
-  );
+  const {
+    cellsWritten,
+    differences,
+    undo: outcome,
+  } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
   const { errors, blanks } = countFindings(listFindings(scoring, words(locale)));
-  const told = t(outcome === 'nothing' ? 'pane.command.upToDate' : 'pane.command.recalculated', {
+  const told = t(cellsWritten === 0 ? 'pane.command.upToDate' : 'pane.command.recalculated', {
     assessees: assessment.scorecards.length,
     errors,
     pending: blanks,

@@ -1,6 +1,6 @@
 /** What our sheets look like: laid out as changes, read back from snapshots, planned anew. A folder for each kind of sheet. */
 export { afterChanges } from './changes/afterChanges';
-export { changesCells, differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
+export { changesSheets, differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
 export { cellAt } from './common/cell';
 export { cellAddress, freeNames, sheetName, sheetReference } from './common/addresses';
 export { blocksThere, endOf } from './common/cellsThere';

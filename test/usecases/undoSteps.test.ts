@@ -218,7 +218,7 @@ describe('The record', () => {
       kind: 'write',
       sheet: '长',
       row: 0,
-      column: 0,
+      column: 1,
       values: Array.from({ length: cells }, () => [text()]),
     });
     await host.apply({ title: '', changes: [{ kind: 'addSheet', sheet: '长' }, texts(14)] });

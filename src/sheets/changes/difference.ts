@@ -53,9 +53,9 @@ export function differences({ changes }: ChangeSet, snapshot: Pick<Snapshot, 'sh
   });
 }
 
-/** Whether a change set changes the content of any cell, or adds a sheet. */
-export const changesCells = (changeSet: ChangeSet, snapshot: Pick<Snapshot, 'sheets'>): boolean =>
-  differences(changeSet, snapshot).some(({ isNew, changed }) => isNew || changed.length > 0);
+/** Whether a change set changes the content of any cell, adds a sheet or lays one out again. */
+export const changesSheets = (changeSet: ChangeSet, snapshot: Pick<Snapshot, 'sheets'>): boolean =>
+  differences(changeSet, snapshot).some(({ isNew, isCleared, changed }) => isNew || isCleared || changed.length > 0);
 
 function fill({ cells }: Draft, { row, column, values }: Change & { kind: 'write' }): void {
   values.forEach((line, r) => {

@@ -79,7 +79,11 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
 }
 
 /** How a write went. */
-function told(plan: Writable, { differences, undo }: Awaited<ReturnType<WritingSteps['write']>>, { t }: Words): Notice {
+function told(
+  plan: Writable,
+  { cells, differences, undo }: Awaited<ReturnType<WritingSteps['write']>>,
+  { t }: Words,
+): Notice {
   const canUndo = undo === 'kept';
   const texts = [
     ...(differences === 0 || plan.kind === 'undo' ? [done()] : []),
@@ -92,7 +96,7 @@ function told(plan: Writable, { differences, undo }: Awaited<ReturnType<WritingS
   return { intent: isWell ? 'success' : 'warning', text: texts.join('\n'), canUndo };
 
   function done(): string {
-    if (plan.kind !== 'undo') return t(undo === 'nothing' ? 'pane.done.nothing' : `pane.done.${plan.kind}`);
+    if (plan.kind !== 'undo') return t(cells === 0 ? 'pane.done.nothing' : `pane.done.${plan.kind}`);
     const { taken: count, stopped } = plan;
     if (stopped) return t('pane.done.undoStopped', { count, reason: t(`usecase.${stopped.code}`, stopped.data) });
     return count === 1 ? t('pane.done.undo') : t('pane.done.undoSeveral', { count });

@@ -10,7 +10,7 @@ export interface WritingSteps extends Steps {
   write(
     snapshot: Snapshot | null,
     changeSet: ChangeSet,
-  ): Promise<{ readonly differences: number; readonly undo: UndoOutcome | null }>;
+  ): Promise<{ readonly cells: number; readonly differences: number; readonly undo: UndoOutcome | null }>;
 }
 
 export const loadEngine = () => import('../engine');
@@ -52,9 +52,9 @@ export function stepsUntil(
       await begin('writing');
       onWriting(true);
       const written = snapshot ? await applyWithUndo(host, snapshot, changeSet, { now: now() }) : null;
-      const { differences } = written ?? (await host.apply(changeSet));
+      const { cellsWritten, differences } = written ?? (await host.apply(changeSet));
       onWriting(false);
-      return { differences: differences.length, undo: written?.undo ?? null };
+      return { cells: cellsWritten, differences: differences.length, undo: written?.undo ?? null };
     },
   };
 }

@@ -22,6 +22,7 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
   const { sheets, changed, title } = plan.preview;
   const nothing = sheets.length === 0;
   const isFill = plan.kind === 'fillLedger';
+  const isStuck = plan.kind === 'undo' && plan.taken === 0;
   return (
     <section className="screen plan" aria-labelledby="plan-heading">
       <h2 id="plan-heading" tabIndex={-1} ref={heading}>
@@ -42,9 +43,9 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
           ))}
         </ul>
       )}
-      <p className="hint">{t(`pane.plan.${NOTES[plan.kind]}`)}</p>
+      {!isStuck && <p className="hint">{t(`pane.plan.${NOTES[plan.kind]}`)}</p>}
       <div className="actions">
-        {!(isFill && nothing) && !(plan.kind === 'undo' && plan.taken === 0) && (
+        {!(isFill && nothing) && !isStuck && (
           <Button
             appearance="primary"
             disabledFocusable={state.step !== null}

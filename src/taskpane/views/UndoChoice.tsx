@@ -25,7 +25,14 @@ export function UndoChoice({ plan }: { readonly plan: UndoPlan }) {
             />
             <span className="write-title">{write.title}</span>
             <span className="write-time">{write.at}</span>
-            <span className="write-facts">{factsOf(write, words)}</span>
+            <span className="write-facts">
+              {factsOf(write, words).map((fact, place, { length }) => (
+                <span key={fact} className="write-fact">
+                  {fact}
+                  {place < length - 1 && t('list.clauses')}
+                </span>
+              ))}
+            </span>
           </label>
         ))}
       </fieldset>
@@ -42,7 +49,7 @@ export function UndoChoice({ plan }: { readonly plan: UndoPlan }) {
 /** Totals that are told; a few say what kind of write it was. */
 const TOTALS = 3;
 
-function factsOf({ cells, added, totals }: StepHead, words: Words): string {
+function factsOf({ cells, added, totals }: StepHead, words: Words): string[] {
   const { t } = words;
   return [
     ...(added > 0 ? [t('pane.undo.added', { count: added })] : []),
@@ -51,7 +58,7 @@ function factsOf({ cells, added, totals }: StepHead, words: Words): string {
       ? [t('pane.undo.sameTotals')]
       : totals.slice(0, TOTALS).map((total) => totalOf(total, words))),
     ...(totals.length > TOTALS ? [t('pane.undo.moreTotals', { count: totals.length - TOTALS })] : []),
-  ].join(t('list.clauses'));
+  ];
 }
 
 function totalOf({ assessee, before, after }: TotalChange, { t }: Words): string {

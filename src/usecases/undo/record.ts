@@ -27,7 +27,21 @@ export interface KeptStep {
   /** What takes it back; null when nobody can read it. */
   readonly body: () => StepBody | null;
   /** Null when it is in the older form, which is written anew. */
-  readonly place: { readonly column: number; readonly number: number; readonly length: number } | null;
+  readonly place: Place | null;
+}
+
+interface Place {
+  readonly column: number;
+  readonly number: number;
+  /** Characters. */
+  readonly length: number;
+}
+
+/** A step to be written. */
+interface Text {
+  readonly text: string;
+  readonly headLength: number;
+  readonly length: number;
 }
 
 const TOTAL = v.union([v.number(), v.string()]);
@@ -63,43 +77,49 @@ export function recordChanges(
   steps: readonly KeptStep[],
   step: UndoStep | null,
 ): { readonly changes: Change[]; readonly isKept: boolean } {
-  const kept = fitting([...(step ? [textsOf(step)] : []), ...steps.flatMap((each) => each.place ?? renewed(each))]);
-  const taken = new Set(kept.flatMap((each) => ('column' in each ? each.column : [])));
+  const kept = fitting([
+    ...(step ? [textOf(step)] : []),
+    ...steps.flatMap((each): (Place | Text)[] => (each.place ? [each.place] : renewed(each))),
+  ]);
+  const places = kept.filter((each) => 'column' in each);
+  const texts = kept.filter((each) => 'text' in each).reverse();
+  const taken = new Set(places.map(({ column }) => column));
   const free = COLUMNS.filter((column) => !taken.has(column));
-  const last = Math.max(0, ...kept.flatMap((each) => ('column' in each ? each.number : [])));
-  const pieces = new Map<number, readonly string[]>();
-  for (const { headLength, text } of kept.flatMap((each) => ('text' in each ? each : [])).reverse()) {
-    const version = `undo 2 ${last + pieces.size + 1} ${headLength} ${shortMark(text)}`;
-    pieces.set(free[pieces.size]!, [version, ...split(text)]);
-  }
+  const last = places[0]?.number ?? 0;
+  const columns = new Map(
+    texts.map(({ text, headLength }, index) => {
+      const version = `undo 2 ${last + index + 1} ${headLength} ${shortMark(text)}`;
+      return [free[index]!, [version, ...split(text)]] as const;
+    }),
+  );
   const changes = [OLDER_COLUMN, ...COLUMNS].flatMap((column): Change[] => {
     if (taken.has(column)) return [];
-    const texts = pieces.get(column) ?? [];
-    const rows = Math.max(texts.length, existing ? columnOf(existing, column).length : 0);
+    const pieces = columns.get(column) ?? [];
+    const rows = Math.max(pieces.length, existing ? columnOf(existing, column).length : 0);
     if (rows === 0) return [];
-    const values = Array.from({ length: rows }, (_, index): CellWrite[] => [texts[index] ?? null]);
+    const values = Array.from({ length: rows }, (_, index): CellWrite[] => [pieces[index] ?? null]);
     return [{ kind: 'write', sheet, row: FIRST_ROW, column, values }];
   });
   return { changes, isKept: step === null || kept.length > 0 };
 }
 
 /** The newest, as many as there is room for. */
-function fitting<T extends { readonly length: number }>(steps: readonly T[]): T[] {
+function fitting(steps: readonly (Place | Text)[]): readonly (Place | Text)[] {
   let room = LENGTH;
   const end = steps.slice(0, STEPS).findIndex(({ length }) => (room -= length) < 0);
   return steps.slice(0, end < 0 ? STEPS : end);
 }
 
 /** A step in the older form, in this one. */
-function renewed({ head, body }: KeptStep) {
+function renewed({ head, body }: KeptStep): Text[] {
   const read = body();
-  return read ? [textsOf({ ...head, ...read })] : [];
+  return read ? [textOf({ ...head, ...read })] : [];
 }
 
-function textsOf({ title, at, cells, added, totals, ...body }: UndoStep) {
+function textOf({ title, at, cells, added, totals, ...body }: UndoStep): Text {
   const head = JSON.stringify({ title, at, cells, added, totals });
   const text = head + pack(body);
-  return { headLength: head.length, text, length: text.length };
+  return { text, headLength: head.length, length: text.length };
 }
 
 /** The step of a column, null when nobody can read it; null when nothing stands there. */

@@ -2,7 +2,7 @@ import type { Change, ChangeSet } from '../../../host/port';
 import { words, type Locale } from '../../../locales';
 import type { Assessment } from '../../../scoring';
 import {
-  changesCells,
+  changesSheets,
   freeNames,
   lackingClauses,
   laidOrders,
@@ -91,7 +91,7 @@ export function plan(
   const before = state?.state.scoredAt ?? '';
   if (before !== '' && sheetOf('summary')) {
     const changes = [...filled, ...summarised(before).changes, ...found, ...remembered(before), ...shown];
-    if (!changesCells({ title, changes }, { sheets })) return { title, changes: [] };
+    if (!changesSheets({ title, changes }, { sheets })) return { title, changes: [] };
   }
   return { title, changes: [...filled, ...summary.changes, ...found, ...remembered(isoMinute(now)), ...shown] };
 }
