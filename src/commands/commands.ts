@@ -2,7 +2,16 @@ import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/por
 import { words, type Locale, type Words } from '../locales';
 import { rubricById } from '../rubrics';
 import { countFindings } from '../sheets';
-import { applyWithUndo, forewarnings, listFindings, planUndo, scoreWorkbook, summarySheet, tell } from '../usecases';
+import {
+  applyWithUndo,
+  forewarnings,
+  listFindings,
+  planUndo,
+  scoreWorkbook,
+  summarySheet,
+  tell,
+  UseCaseError,
+} from '../usecases';
 
 /** What a ribbon button needs. */
 export interface CommandContext {
@@ -26,11 +35,13 @@ export const summarise: Command = (context) => telling(context, () => score(cont
 export const undo: Command = (context) =>
   telling(context, async () => {
     const snapshot = await context.host.read();
-    const { changeSet, title, at } = planUndo(snapshot, rubricById, context.locale);
+    const { changeSet, taken, stopped } = planUndo(snapshot, rubricById, context.locale);
+    const [last] = taken;
+    if (!last) throw stopped ?? new UseCaseError('nothingToUndo');
     const warned = forewarned(context, changeSet, snapshot);
     if (warned !== null) return warned;
     await write(context, snapshot, () => context.host.apply(changeSet));
-    return words(context.locale).t('pane.command.undone', { title, at });
+    return words(context.locale).t('pane.command.undone', { title: last.title, at: last.at });
   });
 
 /** What a button has to say as the pane says it later; `workbook` is '' where it could not be read. */
@@ -49,18 +60,27 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
   const { assessment, changeSet } = scoring;
   const summary = summarySheet(scoring.workbook, locale);
   const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
-  const toWrite = { ...changeSet, changes: [...changeSet.changes, ...show] };
+  const title = shows ? t('usecase.summarise') : changeSet.title;
+  const toWrite = { title, changes: [...changeSet.changes, ...show] };
   const warned = forewarned(context, toWrite, snapshot);
   if (warned !== null) return warned;
-  const { differences } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
+  const {
+    cellsWritten,
+    differences,
+    undo: outcome,
+  } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
   const { errors, blanks } = countFindings(listFindings(scoring, words(locale)));
-  const told = t('pane.command.recalculated', {
+  const told = t(cellsWritten === 0 ? 'pane.command.upToDate' : 'pane.command.recalculated', {
     assessees: assessment.scorecards.length,
     errors,
     pending: blanks,
     sheet: summary,
   });
-  return differences.length === 0 ? told : `${told}\n${t('pane.done.differences', { count: differences.length })}`;
+  return [
+    told,
+    ...(differences.length > 0 ? [t('pane.done.differences', { count: differences.length })] : []),
+    ...(outcome === 'tooLarge' ? [t('pane.done.undoTooLarge')] : []),
+  ].join('\n');
 }
 
 /** A button cannot ask: what a person should know before is left to the pane. Null: there is nothing to know. */
@@ -70,11 +90,11 @@ function forewarned({ locale }: CommandContext, changeSet: ChangeSet, snapshot: 
   return message === '' ? null : t('pane.command.forewarned', { message });
 }
 
-async function write(
+async function write<T extends ApplyResult>(
   { onWritten }: CommandContext,
   { workbook }: Snapshot,
-  work: () => Promise<ApplyResult>,
-): Promise<ApplyResult> {
+  work: () => Promise<T>,
+): Promise<T> {
   try {
     return await work();
   } finally {

@@ -1,6 +1,7 @@
 /** What our sheets look like: laid out as changes, read back from snapshots, planned anew. A folder for each kind of sheet. */
+export { afterChanges } from './changes/afterChanges';
 export { cellsAround, type Place } from './changes/aroundTable';
-export { differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
+export { changesSheets, differences, contentAt, type ChangedCell, type SheetDifference } from './changes/difference';
 export { cellAt } from './common/cell';
 export { cellAddress, freeNames, sheetName, sheetReference } from './common/addresses';
 export { blocksThere, endOf } from './common/cellsThere';
@@ -78,3 +79,4 @@ export { isOldLayout, STATE_SHEET, stateOf } from './state/state';
 
 export { layoutSummary } from './summary/layout';
 export { planSummary } from './summary/plan';
+export { writtenTotals, type WrittenTotal } from './summary/totals';

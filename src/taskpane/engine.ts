@@ -4,6 +4,7 @@ export { rubricById, rubricIds } from '../rubrics';
 export {
   applyWithUndo,
   isoDate,
+  lastWrites,
   planConfirmation,
   planFillFromFolder,
   planSetting,

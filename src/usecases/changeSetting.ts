@@ -1,5 +1,6 @@
-import type { CellValue, ChangeSet, SheetSnapshot, Snapshot } from '../host/port';
-import { ourSheets, settingCell } from '../sheets';
+import type { CellValue, Change, ChangeSet, SheetSnapshot, Snapshot } from '../host/port';
+import { words } from '../locales';
+import { afterChanges, ourSheets, settingCell } from '../sheets';
 import { UseCaseError } from './common/errors';
 import { scoreWorkbook, type RecalculateOptions, type Scoring } from './recalculate';
 
@@ -24,14 +25,16 @@ function placeOf({ sheets }: Snapshot, key: SettingKey): Place {
 
 /** The workbook as it would read with another value of a setting: to show what it does before anybody chooses it. */
 export function withSetting(snapshot: Snapshot, key: SettingKey, value: CellValue): Snapshot {
-  const { sheet, row, column } = placeOf(snapshot, key);
-  const { used } = sheet;
-  if (!used) return snapshot;
-  const values = sheet.values.map((line, r) =>
-    r === row - used.row ? Object.assign([...line], { [column - used.column]: value }) : line,
-  );
-  return { ...snapshot, sheets: snapshot.sheets.map((other) => (other === sheet ? { ...sheet, values } : other)) };
+  return afterChanges(snapshot, [written(placeOf(snapshot, key), value)]);
 }
+
+const written = ({ sheet, row, column }: Place, value: CellValue): Change => ({
+  kind: 'write',
+  sheet: sheet.name,
+  row,
+  column,
+  values: [[value]],
+});
 
 /** Changes a setting and recalculates, as one plan. Throws UseCaseError as `scoreWorkbook` does, or `noSetting`. */
 export function planSetting(
@@ -40,11 +43,11 @@ export function planSetting(
   value: CellValue,
   options: RecalculateOptions,
 ): Scoring {
-  const { sheet, row, column } = placeOf(snapshot, key);
+  const setting = written(placeOf(snapshot, key), value);
   const scoring = scoreWorkbook(withSetting(snapshot, key, value), options);
   const changeSet: ChangeSet = {
-    ...scoring.changeSet,
-    changes: [{ kind: 'write', sheet: sheet.name, row, column, values: [[value]] }, ...scoring.changeSet.changes],
+    title: words(options.locale).t('usecase.changeSetting'),
+    changes: [setting, ...scoring.changeSet.changes],
   };
   return { ...scoring, changeSet };
 }

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../host/port';
+import { words } from '../locales';
 import { cellAt, contentMark, type Confirmation } from '../sheets';
 import { UseCaseError } from './common/errors';
 import { isoMinute } from './common/time';
@@ -26,7 +27,11 @@ export function planConfirmation(
   if (!sheet || asked?.row == null || asked.column === null)
     throw new UseCaseError('nothingToConfirm', { fact: about.fact });
   const content = contentMark(cellAt(sheet, asked.row, asked.column));
-  return scoreWorkbook(snapshot, { ...options, confirm: { ...about, content, at: isoMinute(options.now) } });
+  const scoring = scoreWorkbook(snapshot, {
+    ...options,
+    confirm: { ...about, content, at: isoMinute(options.now) },
+  });
+  return { ...scoring, changeSet: { ...scoring.changeSet, title: words(options.locale).t('usecase.confirm') } };
 }
 
 /** The figures that a finding offers to confirm. */

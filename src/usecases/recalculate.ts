@@ -1,11 +1,11 @@
-import type { ApplyResult, ChangeSet, Host, Snapshot } from '../host/port';
+import type { ChangeSet, Host, Snapshot } from '../host/port';
 import type { Forewarning, Locale } from '../locales';
 import type { Rubric } from '../rubric';
 import type { Assessment } from '../scoring';
 import type { Confirmation, LocatedFinding } from '../sheets';
 import type { AssesseeEvidence, EvidenceFolder } from './road/check/evidence';
 import { forewarnings } from './forewarnings';
-import { applyWithUndo } from './road/apply';
+import { applyWithUndo, type Written } from './road/apply';
 import { check } from './road/check/check';
 import { interpret, type Interpretation } from './road/interpret';
 import { plan } from './road/plan/plan';
@@ -40,7 +40,7 @@ export interface Scoring {
 }
 
 export interface Recalculation extends Scoring {
-  readonly written: ApplyResult;
+  readonly written: Written;
 }
 
 /** 一键重算: read, score, check, mark, write back, with what 还原 needs. Throws UseCaseError when the workbook holds no assessment. */

@@ -57,6 +57,26 @@ describe('The ribbon buttons', () => {
     expect(written).toEqual([workbook, workbook]);
   });
 
+  test('生成汇总 after 一键重算 writes nothing and leaves 还原 what it takes', async () => {
+    const host = await freshAssessment('越城区');
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
+    await recalculate(context(host));
+    const later = { ...context(host), now: new Date(2022, 11, 30, 18, 30) };
+    expect(await summarise(later)).toMatch(/^结果已是最新，没有写入：考核对象 1 个，错误 0 处，待填 \d+ 项。/);
+    expect(await undo(later)).toBe('已还原 2022-12-30 17:45 的“一键重算”。');
+    expect(at(await sheetOf(host, 'filling', '越城区'), rowOf('2.1', '未按时调度次数'), columnOf('score'))).toBeNull();
+  });
+
+  test('生成汇总 that changes something has a step of its own', async () => {
+    const host = await freshAssessment('越城区');
+    await recalculate(context(host));
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
+    await summarise({ ...context(host), now: new Date(2022, 11, 30, 18, 30) });
+    expect(await undo(context(host))).toBe('已还原 2022-12-30 18:30 的“生成汇总”。');
+    expect(await undo(context(host))).toBe('已还原 2022-12-30 17:45 的“一键重算”。');
+    expect(await undo(context(host))).toBe('没有可还原的写入。');
+  });
+
   test('say what to do when the workbook is no assessment, or a cell is being edited', async () => {
     const host = newXlsx('别的.xlsx');
     await host.apply({ title: '', changes: [{ kind: 'addSheet', sheet: '别的' }] });

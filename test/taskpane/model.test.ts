@@ -58,7 +58,7 @@ describe('The overview of the sample', () => {
 
   test('was never scored, and everything would be written', () => {
     expect(book.scoredAt).toBe('');
-    expect(book.lastWrite).toBeNull();
+    expect(book.writes).toEqual([]);
     expect(book.outdated).toBeGreaterThan(1000);
   });
 });
@@ -203,7 +203,7 @@ describe('The preview', () => {
     await applyWithUndo(opened, before, scoreWorkbook(before, OPTIONS).changeSet, OPTIONS);
     const snapshot = await opened.read();
     const after = readBook(snapshot, 'zh-CN', NOW)!;
-    expect([after.outdated, after.scoredAt, after.lastWrite?.title]).toEqual([0, '2022-12-30 17:45', '一键重算']);
+    expect([after.outdated, after.scoredAt, after.writes[0]?.title]).toEqual([0, '2022-12-30 17:45', '一键重算']);
     const { changeSet } = planUndo(snapshot, rubricById, 'zh-CN');
     expect(previewOf(changeSet, snapshot).sheets.at(-1)).toEqual({
       sheet: '问题清单',

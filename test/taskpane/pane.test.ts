@@ -167,6 +167,48 @@ describeWith(CHROMIUM, 'The task pane', () => {
     expect(await sheets(page)).not.toContain('问题清单');
   });
 
+  test('lists the last writes with the totals that they changed, and takes back as many as are chosen', async () => {
+    page = await browser.open();
+    await button(page, '一键重算').click();
+    await page.getByText('重算完成').waitFor();
+    await button(page, '一键重算').click();
+    await page.getByText('结果已是最新，没有写入。').waitFor();
+    expect(await page.locator('.notice').getByRole('button', { name: '还原' }).count()).toBe(0);
+    await tab(page, '设置').click();
+    await page.getByRole('button', { name: '不足一档 不足一档不扣' }).click();
+    await page.getByRole('radio', { name: '不足一档按一档扣' }).click();
+    await button(page, '采用并重算').click();
+    await page.getByText('重算完成').waitFor();
+
+    await page.locator('.footer').getByRole('button', { name: '还原' }).click();
+    await page.getByRole('heading', { name: '还原“更改设置”' }).waitFor();
+    const writes = page.locator('.write');
+    expect(await writes.allTextContents()).toEqual([
+      expect.stringMatching(/^更改设置2022-12-30 17:45改 \d+ 格；越城区 948.44 → 945.34/),
+      expect.stringMatching(
+        /^一键重算2022-12-30 17:45新增 2 张表；改 \d+ 格；越城区 未计分 → 948.44；柯桥区 未计分 → 926.129～936.129；上虞区 未计分 → 959.592；另有 3 个总分变动$/,
+      ),
+    ]);
+    expect(await complaints(page)).toEqual([]);
+    await page.getByRole('radio').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('heading', { name: '还原最近 2 次写入' }).waitFor();
+    expect(
+      await page
+        .getByRole('radio')
+        .nth(1)
+        .evaluate((radio) => radio === document.activeElement),
+    ).toBe(true);
+    expect(await page.locator('.plan-sheets li', { hasText: '问题清单' }).textContent()).toBe('问题清单删除');
+    await page.locator('.plan').getByRole('button', { name: '还原' }).click();
+    await page.getByText('已还原最近 2 次写入。').waitFor();
+    expect(await sheets(page)).not.toContain('问题清单');
+    expect(await page.getByRole('button', { name: '不足一档 不足一档不扣' }).count()).toBe(1);
+    expect(await page.locator('.footer').getByRole('button', { name: '还原' }).getAttribute('title')).toBe(
+      '没有可还原的写入',
+    );
+  });
+
   test('shows what a ribbon button wrote while it is open, but not what one wrote into another workbook', async () => {
     page = await browser.open();
     const undoing = page.locator('.footer').getByRole('button', { name: '还原' });

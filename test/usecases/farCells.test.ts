@@ -13,13 +13,17 @@ const LAST_COLUMN = 16_383;
 const cellsOf = ({ changes }: ChangeSet): number =>
   changes.reduce((sum, change) => sum + (change.kind === 'write' ? change.values.flat().length : 0), 0);
 
-const plan = (snapshot: Snapshot): ChangeSet =>
-  withUndo(scoreWorkbook(snapshot, { rubricById, locale: 'zh-CN', now: NOW }).changeSet, snapshot, { now: NOW });
+function plan(snapshot: Snapshot): ChangeSet {
+  const { changeSet } = scoreWorkbook(snapshot, { rubricById, locale: 'zh-CN', now: NOW });
+  return withUndo(changeSet, snapshot, { now: NOW }).changeSet;
+}
 
+/** Scored, and a figure was changed since: there is something to write. */
 async function scored(): Promise<Uint8Array> {
   const host = await freshAssessment('甲县');
   await fill(host, '甲县', { '2.1': { 未按时调度次数: 2 } });
   await score(host);
+  await fill(host, '甲县', { '2.1': { 未按时调度次数: 4 } });
   return host.save();
 }
 

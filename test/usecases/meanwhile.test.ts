@@ -66,6 +66,7 @@ describe('While a workbook is recalculated', () => {
     const host = await start();
     await score(host);
     const list = await sheetOf(host, 'findings');
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 3 } });
     await expect(scoreWhile(host, () => type(host, list.name, [FIRST_ROW, 8, '已催']))).rejects.toMatchObject({
       code: 'changedMeanwhile',
       data: { sheet: '问题清单', cell: 'I6' },

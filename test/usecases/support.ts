@@ -23,10 +23,15 @@ export async function freshAssessment(...assessees: string[]): Promise<XlsxHost>
 export const score = (host: Host): Promise<Recalculation> =>
   recalculate(host, { rubricById, locale: 'zh-CN', now: NOW });
 
-/** 还原上次写入, as the pane and the ribbon do it. */
-export async function undo(host: Host): Promise<UndoPlan & { readonly written: ApplyResult }> {
-  const plan = planUndo(await host.read(), rubricById, 'zh-CN');
-  return { ...plan, written: await host.apply(plan.changeSet) };
+/** 还原, as the pane and the ribbon do it: takes back the last write, or so many of them. */
+export async function undo(
+  host: Host,
+  count = 1,
+): Promise<UndoPlan & { readonly title: string; readonly at: string; readonly written: ApplyResult }> {
+  const plan = planUndo(await host.read(), rubricById, 'zh-CN', count);
+  const [last] = plan.taken;
+  if (!last) throw plan.stopped!;
+  return { ...plan, title: last.title, at: last.at, written: await host.apply(plan.changeSet) };
 }
 
 export async function sheetOf(host: Host, kind: SheetKind, assessee = ''): Promise<SheetSnapshot> {

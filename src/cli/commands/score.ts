@@ -100,6 +100,7 @@ function report({ file, output }: Task, done: Recalculation, words: Words): stri
     ...(written.differences.length > 0
       ? [words.t('cli.score.differences', { count: written.differences.length })]
       : []),
+    ...(written.undo === 'tooLarge' ? [words.t('cli.score.undoTooLarge')] : []),
     '',
   ].join('\n');
 }

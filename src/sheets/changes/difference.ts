@@ -53,6 +53,10 @@ export function differences({ changes }: ChangeSet, snapshot: Pick<Snapshot, 'sh
   });
 }
 
+/** Whether a change set changes the content of any cell, adds a sheet or lays one out again. */
+export const changesSheets = (changeSet: ChangeSet, snapshot: Pick<Snapshot, 'sheets'>): boolean =>
+  differences(changeSet, snapshot).some(({ isNew, isCleared, changed }) => isNew || isCleared || changed.length > 0);
+
 function fill({ cells }: Draft, { row, column, values }: Change & { kind: 'write' }): void {
   values.forEach((line, r) => {
     line.forEach((value, c) => {

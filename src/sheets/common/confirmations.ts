@@ -30,7 +30,7 @@ export const confirmationKey = ({
 export const contentMark = ({ value, numberFormat }: Cell): string =>
   shortMark(`${typeof value} ${JSON.stringify(value)} ${numberFormat}`);
 
-/** Beside the last write, which has the fourth column: one cell each. */
+/** Beside the record of the last writes, which has the fourth column and those from the sixth on: one cell each. */
 export const CONFIRMATIONS_COLUMN = 4;
 
 const CONFIRMATION = v.object({

@@ -5,7 +5,8 @@ import { STYLES } from '../common/style';
 /** In characters: room for 待定（还可能达标）, a range such as 891.2364～915.6364, and the reasons of a verdict. */
 export const ASSESSEE_WIDTH = 21;
 
-export const assesseeKey = (assessee: string): string => `assessee:${assessee}`;
+export const ASSESSEE_KEY = 'assessee:';
+export const assesseeKey = (assessee: string): string => `${ASSESSEE_KEY}${assessee}`;
 
 /** The columns of 汇总: what a row is about, full marks, then one per assessee. */
 export const columnsOf = (assessees: readonly string[], words: Words): Column[] => [

@@ -14,6 +14,8 @@ interface SummaryRow {
   readonly cell: (scorecard: Scorecard) => CellWrite;
 }
 
+export const TOTAL_KEY = 'total';
+
 /** What 汇总 tells, top to bottom: the whole, then groups with their indicators. */
 export function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
   const name = (
@@ -32,7 +34,7 @@ export function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
   });
   const whole: (SummaryRow | null)[] = [
     {
-      key: 'total',
+      key: TOTAL_KEY,
       name: name('total'),
       points: isBaseAll ? rubric.fullMarks : null,
       look: 'total',

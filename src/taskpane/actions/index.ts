@@ -17,7 +17,7 @@ import { telling } from './telling';
 export interface PaneActions
   extends
     Pick<Reading, 'load' | 'refresh' | 'look'>,
-    Pick<Planning, 'preview' | 'perform' | 'carryOut'>,
+    Pick<Planning, 'preview' | 'perform' | 'carryOut' | 'chooseUndo'>,
     Pick<Following, 'listen'>,
     Choosing,
     Revealing {

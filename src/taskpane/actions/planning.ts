@@ -1,12 +1,15 @@
 /** Makes plans, shows them, writes them. */
 import { isSameContent, isSamePlan } from '../model/samePlan';
-import { makePlan, planAgain, type Plan, type PlanRequest } from '../plans';
+import type { Words } from '../../locales';
+import { makePlan, planAgain, undoOf, type Plan, type PlanRequest, type UndoPlan } from '../plans';
+import type { Notice } from '../state';
 import type { Desk } from './desk';
 import type { Reading } from './reading';
-import type { WritingSteps } from './steps';
+import { loadEngine, type WritingSteps } from './steps';
 
 /** What is written, without what a person is shown of it before. */
-export type Writable = Pick<Plan, 'kind' | 'snapshot' | 'changeSet'>;
+export type Writable = Pick<Plan, 'snapshot' | 'changeSet'> &
+  (Pick<UndoPlan, 'kind' | 'taken' | 'stopped'> | { readonly kind: Exclude<Plan['kind'], 'undo'> });
 
 export interface Planning {
   /** Shows what would be written. */
@@ -15,6 +18,8 @@ export interface Planning {
   perform(request: PlanRequest): Promise<void>;
   /** Writes the plan that is shown, unless the workbook was changed so that it is another one by now: that is shown then. */
   carryOut(plan: Plan): Promise<void>;
+  /** Shows what taking back so many of the last writes would do, without reading the workbook again. */
+  chooseUndo(shown: UndoPlan, count: number): Promise<void>;
   /** Writes within a run, shows what is there now, and tells. */
   write(steps: WritingSteps, plan: Writable): Promise<void>;
 }
@@ -35,9 +40,9 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
       else await use(made, steps);
     });
 
-  const write = async (steps: WritingSteps, { kind, snapshot, changeSet }: Writable): Promise<void> => {
-    const canUndo = kind !== 'undo';
-    const { cells, differences } = await steps.write(canUndo ? snapshot : null, changeSet);
+  const write = async (steps: WritingSteps, plan: Writable): Promise<void> => {
+    if (plan.kind === 'undo' && plan.taken === 0 && plan.stopped) throw plan.stopped;
+    const written = await steps.write(plan.kind === 'undo' ? null : plan.snapshot, plan.changeSet);
     dispatch({ type: 'plan', plan: null });
     try {
       await show(steps);
@@ -45,12 +50,7 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
       // What was written must be told all the same; whoever reads again is told what is wrong.
       dispatch({ type: 'edited' });
     }
-    const { t } = telling.wordsNow();
-    telling.notice(
-      differences > 0
-        ? { intent: 'warning', text: t('pane.done.differences', { count: differences }), canUndo }
-        : { intent: 'success', text: t(`pane.done.${kind}`, { cells }), canUndo },
-    );
+    telling.notice(told(plan, written, telling.wordsNow()));
   };
 
   return {
@@ -68,5 +68,38 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
         showPlan(current);
         warn(telling.wordsNow().t('pane.plan.changed'));
       }),
+    chooseUndo: async (shown, count) => {
+      if (runner.isBusy()) return;
+      try {
+        showPlan(undoOf(await loadEngine(), shown.snapshot, count, settings()));
+      } catch (error) {
+        await telling.complain(error);
+      }
+    },
   };
+}
+
+/** How a write went. */
+function told(
+  plan: Writable,
+  { cells, differences, undo }: Awaited<ReturnType<WritingSteps['write']>>,
+  { t }: Words,
+): Notice {
+  const canUndo = undo === 'kept';
+  const texts = [
+    ...(differences === 0 || plan.kind === 'undo' ? [done()] : []),
+    ...(differences > 0
+      ? [t(canUndo ? 'pane.done.differences' : 'pane.done.differencesKept', { count: differences })]
+      : []),
+    ...(undo === 'tooLarge' ? [t('pane.done.undoTooLarge')] : []),
+  ];
+  const isWell = differences === 0 && undo !== 'tooLarge' && !(plan.kind === 'undo' && plan.stopped);
+  return { intent: isWell ? 'success' : 'warning', text: texts.join('\n'), canUndo };
+
+  function done(): string {
+    if (plan.kind !== 'undo') return t(cells === 0 ? 'pane.done.nothing' : `pane.done.${plan.kind}`);
+    const { taken: count, stopped } = plan;
+    if (stopped) return t('pane.done.undoStopped', { count, reason: t(`usecase.${stopped.code}`, stopped.data) });
+    return count === 1 ? t('pane.done.undo') : t('pane.done.undoSeveral', { count });
+  }
 }

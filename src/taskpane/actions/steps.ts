@@ -1,12 +1,16 @@
 /** The steps of what is under way: each is shown before it begins. */
 import type { ChangeSet, Snapshot } from '../../host/port';
+import type { UndoOutcome } from '../../usecases';
 import type { PaneEnvironment } from '../environment';
 import type { Steps } from '../plans';
 import type { PaneAction, Step } from '../state';
 
 export interface WritingSteps extends Steps {
   /** With what it takes to undo it, unless there is no snapshot of what was before. */
-  write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<{ cells: number; differences: number }>;
+  write(
+    snapshot: Snapshot | null,
+    changeSet: ChangeSet,
+  ): Promise<{ readonly cells: number; readonly differences: number; readonly undo: UndoOutcome | null }>;
 }
 
 export const loadEngine = () => import('../engine');
@@ -47,11 +51,10 @@ export function stepsUntil(
       const { applyWithUndo } = await loadEngine();
       await begin('writing');
       onWriting(true);
-      const { cellsWritten, differences } = snapshot
-        ? await applyWithUndo(host, snapshot, changeSet, { now: now() })
-        : await host.apply(changeSet);
+      const written = snapshot ? await applyWithUndo(host, snapshot, changeSet, { now: now() }) : null;
+      const { cellsWritten, differences } = written ?? (await host.apply(changeSet));
       onWriting(false);
-      return { cells: cellsWritten, differences: differences.length };
+      return { cells: cellsWritten, differences: differences.length, undo: written?.undo ?? null };
     },
   };
 }

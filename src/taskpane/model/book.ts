@@ -15,7 +15,7 @@ import {
   type Setup,
 } from '../../sheets';
 import {
-  lastWrite,
+  lastWrites,
   listFindings,
   offersOf,
   scoreWorkbook,
@@ -23,7 +23,7 @@ import {
   type AssesseeEvidence,
   type EvidenceFolder,
   type Scoring,
-  type UndoPlan,
+  type StepHead,
 } from '../../usecases';
 
 /** A cell, 0-based. */
@@ -56,7 +56,8 @@ export interface Book {
   readonly scoredAt: string;
   /** Cells whose result in the workbook differs from what comes out now. */
   readonly outdated: number;
-  readonly lastWrite: Pick<UndoPlan, 'title' | 'at'> | null;
+  /** What can be taken back, the newest first. */
+  readonly writes: readonly StepHead[];
   entry(assessee: string, clause: Clause, fact: Fact): Entry;
   /** The evidence of the folder's assessee, checked with its files. */
   evidenceWith(folder: EvidenceFolder): AssesseeEvidence | null;
@@ -84,7 +85,7 @@ export function readBook(snapshot: Snapshot, locale: Locale, now: Date): Book | 
     date: setupSheet ? settingText(setupSheet, 'date', snapshot.dateSystem) : '',
     scoredAt,
     outdated: differences(scoring.changeSet, snapshot).reduce((sum, { changed }) => sum + changed.length, 0),
-    lastWrite: lastWrite(snapshot),
+    writes: lastWrites(snapshot),
     entry: entries(scoring),
     evidenceWith: (folder) =>
       scoreWorkbook(snapshot, { ...options, folder }).evidence.find(({ assessee }) => assessee === folder.assessee) ??

@@ -7,6 +7,7 @@ import { planRecalculation } from './recalculate';
 import { planUndo } from './undo';
 
 export type { PlanSettings, Refusal, Steps } from './plan';
+export { undoOf, type UndoPlan } from './undo';
 
 const PLANNERS = {
   recalculate: planRecalculation,

@@ -15,7 +15,7 @@ export function Footer() {
   if (state.step !== null && isSlow) return <Progress step={state.step} />;
   if (state.book.kind !== 'ready' || state.plan || state.isAbout || isTesting(state)) return null;
   const isBusy = state.step !== null;
-  const { lastWrite } = state.book.book;
+  const [last] = state.book.book.writes;
   return (
     <footer className="footer">
       <Button
@@ -35,9 +35,9 @@ export function Footer() {
         {t('pane.action.preview')}
       </Button>
       <Button
-        disabledFocusable={isBusy || !lastWrite}
-        title={lastWrite ? t('pane.action.undoHint', lastWrite) : t('pane.action.undoNothing')}
-        onClick={() => void actions.preview({ kind: 'undo' })}
+        disabledFocusable={isBusy || !last}
+        title={last ? t('pane.action.undoHint', { title: last.title, at: last.at }) : t('pane.action.undoNothing')}
+        onClick={() => void actions.preview({ kind: 'undo', count: 1 })}
       >
         {t('pane.action.undo')}
       </Button>

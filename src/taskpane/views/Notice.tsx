@@ -28,7 +28,7 @@ export function Notice() {
           </Button>
         )}
         {notice.canUndo && (
-          <Button size="small" onClick={() => void actions.perform({ kind: 'undo' })}>
+          <Button size="small" onClick={() => void actions.perform({ kind: 'undo', count: 1 })}>
             {words.t('pane.action.undo')}
           </Button>
         )}

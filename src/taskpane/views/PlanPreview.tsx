@@ -4,6 +4,7 @@ import { useFocusAtFirst } from '../focus';
 import type { PreviewSheet } from '../model/preview';
 import type { Plan } from '../plans';
 import { FilledRows } from './FilledRows';
+import { UndoChoice } from './UndoChoice';
 
 const NOTES = {
   recalculate: 'note',
@@ -21,11 +22,15 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
   const { sheets, changed, title, warnings } = plan.preview;
   const nothing = sheets.length === 0;
   const isFill = plan.kind === 'fillLedger';
+  const isStuck = plan.kind === 'undo' && plan.taken === 0;
   return (
     <section className="screen plan" aria-labelledby="plan-heading">
       <h2 id="plan-heading" tabIndex={-1} ref={heading}>
-        {t(`pane.plan.${plan.kind}`, { title })}
+        {plan.kind === 'undo' && plan.count > 1
+          ? t('pane.plan.undoSeveral', { count: plan.count })
+          : t(`pane.plan.${plan.kind}`, { title })}
       </h2>
+      {plan.kind === 'undo' && <UndoChoice plan={plan} />}
       <p className="plan-lead">{summary()}</p>
       {warnings.length > 0 && (
         <ul className="plan-warnings">
@@ -45,9 +50,9 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
           ))}
         </ul>
       )}
-      <p className="hint">{t(`pane.plan.${NOTES[plan.kind]}`)}</p>
+      {!isStuck && <p className="hint">{t(`pane.plan.${NOTES[plan.kind]}`)}</p>}
       <div className="actions">
-        {!(isFill && nothing) && (
+        {!(isFill && nothing) && !isStuck && (
           <Button
             appearance="primary"
             disabledFocusable={state.step !== null}
@@ -72,6 +77,7 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
       return nothing
         ? t('pane.plan.fillNothing')
         : t('pane.plan.fillSummary', { sheet: plan.sheet, rows: plan.rows.length });
+    if (plan.kind === 'undo' && nothing) return '';
     return nothing ? t('pane.plan.nothing') : t('pane.plan.summary', { sheets: sheets.length, cells: changed });
   }
 

@@ -1,10 +1,18 @@
 import type { ApplyResult, ChangeSet, Host, Snapshot } from '../../host/port';
-import { withUndo, type UndoOptions } from '../undo/withUndo';
+import { withUndo, type UndoOptions, type UndoOutcome } from '../undo/withUndo';
 
-/** Writes a plan and remembers how it is taken back. */
-export const applyWithUndo = (
+export interface Written extends ApplyResult {
+  readonly undo: UndoOutcome;
+}
+
+/** Writes a plan and remembers how it is taken back. A plan without changes does not touch the workbook. */
+export async function applyWithUndo(
   host: Host,
   snapshot: Snapshot,
-  changeSet: ChangeSet,
+  plan: ChangeSet,
   options: UndoOptions,
-): Promise<ApplyResult> => host.apply(withUndo(changeSet, snapshot, options));
+): Promise<Written> {
+  const { changeSet, undo } = withUndo(plan, snapshot, options);
+  if (changeSet.changes.length === 0) return { cellsWritten: 0, differences: [], undo };
+  return { ...(await host.apply(changeSet)), undo };
+}

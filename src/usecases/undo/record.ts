@@ -1,71 +1,170 @@
+/** The record of the last writes, in the very hidden sheet, so that they can be taken back wherever the workbook goes. */
 import * as v from 'valibot';
 import type { CellWrite, Change, SheetSnapshot } from '../../host/port';
-import { columnKeys, endOf, shortMark, textAt } from '../../sheets';
+import { shortMark } from '../../sheets';
+import { bodyOf, pack, unpack } from './packed';
+import type { StepBody, StepHead, UndoStep } from './step';
 
-/** How the last write is taken back, as it is kept in the very hidden sheet. */
-export interface UndoRecord {
-  /** 一键重算, 新建考核 … */
-  readonly title: string;
-  /** Local time, minutes. */
-  readonly at: string;
-  /** Cells of existing sheets whose content it changed. */
-  readonly cells: number;
-  readonly changes: readonly Change[];
-  /** By sheet: a mark of its columns and rows as they stood. */
-  readonly rows: Readonly<Record<string, string>>;
+/** How many writes are kept. */
+export const STEPS = 10;
+/** Characters of the whole record; the oldest steps go first. A step that is longer cannot be kept. */
+export const LENGTH = 800_000;
+/** Cells hold 32,767 characters, but Excel does not give more than 8,192 of them in every way. */
+const PIECE = 8_000;
+
+/** A column for each step, beside the state (the first three columns), the older record and the confirmations. */
+const COLUMNS: readonly number[] = Array.from({ length: STEPS }, (_, index) => 5 + index);
+/** Where versions that kept one step have it. */
+const OLDER_COLUMN = 3;
+const FIRST_ROW = 1;
+/** On top of a column: which step it is, counted without gaps; how much of the text is its head; a mark of the whole text. */
+const VERSION = /^undo 2 (\d+) (\d+) (\w+)$/;
+const OLDER_VERSION = 'undo 1';
+
+/** A step as it stands in the sheet. */
+export interface KeptStep {
+  readonly head: StepHead;
+  /** What takes it back; null when nobody can read it. */
+  readonly body: () => StepBody | null;
+  /** Null when it is in the older form, which is written anew. */
+  readonly place: Place | null;
 }
 
-/** Beside the state, which has the first three columns; `VERSION` on top, then the record's text in pieces. */
-const COLUMN = 3;
-const FIRST_ROW = 1;
-const VERSION = 'undo 1';
-/** Cells hold 32,767 characters. */
-const PIECE = 30_000;
+interface Place {
+  readonly column: number;
+  readonly number: number;
+  /** Characters. */
+  readonly length: number;
+}
 
-const KINDS = [
-  'write',
-  'removeSheet',
-  'clearSheet',
-  'merge',
-  'format',
-  'columnWidths',
-  'rowHeights',
-  'freeze',
-  'printSetup',
-  'autoFilter',
-  'conditionalFormats',
-] as const;
+/** A step to be written. */
+interface Text {
+  readonly text: string;
+  readonly headLength: number;
+  readonly length: number;
+}
 
-const RECORD = v.object({
+const TOTAL = v.union([v.number(), v.string()]);
+const HEAD = v.object({
   title: v.string(),
   at: v.string(),
   cells: v.number(),
-  changes: v.array(v.looseObject({ kind: v.picklist(KINDS), sheet: v.string() })),
-  rows: v.record(v.string(), v.string()),
+  added: v.number(),
+  totals: v.array(v.object({ assessee: v.string(), before: TOTAL, after: TOTAL })),
 });
+const OLDER_HEAD = v.object({ title: v.string(), at: v.string(), cells: v.number() });
 
-/** Writes a record (null: none) over the one that is there. */
-export function recordChange(sheet: string, existing: SheetSnapshot | undefined, record: UndoRecord | null): Change {
-  const pieces = record ? [VERSION, ...split(JSON.stringify(record))] : [];
-  const isThere = (row: number): boolean => existing !== undefined && textAt(existing, row, COLUMN) !== '';
-  const rows = Math.max(pieces.length, existing ? endOf(existing, FIRST_ROW, isThere) - FIRST_ROW : 0);
-  const values = Array.from({ length: rows }, (_, index): CellWrite[] => [pieces[index] ?? null]);
-  return { kind: 'write', sheet, row: FIRST_ROW, column: COLUMN, values };
+/** The steps of a very hidden sheet, the newest first: as far as they follow each other and this version can read them. */
+export function readSteps(sheet: SheetSnapshot): KeptStep[] {
+  // An older version does not know of the others: what it wrote came after them, and nobody knows how much.
+  const older = readOlder(sheet);
+  if (older) return [older];
+  const found = COLUMNS.flatMap((column) => readColumn(sheet, column) ?? []).sort((a, b) => b.number - a.number);
+  const newest = found[0]?.number ?? 0;
+  const steps: KeptStep[] = [];
+  for (const { number, step } of found) {
+    // Whoever took back an older one would leave in place what this one wrote.
+    if (!step || number !== newest - steps.length) break;
+    steps.push(step);
+  }
+  return steps;
 }
 
-/** The record of a very hidden sheet; null when there is none, or none that this version can read. */
-export function readRecord({ used, values }: SheetSnapshot): UndoRecord | null {
-  if (!used || used.column > COLUMN) return null;
-  const column = values.slice(Math.max(0, FIRST_ROW - used.row)).map((row) => row[COLUMN - used.column] ?? '');
-  const [version, ...pieces] = column.map(String);
-  if (version !== VERSION) return null;
+/** Writes a record of these steps, the newest first, and of one more; what does not fit any more goes. */
+export function recordChanges(
+  sheet: string,
+  existing: SheetSnapshot | undefined,
+  steps: readonly KeptStep[],
+  step: UndoStep | null,
+): { readonly changes: Change[]; readonly isKept: boolean } {
+  const kept = fitting([
+    ...(step ? [textOf(step)] : []),
+    ...steps.flatMap((each): (Place | Text)[] => (each.place ? [each.place] : renewed(each))),
+  ]);
+  const places = kept.filter((each) => 'column' in each);
+  const texts = kept.filter((each) => 'text' in each).reverse();
+  const taken = new Set(places.map(({ column }) => column));
+  const free = COLUMNS.filter((column) => !taken.has(column));
+  const last = places[0]?.number ?? 0;
+  const columns = new Map(
+    texts.map(({ text, headLength }, index) => {
+      const version = `undo 2 ${last + index + 1} ${headLength} ${shortMark(text)}`;
+      return [free[index]!, [version, ...split(text)]] as const;
+    }),
+  );
+  const changes = [OLDER_COLUMN, ...COLUMNS].flatMap((column): Change[] => {
+    if (taken.has(column)) return [];
+    const pieces = columns.get(column) ?? [];
+    const rows = Math.max(pieces.length, existing ? columnOf(existing, column).length : 0);
+    if (rows === 0) return [];
+    const values = Array.from({ length: rows }, (_, index): CellWrite[] => [pieces[index] ?? null]);
+    return [{ kind: 'write', sheet, row: FIRST_ROW, column, values }];
+  });
+  return { changes, isKept: step === null || kept.length > 0 };
+}
+
+/** The newest, as many as there is room for. */
+function fitting(steps: readonly (Place | Text)[]): readonly (Place | Text)[] {
+  let room = LENGTH;
+  const end = steps.slice(0, STEPS).findIndex(({ length }) => (room -= length) < 0);
+  return steps.slice(0, end < 0 ? STEPS : end);
+}
+
+/** A step in the older form, in this one. */
+function renewed({ head, body }: KeptStep): Text[] {
+  const read = body();
+  return read ? [textOf({ ...head, ...read })] : [];
+}
+
+function textOf({ title, at, cells, added, totals, ...body }: UndoStep): Text {
+  const head = JSON.stringify({ title, at, cells, added, totals });
+  const text = head + pack(body);
+  return { text, headLength: head.length, length: text.length };
+}
+
+/** The step of a column, null when nobody can read it; null when nothing stands there. */
+function readColumn(
+  sheet: SheetSnapshot,
+  column: number,
+): { readonly number: number; readonly step: KeptStep | null } | null {
+  const [version, ...pieces] = columnOf(sheet, column);
+  if (version === undefined) return null;
+  const [, number, headLength, mark] = VERSION.exec(version) ?? [];
+  const place = { column, number: Number(number ?? Infinity) };
+  const text = pieces.join('');
+  const head = shortMark(text) === mark ? parsed(HEAD, text.slice(0, Number(headLength))) : null;
+  if (!head) return { number: place.number, step: null };
+  const body = (): StepBody | null => unpack(text.slice(Number(headLength)));
+  return { number: place.number, step: { head, body, place: { ...place, length: text.length } } };
+}
+
+/** What versions that kept one step wrote. */
+function readOlder(sheet: SheetSnapshot): KeptStep | null {
+  const [version, ...pieces] = columnOf(sheet, OLDER_COLUMN);
+  if (version !== OLDER_VERSION) return null;
+  const text = pieces.join('');
+  const head = parsed(OLDER_HEAD, text);
+  const body = head && bodyOf(JSON.parse(text));
+  if (!body) return null;
+  const added = body.changes.filter(({ kind }) => kind === 'removeSheet').length;
+  return { head: { ...head, added, totals: [] }, body: () => body, place: null };
+}
+
+function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null {
   try {
-    const result = v.safeParse(RECORD, JSON.parse(pieces.join('')));
-    return result.success ? (result.output as unknown as UndoRecord) : null;
+    const result = v.safeParse(schema, JSON.parse(text));
+    return result.success ? result.output : null;
   } catch {
-    // Somebody cut the text short: nothing can be taken back.
     return null;
   }
+}
+
+/** The texts of a column, as far down as there are any. */
+function columnOf({ used, values }: SheetSnapshot, column: number): string[] {
+  if (!used || used.column > column) return [];
+  const texts = values.slice(Math.max(0, FIRST_ROW - used.row)).map((row) => row[column - used.column] ?? '');
+  while (texts.length > 0 && texts.at(-1) === '') texts.pop();
+  return texts.map(String);
 }
 
 /** A pair of surrogates stays together: a half of one cannot be saved. */
@@ -78,28 +177,4 @@ function split(text: string): string[] {
     start = end;
   }
   return pieces;
-}
-
-/**
- * A short mark of what stands where: the same as long as no column was moved, and no row was moved, added or deleted above
- * the last one of ours. Rows are told by 条款 and 填报项 where there are these columns, else by their keys in column A.
- */
-export function rowsHash(sheet: SheetSnapshot): string {
-  const { used } = sheet;
-  const head = columnKeys(sheet);
-  const [clause, fact] = [head?.columns.get('clause'), head?.columns.get('fact')];
-  const isLabelled = head !== null && clause !== undefined && fact !== undefined;
-  const first = isLabelled ? head.row : (used?.row ?? 0);
-  const rows = Array.from({ length: used ? used.row + used.rows - first : 0 }, (_, index) =>
-    (isLabelled ? [clause, fact] : [0]).map((column) => textAt(sheet, first + index, column)).join('|'),
-  );
-  const keys = `${[...(head?.columns ?? [])].join('|')}\n${withoutBlankEnd(rows.join('\n'))}`;
-  return `${used?.row ?? 0} ${shortMark(keys)}`;
-}
-
-/** A loop: a pattern for the end of a text would be tried again at every blank row before it. */
-function withoutBlankEnd(rows: string): string {
-  let end = rows.length;
-  while (end > 0 && '|\n'.includes(rows.charAt(end - 1))) end--;
-  return rows.slice(0, end);
 }

@@ -139,7 +139,7 @@ describeWith(CHROMIUM, 'The sample in the workbench', () => {
       expect(await totals(desk)).toEqual(TOTALS);
       expect(await desk.pane.locator('.notice').count()).toBe(0);
 
-      expect(await pressAndRead(desk, '还原上次写入')).toMatch(/^已还原 \d{4}-\d\d-\d\d \d\d:\d\d 的“一键重算”。$/);
+      expect(await pressAndRead(desk, '还原上次写入')).toMatch(/^已还原 \d{4}-\d\d-\d\d \d\d:\d\d 的“生成汇总”。$/);
       expect(await total()).toEqual([null, null]);
       await freshness.getByText('尚未重算').waitFor();
       expect(await undoing.isDisabled()).toBe(true);

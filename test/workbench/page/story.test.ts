@@ -121,7 +121,10 @@ describeWith(CHROMIUM, 'The workbench', () => {
       await button(desk, '采用并重算').click();
       await tab(desk, '概览').click();
       await pane.locator('.standing-total', { hasText: /^945\.34$/ }).waitFor({ timeout: 90_000 });
-      await pane.locator('.notice').getByRole('button', { name: '还原' }).click();
+      await pane.locator('.footer').getByRole('button', { name: '还原' }).click();
+      await pane.locator('.write').first().waitFor();
+      await pictureOfPane(desk, 'pane-undo');
+      await pane.locator('.plan').getByRole('button', { name: '还原' }).click();
       await pane.getByText('已还原').waitFor({ timeout: 90_000 });
       expect(await totals(desk)).toEqual(TOTALS);
 

@@ -2,6 +2,7 @@ import type { Change, ChangeSet } from '../../../host/port';
 import { words, type Locale } from '../../../locales';
 import type { Assessment } from '../../../scoring';
 import {
+  changesSheets,
   freeNames,
   isOldLayout,
   lackingClauses,
@@ -21,7 +22,8 @@ import { languageOf, type Interpretation } from '../interpret';
 
 /**
  * What writes scores and findings back: every sheet of ours plans its own changes, here they are put together. A workbook
- * keeps its language, whoever opens it: that of its 填报 sheets.
+ * keeps its language, whoever opens it: that of its 填报 sheets. One that says all of it already, but for the time, is left
+ * alone: nothing is written, and no step of 还原 is used up.
  */
 export function plan(
   workbook: Interpretation,
@@ -32,7 +34,6 @@ export function plan(
   const { rubric, fillings, sheets, dateSystem, sheetOf, state } = workbook;
   const text = words(languageOf(workbook, locale));
   const name = freeNames(sheets.map((sheet) => sheet.name));
-  const scoredAt = isoMinute(now);
   const rubricSheet = sheetOf('rubric');
   const rows = rubricSheet && readRubricRows(rubricSheet);
   const byName = new Map(sheets.map((sheet) => [sheet.name, sheet]));
@@ -58,32 +59,20 @@ export function plan(
       words: text,
     });
   });
-  const summary = planSummary({
-    existing: sheetOf('summary'),
-    name,
-    rubric,
-    assessees: fillings.map(({ assessee }) => assessee),
-    after: fillings.at(-1)!.sheet,
-    assessment,
-    findings,
-    scoredAt,
-    words: text,
-  });
-  const changes: Change[] = [
-    ...repairedMarkers(workbook.ours),
-    ...filled,
-    ...summary.changes,
-    ...planFindings({
-      existing: sheetOf('findings'),
+  const summarised = (scoredAt: string): ReturnType<typeof planSummary> =>
+    planSummary({
+      existing: sheetOf('summary'),
       name,
       rubric,
-      after: summary.sheet,
-      words: text,
+      assessees: fillings.map(({ assessee }) => assessee),
+      after: fillings.at(-1)!.sheet,
+      assessment,
       findings,
-      evidence: evidence?.byAssessee ?? [],
-      sheets: sheets.map((sheet) => sheet.name),
-    }),
-    ...planState({
+      scoredAt,
+      words: text,
+    });
+  const remembered = (scoredAt: string): Change[] =>
+    planState({
       existing: state,
       name,
       rubric,
@@ -91,8 +80,28 @@ export function plan(
       orders: laidOrders(fillings.filter(isOpen)),
       confirmed: workbook.confirmed,
       isLaidOut: fillings.every(isOpen),
-    }),
-    ...planEvidence(evidence, workbook, byName, name, text),
-  ];
-  return { title: words(locale).t('usecase.recalculate'), changes };
+    });
+  const summary = summarised(isoMinute(now));
+  const found = planFindings({
+    existing: sheetOf('findings'),
+    name,
+    rubric,
+    after: summary.sheet,
+    words: text,
+    findings,
+    evidence: evidence?.byAssessee ?? [],
+    sheets: sheets.map((sheet) => sheet.name),
+  });
+  const shown = planEvidence(evidence, workbook, byName, name, text);
+  const title = words(locale).t('usecase.recalculate');
+  const repaired = repairedMarkers(workbook.ours);
+  const before = state?.state.scoredAt ?? '';
+  if (before !== '' && sheetOf('summary')) {
+    const changes = [...repaired, ...filled, ...summarised(before).changes, ...found, ...remembered(before), ...shown];
+    if (!changesSheets({ title, changes }, { sheets })) return { title, changes: [] };
+  }
+  return {
+    title,
+    changes: [...repaired, ...filled, ...summary.changes, ...found, ...remembered(isoMinute(now)), ...shown],
+  };
 }
