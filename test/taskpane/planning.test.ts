@@ -23,7 +23,7 @@ function desk(host: XlsxHost) {
     write: async (_, changeSet) => {
       told.written++;
       const { cellsWritten, differences } = await host.apply(changeSet);
-      return { cells: cellsWritten, differences: differences.length };
+      return { cells: cellsWritten, differences: differences.length, undo: null };
     },
   };
   const made = {

@@ -1,4 +1,5 @@
 import type { DateSystem, SheetSnapshot, Snapshot } from '../../host/port';
+import type { Locale } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Adjustment, FactInput, Unusable } from '../../scoring';
 import {
