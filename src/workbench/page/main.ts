@@ -28,7 +28,7 @@ const quirks = query.get('quirks')?.split(',') ?? [];
 const known: Known = {
   theme,
   language: locale === 'en' ? 'en-US' : 'zh-CN',
-  excelApi: query.get('api') ?? '1.15',
+  excelApi: query.get('api') ?? '1.14',
   quirks: quirks.includes('all') ? ALL_QUIRKS : (quirks as Quirk[]),
   query: location.search,
   openWorkbook: (copy) => trying(() => replace(() => openFile(copy, t('workbench.sampleName')))),
