@@ -1,7 +1,7 @@
 import type { ApplyResult, Change, Host, Snapshot } from '../host/port';
 import { words, type Locale, type Words } from '../locales';
 import { rubricById } from '../rubrics';
-import { countFindings, markerOf, sheetName } from '../sheets';
+import { countFindings, markerOf, OUR_SHEETS, sheetName } from '../sheets';
 import { applyWithUndo, listFindings, planUndo, scoreWorkbook, tell } from '../usecases';
 
 /** What a ribbon button needs. */
@@ -25,10 +25,13 @@ export const summarise: Command = (context) => telling(context, () => score(cont
 /** 还原上次写入. */
 export const undo: Command = (context) =>
   telling(context, async () => {
-    const snapshot = await context.host.read();
+    const snapshot = await context.host.read(OUR_SHEETS);
     const { changeSet, title, at } = planUndo(snapshot, rubricById, context.locale);
-    await write(context, snapshot, () => context.host.apply(changeSet));
-    return words(context.locale).t('pane.command.undone', { title, at });
+    const { differences } = await write(context, snapshot, () => context.host.apply(changeSet));
+    const { t } = words(context.locale);
+    return differences.length === 0
+      ? t('pane.command.undone', { title, at })
+      : t('pane.done.differences', { count: differences.length });
   });
 
 /** What a button has to say as the pane says it later; `workbook` is '' where it could not be read. */
@@ -42,7 +45,7 @@ export function tellLater(
 async function score(context: CommandContext, { shows }: { readonly shows: boolean }): Promise<string> {
   const { host, locale, now } = context;
   const { t } = words(locale);
-  const snapshot = await host.read();
+  const snapshot = await host.read(OUR_SHEETS);
   const scoring = scoreWorkbook(snapshot, { rubricById, locale, now });
   const { assessment, changeSet } = scoring;
   const existing = snapshot.sheets.find((sheet) => markerOf(sheet)?.kind === 'summary');
@@ -58,7 +61,7 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
     pending: blanks,
     sheet: summary,
   });
-  return differences.length === 0 ? told : `${told}\n${t('pane.done.differences', { count: differences.length })}`;
+  return differences.length === 0 ? told : t('pane.done.differences', { count: differences.length });
 }
 
 async function write(

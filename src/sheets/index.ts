@@ -7,7 +7,7 @@ export { dayCell } from './common/days';
 export { located, type LocatedFinding } from './common/located';
 export { revealed } from './common/visibleNames';
 export { ourSheets, type OurSheets } from './common/ourSheets';
-export { columnKeys, markerOf, shortMark, textAt, type Marker, type SheetKind } from './common/markers';
+export { columnKeys, markerOf, OUR_SHEETS, shortMark, textAt, type Marker, type SheetKind } from './common/markers';
 
 export { layoutAdjustments } from './adjustments/layout';
 export { readAdjustments } from './adjustments/read';

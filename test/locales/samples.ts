@@ -75,6 +75,7 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   setupMissing: {},
   workbookSigned: {},
   workbookShared: {},
+  workbookReadOnly: {},
   adjustmentsMissing: {},
 };
 

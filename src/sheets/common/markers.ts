@@ -1,4 +1,4 @@
-import type { CellValue, SheetSnapshot } from '../../host/port';
+import type { CellValue, ReadScope, SheetSnapshot } from '../../host/port';
 import { visibleName } from './visibleNames';
 
 /**
@@ -19,6 +19,9 @@ export type SheetKind =
   | 'state';
 
 const PREFIX = 'kaoping';
+
+/** To read the sheets of ours alone. */
+export const OUR_SHEETS: ReadScope = { marker: `${PREFIX}|` };
 
 /** What A1 says: the kind of sheet, the rubric, and for 填报 and 佐证台账 the assessee. */
 export interface Marker {

@@ -48,7 +48,12 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
     const { t } = telling.wordsNow();
     telling.notice(
       differences > 0
-        ? { intent: 'warning', text: t('pane.done.differences', { count: differences }), canUndo }
+        ? {
+            intent: 'error',
+            text: t('pane.done.differences', { count: differences }),
+            canUndo,
+            canRecalculate: kind === 'recalculate',
+          }
         : { intent: 'success', text: t(`pane.done.${kind}`, { cells }), canUndo },
     );
   };
