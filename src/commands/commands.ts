@@ -61,7 +61,8 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
     pending: blanks,
     sheet: summary,
   });
-  return differences.length === 0 ? told : t('pane.done.differences', { count: differences.length });
+  if (differences.length > 0) return t('pane.done.differences', { count: differences.length });
+  return snapshot.remarks?.includes('readOnly') ? `${told}\n${t('finding.workbookReadOnly')}` : told;
 }
 
 async function write(

@@ -46,6 +46,8 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
       dispatch({ type: 'edited' });
     }
     const { t } = telling.wordsNow();
+    const done = t(`pane.done.${kind}`, { cells });
+    const isLost = snapshot.remarks?.includes('readOnly') === true;
     telling.notice(
       differences > 0
         ? {
@@ -54,7 +56,9 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
             canUndo,
             canRecalculate: kind === 'recalculate',
           }
-        : { intent: 'success', text: t(`pane.done.${kind}`, { cells }), canUndo },
+        : isLost
+          ? { intent: 'warning', text: `${done}${t('finding.workbookReadOnly')}`, canUndo }
+          : { intent: 'success', text: done, canUndo },
     );
   };
 

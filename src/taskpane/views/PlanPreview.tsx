@@ -1,4 +1,4 @@
-import { Button } from '@fluentui/react-components';
+import { Button, MessageBar, MessageBarBody } from '@fluentui/react-components';
 import { usePane } from '../context';
 import { useFocusAtFirst } from '../focus';
 import type { PreviewSheet } from '../model/preview';
@@ -27,6 +27,11 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
         {t(`pane.plan.${plan.kind}`, { title })}
       </h2>
       <p className="plan-lead">{summary()}</p>
+      {plan.snapshot.remarks?.includes('readOnly') && (
+        <MessageBar className="notice" intent="warning" layout="multiline">
+          <MessageBarBody className="notice-text">{t('finding.workbookReadOnly')}</MessageBarBody>
+        </MessageBar>
+      )}
       {isFill && <FilledRows rows={plan.rows} />}
       {!nothing && !isFill && (
         <ul className="plan-sheets">

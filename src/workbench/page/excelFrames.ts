@@ -54,7 +54,7 @@ export function openExcelFrames(name: string, known: Known, t: Translate): Frame
     loaded: loadPane(`taskpane.html${known.query}`),
     arrive: (model) => {
       const openWorkbook = (copy: Uint8Array): void => void known.openWorkbook(copy);
-      excel.arrive(new EmulatedExcel(model, { ...known, quirks: [], openWorkbook }));
+      excel.arrive(new EmulatedExcel(model, { ...known, openWorkbook }));
     },
     close: () => {
       close();
