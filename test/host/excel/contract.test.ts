@@ -13,6 +13,7 @@ const describeExcel = (name: string, quirks: readonly ExcelQuirk[], without: rea
 
 describeExcel('Excel', []);
 for (const quirk of ALL_EXCEL_QUIRKS) describeExcel(`Excel with ${quirk}`, [quirk], IS_FULL ? [] : LONG);
+describeExcel('Excel with all quirks at once', ALL_EXCEL_QUIRKS);
 describeContract('Excel with a newer requirement set', (start) => startExcel(start, { excelApi: '1.15' }), LONG);
 
 // Whoever stops listening does not wait for Excel's answer.

@@ -1,7 +1,9 @@
 /** @jest-environment ./test/host/excel/environment.js */
+import fc from 'fast-check';
 import type { CellValue, CellWrite } from '../../../src/host/port';
 import type { ExcelQuirk } from '../../../src/workbench';
 import { apply, rect, write, type Start } from '../contract';
+import { runs } from '../../full';
 import { startExcel, type ExcelSubject } from './support/start';
 
 /** A filter shows the rows of one department alone, as the manual lets departments do. */
@@ -64,6 +66,31 @@ describe.each(WAYS)('Rows hidden by $by, in an Excel with $quirks', ({ by, quirk
     await expect(apply(host, write(scores, 1, 2, '填报-甲'), clear)).rejects.toMatchObject({ code: 'failed' });
     expect(inspect()).toEqual(before);
   });
+});
+
+test('Whichever rows are hidden and whatever is written where, every value lands in its own cell', async () => {
+  const cell = fc.option(fc.oneof(fc.integer({ min: -9, max: 99 }), fc.constantFrom('甲', '007', '=1')), {
+    nil: undefined,
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<ExcelQuirk>('filteredWritesRepeat', 'filteredWritesShift'),
+      fc.uniqueArray(fc.nat({ max: ROWS - 1 }), { maxLength: ROWS }),
+      fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: ROWS }),
+      async (quirk, rows, values) => {
+        const { host, model } = await startExcel(sheetOfRows, { quirks: [quirk] });
+        const sheet = model.sheets()[0]!.id;
+        rows.forEach((row) => model.setRows(sheet, row, 1, { hidden: true }));
+        const at = rect(0, 2, ROWS, 2);
+        const expected = model
+          .values(sheet, at)
+          .map((old, row) => old.map((value, column) => values[row]?.[column] ?? value));
+        expect((await apply(host, write(values, 0, 2, '填报-甲'))).differences).toEqual([]);
+        expect(model.values(sheet, at)).toEqual(expected);
+      },
+    ),
+    { numRuns: runs(150) },
+  );
 });
 
 describe('A value that does not stand where it was written', () => {
