@@ -1,7 +1,7 @@
 import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/port';
 import { words, type Locale, type Words } from '../locales';
 import { rubricById } from '../rubrics';
-import { countFindings } from '../sheets';
+import { countFindings, OUR_SHEETS } from '../sheets';
 import {
   applyWithUndo,
   forewarnings,
@@ -34,14 +34,17 @@ export const summarise: Command = (context) => telling(context, () => score(cont
 /** 还原上次写入. */
 export const undo: Command = (context) =>
   telling(context, async () => {
-    const snapshot = await context.host.read();
+    const snapshot = await context.host.read(OUR_SHEETS);
     const { changeSet, taken, stopped } = planUndo(snapshot, rubricById, context.locale);
     const [last] = taken;
     if (!last) throw stopped ?? new UseCaseError('nothingToUndo');
     const warned = forewarned(context, changeSet, snapshot);
     if (warned !== null) return warned;
-    await write(context, snapshot, () => context.host.apply(changeSet));
-    return words(context.locale).t('pane.command.undone', { title: last.title, at: last.at });
+    const { differences } = await write(context, snapshot, () => context.host.apply(changeSet));
+    const { t } = words(context.locale);
+    return differences.length === 0
+      ? t('pane.command.undone', { title: last.title, at: last.at })
+      : t('pane.done.differencesKept', { count: differences.length });
   });
 
 /** What a button has to say as the pane says it later; `workbook` is '' where it could not be read. */
@@ -55,7 +58,7 @@ export function tellLater(
 async function score(context: CommandContext, { shows }: { readonly shows: boolean }): Promise<string> {
   const { host, locale, now } = context;
   const { t } = words(locale);
-  const snapshot = await host.read();
+  const snapshot = await host.read(OUR_SHEETS);
   const scoring = scoreWorkbook(snapshot, { rubricById, locale, now });
   const { assessment, changeSet } = scoring;
   const summary = summarySheet(scoring.workbook, locale);
@@ -76,9 +79,9 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
     pending: blanks,
     sheet: summary,
   });
+  const count = differences.length;
   return [
-    told,
-    ...(differences.length > 0 ? [t('pane.done.differences', { count: differences.length })] : []),
+    count === 0 ? told : t(outcome === 'kept' ? 'pane.done.differences' : 'pane.done.differencesKept', { count }),
     ...(outcome === 'tooLarge' ? [t('pane.done.undoTooLarge')] : []),
   ].join('\n');
 }

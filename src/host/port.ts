@@ -50,8 +50,11 @@ export interface SheetSnapshot {
 /** Date serial 0: workbooks from old Macs count from 1904. */
 export type DateSystem = 1900 | 1904;
 
-/** What a change would spoil, and people should know before: a signature becomes invalid, a shared workbook may lose edits of others. */
-export type SnapshotRemark = 'signed' | 'shared';
+/**
+ * What a change would spoil, and people should know before: a signature becomes invalid, a shared workbook may lose edits of
+ * others, one that is open for reading only does not keep what is written.
+ */
+export type SnapshotRemark = 'signed' | 'shared' | 'readOnly';
 
 export interface Snapshot {
   /** File name or workbook name, for messages. */
@@ -63,9 +66,20 @@ export interface Snapshot {
   readonly remarks?: readonly SnapshotRemark[];
 }
 
-/** What to read; all sheets when `sheets` is absent. A name that is not there throws `missingSheet`. */
+/** By what sheets of interest are known. */
+export interface SheetMarker {
+  readonly text: string;
+  readonly rows: number;
+}
+
+/** What to read; all sheets when nothing is said. A name that is not there throws `missingSheet`. */
 export interface ReadScope {
   readonly sheets?: readonly string[];
+  /**
+   * Sheets without a cell in their first `rows` rows in which this text stands, alone or among other, are of no interest: a
+   * host to which they cost something leaves them out of scope.
+   */
+  readonly marker?: SheetMarker;
 }
 
 /** A formula to write, with the result it has now (hosts that calculate ignore `result`). */

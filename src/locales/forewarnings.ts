@@ -21,6 +21,8 @@ export function forewarningWords(t: Translate) {
         return t('finding.workbookSigned');
       case 'shared':
         return t('finding.workbookShared');
+      case 'readOnly':
+        return t('finding.workbookReadOnly');
       case 'looksLost':
         return t('forewarning.looksLost', { sheet: warning.sheet });
       case 'overwritten': {

@@ -19,6 +19,21 @@ const REASONS = {
   diskFull: 'failed',
   tooManyFiles: 'failed',
   macrosLost: 'unsupported',
+  accessDenied: 'protectedSheet',
+  tooManyCells: 'tooLarge',
+  memory: 'tooLarge',
+  formulaLength: 'tooLarge',
+  oldExcel: 'unsupported',
+  filteredRange: 'failed',
+  notTaken: 'failed',
+  tableInTheWay: 'mergedTarget',
+  chartSheet: 'failed',
+  otherWorkbookActive: 'failed',
+  selection: 'failed',
+  othersWrite: 'failed',
+  excelBusy: 'failed',
+  excelRestart: 'failed',
+  excelInternal: 'failed',
 } as const satisfies Readonly<Record<string, HostErrorCode>>;
 type Reason = keyof typeof REASONS;
 

@@ -63,7 +63,8 @@ export type FindingCode =
   | 'setupMissing'
   | 'adjustmentsMissing'
   | 'workbookSigned'
-  | 'workbookShared';
+  | 'workbookShared'
+  | 'workbookReadOnly';
 
 /** error: the figure could not be used; warning: it was used, but look; info: worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -149,6 +150,7 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   adjustmentsMissing: 'warning',
   workbookSigned: 'warning',
   workbookShared: 'warning',
+  workbookReadOnly: 'warning',
 };
 
 export const finding = (

@@ -69,5 +69,6 @@ export type CaseId =
   | 'allOrNothing'
   | 'nothing'
   | 'hiddenRows'
+  | 'writesOverHidden'
   | 'notes'
   | 'says';

@@ -19,7 +19,7 @@ export type BookState =
   /** No assessment in it: first run. */
   | { readonly kind: 'empty'; readonly snapshot: Snapshot }
   | { readonly kind: 'ready'; readonly book: Book }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string; readonly detail?: string };
 
 /** What is under way. Writing cannot be cancelled: it is all or nothing. */
 export type Step = 'reading' | 'scoring' | 'writing';
@@ -31,6 +31,8 @@ export interface Notice {
   readonly canUndo: boolean;
   /** Nothing was written, for somebody else was writing: doing it again may work. */
   readonly canRecalculate?: boolean;
+  /** Of an error, for the administrator. */
+  readonly detail?: string;
 }
 
 /** A new assessment as far as it is typed; nothing is chosen where texts are empty. */

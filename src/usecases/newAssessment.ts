@@ -11,6 +11,7 @@ import {
   layoutState,
   layoutSummary,
   markerOf,
+  OUR_SHEETS,
   revealed,
   STATE_SHEET,
   stateOf,
@@ -32,7 +33,7 @@ export interface NewAssessmentOptions {
 
 /** New assessment: the sheets to fill, one 填报 per assessee, beside whatever the workbook holds already. */
 export async function newAssessment(host: Host, options: NewAssessmentOptions): Promise<ApplyResult> {
-  return host.apply(prepareAssessment(await host.read(), options));
+  return host.apply(prepareAssessment(await host.read(OUR_SHEETS), options));
 }
 
 /** The plan alone. Throws UseCaseError when the workbook holds an assessment already, or an assessee or the date cannot be used. */

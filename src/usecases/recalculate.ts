@@ -2,7 +2,7 @@ import type { ChangeSet, Host, Snapshot } from '../host/port';
 import type { Forewarning, Locale } from '../locales';
 import type { Rubric } from '../rubric';
 import type { Assessment } from '../scoring';
-import type { Confirmation, LocatedFinding } from '../sheets';
+import { OUR_SHEETS, type Confirmation, type LocatedFinding } from '../sheets';
 import type { AssesseeEvidence, EvidenceFolder } from './road/check/evidence';
 import { forewarnings } from './forewarnings';
 import { applyWithUndo, type Written } from './road/apply';
@@ -45,7 +45,7 @@ export interface Recalculation extends Scoring {
 
 /** 一键重算: read, score, check, mark, write back, with what 还原 needs. Throws UseCaseError when the workbook holds no assessment. */
 export async function recalculate(host: Host, options: RecalculationOptions): Promise<Recalculation> {
-  const snapshot = await host.read();
+  const snapshot = await host.read(OUR_SHEETS);
   const scoring = scoreWorkbook(snapshot, options);
   options.forewarn?.(forewarnings(scoring.changeSet, snapshot));
   return { ...scoring, written: await applyWithUndo(host, snapshot, scoring.changeSet, options) };

@@ -85,16 +85,44 @@ describe('The ribbon buttons', () => {
     );
     expect(written).toEqual([]);
     const editing = await freshAssessment('越城区');
-    const refusing: Host = {
-      name: 'xlsx',
-      can: () => false,
-      read: () => editing.read(),
-      apply: () => Promise.reject(new HostError('editMode')),
-      reveal: () => Promise.resolve(),
-      onEdited: () => () => undefined,
-    };
+    const refusing = otherHost(editing, { apply: () => Promise.reject(new HostError('editMode')) });
     expect(await recalculate(context(refusing))).toBe('有单元格正在编辑，无法写入。请按回车键结束编辑，再试一次。');
     // It could have been left half written: whoever shows it looks again.
     expect(written).toHaveLength(1);
   });
+
+  test('say that nothing can be saved, where the workbook is open for reading only, and leave it to the pane', async () => {
+    const host = await freshAssessment('越城区');
+    const readOnly = otherHost(host, { read: async () => ({ ...(await host.read()), remarks: ['readOnly'] }) });
+    const told = await recalculate(context(readOnly));
+    expect(told).toContain('写入的结果不能存回原文件');
+    expect(told).toContain('没有写入。请打开面板再做一次');
+    expect(written).toEqual([]);
+  });
+
+  test('call nothing done where cells do not hold what was written', async () => {
+    const host = await freshAssessment('越城区');
+    const other = { sheet: '汇总', row: 1, column: 1, expected: 1, actual: 2 };
+    const losing = otherHost(host, {
+      apply: async (changeSet) => ({ ...(await host.apply(changeSet)), differences: [other] }),
+    });
+    expect(await recalculate(context(losing))).toBe(
+      '有 1 个单元格写入后与预期不符，本次结果不能采用。请清除各表的筛选后重新计算；仍不成功的，可以还原。',
+    );
+    expect(await undo(context(losing))).toBe(
+      '有 1 个单元格写入后与预期不符，本次结果不能采用。请清除各表的筛选后重新计算。',
+    );
+  });
 });
+
+function otherHost(host: Host, parts: Partial<Host>): Host {
+  return {
+    name: 'xlsx',
+    can: () => false,
+    read: () => host.read(),
+    apply: (changeSet) => host.apply(changeSet),
+    reveal: () => Promise.resolve(),
+    onEdited: () => () => undefined,
+    ...parts,
+  };
+}

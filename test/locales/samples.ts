@@ -79,6 +79,7 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   setupMissing: {},
   workbookSigned: {},
   workbookShared: {},
+  workbookReadOnly: {},
   adjustmentsMissing: {},
 };
 

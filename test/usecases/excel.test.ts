@@ -1,9 +1,9 @@
 /** @jest-environment ./test/host/excel/environment.js */
 import { ExcelHost } from '../../src/host/excel';
-import type { Host, SheetSnapshot } from '../../src/host/port';
+import type { CellValue, Host, SheetSnapshot } from '../../src/host/port';
 import { newXlsx } from '../../src/host/xlsx';
 import { newAssessment } from '../../src/usecases';
-import { MemoryWorkbook, type EmulatedExcel } from '../../src/workbench';
+import { MemoryWorkbook, type EmulatedExcel, type ExcelQuirk } from '../../src/workbench';
 import { openInExcel } from '../host/excel/support/excel';
 import { at, columnOf, fill, NOW, rowOf, rubric, score, sheetOf } from './support';
 
@@ -15,9 +15,13 @@ async function assessmentIn(host: Host, assessees: readonly string[]): Promise<H
   return host;
 }
 
-function excelHost(): { host: ExcelHost; excel: EmulatedExcel; model: MemoryWorkbook } {
+function excelHost(quirks: readonly ExcelQuirk[] = []): {
+  host: ExcelHost;
+  excel: EmulatedExcel;
+  model: MemoryWorkbook;
+} {
   const model = new MemoryWorkbook('考核.xlsx');
-  return { host: new ExcelHost(), excel: openInExcel(model), model };
+  return { host: new ExcelHost(), excel: openInExcel(model, { quirks }), model };
 }
 
 /** The sheets without the one that every new workbook in Excel has. */
@@ -57,6 +61,32 @@ describe('An assessment in Excel', () => {
     expect(written.differences).toEqual([]);
     expect(excel.requests).toBe(4);
   });
+
+  test.each([['filteredWritesRepeat'], ['filteredWritesShift']] as const)(
+    'has the same scores where a filter hides two thirds of its rows, in an Excel with %s',
+    async (quirk) => {
+      const made: MemoryWorkbook[] = [];
+      for (const isFiltered of [false, true]) {
+        const { host, model } = excelHost(isFiltered ? [quirk] : []);
+        made.push(model);
+        await assessmentIn(host, ['柯桥区']);
+        await fill(host, '柯桥区', FACTS);
+        const sheet = model.sheets().find(({ name }) => name === '填报-柯桥区')!.id;
+        const { row, rows } = model.autoFilter(sheet)!;
+        for (let at = row + 1; isFiltered && at < row + rows; at++) {
+          if (at % 3 > 0) model.setRows(sheet, at, 1, { hidden: true });
+        }
+        expect((await score(host)).written.differences).toEqual([]);
+      }
+      const values = (model: MemoryWorkbook, name: string): CellValue[][] => {
+        const { id } = model.sheets().find((sheet) => sheet.name === name)!;
+        return model.values(id, model.usedRange(id, false)!);
+      };
+      for (const name of ['填报-柯桥区', '汇总']) {
+        expect(values(made[1]!, name)).toEqual(values(made[0]!, name));
+      }
+    },
+  );
 
   test('is laid out in requests that stay below the limit', async () => {
     const limit = 400_000;

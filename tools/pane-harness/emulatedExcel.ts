@@ -35,7 +35,7 @@ function start(): ExcelHarness {
   const dialogs: DialogRequest[] = [];
   const opened: number[] = [];
   const options: ExcelOptions = {
-    excelApi: query.get('api') ?? '1.15',
+    excelApi: query.get('api') ?? '1.14',
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     language: query.get('lang') === 'en' ? 'en-US' : 'zh-CN',
     openWorkbook: (bytes) => opened.push(bytes.length),

@@ -14,6 +14,8 @@ export class ExcelHost implements Host {
   readonly name = 'excel';
   /** Names of sheets by their ids, as of the last read. */
   private sheetNames: ReadonlyMap<string, string> = new Map();
+  /** Ids of the sheets that were out of scope then. */
+  private foreign: ReadonlySet<string> = new Set();
   private isWriting = false;
 
   constructor(private readonly limits: Limits = DEFAULT_LIMITS) {}
@@ -48,8 +50,9 @@ export class ExcelHost implements Host {
   }
 
   async read(scope: ReadScope = {}): Promise<Snapshot> {
-    const { snapshot, names } = await inExcel((context) => readWorkbook(context, scope));
+    const { snapshot, names, foreign } = await inExcel((context) => readWorkbook(context, scope, this.foreign));
     this.sheetNames = names;
+    if (scope.marker !== undefined) this.foreign = foreign;
     return snapshot;
   }
 

@@ -1,52 +1,37 @@
-/** Reads the workbook: one request to learn its sheets, one for all their cells. */
-import { assembled, occupied } from '../common';
-import type { Rect, ReadScope, SheetSnapshot, Snapshot, Visibility } from '../port';
+/** Reads the workbook: one request to learn its sheets, one for all their cells; more where Excel does not answer so much at once. */
+import { assembled, MAX_COLUMNS } from '../common';
+import type { ReadScope, SheetMarker, SheetSnapshot, Snapshot, SnapshotRemark } from '../port';
 import { HostError } from '../port';
-import { CELLS, cellsOf } from './cells';
-import { excelCode, hasExcelApi } from './session';
-
-const VISIBILITY: Readonly<Record<string, Visibility>> = {
-  Visible: 'visible',
-  Hidden: 'hidden',
-  VeryHidden: 'veryHidden',
-};
-export const visibilityOf = (sheet: Excel.Worksheet): Visibility => VISIBILITY[sheet.visibility] ?? 'visible';
-
-const BOX = 'rowIndex,columnIndex,rowCount,columnCount';
-export const BOX_AND_CELLS = `${BOX},${CELLS},numberFormat`;
-
-/** Loads what `boxOf` needs. */
-export function loadBox(range: Excel.Range): Excel.Range {
-  range.load(BOX);
-  return range;
-}
-
-export function boxOf({ rowIndex, columnIndex, rowCount, columnCount }: Excel.Range): Rect {
-  return { row: rowIndex, column: columnIndex, rows: rowCount, columns: columnCount };
-}
-
-/** Asks for the merged cells of a sheet; the answer is there after the next sync. Before ExcelApi 1.13 nobody can tell. */
-export function loadMerges(sheet: Excel.Worksheet): () => Rect[] {
-  if (!hasExcelApi('1.13')) {
-    return () => [];
-  }
-  // Only areas whose top left cell lies within the range are found, so ask for all of the sheet that was ever touched.
-  const areas = sheet.getUsedRangeOrNullObject(false).getMergedAreasOrNullObject();
-  areas.load(['rowIndex', 'columnIndex', 'rowCount', 'columnCount'].map((name) => `areas/items/${name}`));
-  return () => (areas.isNullObject ? [] : areas.areas.items.map(boxOf));
-}
+import { BOX_AND_CELLS, BOX_AND_VALUES, boxOf, loadBox, visibilityOf } from './box';
+import { cellsOf } from './cells';
+import { loadMerges, mergesApart } from './merges';
+import { partsThere, readParts, type Part } from './parts';
+import { isViewOnly, obstacleIn } from './session';
 
 export interface Reading {
   readonly snapshot: Snapshot;
   /** Names of all sheets by their ids. */
   readonly names: ReadonlyMap<string, string>;
+  /** Ids of the sheets that did not bear the marker that was asked for. */
+  readonly foreign: ReadonlySet<string>;
 }
 
-/** Throws `missingSheet` for names that are not there. */
-export async function readWorkbook(context: Excel.RequestContext, { sheets: asked }: ReadScope): Promise<Reading> {
-  const { workbook } = context;
+/**
+ * Throws `missingSheet` for names that are not there. Of sheets that are out of scope no more is asked than whether they bear
+ * the marker, from the second time on: `foreign` are those of the last time.
+ */
+export async function readWorkbook(
+  context: Excel.RequestContext,
+  { sheets: asked, marker }: ReadScope,
+  foreign: ReadonlySet<string>,
+): Promise<Reading> {
+  const { workbook, application } = context;
   const sheets = workbook.worksheets;
-  workbook.load('name');
+  workbook.load('name,readOnly');
+  application.load('calculationMode,calculationState');
+  // 1 where days are counted from 1904; there is no other way to ask.
+  const secondDayOf1904 = workbook.functions.date(1904, 1, 2);
+  secondDayOf1904.load('value');
   sheets.load('items/id,items/name,items/visibility,items/protection/protected');
   await context.sync();
   const isSame = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
@@ -55,156 +40,134 @@ export async function readWorkbook(context: Excel.RequestContext, { sheets: aske
       throw new HostError('missingSheet', { sheet: name });
     }
   }
-  const wanted = sheets.items.filter((sheet) => asked?.some((name) => isSame(name, sheet.name)) ?? true);
-  const contents = new Map<Excel.Worksheet, SheetContent>();
-  if (wanted.length > 0) {
-    const read = (await readAtOnce(context, wanted)) ?? (await readInParts(context, wanted));
-    wanted.forEach((sheet, index) => contents.set(sheet, read[index]!));
+  // Numbers of formulas that nobody has calculated would be scored as if they were those of today.
+  if (application.calculationMode === 'Manual' && application.calculationState !== 'Done') {
+    application.calculate('Recalculate');
   }
+  const wanted = sheets.items.filter((sheet) => asked?.some((name) => isSame(name, sheet.name)) ?? true);
+  const contents = await contentsOf(context, wanted, marker, foreign);
+  const remarks: readonly SnapshotRemark[] = workbook.readOnly || isViewOnly() ? ['readOnly'] : [];
   return {
     snapshot: {
       workbook: workbook.name,
-      // Office.js does not tell workbooks that count from 1904.
-      dateSystem: 1900,
+      dateSystem: secondDayOf1904.value === 1 ? 1904 : 1900,
       sheets: sheets.items.map((sheet): SheetSnapshot => ({
         name: sheet.name,
         visibility: visibilityOf(sheet),
         isProtected: sheet.protection.protected,
         ...(contents.get(sheet) ?? NOTHING),
       })),
+      ...(remarks.length > 0 ? { remarks } : {}),
     },
     names: new Map(sheets.items.map(({ id, name }) => [id, name])),
+    foreign: new Set(marker === undefined ? [] : wanted.filter((sheet) => !contents.has(sheet)).map(({ id }) => id)),
   };
 }
 
 type SheetContent = Pick<SheetSnapshot, 'used' | 'values' | 'formulas' | 'numberFormats' | 'merges'>;
 const NOTHING: SheetContent = { used: null, values: [], formulas: [], numberFormats: [], merges: [] };
+type Contents = ReadonlyMap<Excel.Worksheet, SheetContent>;
 
-/** All sheets in one request; null when that is more than Excel answers at once. */
-async function readAtOnce(
+/** What is in the sheets, without those that do not bear the marker. */
+async function contentsOf(
   context: Excel.RequestContext,
   sheets: readonly Excel.Worksheet[],
-): Promise<SheetContent[] | null> {
+  marker: SheetMarker | undefined,
+  foreign: ReadonlySet<string>,
+): Promise<Contents> {
+  if (sheets.length === 0) {
+    return new Map();
+  }
+  const isKnown = (sheet: Excel.Worksheet): boolean => marker === undefined || !foreign.has(sheet.id);
+  const others = sheets.filter((sheet) => !isKnown(sheet)).map((sheet) => askMarked(context, sheet, marker));
+  const known = sheets.filter(isKnown);
+  const contents = await readAtOnce(context, known);
+  if (contents === null) {
+    return readInParts(context, sheets, marker);
+  }
+  const cameBack = others.filter(({ isMarked }) => isMarked()).map(({ sheet }) => sheet);
+  const more = cameBack.length === 0 ? [] : await readInParts(context, cameBack, marker);
+  return new Map([...contents].filter(([, content]) => bears(content, marker)).concat([...more]));
+}
+
+const bears = ({ used, values }: SheetContent, marker: SheetMarker | undefined): boolean =>
+  marker === undefined ||
+  values
+    .slice(0, Math.max(0, marker.rows - (used?.row ?? 0)))
+    .some((cells) => cells.some((value) => typeof value === 'string' && value.includes(marker.text)));
+
+interface Asked {
+  readonly sheet: Excel.Worksheet;
+  readonly isMarked: () => boolean;
+}
+
+/** Excel counts the cells with the marker, hidden ones, too, so that nothing else of the sheet is told. */
+function askMarked(context: Excel.RequestContext, sheet: Excel.Worksheet, marker: SheetMarker | undefined): Asked {
+  if (marker === undefined) return { sheet, isMarked: () => true };
+  const rows = sheet.getRangeByIndexes(0, 0, marker.rows, MAX_COLUMNS);
+  const count = context.workbook.functions.countIf(rows, `*${marker.text}*`);
+  count.load('value');
+  // What Excel cannot count is not left out.
+  return { sheet, isMarked: () => count.value !== 0 };
+}
+
+/** All sheets in one request; null when that is more than Excel answers at once, or something in them hinders it. */
+async function readAtOnce(context: Excel.RequestContext, sheets: readonly Excel.Worksheet[]): Promise<Contents | null> {
   const queued = sheets.map((sheet) => {
     const range = sheet.getUsedRangeOrNullObject(true);
-    range.load(BOX_AND_CELLS);
-    return { range, merges: loadMerges(sheet) };
+    // A very hidden sheet holds what programs keep: texts, which may be too long to be told as formulas.
+    const hasFormulas = visibilityOf(sheet) !== 'veryHidden';
+    range.load(hasFormulas ? BOX_AND_CELLS : BOX_AND_VALUES);
+    return { sheet, range, hasFormulas, merges: loadMerges(sheet) };
   });
-  if (!(await syncUnlessTooLarge(context))) {
+  if ((await obstacleIn(context)) !== null) {
     return null;
   }
   // Over five million cells, Excel may leave the values out without an error.
   if (queued.some(({ range }) => !range.isNullObject && !Array.isArray(range.values))) {
     return null;
   }
-  return queued.map(({ range, merges }) => ({
-    ...(range.isNullObject ? NOTHING : contentOf(range)),
-    merges: merges(),
-  }));
+  return new Map(
+    queued.map(({ sheet, range, hasFormulas, merges }) => [
+      sheet,
+      {
+        ...(range.isNullObject
+          ? NOTHING
+          : { used: boxOf(range), ...cellsOf(range, hasFormulas), numberFormats: range.numberFormat as string[][] }),
+        merges: merges(),
+      },
+    ]),
+  );
 }
 
-function contentOf(range: Excel.Range): Omit<SheetContent, 'merges'> {
-  return { used: boxOf(range), ...cellsOf(range), numberFormats: range.numberFormat as string[][] };
-}
-
-/** False when Excel has more to answer than it gives at once. */
-export async function syncUnlessTooLarge(context: Excel.RequestContext): Promise<boolean> {
-  try {
-    await context.sync();
-    return true;
-  } catch (error) {
-    if (excelCode(error) === 'ResponsePayloadSizeLimitExceeded') {
-      return false;
-    }
-    throw error;
-  }
-}
-
-/** Some rows of a sheet. */
-interface Part {
-  readonly sheet: Excel.Worksheet;
-  readonly rect: Rect;
-}
-
-/** First how large the sheets are, of very large ones where something is in them, then that in as many requests as it takes. */
-async function readInParts(context: Excel.RequestContext, sheets: readonly Excel.Worksheet[]): Promise<SheetContent[]> {
+/** First how large the sheets are and whose, of very large ones where something is in them, then that in as many requests as it takes. */
+async function readInParts(
+  context: Excel.RequestContext,
+  sheets: readonly Excel.Worksheet[],
+  marker: SheetMarker | undefined,
+): Promise<Contents> {
   const boxes = sheets.map((sheet) => ({
+    ...askMarked(context, sheet, marker),
     range: loadBox(sheet.getUsedRangeOrNullObject(true)),
-    merges: loadMerges(sheet),
   }));
   await context.sync();
-  const used = boxes.map(({ range }) => (range.isNullObject ? null : boxOf(range)));
+  const ours = boxes.filter(({ isMarked }) => isMarked());
   const parts: Part[] = [];
-  for (const [index, sheet] of sheets.entries()) {
-    const rect = used[index];
-    if (rect) parts.push(...(await partsThere(context, sheet, rect)).map((part) => ({ sheet, rect: part })));
-  }
-  const read = await readParts(context, parts);
-  return sheets.map((sheet, index): SheetContent => {
-    const own = read.filter((entry) => entry.part.sheet === sheet);
-    return {
-      ...assembled(own.map(({ part, content }) => ({ ...content, rect: part.rect }))),
-      merges: boxes[index]!.merges(),
-    };
-  });
-}
-
-/** Cells of a sheet that are read whatever is in them, and of a part in a larger one. */
-const [LARGE, PART] = [500_000, 20_000];
-
-/** Excel counts what is there (`COUNTA`), so that a stray cell in the last row is found without reading all rows. */
-async function partsThere(context: Excel.RequestContext, sheet: Excel.Worksheet, rect: Rect): Promise<Rect[]> {
-  if (rect.rows * rect.columns <= LARGE) return [rect];
-  return occupied(rect, PART, async (rects) => {
-    const counts = rects.map(({ row, column, rows, columns }) => {
-      const count = context.workbook.functions.countA(sheet.getRangeByIndexes(row, column, rows, columns));
-      count.load('value');
-      return count;
-    });
-    await context.sync();
-    return counts.map(({ value }) => value === 0);
-  });
-}
-
-interface PartContent {
-  readonly part: Part;
-  readonly content: Omit<SheetContent, 'merges'>;
-}
-
-/** Reads parts in their order; where it is too much, first one half and then the other. Throws `tooLarge` for a row that is. */
-async function readParts(context: Excel.RequestContext, parts: readonly Part[]): Promise<PartContent[]> {
-  const cells = parts.reduce((sum, { rect }) => sum + rect.rows * rect.columns, 0);
-  if (cells <= MAX_CELLS) {
-    const queued = parts.map((part) => {
-      const { row, column, rows, columns } = part.rect;
-      const range = part.sheet.getRangeByIndexes(row, column, rows, columns);
-      range.load(BOX_AND_CELLS);
-      return { part, range };
-    });
-    if (await syncUnlessTooLarge(context)) {
-      return queued.map(({ part, range }) => ({ part, content: contentOf(range) }));
+  for (const { sheet, range } of ours) {
+    if (!range.isNullObject) {
+      parts.push(...(await partsThere(context, { sheet, name: sheet.name, rect: boxOf(range) })));
     }
   }
-  const [first, second] = halves(parts);
-  return [...(await readParts(context, first)), ...(await readParts(context, second))];
-}
-
-/** Cells that Excel answers at once. */
-const MAX_CELLS = 5_000_000;
-
-function halves(parts: readonly Part[]): readonly [Part[], Part[]] {
-  if (parts.length > 1) {
-    const middle = Math.ceil(parts.length / 2);
-    return [parts.slice(0, middle), parts.slice(middle)];
+  const read = await readParts(context, parts);
+  const merges = ours.map(({ sheet }) => loadMerges(sheet));
+  const hasMerges = (await obstacleIn(context)) === null;
+  const contents = new Map<Excel.Worksheet, SheetContent>();
+  for (const [index, { sheet }] of ours.entries()) {
+    const own = read.filter(({ part }) => part.sheet === sheet);
+    contents.set(sheet, {
+      ...assembled(own.map(({ part, ...content }) => ({ ...content, rect: part.rect }))),
+      merges: hasMerges ? merges[index]!() : await mergesApart(context, sheet),
+    });
   }
-  const [part] = parts;
-  if (part === undefined || part.rect.rows < 2) {
-    throw new HostError('tooLarge', part === undefined ? {} : { sheet: part.sheet.name });
-  }
-  const { sheet, rect } = part;
-  const rows = Math.ceil(rect.rows / 2);
-  return [
-    [{ sheet, rect: { ...rect, rows } }],
-    [{ sheet, rect: { ...rect, row: rect.row + rows, rows: rect.rows - rows } }],
-  ];
+  return contents;
 }

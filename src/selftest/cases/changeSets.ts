@@ -2,7 +2,7 @@
 import type { Change } from '../../host/port';
 import { refusal } from '../check';
 import type { Case } from '../model';
-import { apply, everyKind, rect, sheetNamed, USUAL } from './support';
+import { apply, everyKind, rect, sheetNamed, USUAL, write } from './support';
 
 /** A change that no host can make. */
 const IMPOSSIBLE: Change = { kind: 'freeze', sheet: '没有这张表', rows: 1, columns: 0 };
@@ -76,6 +76,17 @@ export const CHANGE_SETS: readonly Case[] = [
       const hidden = await inspect();
       await apply(host, { kind: 'rowHeights', sheet: '表', row: 1, heights: [null] });
       check.equal(await inspect(), hidden);
+    },
+  },
+  {
+    id: 'writesOverHidden',
+    group: 'changeSets',
+    start: { ...USUAL, changes: [{ kind: 'rowHeights', sheet: '表', row: 1, heights: [null, 0, null, 0, 0] }] },
+    run: async ({ host }, check) => {
+      const rows = Array.from({ length: 6 }, (_, index) => [`第${index}行`, index, { error: '#N/A' }]);
+      const result = await apply(host, write(rows, 1));
+      check.equal(result, { cellsWritten: 18, differences: [] }, 'result');
+      check.equal((await sheetNamed(host, '表')).values.slice(1), rows, 'values');
     },
   },
   {

@@ -1,4 +1,4 @@
-import type { CellValue, SheetSnapshot } from '../../host/port';
+import type { CellValue, ReadScope, SheetSnapshot } from '../../host/port';
 import { visibleName } from './visibleNames';
 
 /**
@@ -19,6 +19,12 @@ export type SheetKind =
   | 'state';
 
 const PREFIX = 'kaoping';
+
+/** Our rows of keys stand within the first rows, whatever people put above them. */
+export const KEYS_WITHIN = 50;
+
+/** To read the sheets of ours alone, those known by their second marker, too. */
+export const OUR_SHEETS: ReadScope = { marker: { text: `${PREFIX}|`, rows: KEYS_WITHIN } };
 
 /** What A1 says: the kind of sheet, the rubric, and for 填报 and 佐证台账 the assessee. */
 export interface Marker {
@@ -70,9 +76,6 @@ function keyIn(text: CellValue): { readonly key: string; readonly marker: Marker
     ? { key: typeof text === 'string' ? text.trim() : '', marker: null }
     : { key, marker: markerIn(rest) };
 }
-
-/** Our rows of keys stand within the first rows, whatever people put above them. */
-export const KEYS_WITHIN = 50;
 
 /** The second marker of a sheet, with its cell. */
 export function spareMarker(

@@ -86,14 +86,15 @@ function told(
   { t }: Words,
 ): Notice {
   const canUndo = undo === 'kept';
-  const texts = [
-    ...(differences === 0 || plan.kind === 'undo' ? [done()] : []),
-    ...(differences > 0
-      ? [t(canUndo ? 'pane.done.differences' : 'pane.done.differencesKept', { count: differences })]
-      : []),
-    ...(undo === 'tooLarge' ? [t('pane.done.undoTooLarge')] : []),
-  ];
-  const isWell = differences === 0 && undo !== 'tooLarge' && !(plan.kind === 'undo' && plan.stopped);
+  const isTooLarge = undo === 'tooLarge';
+  const more = isTooLarge ? [t('pane.done.undoTooLarge')] : [];
+  if (differences > 0) {
+    const text = t(canUndo ? 'pane.done.differences' : 'pane.done.differencesKept', { count: differences });
+    return { intent: 'error', text: [text, ...more].join('\n'), canUndo, canRecalculate: plan.kind === 'recalculate' };
+  }
+  const isLost = cells > 0 && plan.snapshot.remarks?.includes('readOnly') === true;
+  const texts = [done(), ...more, ...(isLost ? [t('finding.workbookReadOnly')] : [])];
+  const isWell = !isTooLarge && !isLost && !(plan.kind === 'undo' && plan.stopped);
   return { intent: isWell ? 'success' : 'warning', text: texts.join('\n'), canUndo };
 
   function done(): string {

@@ -3,6 +3,7 @@ import type { Snapshot } from '../../host/port';
 import { planAgain, type Plan, type Steps } from '../plans';
 import type { Desk } from './desk';
 import { Cancelled } from './runner';
+import { technicalDetail } from './telling';
 
 export interface Reading {
   /** Reads the workbook; what cannot be read now is read once nothing else is under way. */
@@ -47,7 +48,8 @@ export function reading({ runner, telling, settings, dispatch }: Desk): Reading 
           if (isShown) throw error;
           const isCancelled = error instanceof Cancelled;
           const message = isCancelled ? telling.wordsNow().t('pane.error.cancelled') : await telling.sentence(error);
-          dispatch({ type: 'book', book: { kind: 'failed', message } });
+          const detail = technicalDetail(error);
+          dispatch({ type: 'book', book: { kind: 'failed', message, ...(detail && { detail }) } });
         }
       });
     },

@@ -1,5 +1,6 @@
 /** The steps of what is under way: each is shown before it begins. */
 import type { ChangeSet, Snapshot } from '../../host/port';
+import { OUR_SHEETS } from '../../sheets';
 import type { UndoOutcome } from '../../usecases';
 import type { PaneEnvironment } from '../environment';
 import type { Steps } from '../plans';
@@ -45,7 +46,7 @@ export function stepsUntil(
     return Promise.race([work(), cancelled]);
   };
   return {
-    read: () => step('reading', () => host.read()),
+    read: () => step('reading', () => host.read(OUR_SHEETS)),
     score: (work) => step('scoring', async () => work(await loadEngine())),
     write: async (snapshot, changeSet) => {
       const { applyWithUndo } = await loadEngine();

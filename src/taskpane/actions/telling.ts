@@ -13,6 +13,15 @@ export interface Telling {
   complain(error: unknown): Promise<void>;
 }
 
+/** What the administrator wants to know: code and data of the host's error, and what the program said of it; '' of any other. */
+export function technicalDetail(error: unknown): string {
+  if (!(error instanceof HostError)) return '';
+  const { cause } = error;
+  const said = cause instanceof Error ? [`${cause.name}: ${cause.message}`] : [];
+  const debugInfo = typeof cause === 'object' && cause !== null && 'debugInfo' in cause ? [cause.debugInfo] : [];
+  return [error.message, ...said, ...debugInfo.map((info) => JSON.stringify(info))].join('\n');
+}
+
 export function telling(wordsNow: () => Words, dispatch: (action: PaneAction) => void): Telling {
   const notice = (what: Notice): void => {
     dispatch({ type: 'notice', notice: what });
@@ -27,7 +36,14 @@ export function telling(wordsNow: () => Words, dispatch: (action: PaneAction) =>
     sentence,
     complain: async (error) => {
       const canRecalculate = error instanceof HostError && error.code === 'changedMeanwhile';
-      notice({ intent: 'error', text: await sentence(error), canUndo: false, canRecalculate });
+      const detail = technicalDetail(error);
+      notice({
+        intent: 'error',
+        text: await sentence(error),
+        canUndo: false,
+        canRecalculate,
+        ...(detail && { detail }),
+      });
     },
   };
 }

@@ -4,6 +4,7 @@ import { usePane } from '../context';
 import type { Book } from '../model/book';
 import type { BookState } from '../state';
 import { AboutButton } from './AboutButton';
+import { CopyDetail } from './CopyDetail';
 import { Findings } from './Findings';
 import { FirstRun } from './FirstRun';
 import { Notice } from './Notice';
@@ -29,7 +30,7 @@ export function Content({ book }: { readonly book: Exclude<BookState, { kind: 'l
       </Suspense>
     );
   }
-  if (book.kind === 'failed') return <Failed message={book.message} />;
+  if (book.kind === 'failed') return <Failed message={book.message} detail={book.detail} />;
   return (
     <>
       {/* There before anything is told in it: what comes into it is read aloud. */}
@@ -70,7 +71,7 @@ function Screen({ book }: { readonly book: Book }) {
   }
 }
 
-function Failed({ message }: { readonly message: string }) {
+function Failed({ message, detail }: { readonly message: string; readonly detail: string | undefined }) {
   const { words, actions } = usePane();
   return (
     <div className="centred">
@@ -80,6 +81,7 @@ function Failed({ message }: { readonly message: string }) {
         <Button appearance="primary" onClick={() => void actions.load()}>
           {words.t('pane.error.retry')}
         </Button>
+        {detail !== undefined && <CopyDetail text={detail} />}
         <AboutButton />
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { Button, MessageBar, MessageBarActions, MessageBarBody } from '@fluentui/react-components';
 import { DismissRegular } from '@fluentui/react-icons/svg/dismiss';
 import { usePane } from '../context';
+import { CopyDetail } from './CopyDetail';
 
 /** What was just done, with 还原 beside it; a new one each time, so that the same words are read aloud again. */
 export function Notice() {
@@ -27,6 +28,7 @@ export function Notice() {
             {words.t('pane.action.recalculate')}
           </Button>
         )}
+        {notice.detail !== undefined && <CopyDetail text={notice.detail} />}
         {notice.canUndo && (
           <Button size="small" onClick={() => void actions.perform({ kind: 'undo', count: 1 })}>
             {words.t('pane.action.undo')}

@@ -1,4 +1,4 @@
-import type { DateSystem, SheetSnapshot, Snapshot } from '../../host/port';
+import type { DateSystem, SheetSnapshot, Snapshot, SnapshotRemark } from '../../host/port';
 import type { Locale } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Adjustment, FactInput, Unusable } from '../../scoring';
@@ -63,6 +63,12 @@ function someNames({ sheets }: Snapshot): string {
 
 const NAMED = 5;
 
+const REMARKS = {
+  signed: 'workbookSigned',
+  shared: 'workbookShared',
+  readOnly: 'workbookReadOnly',
+} as const satisfies Readonly<Record<SnapshotRemark, string>>;
+
 /** Finds our sheets by their markers and reads them. Throws UseCaseError when the workbook holds no assessment. */
 export function interpret(
   snapshot: Snapshot,
@@ -110,7 +116,7 @@ export function interpret(
     ? readAdjustments(adjustmentSheet, snapshot.dateSystem)
     : { adjustments: [], rows: [], findings: [] };
   for (const remark of snapshot.remarks ?? []) {
-    findings.push(located(remark === 'signed' ? 'workbookSigned' : 'workbookShared', {}, {}));
+    findings.push(located(REMARKS[remark], {}, {}));
   }
   const { evidence: plan } = rubric;
   const ledgers = all.flatMap(({ sheet, marker }) =>

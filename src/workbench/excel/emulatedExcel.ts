@@ -2,20 +2,24 @@
 import type { Edit, WorkbookModel } from '../model';
 import type { ShowDialog } from './dialogs';
 import { actionsDone, type Done, type Fault } from './faults';
-import type { Emulation } from './object';
+import type { Emulation, Table } from './object';
 import { address } from './place';
 import { isHousekeeping, processRequest, type Memory } from './process';
 import { WireError, type RequestBody, type ResponseBody } from './protocol';
+import type { ExcelQuirk } from './quirks';
 import { levelOf } from './requirements';
 import { newRibbon } from './ribbon';
 import type { Theme } from './theme';
 import { WORKBOOK_TARGET } from './workbook';
 
 export interface ExcelOptions {
-  /** The requirement set, such as `1.13`. The genuine client in the package ends at 1.15. */
+  /** The requirement set, such as `1.13`; that of LTSC 2021 when absent. The genuine client in the package ends at 1.15. */
   readonly excelApi?: string;
-  /** Bytes that a request or an answer may have; Excel on the web has 5 MB. */
+  /** Bytes that a request or an answer may have. Only Excel on the web has a limit, of 5 MB; what keeps to it runs everywhere. */
   readonly maxBytes?: number;
+  readonly quirks?: readonly ExcelQuirk[];
+  /** Sheets go by their names. */
+  readonly tables?: readonly Table[];
   readonly theme?: Theme;
   /** Of its menus; Chinese when absent. */
   readonly language?: Language;
@@ -51,6 +55,8 @@ export class EmulatedExcel {
   readonly language: Language;
   readonly ribbon = newRibbon();
   readonly showDialog: ShowDialog | undefined;
+  /** With calculation by hand: how results are worked out, for whoever asks; null: they are up to date. */
+  pending: (() => void) | null = null;
   private readonly maxBytes: number;
   private readonly emulation: Emulation;
   private readonly memory: Memory = { references: new Map(), names: new WeakMap(), lastReference: 0 };
@@ -63,17 +69,26 @@ export class EmulatedExcel {
     readonly model: WorkbookModel,
     options: ExcelOptions = {},
   ) {
-    this.excelApi = options.excelApi ?? '1.15';
+    this.excelApi = options.excelApi ?? '1.14';
     this.maxBytes = options.maxBytes ?? 5 * 1024 * 1024;
     this.theme = options.theme ?? 'light';
     this.language = options.language ?? 'zh-CN';
     this.showDialog = options.showDialog;
+    const quirks = new Set(options.quirks);
     let lastId = 0;
     this.emulation = {
       model,
       listening: new Set(),
       newId: () => `{cf-${++lastId}}`,
       openWorkbook: options.openWorkbook,
+      has: (quirk) => quirks.has(quirk),
+      tables: options.tables ?? [],
+      state: { isChartShown: quirks.has('chartSheetActive') },
+      isPending: () => this.pending !== null,
+      calculate: () => {
+        this.pending?.();
+        this.pending = null;
+      },
     };
     model.onEdit((edit) => this.tellEdit(edit));
   }

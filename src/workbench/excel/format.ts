@@ -68,7 +68,10 @@ const FORMAT = {
 const FILL = { Color: mapping('fill', asColor, (color) => (color === null ? '#FFFFFF' : `#${color}`)) };
 const PROTECTION = { Locked: mapping('locked', asTruth) };
 
-function property<Key extends keyof Look>(emulation: Emulation, { sheet, rect }: Place, map: Mapping<Key>): Property {
+/** Looks are nothing but the workbook's, in WPS, too. */
+type Looking = Pick<Emulation, 'model'>;
+
+function property<Key extends keyof Look>(emulation: Looking, { sheet, rect }: Place, map: Mapping<Key>): Property {
   const { model } = emulation;
   return {
     get: () => {
@@ -85,7 +88,7 @@ function property<Key extends keyof Look>(emulation: Emulation, { sheet, rect }:
 }
 
 function properties(
-  emulation: Emulation,
+  emulation: Looking,
   place: Place,
   maps: Readonly<Record<string, unknown>>,
 ): Record<string, Property> {
@@ -94,7 +97,7 @@ function properties(
   );
 }
 
-export function formatObject(emulation: Emulation, place: Place): HostObject {
+export function formatObject(emulation: Looking, place: Place): HostObject {
   const { model } = emulation;
   const { sheet, rect } = place;
   const object = (type: string, maps: Readonly<Record<string, unknown>>) => (): HostObject => ({
@@ -178,7 +181,7 @@ function sidesOf(rect: Rect, index: string): readonly (readonly [Side, Rect])[] 
 
 const NO_LINE: Line = { style: 'thin', color: '000000' };
 
-function borderObject({ model }: Emulation, { sheet, rect }: Place, index: string): HostObject {
+function borderObject({ model }: Looking, { sheet, rect }: Place, index: string): HostObject {
   const sides = sidesOf(rect, index);
   const line = (): Line | null => {
     const [first] = sides;

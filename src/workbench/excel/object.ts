@@ -2,6 +2,7 @@
 import type { Rect } from '../../host/port';
 import type { SheetId, WorkbookModel } from '../model';
 import { invalidArgument } from './protocol';
+import type { ExcelQuirk } from './quirks';
 
 export interface Property {
   readonly get: () => unknown;
@@ -35,6 +36,19 @@ export interface Emulation {
   /** Makes ids for conditional formats. */
   readonly newId: () => string;
   readonly openWorkbook: ((bytes: Uint8Array) => void) | undefined;
+  readonly has: (quirk: ExcelQuirk) => boolean;
+  readonly tables: readonly Table[];
+  /** What changes without anybody writing. */
+  readonly state: { isChartShown: boolean };
+  /** With calculation by hand: whether results are out of date, and what brings them up to date. */
+  readonly isPending: () => boolean;
+  readonly calculate: () => void;
+}
+
+/** A table (Ctrl+T); its filter is its own, not the sheet's. */
+export interface Table {
+  readonly sheet: string;
+  readonly range: Rect;
 }
 
 export function isHostObject(value: unknown): value is HostObject {

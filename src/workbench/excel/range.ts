@@ -5,13 +5,20 @@ import { uniform, type CellInput, type Clearing, type Look } from '../model';
 import { enter, toWire, valueType } from './entry';
 import { formatObject, getCellProperties, setCellProperties } from './format';
 import { asNumber, asRecord, asText, isHostObject, type Emulation, type HostObject, type Place } from './object';
+import { landed, visibleRows } from './hidden';
 import { address, checkedRect, parseAddress } from './place';
 import { accessDenied, invalidArgument, itemNotFound, notModelled, WireError } from './protocol';
 import { conditionalFormatsObject, dataValidationObject } from './rules';
 import { getSizes, setSizes } from './sizes';
+import { checkNoTable } from './tables';
 
-/** Excel answers no more cells than that at once. */
+/** Excel answers no more cells than that at once, and on the web it does nothing to more than so many. */
 const MAX_CELLS = 5_000_000;
+const MAX_CHANGED_ON_WEB = 33_554_000;
+/** More areas than that are not told. */
+const MAX_AREAS = 512;
+/** The longest text that some builds can tell and take as a formula. */
+const MAX_FORMULA_TEXT = 8_192;
 
 /** Throws `AccessDenied` for cells of a protected sheet. */
 export function checkWritable({ model }: Emulation, { sheet }: Place): void {
@@ -38,13 +45,19 @@ export function rangeObject(emulation: Emulation, place: Place): HostObject {
       ColumnCount: { get: () => rect.columns },
       CellCount: { get: () => rect.rows * rect.columns },
       Values: {
-        get: () => model.values(sheet, readable(rect)).map((row) => row.map(toWire)),
+        get: () => model.values(sheet, readable(emulation, rect)).map((row) => row.map(toWire)),
         set: (value) => write(emulation, place, value),
       },
-      Formulas: { get: () => formulas(emulation, place), set: (value) => write(emulation, place, value) },
-      ValueTypes: { get: () => model.values(sheet, readable(rect)).map((row) => row.map(valueType)) },
+      Formulas: {
+        get: () => formulas(emulation, place),
+        set: (value) => {
+          checkFormulaTexts(emulation, Array.isArray(value) ? value.flat() : [value]);
+          write(emulation, place, value);
+        },
+      },
+      ValueTypes: { get: () => model.values(sheet, readable(emulation, rect)).map((row) => row.map(valueType)) },
       NumberFormat: {
-        get: () => model.look(sheet, readable(rect), 'numberFormat'),
+        get: () => model.look(sheet, readable(emulation, rect), 'numberFormat'),
         set: (value) => setNumberFormats(emulation, place, value),
       },
       RowHidden: {
@@ -78,10 +91,12 @@ export function rangeObject(emulation: Emulation, place: Place): HostObject {
       GetMergedAreasOrNullObject: () => mergedAreas(emulation, place),
       Clear: (what) => {
         checkWritable(emulation, place);
+        checkFewEnough(emulation, place);
         clear(emulation, place, what ?? 'All');
       },
       Merge: () => {
         checkWritable(emulation, place);
+        checkNoTable(emulation, place);
         model.merge(sheet, rect);
       },
       Unmerge: () => {
@@ -90,6 +105,7 @@ export function rangeObject(emulation: Emulation, place: Place): HostObject {
       },
       CopyFrom: (source, kind) => {
         checkWritable(emulation, place);
+        checkFewEnough(emulation, place);
         copyFrom(emulation, place, source, kind);
       },
       Select: () => model.select(sheet, rect),
@@ -118,12 +134,31 @@ function changeSizes(emulation: Emulation, place: Place, change: () => void): vo
 
 const range = (first: number, count: number): number[] => Array.from({ length: count }, (_, index) => first + index);
 
-function readable(rect: Rect): Rect {
+/** Throws `RangeExceedsLimit`, or on the web `ResponsePayloadSizeLimitExceeded`, which is known there alone. */
+function readable({ has }: Emulation, rect: Rect): Rect {
   if (rect.rows * rect.columns > MAX_CELLS) {
-    throw new WireError('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.');
+    throw has('web')
+      ? new WireError('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.')
+      : new WireError('RangeExceedsLimit', 'The cell count in the range has exceeded the maximum supported number.');
   }
   return rect;
 }
+
+function checkFewEnough({ has }: Emulation, { rect }: Place): void {
+  if (has('web') && rect.rows * rect.columns > MAX_CHANGED_ON_WEB) {
+    const message = `The attempted operation affects more than the limit of ${MAX_CHANGED_ON_WEB} cells.`;
+    throw new WireError('OperationCellsExceedLimit', message);
+  }
+}
+
+function checkFormulaTexts({ has }: Emulation, texts: readonly unknown[]): void {
+  if (has('longFormulas') && texts.some((text) => typeof text === 'string' && text.length > MAX_FORMULA_TEXT)) {
+    throw internalError();
+  }
+}
+
+const internalError = (): WireError =>
+  new WireError('GeneralException', 'There was an internal error while processing the request.', 500);
 
 const wrongSize = (): WireError =>
   invalidArgument(
@@ -131,9 +166,9 @@ const wrongSize = (): WireError =>
   );
 
 /** A value for each cell, or one for all. */
-function each(given: unknown, { rect }: Place): readonly (readonly unknown[])[] {
+function each(emulation: Emulation, given: unknown, { rect }: Place): readonly (readonly unknown[])[] {
   if (!Array.isArray(given)) {
-    readable(rect);
+    readable(emulation, rect);
     return Array.from({ length: rect.rows }, () => Array.from({ length: rect.columns }, () => given));
   }
   const grid = given as readonly (readonly unknown[])[];
@@ -143,8 +178,10 @@ function each(given: unknown, { rect }: Place): readonly (readonly unknown[])[] 
   return grid;
 }
 
-function formulas({ model }: Emulation, { sheet, rect }: Place): unknown[][] {
-  const values = model.values(sheet, readable(rect));
+function formulas(emulation: Emulation, { sheet, rect }: Place): unknown[][] {
+  const { model } = emulation;
+  const values = model.values(sheet, readable(emulation, rect));
+  checkFormulaTexts(emulation, values.flat());
   return model
     .formulas(sheet, rect)
     .map((row, r) => row.map((formula, c) => formula ?? toWire(values[r]?.[c] ?? null)));
@@ -155,7 +192,7 @@ function write(emulation: Emulation, place: Place, given: unknown): void {
   checkWritable(emulation, place);
   const { model } = emulation;
   const { sheet, rect } = place;
-  const grid = each(given, place);
+  const grid = each(emulation, given, place);
   const formats = model.look(sheet, rect, 'numberFormat');
   const merges = model.merges(sheet).filter((merge) => meets(merge, rect));
   const inputs = grid.map((row, r) =>
@@ -172,7 +209,7 @@ function write(emulation: Emulation, place: Place, given: unknown): void {
       return isCovered ? undefined : enter(value, formats[r]?.[c] ?? 'General');
     }),
   );
-  model.write(sheet, rect, inputs);
+  model.write(sheet, rect, landed(emulation, place, inputs));
 }
 
 function setNumberFormats(emulation: Emulation, place: Place, given: unknown): void {
@@ -183,7 +220,7 @@ function setNumberFormats(emulation: Emulation, place: Place, given: unknown): v
     model.setLook(sheet, rect, { numberFormat: asText(given) });
     return;
   }
-  each(given, place).forEach((row, r) => {
+  each(emulation, given, place).forEach((row, r) => {
     row.forEach((format, c) => {
       if (format !== null) {
         const cell = { row: rect.row + r, column: rect.column + c, rows: 1, columns: 1 };
@@ -196,6 +233,9 @@ function setNumberFormats(emulation: Emulation, place: Place, given: unknown): v
 function mergedAreas(emulation: Emulation, { sheet, rect }: Place): HostObject | null {
   // As in Excel: a merged area is found by its top left cell alone.
   const areas = emulation.model.merges(sheet).filter((merge) => contains(rect, merge.row, merge.column));
+  if (areas.length > MAX_AREAS) {
+    throw internalError();
+  }
   return areas.length === 0
     ? null
     : {
@@ -224,7 +264,7 @@ function clear({ model }: Emulation, { sheet, rect }: Place, what: unknown): voi
   model.clear(sheet, rect, clearing);
 }
 
-function copyFrom({ model }: Emulation, { sheet, rect }: Place, source: unknown, kind: unknown): void {
+function copyFrom({ model, has }: Emulation, { sheet, rect }: Place, source: unknown, kind: unknown): void {
   if (!isHostObject(source) || source.range === undefined) {
     throw notModelled('Range', 'CopyFrom(address)');
   }
@@ -236,7 +276,18 @@ function copyFrom({ model }: Emulation, { sheet, rect }: Place, source: unknown,
   if (source.range.sheet === sheet) {
     throw itemNotFound();
   }
-  model.copyRange(source.range.sheet, sheet, rect, kind === 'All' ? 'all' : 'formats');
+  const what = kind === 'All' ? 'all' : 'formats';
+  const { sheet: origin } = source.range;
+  if (!has('filteredCopies') || rect.rows === 1) {
+    model.copyRange(origin, sheet, rect, what);
+    return;
+  }
+  // Row by row costs time, and nobody has rows without end: those beneath all cells are left out.
+  const used = model.usedRange(origin, true);
+  const rows = used === null ? rect.rows : Math.min(rect.rows, lastRow(used) + 1 - rect.row);
+  for (const row of visibleRows(model, origin, { ...rect, rows: Math.max(rows, 0) })) {
+    model.copyRange(origin, sheet, { ...rect, row, rows: 1 }, what);
+  }
 }
 
 function link({ model }: Emulation, { sheet, rect }: Place): unknown {

@@ -1,6 +1,7 @@
 /** The workbook, its application, its sheets and its names. */
 import { isDefinedName, isSheetName } from '../../host/common';
-import { asText, isHostObject, type Emulation, type HostObject } from './object';
+import type { DateSystem } from '../../host/port';
+import { asNumber, asText, isHostObject, type Emulation, type HostObject, type Place } from './object';
 import { address, findSheet } from './place';
 import { accessDenied, invalidArgument, itemNotFound, WireError } from './protocol';
 import { rangeObject } from './range';
@@ -13,7 +14,7 @@ export function workbookObject(emulation: Emulation): HostObject {
   const { model } = emulation;
   return {
     type: 'Workbook',
-    properties: { Name: { get: () => model.name() } },
+    properties: { Name: { get: () => model.name() }, ReadOnly: { get: () => emulation.has('readOnly') } },
     parts: {
       Application: () => applicationObject(emulation),
       Worksheets: () => worksheetsObject(emulation),
@@ -35,19 +36,52 @@ function functionsObject({ model }: Emulation): HostObject {
     type: 'Functions',
     methods: {
       CountA: (...given) => {
-        const ranges = given.flat().map((range) => (isHostObject(range) && range.range) || fail());
+        const ranges = given.flat().map(placeOf);
         const count = ranges.reduce((sum, { sheet, rect }) => sum + model.filledCells(sheet, rect).length, 0);
-        return { type: 'FunctionResult', properties: { Value: { get: () => count }, Error: { get: () => null } } };
+        return resultObject(count);
       },
+      CountIf: (range, criteria) => {
+        const { sheet, rect } = placeOf(range);
+        // Texts in which another one stands are all that is asked for.
+        const part = (/^\*([^*?~]+)\*$/.exec(asText(criteria))?.[1] ?? unknownCriteria()).toLowerCase();
+        const cells = model.filledCells(sheet, rect).filter(({ row, column }) => {
+          const [[value] = []] = model.values(sheet, { row, column, rows: 1, columns: 1 });
+          return typeof value === 'string' && value.toLowerCase().includes(part);
+        });
+        return resultObject(cells.length);
+      },
+      Date: (year, month, day) =>
+        resultObject(serialOf(asNumber(year), asNumber(month), asNumber(day), model.dateSystem())),
     },
   };
 }
 
-function applicationObject({ openWorkbook }: Emulation): HostObject {
+const placeOf = (range: unknown): Place => (isHostObject(range) && range.range) || fail();
+
+function unknownCriteria(): never {
+  throw invalidArgument();
+}
+
+const resultObject = (value: number): HostObject => ({
+  type: 'FunctionResult',
+  properties: { Value: { get: () => value }, Error: { get: () => null } },
+});
+
+/** Days from the first one that a workbook knows; 1900 has a 29 February of its own. */
+function serialOf(year: number, month: number, day: number, system: DateSystem): number {
+  const since1970 = Date.UTC(year, month - 1, day) / 86_400_000;
+  return system === 1904 ? since1970 + 24_107 : since1970 + 25_569;
+}
+
+function applicationObject({ openWorkbook, has, isPending, calculate }: Emulation): HostObject {
   return {
     type: 'Application',
-    properties: { CalculationMode: { get: () => 'Automatic' } },
+    properties: {
+      CalculationMode: { get: () => (has('manualCalculation') ? 'Manual' : 'Automatic') },
+      CalculationState: { get: () => (isPending() ? 'Pending' : 'Done') },
+    },
     methods: {
+      Calculate: calculate,
       SuspendScreenUpdatingUntilNextSync: () => null,
       ...(openWorkbook && { CreateWorkbook: (base64) => createdWorkbook(fromBase64(asText(base64)), openWorkbook) }),
     },
@@ -79,7 +113,12 @@ function worksheetsObject(emulation: Emulation): HostObject {
     methods: {
       GetItem: (key) => byKey(key) ?? fail(),
       GetItemOrNullObject: byKey,
-      GetActiveWorksheet: () => worksheetObject(emulation, model.activeSheet()),
+      GetActiveWorksheet: () => {
+        if (emulation.state.isChartShown) {
+          throw new WireError('UnsupportedSheet', 'This sheet type does not support this operation.');
+        }
+        return worksheetObject(emulation, model.activeSheet());
+      },
       GetCount: () => model.sheets().length,
       Add: (name) => worksheetObject(emulation, addSheet(emulation, name)),
       _RegisterDataChangedEvent: () => void listening.add(WORKBOOK_TARGET),

@@ -4,9 +4,11 @@ import type { Rect } from '../../host/port';
 import type { SheetId } from '../model';
 import { asColor, asNumber, asText, asWord, isHostObject, wireWord, type Emulation, type HostObject } from './object';
 import { pageLayoutObject } from './page';
+import { hiddenRows } from './hidden';
 import { checkedRect, findSheet, parseAddress, sheetInfo, WHOLE_SHEET } from './place';
 import { accessDenied, invalidArgument, invalidOperation, itemNotFound } from './protocol';
 import { rangeObject } from './range';
+import { checkNoTable, tablesOf } from './tables';
 
 const VISIBILITY = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
 
@@ -61,7 +63,10 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
       }),
       // What a model cannot hold, it has none of.
       Charts: () => ({ type: 'ChartCollection', properties: { Count: { get: () => 0 } } }),
-      Tables: () => ({ type: 'TableCollection', properties: { Count: { get: () => 0 } } }),
+      Tables: () => ({
+        type: 'TableCollection',
+        properties: { Count: { get: () => tablesOf(emulation, sheet).length } },
+      }),
       Shapes: () => ({ type: 'ShapeCollection', methods: { GetCount: () => 0 } }),
     },
     methods: {
@@ -77,6 +82,7 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
           throw invalidOperation('A hidden sheet cannot be activated.');
         }
         model.activate(sheet);
+        emulation.state.isChartShown = false;
       },
       Delete: () => {
         checkStructure(emulation);
@@ -169,6 +175,16 @@ function autoFilterObject(emulation: Emulation, sheet: SheetId): HostObject {
   const { model } = emulation;
   return {
     type: 'AutoFilter',
+    properties: {
+      Enabled: { get: () => model.autoFilter(sheet) !== null },
+      // The sheet's own alone: a table has another one.
+      IsDataFiltered: {
+        get: () => {
+          const rect = model.autoFilter(sheet);
+          return rect !== null && hiddenRows(model, sheet, rect).length > 0;
+        },
+      },
+    },
     methods: {
       Apply: (range) => {
         if (model.isProtected(sheet)) {
@@ -177,6 +193,7 @@ function autoFilterObject(emulation: Emulation, sheet: SheetId): HostObject {
         if (!isHostObject(range) || range.range?.sheet !== sheet) {
           throw itemNotFound();
         }
+        checkNoTable(emulation, range.range);
         model.setAutoFilter(sheet, range.range.rect);
       },
       Remove: () => model.setAutoFilter(sheet, null),

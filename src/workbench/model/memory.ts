@@ -42,7 +42,7 @@ export class MemoryWorkbook implements WorkbookModel {
   private selected: { sheet: SheetId; range: Rect };
   private names: DefinedName[] = [];
   private structureProtected = false;
-  private dateSystem: DateSystem = 1900;
+  private system: DateSystem = 1900;
   /** The look of cells that nobody formatted. */
   private plain: Look = PLAIN_LOOK;
   private nextId = 0;
@@ -65,13 +65,17 @@ export class MemoryWorkbook implements WorkbookModel {
     workbook.tabs = contents.sheets.map((sheet) => fillSheet(sheet, contents.looks));
     workbook.names = [...contents.definedNames];
     workbook.structureProtected = contents.isStructureProtected;
-    workbook.dateSystem = contents.dateSystem;
+    workbook.system = contents.dateSystem;
     workbook.select(contents.active, { row: 0, column: 0, rows: 1, columns: 1 });
     return workbook;
   }
 
   name(): string {
     return this.file;
+  }
+
+  dateSystem(): DateSystem {
+    return this.system;
   }
 
   sheets(): readonly SheetInfo[] {
@@ -342,7 +346,7 @@ export class MemoryWorkbook implements WorkbookModel {
     const sheets = this.tabs.map((tab) => tellSheet(tab, looks));
     return {
       workbook: this.file,
-      dateSystem: this.dateSystem,
+      dateSystem: this.system,
       isStructureProtected: this.structureProtected,
       active: this.active,
       looks,

@@ -15,7 +15,7 @@ import type {
   ValidatedRange,
   WorkbookContents,
 } from '../../host/common';
-import type { CellValue, PrintSetup, Rect, Validation, Visibility } from '../../host/port';
+import type { CellValue, DateSystem, PrintSetup, Rect, Validation, Visibility } from '../../host/port';
 
 export {
   PLAIN_LOOK,
@@ -62,6 +62,7 @@ export interface Edit {
 export interface WorkbookModel {
   /** The name of the file. */
   name(): string;
+  dateSystem(): DateSystem;
 
   /** In tab order. */
   sheets(): readonly SheetInfo[];

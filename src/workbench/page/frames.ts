@@ -1,5 +1,5 @@
 /** The pages of the add-in around the spreadsheet, whatever program it poses as. */
-import type { Language, Quirk, Theme, WorkbookModel } from '..';
+import type { ExcelQuirk, Language, Quirk, Theme, WorkbookModel } from '..';
 import { page } from './elements';
 
 /** The programs that the workbench can pose as. */
@@ -12,8 +12,9 @@ export interface Known {
   readonly language: Language;
   /** The requirement set that the emulated Excel has. */
   readonly excelApi: string;
-  /** What the emulated WPS does as some builds do. */
-  readonly quirks: readonly Quirk[];
+  /** What the emulated programs do as some builds do. */
+  readonly wpsQuirks: readonly Quirk[];
+  readonly quirks: readonly ExcelQuirk[];
   /** Goes with the address of every page. */
   readonly query: string;
   /** Puts a copy of a workbook in place of the one that is open. */

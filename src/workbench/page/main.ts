@@ -2,11 +2,11 @@
  * The workbench: a spreadsheet in the browser with the pane beside it, as Excel or WPS would show them. For people who have
  * neither Excel nor WPS, for showing the product, and for the end-to-end tests. `?book=empty`, `?lang=en`, `?theme=dark`,
  * `?api=1.9` (the requirement set that the emulated Excel has), `?host=wps`, `?quirks=all` or `?quirks=NAME,NAME` (what
- * the emulated WPS does as some builds do).
+ * the emulated program does as some builds do).
  */
 import { words, type Locale } from '../../locales';
 import { tell } from '../../usecases';
-import { ALL_QUIRKS, type Quirk } from '..';
+import { ALL_EXCEL_QUIRKS, ALL_QUIRKS } from '..';
 import { newFile, openFile, type OpenedFile } from '../file';
 import type { Spreadsheet, UniverWorkbook } from '../univer';
 import { page, say } from './elements';
@@ -24,12 +24,15 @@ const query = new URLSearchParams(location.search);
 const locale: Locale = query.get('lang') === 'en' ? 'en' : 'zh-CN';
 const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
 const { t } = words(locale);
-const quirks = query.get('quirks')?.split(',') ?? [];
+const asked = query.get('quirks')?.split(',') ?? [];
+const chosen = <Name extends string>(all: readonly Name[]): readonly Name[] =>
+  all.filter((name) => asked.includes('all') || asked.includes(name));
 const known: Known = {
   theme,
   language: locale === 'en' ? 'en-US' : 'zh-CN',
-  excelApi: query.get('api') ?? '1.15',
-  quirks: quirks.includes('all') ? ALL_QUIRKS : (quirks as Quirk[]),
+  excelApi: query.get('api') ?? '1.14',
+  wpsQuirks: chosen(ALL_QUIRKS),
+  quirks: chosen(ALL_EXCEL_QUIRKS),
   query: location.search,
   openWorkbook: (copy) => trying(() => replace(() => openFile(copy, t('workbench.sampleName')))),
 };

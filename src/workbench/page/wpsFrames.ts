@@ -16,7 +16,7 @@ export function openWpsFrames(name: string, known: Known, resizePane: (pixels: n
   const loaded = new Promise<void>((resolve) => {
     show = resolve;
   });
-  const wps = new EmulatedWps(null, ['unknownPropertySilent', ...known.quirks], {
+  const wps = new EmulatedWps(null, ['unknownPropertySilent', ...known.wpsQuirks], {
     language: known.language,
     opening: name,
     showPane: (pane) => {

@@ -119,6 +119,7 @@ export function univerWorkbook(
 
   return {
     name: () => contents.workbook,
+    dateSystem: () => contents.dateSystem,
     sheets: () => sheets.sheetInfos(book),
     addSheet: (name) => sheets.addSheet(book, name),
     copySheet: (sheet, name) => sheets.copySheet(book, sheet, name),

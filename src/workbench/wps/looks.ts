@@ -107,8 +107,7 @@ const WEIGHTS = { 1: 'Hairline', 2: 'Thin', [-4138]: 'Medium' } as const;
 
 /** Lines are what they are in the emulated Excel, by other names. */
 function borderObject(emulation: Emulation, place: Place, index: number): object {
-  const { model, newId } = emulation;
-  const format = formatObject({ model, newId, listening: new Set(), openWorkbook: undefined }, place);
+  const format = formatObject(emulation, place);
   const borders = format.parts?.['Borders']?.();
   const border = borders?.methods?.['GetItem']?.(SIDES[index] ?? wrong('Borders')) as HostObject;
   const line = (key: string, toWps: (value: unknown) => unknown, fromWps: (value: unknown) => unknown): Member => {

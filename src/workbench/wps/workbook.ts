@@ -33,7 +33,7 @@ export function workbookObject(emulation: Emulation): object {
         if (books.active === emulation) books.active = books.list[books.list.length - 1] ?? null;
       },
     },
-    Date1904: there((model) => model.contents().dateSystem === 1904),
+    Date1904: there((model) => model.dateSystem() === 1904),
   });
 }
 

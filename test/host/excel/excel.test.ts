@@ -124,12 +124,14 @@ describe('Excel with an older requirement set', () => {
     expect(excel.requests).toBe(4);
   });
 
-  test('1.9 tells that a merged cell did not take a value', async () => {
-    const { host } = await startExcel(merged, { excelApi: '1.9' });
-    expect(await apply(host, write([['甲', '乙']], 5))).toEqual({
-      cellsWritten: 2,
-      differences: [{ sheet: '表', row: 5, column: 1, expected: '乙', actual: null }],
+  test('1.9 notices that a merged cell did not take a value, and leaves all as it was', async () => {
+    const { host, inspect } = await startExcel(merged, { excelApi: '1.9' });
+    const before = inspect();
+    await expect(apply(host, write([['甲', '乙']], 5))).rejects.toMatchObject({
+      code: 'failed',
+      data: { sheet: '表', cell: 'B6', reason: 'notTaken', cells: 1 },
     });
+    expect(inspect()).toEqual(before);
   });
 
   test('1.8 is refused for what it does not have, with nothing written', async () => {
@@ -172,13 +174,13 @@ describe('What Excel would change by itself', () => {
     expect(model.look(sheet, rect(0, 0), 'color')).toEqual([['1B5E9B']]);
   });
 
-  test('a number in a cell of format @ becomes a text, and that is told', async () => {
+  test('is put right for a number in a cell of format @, which would stay a text; a text keeps the format', async () => {
     const { host, model } = await startExcel(USUAL);
-    model.setLook(model.sheets()[0]!.id, rect(1, 1), { numberFormat: '@' });
-    expect((await apply(host, write([[5]], 1, 1))).differences).toEqual([
-      { sheet: '表', row: 1, column: 1, expected: 5, actual: '5' },
-    ]);
-    expect((await apply(host, write([['=5']], 1, 1))).differences).toEqual([]);
+    const sheet = model.sheets()[0]!.id;
+    model.setLook(sheet, rect(1, 0, 1, 3), { numberFormat: '@' });
+    expect((await apply(host, write([['=5', 5]], 1))).differences).toEqual([]);
+    expect(model.values(sheet, rect(1, 0, 1, 2))).toEqual([['=5', 5]]);
+    expect(model.look(sheet, rect(1, 0, 1, 3), 'numberFormat')).toEqual([['@', 'General', '@']]);
   });
 });
 

@@ -1,18 +1,16 @@
 /** The workbook as it is before a change set: asked for in one request, kept to compare with and to put back. */
-import type { CellFormat, CellValue, Rect, Visibility } from '../../port';
-import { HostError } from '../../port';
-import { BOX_AND_CELLS, boxOf, loadBox, loadMerges, syncUnlessTooLarge, visibilityOf } from '../read';
+import { union } from '../../common';
+import type { CellFormat, Rect, Visibility } from '../../port';
+import { BOX_AND_CELLS, boxOf, loadBox, visibilityOf } from '../box';
 import { CELLS, cellsOf } from '../cells';
+import { loadMerges } from '../merges';
+import { excelCode, obstacleIn } from '../session';
+import { cellsApart, type Block, type CellsApart } from './apart';
 import { loadPage, type PageImage } from './page';
 import { loadRules, type RuleImage } from './rules';
 import type { Wanted, WantedSheet } from './wanted';
 
-export interface Block {
-  readonly rect: Rect;
-  readonly values: readonly (readonly CellValue[])[];
-  readonly formulas: readonly (readonly (string | null)[])[];
-  readonly numberFormats: readonly (readonly string[])[];
-}
+export type { Block } from './apart';
 
 /** Heights of rows or widths of columns, in points. Excel does not tell the size that a hidden one would have if it was shown. */
 export interface Sizes {
@@ -35,6 +33,8 @@ export interface SheetImage {
   readonly fonts: readonly { readonly rect: Rect; readonly cells: Excel.CellProperties[][] }[];
   readonly rows: readonly Sizes[];
   readonly columns: readonly Sizes[];
+  /** Rows among those that are written to which a filter hides, the sheet's or a table's, or a person. */
+  readonly hiddenRows: readonly number[];
   readonly merges: readonly Rect[];
   readonly rules: readonly RuleImage[];
   /** Null where nothing is frozen; undefined where nobody asked. */
@@ -51,17 +51,30 @@ export interface WorkbookImage {
   /** Formulas of the defined names asked for; null for those that are not there. By lower-case name. */
   readonly names: ReadonlyMap<string, string | null>;
   readonly isStructureProtected: boolean;
+  /** The id of the sheet that is shown; '' where that is no worksheet. */
   readonly active: string;
 }
 
 /**
  * One request; a second one only where conditional formats of a sheet are replaced that is not emptied, and more where
- * an answer would be larger than Excel gives. Throws `tooLarge` when that is so of a single sheet.
+ * an answer would be larger than Excel gives, or fails. Throws `tooLarge` when that is so of a single row.
  */
 export async function takeImage(context: Excel.RequestContext, wanted: Wanted): Promise<WorkbookImage> {
-  let book = loadBook(context, wanted.names);
+  try {
+    return await imageOf(context, wanted, true);
+  } catch (error) {
+    if (excelCode(error) !== 'UnsupportedSheet') {
+      throw error;
+    }
+    // A chart sheet is shown: nobody can ask which.
+    return imageOf(context, wanted, false);
+  }
+}
+
+async function imageOf(context: Excel.RequestContext, wanted: Wanted, asksActive: boolean): Promise<WorkbookImage> {
+  let book = loadBook(context, wanted.names, asksActive);
   const sheets = await readSheets(context, [...wanted.sheets], () => {
-    book = loadBook(context, wanted.names);
+    book = loadBook(context, wanted.names, asksActive);
   });
   const images = new Map<string, SheetImage>();
   const unplaced: RuleImage[] = [];
@@ -80,12 +93,16 @@ export async function takeImage(context: Excel.RequestContext, wanted: Wanted): 
 }
 
 /** Asks what is not about single sheets. */
-function loadBook({ workbook }: Excel.RequestContext, defined: readonly string[]): () => Omit<WorkbookImage, 'sheets'> {
+function loadBook(
+  { workbook }: Excel.RequestContext,
+  defined: readonly string[],
+  asksActive: boolean,
+): () => Omit<WorkbookImage, 'sheets'> {
   const { worksheets } = workbook;
   worksheets.load('items/id,items/name,items/visibility');
   workbook.protection.load('protected');
-  const active = worksheets.getActiveWorksheet();
-  active.load('id');
+  const active = asksActive ? worksheets.getActiveWorksheet() : null;
+  active?.load('id');
   const names = defined.map((name) => {
     const item = workbook.names.getItemOrNullObject(name);
     item.load('formula');
@@ -95,7 +112,7 @@ function loadBook({ workbook }: Excel.RequestContext, defined: readonly string[]
     tabs: worksheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, visibility: visibilityOf(sheet) })),
     names: new Map(names.map(([key, item]) => [key, item.isNullObject ? null : String(item.formula)])),
     isStructureProtected: workbook.protection.protected,
-    active: active.id,
+    active: active?.id ?? '',
   });
 }
 
@@ -108,11 +125,21 @@ async function readSheets(
   askAgain: () => void,
 ): Promise<(readonly [key: string, image: SheetImage | null])[]> {
   const reads = wishes.map(([key, sheet]) => [key, loadSheet(context.workbook.worksheets, sheet)] as const);
-  if (await syncUnlessTooLarge(context)) {
+  const obstacle = await obstacleIn(context);
+  if (obstacle === null) {
     return reads.map(([key, read]) => [key, read()]);
   }
   if (wishes.length < 2) {
-    throw new HostError('tooLarge', wishes[0] === undefined ? {} : { sheet: wishes[0][1].name });
+    const [only] = wishes;
+    if (only === undefined) {
+      throw obstacle;
+    }
+    const [key, sheet] = only;
+    const cells = await cellsApart(context, sheet);
+    askAgain();
+    const read = loadSheet(context.workbook.worksheets, sheet, cells);
+    await context.sync();
+    return [[key, read()]];
   }
   const middle = Math.ceil(wishes.length / 2);
   askAgain();
@@ -120,14 +147,19 @@ async function readSheets(
   return [...first, ...(await readSheets(context, wishes.slice(middle), askAgain))];
 }
 
-function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): () => SheetImage | null {
+/** `cells` are those that were read before, in parts. */
+function loadSheet(
+  worksheets: Excel.WorksheetCollection,
+  wanted: WantedSheet,
+  cells?: CellsApart,
+): () => SheetImage | null {
   const sheet = worksheets.getItemOrNullObject(wanted.name);
   sheet.load('id,name,visibility');
   sheet.protection.load('protected');
   const at = ({ row, column, rows, columns }: Rect): Excel.Range => sheet.getRangeByIndexes(row, column, rows, columns);
-  const blocks = wanted.written.map((rect) => loadBlock(at(rect)));
-  const guarded = wanted.guarded.map((rect) => loadContent(at(rect)));
-  const all = wanted.cleared ? loadBlock(sheet.getUsedRangeOrNullObject(true)) : () => null;
+  const blocks = cells ? [] : wanted.written.map((rect) => loadBlock(at(rect)));
+  const guarded = cells ? [] : wanted.guarded.map((rect) => loadContent(at(rect)));
+  const all = wanted.cleared && !cells ? loadBlock(sheet.getUsedRangeOrNullObject(true)) : () => null;
   const fonts = wanted.linked.map((rect) => {
     const cells = at(rect).getCellProperties({ format: { font: FONT_PROPERTIES } });
     return () => ({ rect, cells: cells.value });
@@ -143,7 +175,8 @@ function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): 
       sizes: sizes.value.map((size) => sizeOf(size.columnHidden, size.format?.columnWidth)),
     });
   });
-  const merges = wanted.merges ? loadMerges(sheet) : () => [];
+  const hidden = wanted.written.length > 0 ? loadHiddenRows(sheet, wanted.written.reduce(union)) : () => [];
+  const merges = wanted.merges && !cells ? loadMerges(sheet) : () => [];
   const rules = wanted.ruled.map((rect) => loadRules(at(rect), rect));
   const frozen = wanted.freeze ? loadBox(sheet.freezePanes.getLocationOrNullObject()) : null;
   const filter = wanted.filter ? loadBox(sheet.autoFilter.getRangeOrNullObject()) : null;
@@ -162,15 +195,23 @@ function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): 
           fonts: fonts.map((read) => read()),
           rows: rows.map((read) => read()),
           columns: columns.map((read) => read()),
+          hiddenRows: hidden(),
           merges: merges(),
           rules: rules.map((read) => read()),
           frozen: frozen === null ? undefined : boxOrNull(frozen),
           filter: filter === null ? undefined : boxOrNull(filter),
           page: page(),
+          ...cells,
         };
 }
 
 const FONT_PROPERTIES = { name: true, size: true, color: true, bold: true, italic: true, underline: true } as const;
+
+/** Whoever has hidden a row, Excel tells it in the same way. */
+function loadHiddenRows(sheet: Excel.Worksheet, { row, rows }: Rect): () => number[] {
+  const told = sheet.getRangeByIndexes(row, 0, rows, 1).getRowProperties({ rowHidden: true });
+  return () => told.value.flatMap(({ rowHidden }, index) => (rowHidden === true ? [row + index] : []));
+}
 
 /** A block without its formats. */
 function loadContent(range: Excel.Range): () => Block {

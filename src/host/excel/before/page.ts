@@ -1,5 +1,5 @@
 /** How a sheet prints, to put it back. */
-import { boxOf, loadBox } from '../read';
+import { boxOf, loadBox } from '../box';
 
 const LAYOUT = ['paperSize', 'orientation', 'zoom', 'leftMargin', 'rightMargin', 'topMargin', 'bottomMargin'] as const;
 const HEADERS = ['leftHeader', 'centerHeader', 'rightHeader', 'leftFooter', 'centerFooter', 'rightFooter'] as const;

@@ -1,7 +1,7 @@
 /** Conditional formats that meet a range, ours among them. */
 import { isMarked } from '../../common';
 import type { Rect } from '../../port';
-import { boxOf, loadBox } from '../read';
+import { boxOf, loadBox } from '../box';
 
 export interface OwnRule {
   readonly id: string;

@@ -4,8 +4,9 @@ import { HostError } from '../../port';
 import { takeImage, type WorkbookImage } from '../before/image';
 import { wantedOf, type Wanted } from '../before/wanted';
 import { perform, step, type Limits, type Step } from '../chunks';
-import { excelCode } from '../session';
+import { excelCode, toHostError } from '../session';
 import { planWork, sheetsOfRequests } from './plan';
+import { putRight, writesOverHidden } from './putRight';
 import { planReadBack } from './readBack';
 import { dropSheet } from './tabs';
 import { finishOrUndo } from './undo';
@@ -23,14 +24,31 @@ export async function applyChanges(
     return { cellsWritten: 0, differences: [] };
   }
   const readBack = planReadBack(work.tabs, sheetsOfRequests());
+  const last = finalSteps(work);
+  // What is needed to put all back does not go before it is known where the values landed.
+  const waits = last.length > 0 && work.tabs.some(writesOverHidden);
+  const steps = [...copySteps(work), ...work.steps, ...readBack.steps, ...(waits ? [] : last)];
   try {
-    await perform(context, [...copySteps(work), ...work.steps, ...readBack.steps, ...finalSteps(work)], limits);
+    await perform(context, steps, limits);
   } catch (error) {
     await finishOrUndo(context, work, error, limits);
     // Everything was done and only the answer was lost: what stands there can be read again.
     await perform(context, readBack.steps, limits);
   }
-  return readBack.result();
+  let result = readBack.result();
+  try {
+    result = await putRight(context, work, readBack, limits);
+    await perform(context, waits ? last : [], limits);
+  } catch (error) {
+    if (last.length > 0 && !waits) throw told(error, { restored: 'partly' });
+    await finishOrUndo(context, work, error, limits);
+  }
+  return result;
+}
+
+function told(error: unknown, more: HostError['data']): HostError {
+  const { code, data } = toHostError(error);
+  return new HostError(code, { ...data, ...more }, { cause: error });
 }
 
 /** A sheet that is not there makes some questions about it fail as a whole; then say which one. */

@@ -121,11 +121,14 @@ function planClear(tab: Tab, sheetOf: SheetOf): Step[] {
       }
       sheet.freezePanes.unfreeze();
       const all = sheet.getRange();
+      withoutSizes(all);
+      // Excel on the web does nothing to so many cells as a sheet has.
+      const used = sheet.getUsedRange(false);
       // `All` would take notes and conversations, too.
-      all.clear('Contents');
-      all.clear('Formats');
-      all.clear('RemoveHyperlinks');
-      withoutLooks(all);
+      used.clear('Contents');
+      used.clear('Formats');
+      used.clear('RemoveHyperlinks');
+      withoutRules(used);
     }),
   ];
 }
@@ -133,13 +136,18 @@ function planClear(tab: Tab, sheetOf: SheetOf): Step[] {
 /** Empties cells with their notes, for a copy of the sheet that brings its own. */
 export function emptyCells(all: Excel.Range): void {
   all.clear('All');
-  withoutLooks(all);
+  withoutRules(all);
+  withoutSizes(all);
 }
 
-function withoutLooks(all: Excel.Range): void {
-  all.unmerge();
-  all.conditionalFormats.clearAll();
-  all.dataValidation.clear();
+function withoutRules(cells: Excel.Range): void {
+  cells.unmerge();
+  cells.conditionalFormats.clearAll();
+  cells.dataValidation.clear();
+}
+
+/** Every row and column is shown, and has the usual size. */
+function withoutSizes(all: Excel.Range): void {
   all.rowHidden = false;
   all.columnHidden = false;
   all.format.useStandardHeight = true;

@@ -16,7 +16,7 @@ export interface Tab {
   merges: Rect[];
   /** Formats of this change set, first to last. */
   readonly formats: { readonly range: Rect; readonly format: CellFormat }[];
-  /** Rows that stay hidden whatever height they are given. */
+  /** Rows that stay hidden whatever height they are given, and are written to one by one. */
   readonly hiddenRows: Set<number>;
   /** Ids of conditional formats that are deleted already. */
   readonly goneRules: Set<string>;
@@ -31,7 +31,7 @@ export interface Tab {
 }
 
 export function newTab(name: string, id: string | null, image: SheetImage | null, visibility: Visibility): Tab {
-  const hiddenRows = (image?.rows ?? []).flatMap(({ rect, sizes }) =>
+  const resized = (image?.rows ?? []).flatMap(({ rect, sizes }) =>
     sizes.flatMap(({ hidden }, index) => (hidden ? [rect.row + index] : [])),
   );
   return {
@@ -43,7 +43,7 @@ export function newTab(name: string, id: string | null, image: SheetImage | null
     expected: new Map(),
     merges: [...(image?.merges ?? [])],
     formats: [],
-    hiddenRows: new Set(hiddenRows),
+    hiddenRows: new Set([...resized, ...(image?.hiddenRows ?? [])]),
     goneRules: new Set(),
     touched: [],
     written: [],

@@ -2,7 +2,7 @@
 import { HostError } from '../../port';
 import { loadRules } from '../before/rules';
 import { perform, step, type Limits, type Step } from '../chunks';
-import { loadBox } from '../read';
+import { loadBox } from '../box';
 import { excelCode, toHostError } from '../session';
 import { at } from './looks';
 import { planReadBack } from './readBack';

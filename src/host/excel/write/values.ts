@@ -12,6 +12,7 @@ import {
 } from '../../common';
 import type { CellValue, CellWrite, Change, FormulaWrite, Rect } from '../../port';
 import { HostError } from '../../port';
+import { isLongText } from '../cells';
 import { jsonBytes, step, type Step } from '../chunks';
 import { cellKey, isTextCell, valueAt, type Tab } from './tab';
 import type { SheetOf } from './work';
@@ -49,38 +50,48 @@ export function planWrite(tab: Tab, change: Write, sheetOf: SheetOf): Step[] {
   return blockSteps(tab, rect, entries, sheetOf);
 }
 
-/** A range's entries as steps that write so many rows each. */
-export function blockSteps(
-  tab: Tab,
-  rect: Rect,
-  entries: readonly (readonly (string | number | boolean | null)[])[],
-  sheetOf: SheetOf,
-): Step[] {
+type Entries = readonly (string | number | boolean | null)[];
+
+/**
+ * A range's entries as steps that write so many rows each. Rows that are hidden go one by one: of a block over them, builds
+ * put the first value into all visible cells, or move values up. So does a row with a text too long for a formula.
+ */
+export function blockSteps(tab: Tab, rect: Rect, entries: readonly Entries[], sheetOf: SheetOf): Step[] {
   const steps: Step[] = [];
   let first = 0;
   let bytes = 0;
+  const goesAlone = (index: number): boolean =>
+    index < entries.length && (tab.hiddenRows.has(rect.row + index) || entries[index]!.some(isLongText));
   entries.forEach((cells, index) => {
     bytes += jsonBytes(cells) + 2;
-    if (bytes >= BLOCK_BYTES || index === entries.length - 1) {
-      const rows = entries.slice(first, index + 1).map((row) => [...row]);
-      const at = rect.row + first;
-      // office.js cuts a block into ranges of 1,500 cells of its own accord.
-      const calls = 2 + Math.ceil((rows.length * rect.columns) / 1500) * 4;
-      steps.push(
-        step(
-          calls,
-          bytes,
-          (context) => {
-            sheetOf(context, tab).getRangeByIndexes(at, rect.column, rows.length, rect.columns).formulas = rows;
-          },
-          rows.length * rect.columns,
-        ),
-      );
+    if (bytes >= BLOCK_BYTES || index === entries.length - 1 || goesAlone(index) || goesAlone(index + 1)) {
+      const rows = entries.slice(first, index + 1);
+      if (rows.length > 1 || cells.some((entry) => entry !== null)) {
+        steps.push(blockStep(tab, { ...rect, row: rect.row + first, rows: rows.length }, rows, bytes, sheetOf));
+      }
       first = index + 1;
       bytes = 0;
     }
   });
   return steps;
+}
+
+function blockStep(tab: Tab, rect: Rect, entries: readonly Entries[], bytes: number, sheetOf: SheetOf): Step {
+  const { row, column, rows, columns } = rect;
+  const cells = entries.map((entry) => [...entry]);
+  // office.js cuts a block into ranges of 1,500 cells of its own accord.
+  const calls = 2 + Math.ceil((rows * columns) / 1500) * 4;
+  const isLong = entries.some((entry) => entry.some(isLongText));
+  return step(
+    calls,
+    bytes,
+    (context) => {
+      const range = sheetOf(context, tab).getRangeByIndexes(row, column, rows, columns);
+      if (isLong) range.values = cells;
+      else range.formulas = cells;
+    },
+    rows * columns,
+  );
 }
 
 function entryAt(

@@ -42,13 +42,14 @@ export interface ExcelSubject extends Subject {
   readonly model: MemoryWorkbook;
 }
 
+/** What the workbook begins with is written by an Excel without quirks. */
 export async function startExcel(start: Start, options: ExcelOptions = {}, limits?: Limits): Promise<ExcelSubject> {
   const model = workbookOf(start);
-  const excel = openInExcel(model, options);
   const host = new ExcelHost(limits);
   if (start.changes !== undefined) {
-    await host.apply({ title: '', changes: start.changes });
+    openInExcel(model);
+    await new ExcelHost().apply({ title: '', changes: start.changes });
   }
-  excel.requests = 0;
+  const excel = openInExcel(model, options);
   return { host, excel, model, inspect: () => inspect(model) };
 }

@@ -1,0 +1,137 @@
+/** @jest-environment ./test/host/excel/environment.js */
+import fc from 'fast-check';
+import type { CellValue, CellWrite } from '../../../src/host/port';
+import type { ExcelQuirk } from '../../../src/workbench';
+import { apply, rect, write, type Start } from '../contract';
+import { runs } from '../../full';
+import { startExcel, type ExcelSubject } from './support/start';
+
+/** A filter shows the rows of one department alone, as the manual lets departments do. */
+const ROWS = 12;
+const isShown = (row: number): boolean => row === 0 || row % 3 === 0;
+const sheetOfRows: Start = {
+  sheets: [
+    {
+      name: '填报-甲',
+      values: Array.from({ length: ROWS }, (_, row): CellWrite[] => [`行${row}`, row, '旧', '旧']),
+    },
+    { name: '问题清单', values: [['旧']] },
+  ],
+};
+const scores = Array.from({ length: ROWS - 1 }, (_, row): CellValue[] => [row / 2, `扣${row}分`]);
+const hidden = ({ model }: ExcelSubject): boolean[] =>
+  Array.from({ length: ROWS }, (_, row) => model.row(model.sheets()[0]!.id, row).hidden);
+
+async function filtered(quirks: readonly ExcelQuirk[], by: 'filter' | 'table' | 'hand'): Promise<ExcelSubject> {
+  const range = rect(0, 0, ROWS, 4);
+  const subject = await startExcel(sheetOfRows, {
+    quirks,
+    tables: by === 'table' ? [{ sheet: '填报-甲', range }] : [],
+  });
+  const { model } = subject;
+  const sheet = model.sheets()[0]!.id;
+  if (by === 'filter') model.setAutoFilter(sheet, range);
+  for (let row = 0; row < ROWS; row++) if (!isShown(row)) model.setRows(sheet, row, 1, { hidden: true });
+  return subject;
+}
+
+const WAYS = (['filter', 'table', 'hand'] as const).flatMap((by) =>
+  ([['filteredWritesRepeat'], ['filteredWritesShift'], []] as const).map((quirks) => ({ by, quirks })),
+);
+
+describe.each(WAYS)('Rows hidden by $by, in an Excel with $quirks', ({ by, quirks }) => {
+  test('get every value into its own cell, and stay hidden', async () => {
+    const subject = await filtered(quirks, by);
+    const { host, excel, model } = subject;
+    const before = hidden(subject);
+    const filter = model.autoFilter(model.sheets()[0]!.id);
+    const result = await apply(host, write(scores, 1, 2, '填报-甲'), {
+      kind: 'rowHeights',
+      sheet: '填报-甲',
+      row: 1,
+      heights: scores.map(() => 30),
+    });
+    expect(result).toEqual({ cellsWritten: 2 * (ROWS - 1), differences: [] });
+    expect(model.values(model.sheets()[0]!.id, rect(1, 2, ROWS - 1, 2))).toEqual(scores);
+    expect(hidden(subject)).toEqual(before);
+    expect(model.autoFilter(model.sheets()[0]!.id)).toEqual(filter);
+    expect(excel.requests).toBe(2);
+  });
+
+  test('get their old values back when writing fails', async () => {
+    const { host, excel, inspect } = await filtered(quirks, by);
+    const before = inspect();
+    excel.failRequest(2, 'GeneralException', 'half');
+    const clear = { kind: 'clearSheet', sheet: '问题清单' } as const;
+    await expect(apply(host, write(scores, 1, 2, '填报-甲'), clear)).rejects.toMatchObject({ code: 'failed' });
+    expect(inspect()).toEqual(before);
+  });
+});
+
+test('Whichever rows are hidden and whatever is written where, every value lands in its own cell', async () => {
+  const cell = fc.option(fc.oneof(fc.integer({ min: -9, max: 99 }), fc.constantFrom('甲', '007', '=1')), {
+    nil: undefined,
+  });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom<ExcelQuirk>('filteredWritesRepeat', 'filteredWritesShift'),
+      fc.uniqueArray(fc.nat({ max: ROWS - 1 }), { maxLength: ROWS }),
+      fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: ROWS }),
+      async (quirk, rows, values) => {
+        const { host, model } = await startExcel(sheetOfRows, { quirks: [quirk] });
+        const sheet = model.sheets()[0]!.id;
+        rows.forEach((row) => model.setRows(sheet, row, 1, { hidden: true }));
+        const at = rect(0, 2, ROWS, 2);
+        const expected = model
+          .values(sheet, at)
+          .map((old, row) => old.map((value, column) => values[row]?.[column] ?? value));
+        expect((await apply(host, write(values, 0, 2, '填报-甲'))).differences).toEqual([]);
+        expect(model.values(sheet, at)).toEqual(expected);
+      },
+    ),
+    { numRuns: runs(150) },
+  );
+});
+
+describe('A value that does not stand where it was written', () => {
+  const at = { row: 4, column: 2 };
+
+  test('is written again, in a row of its own', async () => {
+    const { host, excel, model } = await startExcel(sheetOfRows);
+    const sheet = model.sheets()[0]!.id;
+    const original = model.write.bind(model);
+    // The first time, something else comes to stand there.
+    model.write = (id, range, inputs) => {
+      original(id, range, inputs);
+      if (excel.requests === 2) original(sheet, rect(at.row, at.column), [['别的']]);
+    };
+    expect((await apply(host, write(scores, 1, 2, '填报-甲'))).differences).toEqual([]);
+    expect(excel.requests).toBe(3);
+    expect(model.values(sheet, rect(1, 2, ROWS - 1, 2))).toEqual(scores);
+  });
+
+  test.each([
+    ['alone', []],
+    ['beside a sheet that was emptied', [{ kind: 'clearSheet', sheet: '问题清单' } as const]],
+  ])('%s, and cannot be put right, lets all be put back, and says where to look', async (_, others) => {
+    const subject = await filtered(['filteredWritesRepeat'], 'filter');
+    const { host, model, inspect } = subject;
+    const before = inspect();
+    const original = model.write.bind(model);
+    const sheet = model.sheets()[0]!.id;
+    // Whatever is written to this cell is lost.
+    model.write = (id, range, inputs) => {
+      const kept = inputs.map((row, r) =>
+        row.map((input, c) =>
+          id === sheet && range.row + r === at.row && range.column + c === at.column ? undefined : input,
+        ),
+      );
+      original(id, range, kept);
+    };
+    await expect(apply(host, write(scores, 1, 2, '填报-甲'), ...others)).rejects.toMatchObject({
+      code: 'failed',
+      data: { sheet: '填报-甲', cell: 'C5', reason: 'notTaken' },
+    });
+    expect(inspect()).toEqual(before);
+  });
+});
