@@ -13,6 +13,15 @@ import { getSizes, setSizes } from './sizes';
 /** Excel answers no more cells than that at once. */
 const MAX_CELLS = 5_000_000;
 
+/** Nor does it change more than that by one call (`OperationCellsExceedLimit`). */
+const MAX_CHANGED = 33_554_000;
+
+function checkExtent({ rect }: Place): void {
+  if (rect.rows * rect.columns > MAX_CHANGED) {
+    throw new WireError('OperationCellsExceedLimit', 'The attempted operation affects more than the limit of cells.');
+  }
+}
+
 /** Throws `AccessDenied` for cells of a protected sheet. */
 export function checkWritable({ model }: Emulation, { sheet }: Place): void {
   if (model.isProtected(sheet)) {
@@ -78,6 +87,7 @@ export function rangeObject(emulation: Emulation, place: Place): HostObject {
       GetMergedAreasOrNullObject: () => mergedAreas(emulation, place),
       Clear: (what) => {
         checkWritable(emulation, place);
+        checkExtent(place);
         clear(emulation, place, what ?? 'All');
       },
       Merge: () => {
@@ -86,10 +96,12 @@ export function rangeObject(emulation: Emulation, place: Place): HostObject {
       },
       Unmerge: () => {
         checkWritable(emulation, place);
+        checkExtent(place);
         model.unmerge(sheet, rect);
       },
       CopyFrom: (source, kind) => {
         checkWritable(emulation, place);
+        checkExtent(place);
         copyFrom(emulation, place, source, kind);
       },
       Select: () => model.select(sheet, rect),
@@ -253,15 +265,27 @@ function setLink(emulation: Emulation, place: Place, given: unknown): void {
   const { model } = emulation;
   const { sheet, rect } = place;
   const { documentReference, screenTip, textToDisplay, address: elsewhere } = asRecord(given);
-  if (elsewhere !== undefined || rect.rows * rect.columns !== 1) {
+  if (elsewhere !== undefined) {
     throw notModelled('Range', 'Hyperlink.address');
   }
+  readable(rect);
   const target = asText(documentReference);
-  model.setLink(sheet, rect.row, rect.column, { target, tip: screenTip === undefined ? '' : asText(screenTip) });
-  model.setLook(sheet, rect, LINK_LOOK);
-  if (textToDisplay !== undefined) {
-    write(emulation, place, textToDisplay);
-  } else if (model.values(sheet, rect)[0]?.[0] === null) {
-    write(emulation, place, target);
+  for (const cell of cellsOf(rect)) {
+    model.setLink(sheet, cell.row, cell.column, { target, tip: screenTip === undefined ? '' : asText(screenTip) });
+    if (textToDisplay !== undefined) {
+      write(emulation, { sheet, rect: cell }, textToDisplay);
+    } else if (model.values(sheet, cell)[0]?.[0] === null) {
+      write(emulation, { sheet, rect: cell }, target);
+    }
   }
+  model.setLook(sheet, rect, LINK_LOOK);
+}
+
+function cellsOf({ row, column, rows, columns }: Rect): Rect[] {
+  return Array.from({ length: rows * columns }, (_, index) => ({
+    row: row + Math.floor(index / columns),
+    column: column + (index % columns),
+    rows: 1,
+    columns: 1,
+  }));
 }

@@ -49,6 +49,7 @@ function applicationObject({ openWorkbook }: Emulation): HostObject {
     properties: { CalculationMode: { get: () => 'Automatic' } },
     methods: {
       SuspendScreenUpdatingUntilNextSync: () => null,
+      SuspendApiCalculationUntilNextSync: () => null,
       ...(openWorkbook && { CreateWorkbook: (base64) => createdWorkbook(fromBase64(asText(base64)), openWorkbook) }),
     },
   };
