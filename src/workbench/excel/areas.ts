@@ -1,5 +1,6 @@
 /** Several ranges of a sheet as one object. */
 import type { SheetId } from '../model';
+import { formatObject } from './format';
 import type { Emulation, HostObject, Property } from './object';
 import { parseAddress } from './place';
 import { invalidArgument } from './protocol';
@@ -17,6 +18,7 @@ export function areasObject(emulation: Emulation, sheet: SheetId, address: strin
   return {
     type: 'RangeAreas',
     parts: {
+      Format: () => together(rects.map((rect) => formatObject(emulation, { sheet, rect }))),
       DataValidation: () => together(rects.map((rect) => dataValidationObject(emulation, { sheet, rect }))),
     },
   };
@@ -34,10 +36,14 @@ function together(objects: readonly HostObject[]): HostObject {
       },
     };
   }
+  const parts: Record<string, () => HostObject | null> = {};
+  for (const name of Object.keys(first?.parts ?? {})) {
+    parts[name] = () => together(objects.flatMap((object) => object.parts?.[name]?.() ?? []));
+  }
   for (const name of Object.keys(first?.methods ?? {})) {
     methods[name] = (...given) => {
       objects.forEach((object) => object.methods?.[name]?.(...given));
     };
   }
-  return { type: first?.type ?? '', properties, methods };
+  return { type: first?.type ?? '', properties, parts, methods };
 }

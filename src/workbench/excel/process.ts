@@ -73,6 +73,7 @@ function performSome(run: Run, actions: readonly Action[], { emulation, failAt }
     }
     try {
       if (failAt?.action === run.next) {
+        run.request.member = null;
         throw new WireError(failAt.code, 'Injected.', 500);
       }
       run.results.push({ ActionId: action.Id, Value: run.request.perform(action) ?? null });
