@@ -50,7 +50,9 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
   const summary = existing?.name ?? sheetName(t('sheet.name.summary'), taken);
   const show: Change[] = shows ? [{ kind: 'activate', sheet: summary }] : [];
   const toWrite = { ...changeSet, changes: [...changeSet.changes, ...show] };
-  const { differences } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
+  const { differences, notDone = [] } = await write(context, snapshot, () =>
+    applyWithUndo(host, snapshot, toWrite, { now }),
+  );
   const { errors, blanks } = countFindings(listFindings(scoring, words(locale)));
   const told = t('pane.command.recalculated', {
     assessees: assessment.scorecards.length,
@@ -58,7 +60,11 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
     pending: blanks,
     sheet: summary,
   });
-  return differences.length === 0 ? told : `${told}\n${t('pane.done.differences', { count: differences.length })}`;
+  return [
+    told,
+    ...(differences.length === 0 ? [] : [t('pane.done.differences', { count: differences.length })]),
+    ...(notDone.length === 0 ? [] : [words(locale).describeNotDone(notDone)]),
+  ].join('\n');
 }
 
 async function write(

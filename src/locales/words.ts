@@ -2,6 +2,7 @@ import { evidenceWords } from './evidence';
 import { figureWords, type FigureWords } from './figures';
 import { findingWords } from './findings';
 import { hostErrorWords } from './hostErrors';
+import { notDoneWords } from './notDone';
 import { problemWords } from './problems';
 import { reasonWords } from './reasons';
 import { translator, type Locale, type Translate } from './translate';
@@ -16,7 +17,8 @@ export interface Words
     ReturnType<typeof findingWords>,
     ReturnType<typeof evidenceWords>,
     ReturnType<typeof problemWords>,
-    ReturnType<typeof hostErrorWords> {
+    ReturnType<typeof hostErrorWords>,
+    ReturnType<typeof notDoneWords> {
   readonly locale: Locale;
   /** The sentence at a place of the locale files, its placeholders filled from the data. */
   readonly t: Translate;
@@ -40,6 +42,7 @@ export function words(locale: Locale): Words {
       ...evidenceWords(t),
       ...problemWords(t),
       ...hostErrorWords(t),
+      ...notDoneWords(t),
     };
     made.set(locale, existing);
   }

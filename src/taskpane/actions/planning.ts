@@ -37,7 +37,7 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
 
   const write = async (steps: WritingSteps, { kind, snapshot, changeSet }: Writable): Promise<void> => {
     const canUndo = kind !== 'undo';
-    const { cells, differences } = await steps.write(canUndo ? snapshot : null, changeSet);
+    const { cellsWritten: cells, differences, notDone = [] } = await steps.write(canUndo ? snapshot : null, changeSet);
     dispatch({ type: 'plan', plan: null });
     try {
       await show(steps);
@@ -45,11 +45,13 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
       // What was written must be told all the same; whoever reads again is told what is wrong.
       dispatch({ type: 'edited' });
     }
-    const { t } = telling.wordsNow();
+    const { t, describeNotDone } = telling.wordsNow();
     telling.notice(
-      differences > 0
-        ? { intent: 'warning', text: t('pane.done.differences', { count: differences }), canUndo }
-        : { intent: 'success', text: t(`pane.done.${kind}`, { cells }), canUndo },
+      differences.length > 0
+        ? { intent: 'warning', text: t('pane.done.differences', { count: differences.length }), canUndo }
+        : notDone.length > 0
+          ? { intent: 'warning', text: describeNotDone(notDone), canUndo }
+          : { intent: 'success', text: t(`pane.done.${kind}`, { cells }), canUndo },
     );
   };
 

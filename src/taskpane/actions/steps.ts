@@ -1,12 +1,12 @@
 /** The steps of what is under way: each is shown before it begins. */
-import type { ChangeSet, Snapshot } from '../../host/port';
+import type { ApplyResult, ChangeSet, Snapshot, Waiting } from '../../host/port';
 import type { PaneEnvironment } from '../environment';
 import type { Steps } from '../plans';
 import type { PaneAction, Step } from '../state';
 
 export interface WritingSteps extends Steps {
   /** With what it takes to undo it, unless there is no snapshot of what was before. */
-  write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<{ cells: number; differences: number }>;
+  write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<ApplyResult>;
 }
 
 export const loadEngine = () => import('../engine');
@@ -47,11 +47,14 @@ export function stepsUntil(
       const { applyWithUndo } = await loadEngine();
       await begin('writing');
       onWriting(true);
-      const { cellsWritten, differences } = snapshot
-        ? await applyWithUndo(host, snapshot, changeSet, { now: now() })
-        : await host.apply(changeSet);
+      const onWaiting = (waiting: Waiting | null): void => {
+        dispatch({ type: 'waiting', waiting });
+      };
+      const result = snapshot
+        ? await applyWithUndo(host, snapshot, changeSet, { now: now(), onWaiting })
+        : await host.apply(changeSet, { onWaiting });
       onWriting(false);
-      return { cells: cellsWritten, differences: differences.length };
+      return result;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { ChangeSet, Snapshot } from '../../host/port';
+import type { Change, ChangeSet, Snapshot } from '../../host/port';
 import { differences } from '../../sheets';
 
 /** What a change set will do to one sheet that people can see. */
@@ -15,7 +15,12 @@ export interface Preview {
   readonly sheets: readonly PreviewSheet[];
   /** Cells of visible sheets whose content changes. */
   readonly changed: number;
+  /** It takes more than values in cells: Excel then forgets what its own undo could take back. */
+  readonly isMoreThanValues: boolean;
 }
+
+/** What Excel can take back itself: values, heights and widths. */
+const IN_PLACE: readonly Change['kind'][] = ['write', 'rowHeights', 'columnWidths'];
 
 /** What a person should know before a change set is written. Sheets that nobody sees are left out. */
 export function previewOf(changeSet: ChangeSet, snapshot: Snapshot): Preview {
@@ -35,5 +40,10 @@ export function previewOf(changeSet: ChangeSet, snapshot: Snapshot): Preview {
     })),
     ...removed.map((sheet): PreviewSheet => ({ sheet, isNew: false, isRemoved: true, changed: 0 })),
   ].filter(({ sheet, isNew, isRemoved, changed }) => !hidden.has(sheet) && (isNew || isRemoved || changed > 0));
-  return { title: changeSet.title, sheets, changed: sheets.reduce((sum, { changed }) => sum + changed, 0) };
+  return {
+    title: changeSet.title,
+    sheets,
+    changed: sheets.reduce((sum, { changed }) => sum + changed, 0),
+    isMoreThanValues: changeSet.changes.some(({ kind }) => !IN_PLACE.includes(kind)),
+  };
 }

@@ -1,4 +1,4 @@
-import type { ApplyResult, ChangeSet, Host, Snapshot } from '../../host/port';
+import type { ApplyOptions, ApplyResult, ChangeSet, Host, Snapshot } from '../../host/port';
 import { withUndo, type UndoOptions } from '../undo/withUndo';
 
 /** Writes a plan and remembers how it is taken back. */
@@ -6,5 +6,5 @@ export const applyWithUndo = (
   host: Host,
   snapshot: Snapshot,
   changeSet: ChangeSet,
-  options: UndoOptions,
-): Promise<ApplyResult> => host.apply(withUndo(changeSet, snapshot, options));
+  { onWaiting, ...options }: UndoOptions & ApplyOptions,
+): Promise<ApplyResult> => host.apply(withUndo(changeSet, snapshot, options), onWaiting ? { onWaiting } : {});

@@ -3,6 +3,7 @@ import type { CellFormat, CellValue, Rect, Visibility } from '../../port';
 import { HostError } from '../../port';
 import { BOX_AND_CELLS, boxOf, loadBox, loadMerges, syncUnlessTooLarge, visibilityOf } from '../read';
 import { CELLS, cellsOf } from '../cells';
+import { excelCode } from '../session';
 import { loadPage, type PageImage } from './page';
 import { loadRules, type RuleImage } from './rules';
 import type { Wanted, WantedSheet } from './wanted';
@@ -30,8 +31,11 @@ export interface SheetImage {
   readonly blocks: readonly Block[];
   /** Cells that are only compared, never put back. */
   readonly guarded: readonly Block[];
-  /** All cells of a sheet that is to be emptied. */
+  /** All cells of a sheet that is to be emptied, all of it that was ever touched, and the sizes of its rows and columns. */
   readonly all: Block | null;
+  readonly used: Rect | null;
+  readonly usedRows: readonly Sizes[];
+  readonly usedColumns: readonly Sizes[];
   readonly fonts: readonly { readonly rect: Rect; readonly cells: Excel.CellProperties[][] }[];
   readonly rows: readonly Sizes[];
   readonly columns: readonly Sizes[];
@@ -51,18 +55,48 @@ export interface WorkbookImage {
   /** Formulas of the defined names asked for; null for those that are not there. By lower-case name. */
   readonly names: ReadonlyMap<string, string | null>;
   readonly isStructureProtected: boolean;
-  readonly active: string;
+  /** Null where Excel cannot tell: a chart may be shown. */
+  readonly active: string | null;
+}
+
+/** What is asked beside what must be known. */
+interface Asked {
+  readonly active: boolean;
+  /** Frozen panes and the page. */
+  readonly looks: boolean;
 }
 
 /**
  * One request; a second one only where conditional formats of a sheet are replaced that is not emptied, and more where
  * an answer would be larger than Excel gives. Throws `tooLarge` when that is so of a single sheet.
  */
-export async function takeImage(context: Excel.RequestContext, wanted: Wanted): Promise<WorkbookImage> {
-  let book = loadBook(context, wanted.names);
-  const sheets = await readSheets(context, [...wanted.sheets], () => {
-    book = loadBook(context, wanted.names);
-  });
+export async function takeImage(
+  context: Excel.RequestContext,
+  wanted: Wanted,
+  isPlain = false,
+): Promise<WorkbookImage> {
+  const asked: Asked = { active: true, looks: !isPlain };
+  try {
+    return await takeImageOf(context, wanted, asked);
+  } catch (error) {
+    // A chart that is shown is no worksheet (`UnsupportedSheet`): everything but that is asked again.
+    if (excelCode(error) !== 'UnsupportedSheet') throw error;
+    return takeImageOf(context, wanted, { ...asked, active: false });
+  }
+}
+
+async function takeImageOf(context: Excel.RequestContext, wanted: Wanted, asked: Asked): Promise<WorkbookImage> {
+  let book = loadBook(context, wanted.names, asked);
+  const sheets = await readSheets(
+    context,
+    [...wanted.sheets].map(([key, sheet]) => [
+      key,
+      asked.looks ? sheet : { ...sheet, freeze: false, page: false, sizes: false },
+    ]),
+    () => {
+      book = loadBook(context, wanted.names, asked);
+    },
+  );
   const images = new Map<string, SheetImage>();
   const unplaced: RuleImage[] = [];
   for (const [key, image] of sheets) {
@@ -80,12 +114,16 @@ export async function takeImage(context: Excel.RequestContext, wanted: Wanted): 
 }
 
 /** Asks what is not about single sheets. */
-function loadBook({ workbook }: Excel.RequestContext, defined: readonly string[]): () => Omit<WorkbookImage, 'sheets'> {
+function loadBook(
+  { workbook }: Excel.RequestContext,
+  defined: readonly string[],
+  { active: asksActive }: Asked,
+): () => Omit<WorkbookImage, 'sheets'> {
   const { worksheets } = workbook;
   worksheets.load('items/id,items/name,items/visibility');
   workbook.protection.load('protected');
-  const active = worksheets.getActiveWorksheet();
-  active.load('id');
+  const active = asksActive ? worksheets.getActiveWorksheet() : null;
+  active?.load('id');
   const names = defined.map((name) => {
     const item = workbook.names.getItemOrNullObject(name);
     item.load('formula');
@@ -95,7 +133,7 @@ function loadBook({ workbook }: Excel.RequestContext, defined: readonly string[]
     tabs: worksheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, visibility: visibilityOf(sheet) })),
     names: new Map(names.map(([key, item]) => [key, item.isNullObject ? null : String(item.formula)])),
     isStructureProtected: workbook.protection.protected,
-    active: active.id,
+    active: active?.id ?? null,
   });
 }
 
@@ -128,6 +166,7 @@ function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): 
   const blocks = wanted.written.map((rect) => loadBlock(at(rect)));
   const guarded = wanted.guarded.map((rect) => loadContent(at(rect)));
   const all = wanted.cleared ? loadBlock(sheet.getUsedRangeOrNullObject(true)) : () => null;
+  const used = wanted.cleared ? loadUsed(sheet, wanted.sizes) : null;
   const fonts = wanted.linked.map((rect) => {
     const cells = at(rect).getCellProperties({ format: { font: FONT_PROPERTIES } });
     return () => ({ rect, cells: cells.value });
@@ -159,6 +198,7 @@ function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): 
           blocks: blocks.flatMap((read) => read() ?? []),
           guarded: guarded.map((read) => read()),
           all: all(),
+          ...(used === null ? { used: null, usedRows: [], usedColumns: [] } : used()),
           fonts: fonts.map((read) => read()),
           rows: rows.map((read) => read()),
           columns: columns.map((read) => read()),
@@ -168,6 +208,35 @@ function loadSheet(worksheets: Excel.WorksheetCollection, wanted: WantedSheet): 
           filter: filter === null ? undefined : boxOrNull(filter),
           page: page(),
         };
+}
+
+type Used = Pick<SheetImage, 'used' | 'usedRows' | 'usedColumns'>;
+
+/** Rows only as far as something stands in them: formats alone may go down to the last row of all. */
+function loadUsed(sheet: Excel.Worksheet, sizes: boolean): () => Used {
+  const used = loadBox(sheet.getUsedRange(false));
+  if (!sizes) return () => ({ used: boxOf(used), usedRows: [], usedColumns: [] });
+  const filled = loadBox(sheet.getUsedRange(true));
+  const rows = filled.getRowProperties({ rowHidden: true, format: { rowHeight: true } });
+  const columns = used.getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+  return () => {
+    const [rect, inner] = [boxOf(used), boxOf(filled)];
+    return {
+      used: rect,
+      usedRows: [
+        {
+          rect: { ...inner, column: 0, columns: 1 },
+          sizes: rows.value.map((size) => sizeOf(size.rowHidden, size.format?.rowHeight)),
+        },
+      ],
+      usedColumns: [
+        {
+          rect: { ...rect, row: 0, rows: 1 },
+          sizes: columns.value.map((size) => sizeOf(size.columnHidden, size.format?.columnWidth)),
+        },
+      ],
+    };
+  };
 }
 
 const FONT_PROPERTIES = { name: true, size: true, color: true, bold: true, italic: true, underline: true } as const;

@@ -4,22 +4,30 @@ import type { Change } from '../../port';
 import { HostError } from '../../port';
 import type { WorkbookImage } from '../before/image';
 import { step, type Step } from '../chunks';
-import { at, planFormat } from './looks';
+import { planClear } from './clear';
+import { planFormats } from './formats';
+import { at, isOfAreas, planFormat } from './looks';
 import { planAutoFilter, planFreeze, planPrintSetup } from './page';
-import { planConditionalFormats, planLinks, planValidations } from './rules';
+import { planConditionalFormats, planLinks } from './rules';
 import { planColumnWidths, planRowHeights } from './sizes';
 import { cellKey, type Tab } from './tab';
 import { Tabs } from './tabs';
+import { planValidations } from './validations';
 import { planWrite } from './values';
 import type { SheetOf, Work } from './work';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
-/** Throws `HostError` when a change cannot be made. */
-export function planWork(changes: readonly Change[], image: WorkbookImage): Work {
+/** Throws `HostError` when a change cannot be made. `isPlain`: Excel was not asked for frozen panes, and they stay as they are. */
+export function planWork(changes: readonly Change[], image: WorkbookImage, isPlain = false): Work {
   const tabs = new Tabs(image);
   const sheetOf = sheetsOfRequests();
-  const steps = changes.flatMap((change) => planChange(change, tabs, image, sheetOf));
+  const steps = inGroups(changes).flatMap((group) => {
+    const [first] = group;
+    return first.kind === 'format' && group.length > 1
+      ? planFormats(tabs.writable(first.sheet), group as readonly Format[], sheetOf)
+      : planChange(first, tabs, image, sheetOf, isPlain);
+  });
   tabs.checkOneIsVisible();
   return tabs.work(steps);
 }
@@ -42,7 +50,24 @@ export function sheetsOfRequests(): SheetOf {
   };
 }
 
-function planChange(change: Change, tabs: Tabs, image: WorkbookImage, sheetOf: SheetOf): Step[] {
+type Format = ChangeOf<'format'>;
+type Group = readonly [Change, ...Change[]];
+
+/** Each change by itself, but those that make ranges of a sheet look the same one after the other as one. */
+function inGroups(changes: readonly Change[]): Group[] {
+  const groups: [Change, ...Change[]][] = [];
+  let last = '';
+  for (const change of changes) {
+    const key =
+      change.kind === 'format' && isOfAreas(change.format) ? JSON.stringify([change.sheet, change.format]) : '';
+    if (key !== '' && key === last) groups.at(-1)!.push(change);
+    else groups.push([change]);
+    last = key;
+  }
+  return groups;
+}
+
+function planChange(change: Change, tabs: Tabs, image: WorkbookImage, sheetOf: SheetOf, isPlain: boolean): Step[] {
   switch (change.kind) {
     case 'addSheet':
       return tabs.add(change);
@@ -58,7 +83,7 @@ function planChange(change: Change, tabs: Tabs, image: WorkbookImage, sheetOf: S
       // office.js of npm ends at ExcelApi 1.15, notes came with 1.18.
       throw new HostError('unsupported', { sheet: change.sheet, reason: 'note' });
     default:
-      return planSheetChange(change, tabs.writable(change.sheet), sheetOf);
+      return planSheetChange(change, tabs.writable(change.sheet), sheetOf, isPlain);
   }
 }
 
@@ -67,10 +92,10 @@ type SheetChange = Exclude<
   ChangeOf<'addSheet' | 'removeSheet' | 'setVisibility' | 'activate' | 'definedName' | 'note'>
 >;
 
-function planSheetChange(change: SheetChange, tab: Tab, sheetOf: SheetOf): Step[] {
+function planSheetChange(change: SheetChange, tab: Tab, sheetOf: SheetOf, isPlain: boolean): Step[] {
   switch (change.kind) {
     case 'clearSheet':
-      return planClear(tab, sheetOf);
+      return planClear(tab, sheetOf, !isPlain);
     case 'write':
       return planWrite(tab, change, sheetOf);
     case 'format':
@@ -101,49 +126,6 @@ function planSheetChange(change: SheetChange, tab: Tab, sheetOf: SheetOf): Step[
 /** Only callers without types get here. */
 function refuse(change: never): never {
   throw new HostError('unsupported', { change: JSON.stringify(change) });
-}
-
-/** Empties the cells of a sheet; charts, notes, names and the page setup stay. */
-function planClear(tab: Tab, sheetOf: SheetOf): Step[] {
-  const isFiltered = !tab.isCleared && tab.image?.filter != null;
-  tab.isCleared = true;
-  tab.expected.clear();
-  tab.merges = [];
-  tab.formats.length = 0;
-  tab.hiddenRows.clear();
-  tab.written.length = 0;
-  tab.changed.add('freeze').add('filter').add('page');
-  return [
-    step(20, 0, (context) => {
-      const sheet = sheetOf(context, tab);
-      if (isFiltered) {
-        sheet.autoFilter.remove();
-      }
-      sheet.freezePanes.unfreeze();
-      const all = sheet.getRange();
-      // `All` would take notes and conversations, too.
-      all.clear('Contents');
-      all.clear('Formats');
-      all.clear('RemoveHyperlinks');
-      withoutLooks(all);
-    }),
-  ];
-}
-
-/** Empties cells with their notes, for a copy of the sheet that brings its own. */
-export function emptyCells(all: Excel.Range): void {
-  all.clear('All');
-  withoutLooks(all);
-}
-
-function withoutLooks(all: Excel.Range): void {
-  all.unmerge();
-  all.conditionalFormats.clearAll();
-  all.dataValidation.clear();
-  all.rowHidden = false;
-  all.columnHidden = false;
-  all.format.useStandardHeight = true;
-  all.format.useStandardWidth = true;
 }
 
 function planMerge(tab: Tab, { range }: ChangeOf<'merge'>, sheetOf: SheetOf): Step[] {
