@@ -16,6 +16,7 @@ export const wireColor = (color: string): string => `#${color.replace('#', '')}`
 /** Throws `tooLarge` for more cells than are ever formatted at once. */
 export function planFormat(tab: Tab, range: Rect, format: CellFormat, sheetOf: SheetOf): Step[] {
   checkFormat(tab, range, format);
+  if (Object.values(format).every((value) => value === undefined)) return [];
   return [
     step(2 + formatCallsOf(format), 0, (context) => formatCells(at(sheetOf(context, tab), range), range, format)),
   ];
@@ -33,10 +34,6 @@ export function checkFormat(tab: Tab, range: Rect, format: CellFormat): void {
 
 export const formatCallsOf = (format: CellFormat): number =>
   2 + Object.keys(format).length * 2 + (format.border === undefined ? 0 : 24);
-
-/** Whether several ranges can get it at once: lines and number formats are a matter of each. */
-export const isOfAreas = ({ border, numberFormat }: CellFormat): boolean =>
-  border === undefined && numberFormat === undefined;
 
 /** Cells for one request: Excel is not asked to remember them, nor to forget them afterwards. */
 export function at(sheet: Excel.Worksheet, { row, column, rows, columns }: Rect): Excel.Range {

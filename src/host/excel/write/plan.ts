@@ -5,8 +5,8 @@ import { HostError } from '../../port';
 import type { WorkbookImage } from '../before/image';
 import { step, type Step } from '../chunks';
 import { planClear } from './clear';
-import { planFormats } from './formats';
-import { at, isOfAreas, planFormat } from './looks';
+import { goTogether, planFormats, type FormatChange } from './formats';
+import { at, planFormat } from './looks';
 import { planAutoFilter, planFreeze, planPrintSetup } from './page';
 import { planConditionalFormats, planLinks } from './rules';
 import { planColumnWidths, planRowHeights } from './sizes';
@@ -25,7 +25,7 @@ export function planWork(changes: readonly Change[], image: WorkbookImage, isPla
   const steps = inGroups(changes).flatMap((group) => {
     const [first] = group;
     return first.kind === 'format' && group.length > 1
-      ? planFormats(tabs.writable(first.sheet), group as readonly Format[], sheetOf)
+      ? planFormats(tabs.writable(first.sheet), group as readonly FormatChange[], sheetOf)
       : planChange(first, tabs, image, sheetOf, isPlain);
   });
   tabs.checkOneIsVisible();
@@ -50,19 +50,16 @@ export function sheetsOfRequests(): SheetOf {
   };
 }
 
-type Format = ChangeOf<'format'>;
 type Group = readonly [Change, ...Change[]];
 
-/** Each change by itself, but those that make ranges of a sheet look the same one after the other as one. */
+/** Each change by itself, but for formats that can be set at once. */
 function inGroups(changes: readonly Change[]): Group[] {
   const groups: [Change, ...Change[]][] = [];
-  let last = '';
+  let last: Change | null = null;
   for (const change of changes) {
-    const key =
-      change.kind === 'format' && isOfAreas(change.format) ? JSON.stringify([change.sheet, change.format]) : '';
-    if (key !== '' && key === last) groups.at(-1)!.push(change);
+    if (last?.kind === 'format' && change.kind === 'format' && goTogether(last, change)) groups.at(-1)!.push(change);
     else groups.push([change]);
-    last = key;
+    last = change;
   }
   return groups;
 }
