@@ -18,7 +18,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = { bytes: 4_500_000, cells: 1_000_000 };
 
 /** An action or an object on the wire, its path and its bookkeeping included; what is answered for it. */
-export const CALL_BYTES = 260;
+export const CALL_BYTES = 190;
 const CALL_ANSWER_BYTES = 100;
 /** What a request carries in any case. */
 const BASE_BYTES = 2_000;

@@ -5,7 +5,7 @@
 import { jsonBytes, step, type Step } from '../chunks';
 import type { Desk } from '../desk';
 import { at } from './looks';
-import type { WayBack } from './wayBack';
+import type { Entry, WayBack } from './wayBack';
 
 export const JOURNAL = '_kaopingjournal';
 const VERSION = 'kaoping-journal 1';
@@ -40,7 +40,7 @@ function isFreshFor({ patience, page }: Writer, stamp: unknown): boolean {
 
 /** Adds the journal; the state comes last, so that one that is cut short says that nothing was changed. */
 export function beginJournal(wayBack: WayBack, writer: Writer & Pick<Desk, 'limits'>): Step[] {
-  const pieces = split(JSON.stringify(wayBack)).map((piece) => [`'${piece}`]);
+  const pieces = split(JSON.stringify(inShort(wayBack))).map((piece) => [`'${piece}`]);
   const sheetOf = ({ workbook: { worksheets } }: Excel.RequestContext): Excel.Worksheet => worksheets.getItem(JOURNAL);
   const begin = step(8, 0, ({ workbook: { worksheets } }) => {
     const sheet = worksheets.add(JOURNAL);
@@ -55,6 +55,19 @@ export function beginJournal(wayBack: WayBack, writer: Writer & Pick<Desk, 'limi
     return step(4, jsonBytes(some), (context) => void (at(sheetOf(context), place).values = some));
   });
   return [begin, ...texts, markJournal('begun', writer)];
+}
+
+/** Of a sheet that is emptied, its copy holds all but formulas that name the sheet itself. */
+function inShort(wayBack: WayBack): WayBack {
+  const formula = (cell: Entry): Entry => (typeof cell === 'string' && cell.startsWith('=') ? cell : null);
+  return {
+    ...wayBack,
+    sheets: wayBack.sheets.map((sheet) => {
+      if (sheet.cleared === null || sheet.copy === null) return sheet;
+      const blocks = sheet.blocks.map(({ rect, cells }) => ({ rect, cells: cells.map((row) => row.map(formula)) }));
+      return { ...sheet, blocks: blocks.filter(({ cells }) => cells.some((row) => row.some((cell) => cell !== null))) };
+    }),
+  };
 }
 
 /** Says how far it is, and that somebody is still at it. */
