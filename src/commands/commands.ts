@@ -40,11 +40,14 @@ export const undo: Command = (context) =>
     if (!last) throw stopped ?? new UseCaseError('nothingToUndo');
     const warned = forewarned(context, changeSet, snapshot);
     if (warned !== null) return warned;
-    const { differences } = await write(context, snapshot, () => context.host.apply(changeSet));
-    const { t } = words(context.locale);
-    return differences.length === 0
-      ? t('pane.command.undone', { title: last.title, at: last.at })
-      : t('pane.done.differencesKept', { count: differences.length });
+    const { differences, notDone = [] } = await write(context, snapshot, () => context.host.apply(changeSet));
+    const { t, describeNotDone } = words(context.locale);
+    return [
+      differences.length === 0
+        ? t('pane.command.undone', { title: last.title, at: last.at })
+        : t('pane.done.differencesKept', { count: differences.length }),
+      ...(notDone.length === 0 ? [] : [describeNotDone(notDone)]),
+    ].join('\n');
   });
 
 /** What a button has to say as the pane says it later; `workbook` is '' where it could not be read. */
@@ -57,7 +60,7 @@ export function tellLater(
 
 async function score(context: CommandContext, { shows }: { readonly shows: boolean }): Promise<string> {
   const { host, locale, now } = context;
-  const { t } = words(locale);
+  const { t, describeNotDone } = words(locale);
   const snapshot = await host.read(OUR_SHEETS);
   const scoring = scoreWorkbook(snapshot, { rubricById, locale, now });
   const { assessment, changeSet } = scoring;
@@ -70,6 +73,7 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
   const {
     cellsWritten,
     differences,
+    notDone = [],
     undo: outcome,
   } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
   const { errors, blanks } = countFindings(listFindings(scoring, words(locale)));
@@ -83,6 +87,7 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
   return [
     count === 0 ? told : t(outcome === 'kept' ? 'pane.done.differences' : 'pane.done.differencesKept', { count }),
     ...(outcome === 'tooLarge' ? [t('pane.done.undoTooLarge')] : []),
+    ...(notDone.length === 0 ? [] : [describeNotDone(notDone)]),
   ].join('\n');
 }
 

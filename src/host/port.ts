@@ -62,6 +62,8 @@ export interface Snapshot {
   readonly dateSystem: DateSystem;
   /** All sheets of the workbook, in tab order; sheets out of scope have null grids (`used` null). */
   readonly sheets: readonly SheetSnapshot[];
+  /** An earlier write that was interrupted was taken back, or finished, before this was read. */
+  readonly isRecovered?: true;
   /** Absent where there is nothing to say, or where the program says it itself. */
   readonly remarks?: readonly SnapshotRemark[];
 }
@@ -273,6 +275,22 @@ export interface ApplyResult {
   readonly cellsWritten: number;
   /** Empty when the workbook holds exactly what was asked for. */
   readonly differences: readonly WriteDifference[];
+  /** Looks that this program refused, while all else is written; absent when there are none. */
+  readonly notDone?: readonly NotDone[];
+}
+
+/** What makes a sheet look well, and could not be done. */
+export interface NotDone {
+  readonly what: 'columnWidths' | 'rowHeights' | 'freeze' | 'conditionalFormats' | 'links' | 'printSetup';
+  readonly sheet: string;
+}
+
+/** Why a write does not go on for now: somebody types into a cell, another workbook is in front, the program is busy, it does not answer. */
+export type Waiting = 'cellEdit' | 'otherWorkbook' | 'excel' | 'answer';
+
+export interface ApplyOptions {
+  /** Told what is waited for, for as long as it lasts; null when it goes on. */
+  readonly onWaiting?: (waiting: Waiting | null) => void;
 }
 
 /** What a host can do beyond the minimum; a use case degrades without it and says so. */
@@ -284,7 +302,7 @@ export interface Host {
   /** A bounded number of round trips, whatever the number of sheets and rows. */
   read(scope?: ReadScope): Promise<Snapshot>;
   /** All or nothing as far as the host allows: after an error the workbook is as it was. Throws `HostError`. */
-  apply(changeSet: ChangeSet): Promise<ApplyResult>;
+  apply(changeSet: ChangeSet, options?: ApplyOptions): Promise<ApplyResult>;
   /** Select a cell and bring it into view. */
   reveal(sheet: string, row: number, column: number): Promise<void>;
   /** A hint that a sheet may be stale; returns the way to stop listening. */
@@ -307,6 +325,7 @@ export type HostErrorCode =
   | 'fileMissing'
   | 'outputExists'
   | 'unsupported'
+  | 'noAnswer'
   | 'failed';
 
 export class HostError extends Error {

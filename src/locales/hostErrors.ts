@@ -72,6 +72,7 @@ function sentenceOf(
 ): HostErrorCode | Reason | 'missingMember' | 'notRestored' {
   const own = (Object.keys(REASONS) as Reason[]).find((known) => known === reason && REASONS[known] === code);
   if (own === 'copiesLeft') return own;
+  if (code === 'noAnswer') return code;
   if (isLeft) return 'notRestored';
   // It is the program that lacks something, not the file.
   return code === 'unsupported' && member !== undefined ? 'missingMember' : (own ?? code);

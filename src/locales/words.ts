@@ -3,6 +3,7 @@ import { figureWords, type FigureWords } from './figures';
 import { findingWords } from './findings';
 import { forewarningWords } from './forewarnings';
 import { hostErrorWords } from './hostErrors';
+import { notDoneWords } from './notDone';
 import { problemWords } from './problems';
 import { reasonWords } from './reasons';
 import { translator, type Locale, type Translate } from './translate';
@@ -18,7 +19,8 @@ export interface Words
     ReturnType<typeof evidenceWords>,
     ReturnType<typeof problemWords>,
     ReturnType<typeof forewarningWords>,
-    ReturnType<typeof hostErrorWords> {
+    ReturnType<typeof hostErrorWords>,
+    ReturnType<typeof notDoneWords> {
   readonly locale: Locale;
   /** The sentence at a place of the locale files, its placeholders filled from the data. */
   readonly t: Translate;
@@ -43,6 +45,7 @@ export function words(locale: Locale): Words {
       ...problemWords(t),
       ...forewarningWords(t),
       ...hostErrorWords(t),
+      ...notDoneWords(t),
     };
     made.set(locale, existing);
   }

@@ -1,5 +1,5 @@
 import type { FileFacts } from '../evidence';
-import type { Snapshot } from '../host/port';
+import type { Snapshot, Waiting } from '../host/port';
 import type { Refusal, Report } from '../selftest';
 import type { Book } from './model/book';
 import type { EvidenceFilter } from './model/evidence';
@@ -76,6 +76,8 @@ export interface PaneState {
   readonly screen: Screen;
   readonly book: BookState;
   readonly step: Step | null;
+  /** Why writing does not go on for now. */
+  readonly waiting: Waiting | null;
   readonly notice: Notice | null;
   /** How many notices there were. */
   readonly told: number;
@@ -102,6 +104,7 @@ export const START: PaneState = {
   screen: 'overview',
   book: { kind: 'loading' },
   step: null,
+  waiting: null,
   notice: null,
   told: 0,
   plan: null,
@@ -120,6 +123,7 @@ export const START: PaneState = {
 export type PaneAction =
   | { readonly type: 'show'; readonly screen: Screen }
   | { readonly type: 'step'; readonly step: Step | null }
+  | { readonly type: 'waiting'; readonly waiting: Waiting | null }
   | { readonly type: 'book'; readonly book: BookState }
   | { readonly type: 'notice'; readonly notice: Notice | null }
   | { readonly type: 'plan'; readonly plan: Plan | null }
@@ -141,7 +145,9 @@ export function reduce(state: PaneState, action: PaneAction): PaneState {
     case 'show':
       return { ...state, screen: action.screen, plan: null, isAbout: false };
     case 'step':
-      return { ...state, step: action.step };
+      return { ...state, step: action.step, waiting: null };
+    case 'waiting':
+      return { ...state, waiting: action.waiting };
     case 'book':
       return withBook({ ...state, book: action.book, isStale: false });
     case 'notice':

@@ -158,6 +158,7 @@ const HOST_ERROR_DATA: Readonly<Record<HostErrorCode, Data>> = {
   fileMissing: { file: '考核.xlsx' },
   outputExists: { file: '考核-已评分.xlsx' },
   unsupported: { format: 'xlsb' },
+  noAnswer: { seconds: 60 },
   failed: { reason: 'EIO' },
 };
 export const HOST_ERRORS = Object.entries(HOST_ERROR_DATA).map(([code, data]) => ({

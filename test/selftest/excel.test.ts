@@ -85,6 +85,7 @@ describe('The self-test in Excel', () => {
       ['mergedTarget', 'start'],
       ['tabsEmptied', 'start'],
       ['everyKind', 'run'],
+      ['manyMerges', 'run'],
     ]);
     expect(failed[0]!.failure).toMatchObject({ what: 'HostError', expected: '' });
     expect(failed[0]!.failure.actual).toContain('GeneralException');

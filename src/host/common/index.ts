@@ -8,6 +8,7 @@ export * from './limits';
 export { isMarked, markFormula } from './marks';
 export { isDefinedName, isSheetName } from './names';
 export { occupied } from './occupied';
+export { copyName, isCopyName, passingName } from './passingNames';
 export { assembled, usedOf, type ReadPart } from './partsRead';
 export { FULL_WIDTH, SharedRows } from './sharedRows';
 export * from './content';

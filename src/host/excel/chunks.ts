@@ -18,7 +18,7 @@ export interface Limits {
 export const DEFAULT_LIMITS: Limits = { bytes: 4_500_000, cells: 1_000_000 };
 
 /** An action or an object on the wire, its path and its bookkeeping included; what is answered for it. */
-export const CALL_BYTES = 260;
+export const CALL_BYTES = 190;
 const CALL_ANSWER_BYTES = 100;
 /** What a request carries in any case. */
 const BASE_BYTES = 2_000;
@@ -53,11 +53,19 @@ export function packed(steps: readonly Step[], limits: Limits): Step[][] {
 
 /** Does the steps, one request after the other. */
 export async function perform(context: Excel.RequestContext, steps: readonly Step[], limits: Limits): Promise<void> {
-  for (const request of packed(steps, limits)) {
-    context.application.suspendScreenUpdatingUntilNextSync();
-    request.forEach(({ queue }) => queue(context));
-    await context.sync();
-  }
+  for (const request of packed(steps, limits)) await performOne(context, request, true);
+}
+
+/** `calculates`: what is asked for must be calculated; else Excel does so once, at the end. */
+export async function performOne(
+  context: Excel.RequestContext,
+  steps: readonly Step[],
+  calculates: boolean,
+): Promise<void> {
+  context.application.suspendScreenUpdatingUntilNextSync();
+  if (!calculates) context.application.suspendApiCalculationUntilNextSync();
+  steps.forEach(({ queue }) => queue(context));
+  await context.sync();
 }
 
 /** Bytes of a text or of data as JSON in UTF-8. */

@@ -1,10 +1,15 @@
 /// <reference types="office-js" />
-import type { ApplyResult, Capability, ChangeSet, Host, ReadScope, Snapshot } from '../port';
+import { isCopyName } from '../common';
+import type { ApplyOptions, ApplyResult, Capability, Change, ChangeSet, Host, ReadScope, Snapshot } from '../port';
 import { HostError } from '../port';
 import { DEFAULT_LIMITS, type Limits } from './chunks';
 import { readWorkbook } from './read';
-import { excelCode, hasExcelApi, inExcel } from './session';
-import { applyChanges } from './write/apply';
+import type { Desk } from './desk';
+import { inExcelWatched, obstacleOf, PATIENCE, type Patience } from './patience';
+import { excelCode, hasExcelApi, inExcel, toHostError } from './session';
+import { JOURNAL } from './write/journal';
+import { applyChanges } from './write/looksApart';
+import { recover } from './write/undo';
 
 /**
  * The workbook that is open in Excel, through office.js. ExcelApi 1.9 is the floor; from 1.13 on, merged cells are
@@ -18,7 +23,13 @@ export class ExcelHost implements Host {
   private foreign: ReadonlySet<string> = new Set();
   private isWriting = false;
 
-  constructor(private readonly limits: Limits = DEFAULT_LIMITS) {}
+  private readonly page = Math.random().toString(36).slice(2, 10);
+  private readonly refused = new Set<Change['kind']>();
+
+  constructor(
+    private readonly limits: Limits = DEFAULT_LIMITS,
+    private readonly patience: Patience = PATIENCE,
+  ) {}
 
   /** Notes came with ExcelApi 1.18, after the office.js that is shipped; writing many things at once is no single step to undo. */
   can(capability: Capability): boolean {
@@ -49,18 +60,50 @@ export class ExcelHost implements Host {
     }
   }
 
+  /** What an earlier run left half done is finished or taken back first. */
   async read(scope: ReadScope = {}): Promise<Snapshot> {
-    const { snapshot, names, foreign } = await inExcel((context) => readWorkbook(context, scope, this.foreign));
-    this.sheetNames = names;
-    if (scope.marker !== undefined) this.foreign = foreign;
-    return snapshot;
+    const snapshot = await this.readOnce(scope);
+    const isLeft = snapshot.sheets.some(({ name }) => name === JOURNAL);
+    const isRecovered = isLeft && !this.isWriting && (await this.writing(() => recover(this.desk()))) === 'recovered';
+    const { sheets, ...rest } = isRecovered ? await this.readOnce(scope) : snapshot;
+    // What is there for as long as something is written is no sheet of the department.
+    return {
+      ...rest,
+      ...(isRecovered ? { isRecovered } : {}),
+      sheets: sheets.filter(({ name }) => name !== JOURNAL && !isCopyName(name)),
+    };
+  }
+
+  private async readOnce(scope: ReadScope): Promise<Snapshot> {
+    try {
+      const { snapshot, names, foreign } = await inExcelWatched(
+        this.patience,
+        () => undefined,
+        (context) => readWorkbook(context, scope, this.foreign),
+      );
+      this.sheetNames = names;
+      if (scope.marker !== undefined) this.foreign = foreign;
+      return snapshot;
+    } catch (error) {
+      throw toHostError(error);
+    }
   }
 
   /** After an error the workbook is as it was; where that failed too, the data of the `HostError` says `restored`: `no` or `partly`. */
-  async apply({ changes }: ChangeSet): Promise<ApplyResult> {
+  async apply({ changes }: ChangeSet, { onWaiting }: ApplyOptions = {}): Promise<ApplyResult> {
+    return this.writing(() => applyChanges(this.desk(onWaiting), changes));
+  }
+
+  private desk(tell: Desk['tell'] = () => undefined): Desk {
+    return { limits: this.limits, patience: this.patience, tell, page: this.page, refused: this.refused };
+  }
+
+  private async writing<T>(work: () => Promise<T>): Promise<T> {
     this.isWriting = true;
     try {
-      return await inExcel((context) => applyChanges(context, changes, this.limits));
+      return await work();
+    } catch (error) {
+      throw inFront(error);
     } finally {
       this.isWriting = false;
     }
@@ -128,4 +171,16 @@ export class ExcelHost implements Host {
       return sheet.isNullObject ? null : sheet.name;
     }).catch(() => null);
   }
+}
+
+/** What Excel says, in place of a reason, of what fails while another workbook is in front. */
+const UNSAYING: readonly unknown[] = [undefined, 'excelInternal', 'selection'];
+
+/** An error in the words of the port; of what fails while another workbook is in front, Excel says no more than that it failed. */
+function inFront(error: unknown): HostError {
+  const told = toHostError(error);
+  const isUnsaid = told.code === 'failed' && UNSAYING.includes(told.data['reason']);
+  return isUnsaid && obstacleOf(told.cause) === 'otherWorkbook'
+    ? new HostError('failed', { ...told.data, reason: 'otherWorkbookActive' }, { cause: told.cause })
+    : told;
 }

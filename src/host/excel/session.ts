@@ -69,7 +69,9 @@ export function toHostError(error: unknown): HostError {
   return new HostError(meaning, data, { cause: error });
 }
 
-/** Such as `Range.formulas`. */
-function locationOf(error: unknown): string {
-  return error instanceof OfficeExtension.Error ? (error.debugInfo?.errorLocation ?? '') : '';
+/** The member at which a request failed, such as `Range.formulas`; '' when Excel did not say. */
+export function locationOf(error: unknown): string {
+  const info = typeof error === 'object' && error !== null && 'debugInfo' in error ? error.debugInfo : null;
+  const location = typeof info === 'object' && info !== null && 'errorLocation' in info ? info.errorLocation : null;
+  return typeof location === 'string' ? location : '';
 }

@@ -1,11 +1,10 @@
 /** Reads the workbook. */
-import { assembled, intersection, lastColumn, lastRow, usedOf, type ReadPart } from '../common';
+import { assembled, intersection, isCopyName, lastColumn, lastRow, usedOf, type ReadPart } from '../common';
 import type { ReadScope, Rect, SheetSnapshot, Snapshot, Visibility } from '../port';
 import { HostError } from '../port';
 import type { Application, Workbook, Worksheet } from './api';
 import { call, get, part, type Box } from './door';
 import { VISIBLE } from './enums';
-import { isCopyName } from './passingNames';
 import { mergesOf, numberFormatsOf, readCells, type Area, type Pause } from './reading';
 import { partsThere, touchedRange } from './used';
 

@@ -82,23 +82,26 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
 /** How a write went. */
 function told(
   plan: Writable,
-  { cells, differences, undo }: Awaited<ReturnType<WritingSteps['write']>>,
-  { t }: Words,
+  { cellsWritten, differences, notDone = [], undo }: Awaited<ReturnType<WritingSteps['write']>>,
+  { t, describeNotDone }: Words,
 ): Notice {
   const canUndo = undo === 'kept';
-  const isTooLarge = undo === 'tooLarge';
-  const more = isTooLarge ? [t('pane.done.undoTooLarge')] : [];
-  if (differences > 0) {
-    const text = t(canUndo ? 'pane.done.differences' : 'pane.done.differencesKept', { count: differences });
+  const count = differences.length;
+  const isLost = cellsWritten > 0 && plan.snapshot.remarks?.includes('readOnly') === true;
+  const more = [
+    ...(undo === 'tooLarge' ? [t('pane.done.undoTooLarge')] : []),
+    ...(notDone.length > 0 ? [describeNotDone(notDone)] : []),
+    ...(isLost ? [t('finding.workbookReadOnly')] : []),
+  ];
+  if (count > 0) {
+    const text = t(canUndo ? 'pane.done.differences' : 'pane.done.differencesKept', { count });
     return { intent: 'error', text: [text, ...more].join('\n'), canUndo, canRecalculate: plan.kind === 'recalculate' };
   }
-  const isLost = cells > 0 && plan.snapshot.remarks?.includes('readOnly') === true;
-  const texts = [done(), ...more, ...(isLost ? [t('finding.workbookReadOnly')] : [])];
-  const isWell = !isTooLarge && !isLost && !(plan.kind === 'undo' && plan.stopped);
-  return { intent: isWell ? 'success' : 'warning', text: texts.join('\n'), canUndo };
+  const isWell = more.length === 0 && !(plan.kind === 'undo' && plan.stopped);
+  return { intent: isWell ? 'success' : 'warning', text: [done(), ...more].join('\n'), canUndo };
 
   function done(): string {
-    if (plan.kind !== 'undo') return t(cells === 0 ? 'pane.done.nothing' : `pane.done.${plan.kind}`);
+    if (plan.kind !== 'undo') return t(cellsWritten === 0 ? 'pane.done.nothing' : `pane.done.${plan.kind}`);
     const { taken: count, stopped } = plan;
     if (stopped) return t('pane.done.undoStopped', { count, reason: t(`usecase.${stopped.code}`, stopped.data) });
     return count === 1 ? t('pane.done.undo') : t('pane.done.undoSeveral', { count });

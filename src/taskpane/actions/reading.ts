@@ -30,6 +30,9 @@ export function reading({ runner, telling, settings, dispatch }: Desk): Reading 
     const book = await steps.score(({ readBook }) => readBook(snapshot, locale, now));
     dispatch({ type: 'book', book: book ? { kind: 'ready', book } : { kind: 'empty', snapshot } });
     isShown = true;
+    if (snapshot.isRecovered) {
+      telling.notice({ intent: 'warning', text: telling.wordsNow().t('pane.recovered'), canUndo: false });
+    }
     return book !== null;
   };
   const show = async (steps: Steps): Promise<boolean> => present(steps, await steps.read());

@@ -1,5 +1,5 @@
 /** The steps of what is under way: each is shown before it begins. */
-import type { ChangeSet, Snapshot } from '../../host/port';
+import type { ApplyResult, ChangeSet, Snapshot, Waiting } from '../../host/port';
 import { OUR_SHEETS } from '../../sheets';
 import type { UndoOutcome } from '../../usecases';
 import type { PaneEnvironment } from '../environment';
@@ -8,10 +8,7 @@ import type { PaneAction, Step } from '../state';
 
 export interface WritingSteps extends Steps {
   /** With what it takes to undo it, unless there is no snapshot of what was before. */
-  write(
-    snapshot: Snapshot | null,
-    changeSet: ChangeSet,
-  ): Promise<{ readonly cells: number; readonly differences: number; readonly undo: UndoOutcome | null }>;
+  write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<ApplyResult & { readonly undo: UndoOutcome | null }>;
 }
 
 export const loadEngine = () => import('../engine');
@@ -52,10 +49,14 @@ export function stepsUntil(
       const { applyWithUndo } = await loadEngine();
       await begin('writing');
       onWriting(true);
-      const written = snapshot ? await applyWithUndo(host, snapshot, changeSet, { now: now() }) : null;
-      const { cellsWritten, differences } = written ?? (await host.apply(changeSet));
+      const onWaiting = (waiting: Waiting | null): void => {
+        dispatch({ type: 'waiting', waiting });
+      };
+      const written = snapshot
+        ? await applyWithUndo(host, snapshot, changeSet, { now: now(), onWaiting })
+        : { ...(await host.apply(changeSet, { onWaiting })), undo: null };
       onWriting(false);
-      return { cells: cellsWritten, differences: differences.length, undo: written?.undo ?? null };
+      return written;
     },
   };
 }

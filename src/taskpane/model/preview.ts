@@ -1,4 +1,4 @@
-import type { ChangeSet, Snapshot } from '../../host/port';
+import type { Change, ChangeSet, Snapshot } from '../../host/port';
 import type { Forewarning } from '../../locales';
 import { differences } from '../../sheets';
 import { forewarnings } from '../../usecases';
@@ -19,7 +19,12 @@ export interface Preview {
   readonly changed: number;
   /** What would be spoilt. */
   readonly warnings: readonly Forewarning[];
+  /** It takes more than values in cells: Excel then forgets what its own undo could take back. */
+  readonly isMoreThanValues: boolean;
 }
+
+/** What Excel can take back itself: values, heights and widths. */
+const IN_PLACE: readonly Change['kind'][] = ['write', 'rowHeights', 'columnWidths'];
 
 /** What a person should know before a change set is written. Sheets that nobody sees are left out. */
 export function previewOf(changeSet: ChangeSet, snapshot: Snapshot): Preview {
@@ -44,5 +49,6 @@ export function previewOf(changeSet: ChangeSet, snapshot: Snapshot): Preview {
     sheets,
     changed: sheets.reduce((sum, { changed }) => sum + changed, 0),
     warnings: forewarnings(changeSet, snapshot),
+    isMoreThanValues: changeSet.changes.some(({ kind }) => !IN_PLACE.includes(kind)),
   };
 }

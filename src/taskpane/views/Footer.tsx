@@ -2,7 +2,8 @@ import { Button, ProgressBar } from '@fluentui/react-components';
 import { ArrowSyncRegular } from '@fluentui/react-icons/svg/arrow-sync';
 import { useEffect, useState } from 'react';
 import { usePane } from '../context';
-import { isTesting } from '../state';
+import type { Waiting } from '../../host/port';
+import { isTesting, type Step } from '../state';
 
 /** Anything that takes longer gets a progress bar. */
 const PATIENCE_MS = 500;
@@ -12,7 +13,7 @@ export function Footer() {
   const { state, words, actions } = usePane();
   const { t } = words;
   const isSlow = useSlow(state.step !== null);
-  if (state.step !== null && isSlow) return <Progress step={state.step} />;
+  if (state.step !== null && isSlow) return <Progress step={state.step} waiting={state.waiting} />;
   if (state.book.kind !== 'ready' || state.plan || state.isAbout || isTesting(state)) return null;
   const isBusy = state.step !== null;
   const [last] = state.book.book.writes;
@@ -45,14 +46,14 @@ export function Footer() {
   );
 }
 
-function Progress({ step }: { readonly step: 'reading' | 'scoring' | 'writing' }) {
+function Progress({ step, waiting }: { readonly step: Step; readonly waiting: Waiting | null }) {
   const { words, actions } = usePane();
   const { t } = words;
   const value = { reading: 0.25, scoring: 0.6, writing: 0.85 }[step];
   return (
     <footer className="footer footer-progress">
       <div className="progress" role="status" tabIndex={-1}>
-        <span>{t(`pane.step.${step}`)}</span>
+        <span>{waiting === null ? t(`pane.step.${step}`) : t(`pane.waiting.${waiting}`)}</span>
         <ProgressBar value={value} thickness="large" aria-label={t(`pane.step.${step}`)} />
       </div>
       <Button disabledFocusable={step === 'writing'} onClick={actions.cancel}>

@@ -16,7 +16,7 @@ const NOTES = {
 
 /** What will be written, before it is: which sheets, how many cells. */
 export function PlanPreview({ plan }: { readonly plan: Plan }) {
-  const { words, actions, dispatch, state } = usePane();
+  const { words, actions, dispatch, state, environment } = usePane();
   const { t } = words;
   const heading = useFocusAtFirst<HTMLHeadingElement>();
   const { sheets, changed, title, warnings } = plan.preview;
@@ -51,6 +51,9 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
         </ul>
       )}
       {!isStuck && <p className="hint">{t(`pane.plan.${NOTES[plan.kind]}`)}</p>}
+      {environment.host.name === 'excel' && plan.preview.isMoreThanValues && (
+        <p className="hint">{t('pane.plan.clearsUndo')}</p>
+      )}
       <div className="actions">
         {!(isFill && nothing) && !isStuck && (
           <Button

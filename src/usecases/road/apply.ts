@@ -1,4 +1,4 @@
-import type { ApplyResult, ChangeSet, Host, Snapshot } from '../../host/port';
+import type { ApplyOptions, ApplyResult, ChangeSet, Host, Snapshot } from '../../host/port';
 import { withUndo, type UndoOptions, type UndoOutcome } from '../undo/withUndo';
 
 export interface Written extends ApplyResult {
@@ -10,9 +10,9 @@ export async function applyWithUndo(
   host: Host,
   snapshot: Snapshot,
   plan: ChangeSet,
-  options: UndoOptions,
+  { onWaiting, ...options }: UndoOptions & ApplyOptions,
 ): Promise<Written> {
   const { changeSet, undo } = withUndo(plan, snapshot, options);
   if (changeSet.changes.length === 0) return { cellsWritten: 0, differences: [], undo };
-  return { ...(await host.apply(changeSet)), undo };
+  return { ...(await host.apply(changeSet, onWaiting ? { onWaiting } : {})), undo };
 }

@@ -1,7 +1,7 @@
 /** Excel as office.js sees it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
 import type { Edit, WorkbookModel } from '../model';
 import type { ShowDialog } from './dialogs';
-import { actionsDone, type Done, type Fault } from './faults';
+import { actionsDone, SYSTEM_CLOCK, withoutFocus, type Clock, type Done, type Fault, type MemberFault } from './faults';
 import type { Emulation, Table } from './object';
 import { address } from './place';
 import { isHousekeeping, processRequest, type Memory } from './process';
@@ -27,6 +27,10 @@ export interface ExcelOptions {
   readonly showDialog?: ShowDialog;
   /** Opens a new workbook of these bytes in a window of its own. Without it, that is not supported. */
   readonly openWorkbook?: (bytes: Uint8Array) => void;
+  /** By which what lasts comes to its end. */
+  readonly clock?: Clock;
+  /** Knows `delayForCellEdit`; true when absent. */
+  readonly waitsForCellEdit?: boolean;
 }
 
 export type Language = 'zh-CN' | 'en-US';
@@ -40,11 +44,17 @@ export interface HostEvent {
 
 const CELLS_CHANGED = 10;
 const encoder = new TextEncoder();
+/** The flag of a request for which Excel waits until nobody types into a cell. */
+const DELAY_FOR_CELL_EDIT = 64;
+/** Milliseconds after which it is looked whether somebody still does. */
+const LOOKING = 1_000;
 
 export class EmulatedExcel {
   readonly excelApi: string;
   /** Requests so far, without those that office.js sends of its own accord. */
   requests = 0;
+  /** Actions so far, those to tidy up among them. */
+  actions = 0;
   /** The largest request and answer so far, in bytes. */
   largestRequest = 0;
   largestAnswer = 0;
@@ -60,6 +70,11 @@ export class EmulatedExcel {
   private readonly maxBytes: number;
   private readonly emulation: Emulation;
   private readonly memory: Memory = { references: new Map(), names: new WeakMap(), lastReference: 0 };
+  private readonly clock: Clock;
+  private readonly waitsForCellEdit: boolean;
+  private refused: { readonly refuses: MemberFault; readonly until: number }[] = [];
+  private editedUntil = 0;
+  private held: { readonly number: number; readonly released: Promise<void> } | null = null;
   private faults: { readonly fault: Fault; readonly since: number }[] = [];
   private before: ((number: number) => void) | null = null;
   private queue: Promise<unknown> = Promise.resolve();
@@ -75,6 +90,8 @@ export class EmulatedExcel {
     this.language = options.language ?? 'zh-CN';
     this.showDialog = options.showDialog;
     const quirks = new Set(options.quirks);
+    this.clock = options.clock ?? SYSTEM_CLOCK;
+    this.waitsForCellEdit = options.waitsForCellEdit ?? true;
     let lastId = 0;
     this.emulation = {
       model,
@@ -95,6 +112,7 @@ export class EmulatedExcel {
 
   /** Whether the requirement set is one that this Excel has. */
   isSetSupported(set: string, version = '1.1'): boolean {
+    if (set === 'DelayForCellEdit') return this.waitsForCellEdit;
     return set === 'ExcelApi' && levelOf(version) <= levelOf(this.excelApi);
   }
 
@@ -113,8 +131,41 @@ export class EmulatedExcel {
     this.faults.push({ fault: { hits, code, done }, since: this.requests });
   }
 
+  /** Lets every request fail from now on, for so long. */
+  failFor(milliseconds: number, code: string, done: Done = 'nothing'): void {
+    const until = this.clock.now() + milliseconds;
+    this.failWhen(() => this.clock.now() < until, code, done);
+  }
+
+  /** Lets members fail wherever they stand in a request, for so long or for good. */
+  failMembers(refuses: MemberFault, milliseconds = Infinity): void {
+    this.refused.push({ refuses, until: this.clock.now() + milliseconds });
+  }
+
+  /** Somebody types into a cell for so long. */
+  editFor(milliseconds: number): void {
+    this.editedUntil = this.clock.now() + milliseconds;
+  }
+
+  /** Another workbook has the focus for so long; `code` in place of the documented ones. */
+  loseFocusFor(milliseconds: number, code: string | null = null): void {
+    this.failMembers(withoutFocus(code), milliseconds);
+  }
+
+  /** The `number`th request from now on is not answered, nor is any after it, until the function that is returned is called. */
+  holdRequest(number: number): () => void {
+    let release = (): void => undefined;
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.held = { number: this.requests + number, released };
+    return release;
+  }
+
   clearFaults(): void {
     this.faults = [];
+    this.refused = [];
+    this.editedUntil = 0;
   }
 
   /** Lets somebody do something to the workbook just before a request, counted from 1 from now on. */
@@ -123,9 +174,9 @@ export class EmulatedExcel {
     this.before = act && ((number) => act(number - since));
   }
 
-  /** Answers a request of office.js, one after the other. */
-  async answer(body: RequestBody): Promise<ResponseBody> {
-    const answered = this.queue.then(() => this.process(body));
+  /** Answers a request of office.js, one after the other. `flags` are those that office.js sends beside it. */
+  async answer(body: RequestBody, flags = 0): Promise<ResponseBody> {
+    const answered = this.queue.then(() => this.process(body, flags));
     this.queue = answered.catch(() => undefined);
     return answered;
   }
@@ -136,18 +187,23 @@ export class EmulatedExcel {
     return () => this.eventSinks.delete(sink);
   }
 
-  private async process(body: RequestBody): Promise<ResponseBody> {
+  private async process(body: RequestBody, flags: number): Promise<ResponseBody> {
     const isOwn = !isHousekeeping(body);
     if (isOwn) {
       this.requests++;
       this.before?.(this.requests);
     }
+    this.actions += body.Actions.length;
     const size = encoder.encode(JSON.stringify(body)).length;
     this.largestRequest = Math.max(this.largestRequest, size);
     const fault = isOwn
       ? this.faults.find((entry) => entry.fault.hits(this.requests - entry.since, body))?.fault
       : undefined;
-    if (this.isEditing && isOwn) {
+    if (this.held !== null && isOwn && this.requests === this.held.number) await this.held.released;
+    while (this.isInCell() && isOwn && this.waitsForCellEdit && (flags & DELAY_FOR_CELL_EDIT) !== 0) {
+      await this.clock.wait(LOOKING);
+    }
+    if (this.isInCell() && isOwn) {
       return refusal('InvalidOperationInCellEditMode', 'Excel is in cell-editing mode.');
     }
     if (size > this.maxBytes) {
@@ -159,6 +215,7 @@ export class EmulatedExcel {
       memory: this.memory,
       level: levelOf(this.excelApi),
       failAt: fault === undefined || done === null || done === undefined ? null : { action: done, code: fault.code },
+      refuses: (member) => this.refusalOf(member),
     });
     if (fault !== undefined && done === null) {
       return refusal(fault.code, 'The answer was lost.');
@@ -168,6 +225,18 @@ export class EmulatedExcel {
     return answerSize > this.maxBytes
       ? refusal('ResponsePayloadSizeLimitExceeded', 'The response payload size has exceeded the limit.')
       : response;
+  }
+
+  private isInCell(): boolean {
+    return this.isEditing || this.clock.now() < this.editedUntil;
+  }
+
+  private refusalOf(member: string): string | null {
+    for (const { refuses, until } of this.refused) {
+      const code = this.clock.now() < until ? refuses(member) : null;
+      if (code !== null) return code;
+    }
+    return null;
   }
 
   private tellEdit({ sheet, range, own }: Edit): void {

@@ -44,6 +44,9 @@ function enterText(text: string): CellInput {
     return trimmed.endsWith('%') ? number / 100 : number;
   }
   if (/^[=+-]/.test(text) && text.length > 1) {
+    if (!isBalanced(text)) {
+      throw invalidArgument();
+    }
     return { formula: text.startsWith('=') ? text : `=${text}` };
   }
   if (text.startsWith('@')) {
@@ -57,6 +60,16 @@ function enterText(text: string): CellInput {
     return trimmed.toLowerCase() === 'true';
   }
   return ERRORS.includes(trimmed) ? { error: trimmed } : text;
+}
+
+/** Excel takes no formula whose brackets do not match. */
+function isBalanced(formula: string): boolean {
+  let depth = 0;
+  for (const character of formula.replace(/"[^"]*"|'[^']*'/g, '')) {
+    if (character === '(') depth++;
+    if (character === ')' && --depth < 0) return false;
+  }
+  return depth === 0;
 }
 
 /** The value of a cell on the wire. */

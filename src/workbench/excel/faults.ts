@@ -14,6 +14,45 @@ export interface Fault {
   readonly done: Done;
 }
 
+/** The code with which a member such as `Worksheet.activate` fails; null where it does not. What stands before it is done. */
+export type MemberFault = (member: string) => string | null;
+
+/** Milliseconds from some point on, and how they pass. */
+export interface Clock {
+  now(): number;
+  wait(milliseconds: number): Promise<void>;
+}
+
+export const SYSTEM_CLOCK: Clock = {
+  now: () => Date.now(),
+  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/**
+ * What fails while another workbook has the focus, and how: the table of "API limitations when the active workbook switches"
+ * (learn.microsoft.com, Troubleshooting Excel add-ins), as far as it is modelled.
+ */
+const WITHOUT_FOCUS: Readonly<Record<string, string>> = {
+  'Range.select': 'GeneralException',
+  'Workbook.getSelectedRange': 'InvalidSelection',
+  'Worksheet.activate': 'GeneralException',
+  'Worksheet.delete': 'InvalidSelection',
+  'WorksheetCollection.add': 'GeneralException',
+  'WorksheetFreezePanes.freezeAt': 'GeneralException',
+  'WorksheetFreezePanes.freezeColumns': 'GeneralException',
+  'WorksheetFreezePanes.freezeRows': 'GeneralException',
+  'WorksheetFreezePanes.getLocationOrNullObject': 'GeneralException',
+  'WorksheetFreezePanes.unfreeze': 'GeneralException',
+};
+
+/** `code` in place of the documented ones, as `InactiveWorkbook`, which the list of error codes has. */
+export function withoutFocus(code: string | null): MemberFault {
+  return (member) => {
+    const documented = WITHOUT_FOCUS[member];
+    return documented === undefined ? null : (code ?? documented);
+  };
+}
+
 /** How many actions of a request are done before the fault; null for all of them. */
 export function actionsDone({ done }: Fault, body: RequestBody): number | null {
   switch (done) {

@@ -24,13 +24,13 @@ export function nativeBridge(current: () => EmulatedExcel): NativeBridge {
         connected.add(excel);
         excel.onEvent((event) => setTimeout(() => send({ type: EVENTS, message: { entries: [entryOf(event)] } }), 0));
       }
-      const { id, message } = JSON.parse(text) as { id: number; message: { body: RequestBody } };
-      setTimeout(() => void reply(excel, id, message.body), 0);
+      const { id, flags, message } = JSON.parse(text) as { id: number; flags?: number; message: { body: RequestBody } };
+      setTimeout(() => void reply(excel, id, message.body, flags), 0);
     },
   };
   const send = (message: unknown): void => bridge.onMessageFromHost?.(JSON.stringify(message));
-  const reply = async (excel: EmulatedExcel, id: number, body: RequestBody): Promise<void> => {
-    const message = await excel.answer(body).then(
+  const reply = async (excel: EmulatedExcel, id: number, body: RequestBody, flags?: number): Promise<void> => {
+    const message = await excel.answer(body, flags).then(
       (response) => ({ statusCode: 200, headers: {}, body: JSON.stringify(response) }),
       // What the emulator itself gets wrong must not look like an answer of Excel.
       (error: unknown) => ({

@@ -1,5 +1,6 @@
 /** Works one request of office.js off: action after action, up to the first that fails; what came before it stays. */
 import type { WorkbookModel } from '../model';
+import type { MemberFault } from './faults';
 import { isHostObject, type Emulation, type HostObject } from './object';
 import {
   ACTION,
@@ -31,6 +32,8 @@ export interface Processing {
   readonly level: number;
   /** Stops before this action as if it had failed. */
   readonly failAt: { readonly action: number; readonly code: string } | null;
+  /** Members that fail wherever they stand. */
+  readonly refuses?: MemberFault;
 }
 
 /** Properties that tell results of formulas. */
@@ -70,11 +73,12 @@ function performSome(run: Run, actions: readonly Action[], { emulation, failAt }
     }
     try {
       if (failAt?.action === run.next) {
+        run.request.member = null;
         throw new WireError(failAt.code, 'Injected.', 500);
       }
       run.results.push({ ActionId: action.Id, Value: run.request.perform(action) ?? null });
     } catch (error) {
-      return errorBody(error, action, run.next);
+      return errorBody(error, run.request.member ?? action.Name, run.next);
     }
   }
   return null;
@@ -89,20 +93,25 @@ function asksForResults({ QueryInfo }: Action): boolean {
   return select.length === 0 || select.some((name) => RESULTS.test(name));
 }
 
-function errorBody(error: unknown, action: Action, index: number): ErrorBody {
+function errorBody(error: unknown, location: string, index: number): ErrorBody {
   if (!(error instanceof WireError)) {
     throw error;
   }
   return {
     Code: error.code,
     Message: error.message,
-    Location: action.Name,
+    Location: location,
     ActionIndex: index,
     HttpStatusCode: error.status,
   };
 }
 
+/** `Worksheet.FreezePanes` of the wire as people write it: `Worksheet.freezePanes`. */
+const memberName = (type: string, name: string): string => `${type}.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+
 class Request {
+  /** The member that was asked for last. */
+  member: string | null = null;
   private readonly objects = new Map<number, HostObject | null>();
   private readonly kept: ReadonlySet<number>;
 
@@ -117,6 +126,7 @@ class Request {
 
   perform(action: Action): unknown {
     const { ActionType, Name, ObjectPathId, ArgumentInfo: info } = action;
+    this.member = null;
     if (ActionType === ACTION.trace) {
       return null;
     }
@@ -125,6 +135,7 @@ class Request {
       case ACTION.instantiate:
         return object && { ...object.identity, ...this.reference(object, ObjectPathId) };
       case ACTION.query:
+        for (const name of object === null ? [] : (action.QueryInfo?.Select ?? [])) this.ask(object!, name);
         return (
           object && {
             ...query(object, action.QueryInfo ?? {}, this.processing.level),
@@ -138,6 +149,7 @@ class Request {
         return plain(this.call(present(object), Name, info));
       case ACTION.set: {
         const property = present(object).properties?.[Name];
+        this.ask(present(object), Name);
         if (property?.set === undefined) {
           throw notModelled(present(object).type, `${Name} (setting)`);
         }
@@ -216,7 +228,17 @@ class Request {
     }
   }
 
+  /** Throws when the member is one of those that fail. */
+  private ask({ type }: HostObject, name: string): void {
+    this.member = memberName(type, name);
+    const code = this.processing.refuses?.(this.member) ?? null;
+    if (code !== null) {
+      throw new WireError(code, 'There was an internal error while processing the request.', 500);
+    }
+  }
+
   private call(object: HostObject, name: string, info: ArgumentInfo | undefined): unknown {
+    this.ask(object, name);
     const method = object.methods?.[name];
     if (method === undefined || !isThere(object.type, name, this.processing.level)) {
       throw notModelled(object.type, name);

@@ -101,6 +101,7 @@ export function rangeObject(emulation: Emulation, place: Place): HostObject {
       },
       Unmerge: () => {
         checkWritable(emulation, place);
+        checkFewEnough(emulation, place);
         model.unmerge(sheet, rect);
       },
       CopyFrom: (source, kind) => {
@@ -304,15 +305,27 @@ function setLink(emulation: Emulation, place: Place, given: unknown): void {
   const { model } = emulation;
   const { sheet, rect } = place;
   const { documentReference, screenTip, textToDisplay, address: elsewhere } = asRecord(given);
-  if (elsewhere !== undefined || rect.rows * rect.columns !== 1) {
+  if (elsewhere !== undefined) {
     throw notModelled('Range', 'Hyperlink.address');
   }
+  readable(emulation, rect);
   const target = asText(documentReference);
-  model.setLink(sheet, rect.row, rect.column, { target, tip: screenTip === undefined ? '' : asText(screenTip) });
-  model.setLook(sheet, rect, LINK_LOOK);
-  if (textToDisplay !== undefined) {
-    write(emulation, place, textToDisplay);
-  } else if (model.values(sheet, rect)[0]?.[0] === null) {
-    write(emulation, place, target);
+  for (const cell of cellsOf(rect)) {
+    model.setLink(sheet, cell.row, cell.column, { target, tip: screenTip === undefined ? '' : asText(screenTip) });
+    if (textToDisplay !== undefined) {
+      write(emulation, { sheet, rect: cell }, textToDisplay);
+    } else if (model.values(sheet, cell)[0]?.[0] === null) {
+      write(emulation, { sheet, rect: cell }, target);
+    }
   }
+  model.setLook(sheet, rect, LINK_LOOK);
+}
+
+function cellsOf({ row, column, rows, columns }: Rect): Rect[] {
+  return Array.from({ length: rows * columns }, (_, index) => ({
+    row: row + Math.floor(index / columns),
+    column: column + (index % columns),
+    rows: 1,
+    columns: 1,
+  }));
 }

@@ -2,6 +2,7 @@
 const SINCE: Readonly<Record<string, number>> = {
   'Range.DataValidation': 8,
   'Worksheet.AutoFilter': 9,
+  'Worksheet.GetRanges': 9,
   'Worksheet.PageLayout': 9,
   'WorksheetCollection._RegisterDataChangedEvent': 9,
   'Workbook.ReadOnly': 8,

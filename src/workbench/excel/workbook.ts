@@ -83,6 +83,7 @@ function applicationObject({ openWorkbook, has, isPending, calculate }: Emulatio
     methods: {
       Calculate: calculate,
       SuspendScreenUpdatingUntilNextSync: () => null,
+      SuspendApiCalculationUntilNextSync: () => null,
       ...(openWorkbook && { CreateWorkbook: (base64) => createdWorkbook(fromBase64(asText(base64)), openWorkbook) }),
     },
   };

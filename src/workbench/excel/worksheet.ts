@@ -7,6 +7,7 @@ import { pageLayoutObject } from './page';
 import { hiddenRows } from './hidden';
 import { checkedRect, findSheet, parseAddress, sheetInfo, WHOLE_SHEET } from './place';
 import { accessDenied, invalidArgument, invalidOperation, itemNotFound } from './protocol';
+import { areasObject } from './areas';
 import { rangeObject } from './range';
 import { checkNoTable, tablesOf } from './tables';
 
@@ -30,6 +31,7 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
         get: () => model.sheets().findIndex(({ id }) => id === sheet),
         set: (value) => {
           checkStructure(emulation);
+          checkNotVeryHidden(emulation, sheet);
           model.moveSheet(sheet, asNumber(value));
         },
       },
@@ -74,6 +76,7 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
         range(text === undefined || text === null || text === '' ? WHOLE_SHEET : parseAddress(asText(text))),
       GetRangeByIndexes: (row, column, rows, columns) =>
         range(checkedRect(asNumber(row), asNumber(column), asNumber(rows), asNumber(columns))),
+      GetRanges: (text) => areasObject(emulation, sheet, asText(text)),
       GetCell: (row, column) => range(checkedRect(asNumber(row), asNumber(column), 1, 1)),
       GetUsedRange: (valuesOnly) => used(valuesOnly) ?? range({ row: 0, column: 0, rows: 1, columns: 1 }),
       GetUsedRangeOrNullObject: used,
@@ -128,8 +131,16 @@ function checkNotLast({ model }: Emulation, sheet: SheetId): void {
   }
 }
 
+/** Visual Basic refuses to move such a sheet; nobody has told of one that was renamed or moved by an add-in. */
+function checkNotVeryHidden({ model }: Emulation, sheet: SheetId): void {
+  if (sheetInfo(model, sheet).visibility === 'veryHidden') {
+    throw invalidOperation('A very hidden sheet cannot be renamed or moved.');
+  }
+}
+
 function rename(emulation: Emulation, sheet: SheetId, name: string): void {
   checkStructure(emulation);
+  checkNotVeryHidden(emulation, sheet);
   const other = findSheet(emulation.model, name);
   if (!isSheetName(name) || (other !== null && other.id !== sheet)) {
     throw invalidArgument();

@@ -1,6 +1,7 @@
 /** @jest-environment ./test/host/excel/environment.js */
 import fc from 'fast-check';
-import type { CellValue, CellWrite } from '../../../src/host/port';
+import { ExcelHost } from '../../../src/host/excel';
+import type { CellValue, CellWrite, Change } from '../../../src/host/port';
 import type { ExcelQuirk } from '../../../src/workbench';
 import { apply, rect, write, type Start } from '../contract';
 import { runs } from '../../full';
@@ -66,6 +67,54 @@ describe.each(WAYS)('Rows hidden by $by, in an Excel with $quirks', ({ by, quirk
     await expect(apply(host, write(scores, 1, 2, '填报-甲'), clear)).rejects.toMatchObject({ code: 'failed' });
     expect(inspect()).toEqual(before);
   });
+});
+
+test.each([['filteredWritesRepeat'], ['filteredWritesShift']] as const)(
+  'Filtered rows get their values back from the next start, when the page that wrote goes away, in an Excel with %s',
+  async (quirk) => {
+    const subject = await filtered([quirk, 'filteredCopies'], 'filter');
+    const { clock, excel, model, inspect } = subject;
+    const findings = model.sheets()[1]!.id;
+    model.write(findings, rect(0, 0, 3, 1), [['一'], ['二'], ['三']]);
+    model.setRows(findings, 1, 1, { hidden: true });
+    const before = inspect();
+    const long: Change[] = [
+      write(scores, 1, 2, '填报-甲'),
+      { kind: 'clearSheet', sheet: '问题清单' },
+      write(
+        Array.from({ length: 100 }, () => ['新的说明文字，比原来的长'.repeat(8)]),
+        0,
+        0,
+        '问题清单',
+      ),
+    ];
+    const gone = new Promise<never>(() => undefined);
+    const host = new ExcelHost(
+      { bytes: 20_000, cells: 1e6 },
+      { clock: { now: () => clock.now(), wait: () => gone }, answer: 60_000 },
+    );
+    excel.failWhen((count) => count >= 3, 'GeneralException', 'half');
+    host.apply({ title: '', changes: long }).catch(() => undefined);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    excel.clearFaults();
+    expect(inspect()).not.toEqual(before);
+    const later = { now: () => clock.now() + 120_000, wait: (time: number) => clock.wait(time) };
+    await new ExcelHost(undefined, { clock: later, answer: 60_000 }).read();
+    expect(inspect()).toEqual(before);
+  },
+);
+
+test('An Excel that does not tell which rows are hidden gets all of them one by one, and puts them back so', async () => {
+  const { host, excel, model, inspect } = await filtered(['filteredWritesShift'], 'filter');
+  excel.failMembers((member) => (member === 'Range.getRowProperties' ? 'GeneralException' : null));
+  const before = inspect();
+  const sheet = model.sheets()[0]!.id;
+  const format: Change = { kind: 'format', sheet: '填报-甲', range: rect(0, 0), format: { bold: true } };
+  excel.failRequest(3, 'GeneralException', 'half');
+  await expect(apply(host, write(scores, 1, 2, '填报-甲'), format)).rejects.toMatchObject({ code: 'failed' });
+  expect(inspect()).toEqual(before);
+  expect((await apply(host, write(scores, 1, 2, '填报-甲'), format)).differences).toEqual([]);
+  expect(model.values(sheet, rect(1, 2, ROWS - 1, 2))).toEqual(scores);
 });
 
 test('Whichever rows are hidden and whatever is written where, every value lands in its own cell', async () => {

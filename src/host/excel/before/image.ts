@@ -28,12 +28,15 @@ export interface SheetImage {
   readonly blocks: readonly Block[];
   /** Cells that are only compared, never put back. */
   readonly guarded: readonly Block[];
-  /** All cells of a sheet that is to be emptied. */
+  /** All cells of a sheet that is to be emptied, all of it that was ever touched, and the sizes of its rows and columns. */
   readonly all: Block | null;
+  readonly used: Rect | null;
+  readonly usedRows: readonly Sizes[];
+  readonly usedColumns: readonly Sizes[];
   readonly fonts: readonly { readonly rect: Rect; readonly cells: Excel.CellProperties[][] }[];
   readonly rows: readonly Sizes[];
   readonly columns: readonly Sizes[];
-  /** Rows among those that are written to which a filter hides, the sheet's or a table's, or a person. */
+  /** Rows among those that are written to which a filter hides, the sheet's or a table's, or a person; all, where Excel does not tell. */
   readonly hiddenRows: readonly number[];
   readonly merges: readonly Rect[];
   readonly rules: readonly RuleImage[];
@@ -51,31 +54,48 @@ export interface WorkbookImage {
   /** Formulas of the defined names asked for; null for those that are not there. By lower-case name. */
   readonly names: ReadonlyMap<string, string | null>;
   readonly isStructureProtected: boolean;
-  /** The id of the sheet that is shown; '' where that is no worksheet. */
-  readonly active: string;
+  /** The id of the sheet that is shown; null where that is no worksheet, but a chart. */
+  readonly active: string | null;
+}
+
+/** What is asked beside what must be known. */
+interface Asked {
+  readonly active: boolean;
+  /** Frozen panes, the page and the sizes of rows and columns. */
+  readonly looks: boolean;
 }
 
 /**
  * One request; a second one only where conditional formats of a sheet are replaced that is not emptied, and more where
  * an answer would be larger than Excel gives, or fails. Throws `tooLarge` when that is so of a single row.
  */
-export async function takeImage(context: Excel.RequestContext, wanted: Wanted): Promise<WorkbookImage> {
+export async function takeImage(
+  context: Excel.RequestContext,
+  wanted: Wanted,
+  isPlain = false,
+): Promise<WorkbookImage> {
+  const asked: Asked = { active: true, looks: !isPlain };
   try {
-    return await imageOf(context, wanted, true);
+    return await takeImageOf(context, wanted, asked);
   } catch (error) {
-    if (excelCode(error) !== 'UnsupportedSheet') {
-      throw error;
-    }
-    // A chart sheet is shown: nobody can ask which.
-    return imageOf(context, wanted, false);
+    // A chart that is shown is no worksheet (`UnsupportedSheet`): everything but that is asked again.
+    if (excelCode(error) !== 'UnsupportedSheet') throw error;
+    return takeImageOf(context, wanted, { ...asked, active: false });
   }
 }
 
-async function imageOf(context: Excel.RequestContext, wanted: Wanted, asksActive: boolean): Promise<WorkbookImage> {
-  let book = loadBook(context, wanted.names, asksActive);
-  const sheets = await readSheets(context, [...wanted.sheets], () => {
-    book = loadBook(context, wanted.names, asksActive);
-  });
+async function takeImageOf(context: Excel.RequestContext, wanted: Wanted, asked: Asked): Promise<WorkbookImage> {
+  let book = loadBook(context, wanted.names, asked);
+  const sheets = await readSheets(
+    context,
+    [...wanted.sheets].map(([key, sheet]) => [
+      key,
+      asked.looks ? sheet : { ...sheet, freeze: false, page: false, sizes: false },
+    ]),
+    () => {
+      book = loadBook(context, wanted.names, asked);
+    },
+  );
   const images = new Map<string, SheetImage>();
   const unplaced: RuleImage[] = [];
   for (const [key, image] of sheets) {
@@ -96,7 +116,7 @@ async function imageOf(context: Excel.RequestContext, wanted: Wanted, asksActive
 function loadBook(
   { workbook }: Excel.RequestContext,
   defined: readonly string[],
-  asksActive: boolean,
+  { active: asksActive }: Asked,
 ): () => Omit<WorkbookImage, 'sheets'> {
   const { worksheets } = workbook;
   worksheets.load('items/id,items/name,items/visibility');
@@ -112,7 +132,7 @@ function loadBook(
     tabs: worksheets.items.map((sheet) => ({ id: sheet.id, name: sheet.name, visibility: visibilityOf(sheet) })),
     names: new Map(names.map(([key, item]) => [key, item.isNullObject ? null : String(item.formula)])),
     isStructureProtected: workbook.protection.protected,
-    active: active?.id ?? '',
+    active: active?.id ?? null,
   });
 }
 
@@ -160,6 +180,7 @@ function loadSheet(
   const blocks = cells ? [] : wanted.written.map((rect) => loadBlock(at(rect)));
   const guarded = cells ? [] : wanted.guarded.map((rect) => loadContent(at(rect)));
   const all = wanted.cleared && !cells ? loadBlock(sheet.getUsedRangeOrNullObject(true)) : () => null;
+  const used = wanted.cleared ? loadUsed(sheet, wanted.sizes, cells?.all ?? null) : null;
   const fonts = wanted.linked.map((rect) => {
     const cells = at(rect).getCellProperties({ format: { font: FONT_PROPERTIES } });
     return () => ({ rect, cells: cells.value });
@@ -175,7 +196,7 @@ function loadSheet(
       sizes: sizes.value.map((size) => sizeOf(size.columnHidden, size.format?.columnWidth)),
     });
   });
-  const hidden = wanted.written.length > 0 ? loadHiddenRows(sheet, wanted.written.reduce(union)) : () => [];
+  const hidden = wanted.sizes ? loadHiddenRows(sheet, wanted.written) : () => rowsOf(wanted.written);
   const merges = wanted.merges && !cells ? loadMerges(sheet) : () => [];
   const rules = wanted.ruled.map((rect) => loadRules(at(rect), rect));
   const frozen = wanted.freeze ? loadBox(sheet.freezePanes.getLocationOrNullObject()) : null;
@@ -192,6 +213,7 @@ function loadSheet(
           blocks: blocks.flatMap((read) => read() ?? []),
           guarded: guarded.map((read) => read()),
           all: all(),
+          ...(used === null ? { used: null, usedRows: [], usedColumns: [] } : used()),
           fonts: fonts.map((read) => read()),
           rows: rows.map((read) => read()),
           columns: columns.map((read) => read()),
@@ -205,10 +227,55 @@ function loadSheet(
         };
 }
 
+const firstRows = (sheet: Excel.Worksheet, { row, column, rows, columns }: Rect): Excel.Range =>
+  sheet.getRangeByIndexes(row, column, Math.min(rows, MAX_SIZED), columns);
+
+type Used = Pick<SheetImage, 'used' | 'usedRows' | 'usedColumns'>;
+
+/** Rows of which the heights are kept, where there are more than Excel tells of at once. */
+const MAX_SIZED = 20_000;
+
+/**
+ * Rows only as far as something stands in them: formats alone may go down to the last row of all. `apart` is what stands
+ * there where that is too much to be told at once.
+ */
+function loadUsed(sheet: Excel.Worksheet, sizes: boolean, apart: Block | null): () => Used {
+  const used = loadBox(sheet.getUsedRange(false));
+  if (!sizes) return () => ({ used: boxOf(used), usedRows: [], usedColumns: [] });
+  const filled = loadBox(apart === null ? sheet.getUsedRange(true) : firstRows(sheet, apart.rect));
+  const rows = filled.getRowProperties({ rowHidden: true, format: { rowHeight: true } });
+  const columns = used.getColumnProperties({ columnHidden: true, format: { columnWidth: true } });
+  return () => {
+    const [rect, inner] = [boxOf(used), boxOf(filled)];
+    return {
+      used: rect,
+      usedRows: [
+        {
+          rect: { ...inner, column: 0, columns: 1 },
+          sizes: rows.value.map((size) => sizeOf(size.rowHidden, size.format?.rowHeight)),
+        },
+      ],
+      usedColumns: [
+        {
+          rect: { ...rect, row: 0, rows: 1 },
+          sizes: columns.value.map((size) => sizeOf(size.columnHidden, size.format?.columnWidth)),
+        },
+      ],
+    };
+  };
+}
+
 const FONT_PROPERTIES = { name: true, size: true, color: true, bold: true, italic: true, underline: true } as const;
 
+/** All rows of ranges: where nobody can say which of them are hidden. */
+export const rowsOf = (rects: readonly Rect[]): number[] => [
+  ...new Set(rects.flatMap(({ row, rows }) => Array.from({ length: rows }, (_, index) => row + index))),
+];
+
 /** Whoever has hidden a row, Excel tells it in the same way. */
-function loadHiddenRows(sheet: Excel.Worksheet, { row, rows }: Rect): () => number[] {
+export function loadHiddenRows(sheet: Excel.Worksheet, rects: readonly Rect[]): () => number[] {
+  if (rects.length === 0) return () => [];
+  const { row, rows } = rects.reduce(union);
   const told = sheet.getRangeByIndexes(row, 0, rows, 1).getRowProperties({ rowHidden: true });
   return () => told.value.flatMap(({ rowHidden }, index) => (rowHidden === true ? [row + index] : []));
 }

@@ -20,6 +20,8 @@ export interface WantedSheet {
   freeze: boolean;
   filter: boolean;
   page: boolean;
+  /** Of all rows and columns of a sheet that is emptied, and which of the rows to be written are hidden. */
+  sizes: boolean;
   /** Emptied: what is done afterwards is not about what was there. */
   cleared: boolean;
   gone: boolean;
@@ -65,6 +67,7 @@ function unknownSheet(name: string): WantedSheet {
     freeze: false,
     filter: false,
     page: false,
+    sizes: true,
     cleared: false,
     gone: false,
   };

@@ -15,39 +15,69 @@ export const wireColor = (color: string): string => `#${color.replace('#', '')}`
 
 /** Throws `tooLarge` for more cells than are ever formatted at once. */
 export function planFormat(tab: Tab, range: Rect, format: CellFormat, sheetOf: SheetOf): Step[] {
+  checkFormat(tab, range, format);
+  if (Object.values(format).every((value) => value === undefined)) return [];
+  return [
+    step(2 + formatCallsOf(format), 0, (context) => formatCells(at(sheetOf(context, tab), range), range, format)),
+  ];
+}
+
+/** Takes note of what is going to be formatted. */
+export function checkFormat(tab: Tab, range: Rect, format: CellFormat): void {
   checkRect(tab.name, range);
   if (range.rows * range.columns > MAX_FORMATTED) {
     throw new HostError('tooLarge', { sheet: tab.name, cells: range.rows * range.columns });
   }
   tab.formats.push({ range, format });
   tab.touched.push({ range, what: 'Formats' });
-  const calls = 2 + Object.keys(format).length * 2 + (format.border === undefined ? 0 : 24);
-  return [step(calls, 0, (context) => formatCells(at(sheetOf(context, tab), range), range, format))];
 }
 
+export const formatCallsOf = (format: CellFormat): number =>
+  2 + Object.keys(format).length * 2 + (format.border === undefined ? 0 : 24);
+
+/** Cells for one request: Excel is not asked to remember them, nor to forget them afterwards. */
 export function at(sheet: Excel.Worksheet, { row, column, rows, columns }: Rect): Excel.Range {
-  return sheet.getRangeByIndexes(row, column, rows, columns);
+  return sheet.getRangeByIndexes(row, column, rows, columns).untrack();
 }
+
+/** What belongs to the font. */
+export const FONT_KEYS: readonly (keyof CellFormat)[] = [
+  'color',
+  'fontName',
+  'fontSize',
+  'bold',
+  'italic',
+  'underline',
+];
 
 export function formatCells(cells: Excel.Range, range: Rect, format: CellFormat): void {
-  const { font, fill, protection } = cells.format;
-  if (format.fill !== undefined) fill.color = wireColor(format.fill);
+  const { numberFormat, border, ...look } = format;
+  if (Object.values(look).some((value) => value !== undefined)) lookAs(cells.format, look);
+  if (border !== undefined) drawBorders(cells, range, border);
+  if (numberFormat !== undefined) {
+    // One value stands for all cells, which the types do not say.
+    cells.numberFormat = numberFormat as unknown as string[][];
+  }
+}
+
+/** All but lines and number formats. Each part of a format is an object of its own to Excel: none that is not needed. */
+export function lookAs(look: Excel.RangeFormat, format: CellFormat): void {
+  if (FONT_KEYS.some((key) => format[key] !== undefined)) setFont(look.font, format);
+  if (format.fill !== undefined) look.fill.color = wireColor(format.fill);
+  if (format.horizontal !== undefined) look.horizontalAlignment = HORIZONTAL[format.horizontal];
+  if (format.vertical !== undefined) look.verticalAlignment = VERTICAL[format.vertical];
+  if (format.wrap !== undefined) look.wrapText = format.wrap;
+  if (format.indent !== undefined) look.indentLevel = format.indent;
+  if (format.locked !== undefined) look.protection.locked = format.locked;
+}
+
+function setFont(font: Excel.RangeFont, format: CellFormat): void {
   if (format.color !== undefined) font.color = wireColor(format.color);
   if (format.fontName !== undefined) font.name = format.fontName;
   if (format.fontSize !== undefined) font.size = format.fontSize;
   if (format.bold !== undefined) font.bold = format.bold;
   if (format.italic !== undefined) font.italic = format.italic;
   if (format.underline !== undefined) font.underline = format.underline ? 'Single' : 'None';
-  if (format.horizontal !== undefined) cells.format.horizontalAlignment = HORIZONTAL[format.horizontal];
-  if (format.vertical !== undefined) cells.format.verticalAlignment = VERTICAL[format.vertical];
-  if (format.wrap !== undefined) cells.format.wrapText = format.wrap;
-  if (format.indent !== undefined) cells.format.indentLevel = format.indent;
-  if (format.locked !== undefined) protection.locked = format.locked;
-  if (format.border !== undefined) drawBorders(cells, range, format.border);
-  if (format.numberFormat !== undefined) {
-    // One value stands for all cells, which the types do not say.
-    cells.numberFormat = format.numberFormat as unknown as string[][];
-  }
 }
 
 function drawBorders(cells: Excel.Range, range: Rect, { style, color }: NonNullable<CellFormat['border']>): void {

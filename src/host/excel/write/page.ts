@@ -29,7 +29,7 @@ export function freeze(sheet: Excel.Worksheet, rows: number, columns: number): v
   const panes = sheet.freezePanes;
   panes.unfreeze();
   if (rows > 0 && columns > 0) {
-    panes.freezeAt(sheet.getRangeByIndexes(0, 0, rows, columns));
+    panes.freezeAt(at(sheet, { row: 0, column: 0, rows, columns }));
   } else if (rows > 0) {
     panes.freezeRows(rows);
   } else if (columns > 0) {

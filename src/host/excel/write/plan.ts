@@ -4,22 +4,30 @@ import type { Change } from '../../port';
 import { HostError } from '../../port';
 import type { WorkbookImage } from '../before/image';
 import { step, type Step } from '../chunks';
+import { planClear } from './clear';
+import { goTogether, planFormats, type FormatChange } from './formats';
 import { at, planFormat } from './looks';
 import { planAutoFilter, planFreeze, planPrintSetup } from './page';
-import { planConditionalFormats, planLinks, planValidations } from './rules';
+import { planConditionalFormats, planLinks } from './rules';
 import { planColumnWidths, planRowHeights } from './sizes';
 import { cellKey, type Tab } from './tab';
 import { Tabs } from './tabs';
+import { planValidations } from './validations';
 import { planWrite } from './values';
 import type { SheetOf, Work } from './work';
 
 type ChangeOf<Kind extends Change['kind']> = Extract<Change, { kind: Kind }>;
 
-/** Throws `HostError` when a change cannot be made. */
-export function planWork(changes: readonly Change[], image: WorkbookImage): Work {
+/** Throws `HostError` when a change cannot be made. `isPlain`: Excel was not asked for frozen panes, and they stay as they are. */
+export function planWork(changes: readonly Change[], image: WorkbookImage, isPlain = false): Work {
   const tabs = new Tabs(image);
   const sheetOf = sheetsOfRequests();
-  const steps = changes.flatMap((change) => planChange(change, tabs, image, sheetOf));
+  const steps = inGroups(changes).flatMap((group) => {
+    const [first] = group;
+    return first.kind === 'format' && group.length > 1
+      ? planFormats(tabs.writable(first.sheet), group as readonly FormatChange[], sheetOf)
+      : planChange(first, tabs, image, sheetOf, isPlain);
+  });
   tabs.checkOneIsVisible();
   return tabs.work(steps);
 }
@@ -42,7 +50,21 @@ export function sheetsOfRequests(): SheetOf {
   };
 }
 
-function planChange(change: Change, tabs: Tabs, image: WorkbookImage, sheetOf: SheetOf): Step[] {
+type Group = readonly [Change, ...Change[]];
+
+/** Each change by itself, but for formats that can be set at once. */
+function inGroups(changes: readonly Change[]): Group[] {
+  const groups: [Change, ...Change[]][] = [];
+  let last: Change | null = null;
+  for (const change of changes) {
+    if (last?.kind === 'format' && change.kind === 'format' && goTogether(last, change)) groups.at(-1)!.push(change);
+    else groups.push([change]);
+    last = change;
+  }
+  return groups;
+}
+
+function planChange(change: Change, tabs: Tabs, image: WorkbookImage, sheetOf: SheetOf, isPlain: boolean): Step[] {
   switch (change.kind) {
     case 'addSheet':
       return tabs.add(change);
@@ -58,7 +80,7 @@ function planChange(change: Change, tabs: Tabs, image: WorkbookImage, sheetOf: S
       // office.js of npm ends at ExcelApi 1.15, notes came with 1.18.
       throw new HostError('unsupported', { sheet: change.sheet, reason: 'note' });
     default:
-      return planSheetChange(change, tabs.writable(change.sheet), sheetOf);
+      return planSheetChange(change, tabs.writable(change.sheet), sheetOf, isPlain);
   }
 }
 
@@ -67,10 +89,10 @@ type SheetChange = Exclude<
   ChangeOf<'addSheet' | 'removeSheet' | 'setVisibility' | 'activate' | 'definedName' | 'note'>
 >;
 
-function planSheetChange(change: SheetChange, tab: Tab, sheetOf: SheetOf): Step[] {
+function planSheetChange(change: SheetChange, tab: Tab, sheetOf: SheetOf, isPlain: boolean): Step[] {
   switch (change.kind) {
     case 'clearSheet':
-      return planClear(tab, sheetOf);
+      return planClear(tab, sheetOf, !isPlain);
     case 'write':
       return planWrite(tab, change, sheetOf);
     case 'format':
@@ -101,57 +123,6 @@ function planSheetChange(change: SheetChange, tab: Tab, sheetOf: SheetOf): Step[
 /** Only callers without types get here. */
 function refuse(change: never): never {
   throw new HostError('unsupported', { change: JSON.stringify(change) });
-}
-
-/** Empties the cells of a sheet; charts, notes, names and the page setup stay. */
-function planClear(tab: Tab, sheetOf: SheetOf): Step[] {
-  const isFiltered = !tab.isCleared && tab.image?.filter != null;
-  tab.isCleared = true;
-  tab.expected.clear();
-  tab.merges = [];
-  tab.formats.length = 0;
-  tab.hiddenRows.clear();
-  tab.written.length = 0;
-  tab.changed.add('freeze').add('filter').add('page');
-  return [
-    step(20, 0, (context) => {
-      const sheet = sheetOf(context, tab);
-      if (isFiltered) {
-        sheet.autoFilter.remove();
-      }
-      sheet.freezePanes.unfreeze();
-      const all = sheet.getRange();
-      withoutSizes(all);
-      // Excel on the web does nothing to so many cells as a sheet has.
-      const used = sheet.getUsedRange(false);
-      // `All` would take notes and conversations, too.
-      used.clear('Contents');
-      used.clear('Formats');
-      used.clear('RemoveHyperlinks');
-      withoutRules(used);
-    }),
-  ];
-}
-
-/** Empties cells with their notes, for a copy of the sheet that brings its own. */
-export function emptyCells(all: Excel.Range): void {
-  all.clear('All');
-  withoutRules(all);
-  withoutSizes(all);
-}
-
-function withoutRules(cells: Excel.Range): void {
-  cells.unmerge();
-  cells.conditionalFormats.clearAll();
-  cells.dataValidation.clear();
-}
-
-/** Every row and column is shown, and has the usual size. */
-function withoutSizes(all: Excel.Range): void {
-  all.rowHidden = false;
-  all.columnHidden = false;
-  all.format.useStandardHeight = true;
-  all.format.useStandardWidth = true;
 }
 
 function planMerge(tab: Tab, { range }: ChangeOf<'merge'>, sheetOf: SheetOf): Step[] {

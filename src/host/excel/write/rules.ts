@@ -1,18 +1,8 @@
-/** Conditional formats, data validation and links. */
-import {
-  checkRect,
-  coveredBy,
-  entryOf,
-  intersection,
-  markFormula,
-  rangeName,
-  union,
-  VALIDATION_LIMITS,
-} from '../../common';
-import type { Change, Rect, Validation, ValidationRule } from '../../port';
-import { HostError } from '../../port';
+/** Conditional formats and links. */
+import { checkRect, coveredBy, entryOf, intersection, markFormula, union } from '../../common';
+import type { CellFormat, Change, Rect } from '../../port';
 import { jsonBytes, step, type Step } from '../chunks';
-import { at, formatCells, wireColor } from './looks';
+import { at, FONT_KEYS, formatCells, wireColor } from './looks';
 import { isTextCell, valueAt, type Tab } from './tab';
 import { blockSteps } from './values';
 import type { SheetOf } from './work';
@@ -54,96 +44,6 @@ export function addRule(
   added.priority = -1;
 }
 
-export function planValidations(
-  tab: Tab,
-  { validations }: Extract<Change, { kind: 'validations' }>,
-  sheetOf: SheetOf,
-): Step[] {
-  if (validations.length > 0) {
-    tab.touched.push({ range: validations.map(({ range }) => range).reduce(union), what: 'All' });
-  }
-  return validations.map(({ range, validation }) => {
-    checkRect(tab.name, range);
-    checkValidation(tab, range, validation);
-    return step(validation === null ? 4 : 7, jsonBytes(validation) * 2, (context) => {
-      const cells = at(sheetOf(context, tab), range).dataValidation;
-      cells.clear();
-      if (validation !== null) {
-        setValidation(cells, validation);
-      }
-    });
-  });
-}
-
-function checkValidation({ name }: Tab, range: Rect, validation: Validation | null): void {
-  const refuse = (reason: string): HostError =>
-    new HostError('unsupported', { sheet: name, range: rangeName(range), reason });
-  for (const message of [validation?.prompt, validation?.error]) {
-    if (message && (message.title.length > VALIDATION_LIMITS.title || message.text.length > VALIDATION_LIMITS.text)) {
-      throw refuse('messageTooLong');
-    }
-  }
-  if (validation?.rule.type === 'list') {
-    const { values } = validation.rule;
-    if (values.some((value) => value.includes(','))) {
-      throw refuse('commaInList');
-    }
-    if (values.join(',').length > VALIDATION_LIMITS.list) {
-      throw refuse('listTooLong');
-    }
-  }
-}
-
-function setValidation(cells: Excel.DataValidation, { rule, prompt, error }: Validation): void {
-  const wire = wireRule(rule);
-  if (wire !== null) {
-    cells.rule = wire;
-    cells.ignoreBlanks = true;
-    cells.errorAlert =
-      error === undefined
-        ? { showAlert: false, style: 'Stop', title: '', message: '' }
-        : {
-            showAlert: true,
-            style: ({ stop: 'Stop', warning: 'Warning', information: 'Information' } as const)[error.style],
-            title: error.title,
-            message: error.text,
-          };
-  }
-  if (prompt !== undefined) {
-    cells.prompt = { showPrompt: true, title: prompt.title, message: prompt.text };
-  }
-}
-
-/** Without bounds, any number will do. */
-const LOWEST = -9.99e307;
-
-function wireRule(rule: ValidationRule): Excel.DataValidationRule | null {
-  switch (rule.type) {
-    case 'any':
-      return null;
-    case 'list':
-      return { list: { inCellDropDown: true, source: rule.values.join(',') } };
-    case 'listRange':
-      return { list: { inCellDropDown: true, source: `=${rule.reference.replace(/^=/, '')}` } };
-    case 'date':
-      // A serial number as a formula: as a text it would be read as a date.
-      return { date: { operator: 'Between', formula1: `=${rule.min}`, formula2: `=${rule.max}` } };
-    case 'whole':
-      return { wholeNumber: bounds(rule.min, rule.max) };
-    case 'decimal':
-      return { decimal: bounds(rule.min, rule.max) };
-  }
-}
-
-function bounds(min: number | undefined, max: number | undefined): Excel.BasicDataValidation {
-  if (min !== undefined && max !== undefined) {
-    return { operator: 'Between', formula1: min, formula2: max };
-  }
-  return min === undefined && max !== undefined
-    ? { operator: 'LessThanOrEqualTo', formula1: max }
-    : { operator: 'GreaterThanOrEqualTo', formula1: min ?? LOWEST };
-}
-
 /** A link changes the font of its cell, and may change its value: both are put right afterwards. */
 export function planLinks(tab: Tab, { links }: Extract<Change, { kind: 'links' }>, sheetOf: SheetOf): Step[] {
   if (links.length === 0) {
@@ -153,9 +53,9 @@ export function planLinks(tab: Tab, { links }: Extract<Change, { kind: 'links' }
   cells.forEach((cell) => checkRect(tab.name, cell));
   const around = cells.reduce(union);
   tab.touched.push({ range: around, what: 'All' });
-  const linking = links.map(({ target, tip }, index) =>
-    step(5, jsonBytes([target, tip]), (context) => {
-      at(sheetOf(context, tab), cells[index]!).hyperlink = {
+  const linking = linkRuns(links).map(({ range, target, tip }) =>
+    step(3, jsonBytes([target, tip]), (context) => {
+      at(sheetOf(context, tab), range).hyperlink = {
         documentReference: target.replace(/^#/, ''),
         ...(tip === undefined ? {} : { screenTip: tip }),
       };
@@ -166,6 +66,23 @@ export function planLinks(tab: Tab, { links }: Extract<Change, { kind: 'links' }
     ...blockSteps(tab, around, entriesOf(tab, around, cells), sheetOf),
     ...fontSteps(tab, around, sheetOf),
   ];
+}
+
+type Link = Extract<Change, { kind: 'links' }>['links'][number];
+
+/** Cells one below the other that lead to the same place, as one range. */
+function linkRuns(links: readonly Link[]): { range: Rect; target: string; tip: string | undefined }[] {
+  const runs: { range: Rect; target: string; tip: string | undefined }[] = [];
+  for (const { row, column, target, tip } of links) {
+    const last = runs.at(-1);
+    const isBelow = last?.range.column === column && last.range.row + last.range.rows === row;
+    if (last !== undefined && isBelow && last.target === target && last.tip === tip) {
+      last.range = { ...last.range, rows: last.range.rows + 1 };
+    } else {
+      runs.push({ range: { row, column, rows: 1, columns: 1 }, target, tip });
+    }
+  }
+  return runs;
 }
 
 /** What the linked cells hold; null for the others. */
@@ -196,13 +113,17 @@ function fontSteps(tab: Tab, around: Rect, sheetOf: SheetOf): Step[] {
   const plain =
     tab.id === null || tab.isCleared ? [step(8, 0, (context) => plainFont(at(sheetOf(context, tab), around)))] : [];
   const again = tab.formats.flatMap(({ range, format }) => {
-    const common = intersection(range, around);
-    return common === null
+    const [common, font] = [intersection(range, around), fontOf(format)];
+    return common === null || Object.keys(font).length === 0
       ? []
-      : [step(30, 0, (context) => formatCells(at(sheetOf(context, tab), common), common, format))];
+      : [step(12, 0, (context) => formatCells(at(sheetOf(context, tab), common), common, font))];
   });
   return [...known, ...plain, ...again];
 }
+
+/** What the style of links has a say in. */
+const fontOf = (format: CellFormat): CellFormat =>
+  Object.fromEntries(FONT_KEYS.flatMap((key) => (format[key] === undefined ? [] : [[key, format[key]]])));
 
 /** New cells that nobody formats keep nothing of a link's look but what is asked for. */
 function plainFont(cells: Excel.Range): void {

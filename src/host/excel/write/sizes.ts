@@ -2,6 +2,7 @@
 import type { Change } from '../../port';
 import { checkRect, widthInPoints } from '../../common';
 import { jsonBytes, step, type Step } from '../chunks';
+import { at } from './looks';
 import { type Tab } from './tab';
 import type { SheetOf } from './work';
 
@@ -27,7 +28,7 @@ export function planColumnWidths(
   });
   return [
     step(2, jsonBytes(sizes), (context) => {
-      sheetOf(context, tab).getRangeByIndexes(0, column, 1, sizes.length).setColumnProperties(sizes);
+      at(sheetOf(context, tab), { row: 0, column, rows: 1, columns: sizes.length }).setColumnProperties(sizes);
     }),
   ];
 }
@@ -63,10 +64,10 @@ export function planRowHeights(
     step(2 + runs.length * 3, jsonBytes(sizes), (context) => {
       const sheet = sheetOf(context, tab);
       if (fitted.length < sizes.length) {
-        sheet.getRangeByIndexes(row, 0, sizes.length, 1).setRowProperties(sizes);
+        at(sheet, { row, column: 0, rows: sizes.length, columns: 1 }).setRowProperties(sizes);
       }
       for (const [first, count] of runs) {
-        sheet.getRangeByIndexes(first, 0, count, 1).format.autofitRows();
+        at(sheet, { row: first, column: 0, rows: count, columns: 1 }).format.autofitRows();
       }
     }),
   ];

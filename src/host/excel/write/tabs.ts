@@ -1,5 +1,5 @@
 /** Tabs come, go, hide and show while a change set is planned. */
-import { isSheetName } from '../../common';
+import { copyName, isSheetName, passingName } from '../../common';
 import type { Change, Visibility } from '../../port';
 import { HostError } from '../../port';
 import type { WorkbookImage } from '../before/image';
@@ -9,10 +9,6 @@ import { newTab, type Tab } from './tab';
 import type { SheetOf, Stored, Work } from './work';
 
 export const WIRE_VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidden' } as const;
-
-/** A name that nobody else has, for the time being. */
-const passingName = (index: number): string =>
-  `_kaoping${Math.random().toString(36).slice(2, 10)}${index}`.slice(0, 31);
 
 export class Tabs {
   /** In their order, as the steps so far leave them. */
@@ -91,8 +87,10 @@ export class Tabs {
     this.removed.push(stored);
     const last = this.image.tabs.length - 1;
     return [
-      step(3, 0, (context) => {
+      step(4, 0, (context) => {
         const sheet = sheetOf(context, tab);
+        // A very hidden sheet can neither be renamed nor moved.
+        if (tab.visibility === 'veryHidden') sheet.visibility = 'Hidden';
         sheet.name = stored.name;
         sheet.position = last;
       }),
@@ -143,7 +141,7 @@ export class Tabs {
     const isShown = isCovered && !this.isActivating && active?.visibility === 'visible';
     return {
       image: this.image,
-      backups: canCopy ? risky.map((tab, index) => ({ tab, name: passingName(index), copy: null })) : [],
+      backups: canCopy ? risky.map((tab, index) => ({ tab, name: copyName(index), copy: null })) : [],
       steps,
       tabs: tabs.filter((tab) => !this.isRemoved(tab)),
       removed: this.removed,
@@ -163,9 +161,14 @@ export class Tabs {
   }
 }
 
-/** Removes a sheet that is hidden at most. */
+/** Removes a sheet. */
 export function dropSheet(key: string): Step {
-  return step(2, 0, ({ workbook: { worksheets } }) => worksheets.getItem(key).delete());
+  return step(3, 0, ({ workbook: { worksheets } }) => {
+    const sheet = worksheets.getItem(key);
+    // A very hidden one cannot be removed.
+    sheet.visibility = 'Hidden';
+    sheet.delete();
+  });
 }
 
 /** The id of a sheet that was made in a request, even one that failed later on; null when it was not made. */

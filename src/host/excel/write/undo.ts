@@ -1,40 +1,44 @@
-/** What becomes of a change set when a request has failed: finished if it was all but done, else undone. */
+/** What becomes of a change set when a request has failed: finished if all was written, else taken back. */
 import { HostError } from '../../port';
-import { loadRules } from '../before/rules';
-import { perform, step, type Limits, type Step } from '../chunks';
-import { loadBox } from '../box';
-import { excelCode, toHostError } from '../session';
-import { at } from './looks';
-import { planReadBack } from './readBack';
+import { isCopyName } from '../../common';
+import { perform, step, type Step } from '../chunks';
+import type { Desk } from '../desk';
+import { inExcelWatched, insist, obstacleOf } from '../patience';
+import { excelCode, locationOf, toHostError } from '../session';
+import { JOURNAL, markJournal, readJournal } from './journal';
 import { sheetsOfRequests } from './plan';
-import { restoringSteps } from './restore';
-import type { Tab } from './tab';
+import { planReadBack } from './readBack';
+import { look, type Remains } from './remains';
+import { laterSteps, restoringSteps } from './restore';
 import { dropSheet, idOf } from './tabs';
-import type { Remains, Work } from './work';
-
-/** How often it is tried before the workbook is left as it is. */
-const TRIES = 3;
-/** Milliseconds before trying again; Excel may be busy. */
-const PAUSE = 50;
+import type { WayBack } from './wayBack';
+import type { Work } from './work';
 
 /** Returns when everything was done after all. Throws `HostError` with the reason; `restored` in its data tells what could not be put back. */
 export async function finishOrUndo(
-  context: Excel.RequestContext,
+  desk: Desk,
   work: Work,
+  wayBack: WayBack,
+  isJournaled: boolean,
   cause: unknown,
-  limits: Limits,
 ): Promise<void> {
   let outcome: Outcome | null = null;
   let last: unknown = cause;
-  for (let attempt = 0; attempt < TRIES && outcome === null; attempt++) {
-    if (attempt > 0) {
-      await new Promise((resolve) => setTimeout(resolve, PAUSE));
-    }
-    try {
-      outcome = await attemptUndo(context, work, cause, limits);
-    } catch (error) {
-      last = error;
-    }
+  let isTidy = false;
+  try {
+    outcome = await insist(desk.patience, desk.tell, () =>
+      inExcelWatched(
+        desk.patience,
+        desk.tell,
+        (context) => attempt(context, desk, { work, wayBack, isJournaled, cause }),
+        true,
+      ),
+    );
+    await tidyUp(desk, wayBack, outcome.isDone);
+    isTidy = true;
+  } catch (error) {
+    // What is left over then is taken away by the next write.
+    last = error;
   }
   if (outcome?.isDone === true) {
     return;
@@ -46,6 +50,7 @@ export async function finishOrUndo(
     ...(error.code === 'missingSheet' && gone !== undefined ? { sheet: gone } : {}),
     ...(outcome === null ? { restored: 'no', reason: toHostError(last).code } : {}),
     ...(outcome?.isComplete === false ? { restored: 'partly' } : {}),
+    ...(outcome !== null && !isTidy && isJournaled ? { left: 'sheets' } : {}),
   };
   // Nothing is known about a sheet of that name when all are there.
   const code = error.code === 'missingSheet' && gone === undefined && outcome !== null ? 'failed' : error.code;
@@ -60,41 +65,47 @@ interface Outcome {
   readonly gone: string | undefined;
 }
 
-async function attemptUndo(
-  context: Excel.RequestContext,
-  work: Work,
-  cause: unknown,
-  limits: Limits,
-): Promise<Outcome> {
-  const remains = await look(context, work);
-  const { removed, backups } = work;
-  const isGone = ({ tab }: { tab: Tab }): boolean => tab.id !== null && !remains.names.has(tab.id);
-  const isKept = ({ name }: { name: string }): boolean => remains.ids.has(name);
+interface Failure {
+  readonly work: Work;
+  readonly wayBack: WayBack;
+  readonly isJournaled: boolean;
+  readonly cause: unknown;
+}
+
+/** Everything but what wants the workbook in front. May be done again and again. */
+async function attempt(context: Excel.RequestContext, desk: Desk, failure: Failure): Promise<Outcome> {
+  const { work, wayBack, isJournaled, cause } = failure;
+  const remains = await look(context, wayBack);
   const gone = work.tabs.find((tab) => tab.id !== null && !remains.names.has(tab.id))?.name;
-  const present = backups.filter(isKept);
-  // Removing came last, and copies went in the order in which they came: the first of them is the first to go. But a
-  // sheet may also be gone because somebody else has removed it.
-  const isRenamed = removed.every((stored) => isGone(stored) || isKept(stored));
-  const hasRemoved =
-    removed.some(isGone) &&
-    isRenamed &&
-    ((await isWritten(context, work, remains, limits)) ?? excelCode(cause) !== 'ItemNotFound');
-  const hasDropped = present.length > 0 && present.length < backups.length && !isKept(backups[0]!);
-  if (hasRemoved || hasDropped) {
-    const left = removed.filter((stored) => !isGone(stored)).map(({ tab }) => dropSheet(tab.id!));
-    await perform(context, [...left, ...present.map(({ name }) => dropSheet(name))], limits);
+  if (remains.journal === 'done') {
     return { isDone: true, isComplete: true, gone };
   }
-  const strays = halfCopied(work, remains);
-  if (backups.length > 0 && present.length === 0 && strays.length === 0) {
+  if (isJournaled && remains.journal === null) {
     // Either nothing was done or everything.
-    const isDone = removed.length === 0 && (await isWritten(context, work, remains, limits)) === true;
+    const isDone =
+      wayBack.removed.length > 0
+        ? wayBack.removed.every(({ id }) => !remains.names.has(id))
+        : (await isWritten(context, work, remains, desk)) === true;
     return { isDone, isComplete: true, gone };
   }
-  const isUnderWay = present.length === backups.length;
-  const steps: Step[] = isUnderWay ? restoringSteps(work, remains, created(work, remains, cause)) : [];
-  await perform(context, [...steps, ...strays, ...present.map(({ name }) => dropSheet(name))], limits);
-  return { isDone: false, isComplete: !(isUnderWay && work.isRisky), gone };
+  await takeBack(context, desk, wayBack, remains, created(work, remains, cause), halfCopied(work, remains));
+  return { isDone: false, isComplete: !work.isRisky, gone };
+}
+
+async function takeBack(
+  context: Excel.RequestContext,
+  desk: Desk,
+  wayBack: WayBack,
+  remains: Remains,
+  came: readonly string[],
+  strays: readonly Step[],
+): Promise<void> {
+  // A copy that is not there, or the journal alone: nothing was changed by then.
+  const isUnderWay = remains.journal === null || remains.journal === 'begun';
+  const isCopied = wayBack.sheets.every(({ copy }) => copy === null || remains.ids.has(copy));
+  const marks = remains.journal === null ? [] : [markJournal('back', desk)];
+  const steps = isUnderWay && isCopied ? restoringSteps(wayBack, remains, came) : [];
+  await perform(context, [...strays, ...steps, ...marks], desk.limits);
 }
 
 /** New tabs that are there, and are ours. */
@@ -115,7 +126,15 @@ function halfCopied({ backups }: Work, remains: Remains): Step[] {
     const isStray = id !== null && remains.names.has(id) && remains.ids.get(name) !== id;
     const isShown = tab.image?.visibility === 'veryHidden' && remains.names.has(tab.id!);
     return [
-      ...(isStray ? [dropSheet(id)] : []),
+      ...(isStray
+        ? [
+            step(3, 0, ({ workbook }) => {
+              const sheet = workbook.worksheets.getItem(id);
+              sheet.name = name;
+              sheet.visibility = 'Hidden';
+            }),
+          ]
+        : []),
       ...(isShown
         ? [step(2, 0, ({ workbook }) => void (workbook.worksheets.getItem(tab.id!).visibility = 'VeryHidden'))]
         : []),
@@ -123,42 +142,12 @@ function halfCopied({ backups }: Work, remains: Remains): Step[] {
   });
 }
 
-async function look(context: Excel.RequestContext, { tabs, image }: Work): Promise<Remains> {
-  const { worksheets, names } = context.workbook;
-  worksheets.load('items/id,items/name');
-  const rules = tabs.flatMap((tab) =>
-    (tab.image?.rules ?? []).map((rule) => {
-      const sheet = worksheets.getItemOrNullObject(tab.id ?? tab.name);
-      return { rule, read: loadRules(at(sheet, rule.range), rule.range) };
-    }),
-  );
-  const items = [...image.names.keys()].map((name) => {
-    const item = names.getItemOrNullObject(name);
-    item.load('name');
-    return { name, item };
-  });
-  const filters = tabs
-    .filter((tab) => tab.changed.has('filter'))
-    .map((tab) => {
-      const range = worksheets.getItemOrNullObject(tab.id ?? tab.name).autoFilter.getRangeOrNullObject();
-      return { tab, range: loadBox(range) };
-    });
-  await context.sync();
-  return {
-    ids: new Map(worksheets.items.map(({ id, name }) => [name.toLowerCase(), id])),
-    names: new Map(worksheets.items.map(({ id, name }) => [id, name])),
-    rules: new Map(rules.map(({ rule, read }) => [rule, read()])),
-    filtered: new Set(filters.filter(({ range }) => !range.isNullObject).map(({ tab }) => tab)),
-    definedNames: new Set(items.filter(({ item }) => !item.isNullObject).map(({ name }) => name)),
-  };
-}
-
 /** Whether the workbook holds everything that was to be written; null when there is nothing that could tell. */
 async function isWritten(
   context: Excel.RequestContext,
   { tabs }: Work,
   remains: Remains,
-  limits: Limits,
+  { limits }: Desk,
 ): Promise<boolean | null> {
   if (tabs.some((tab) => tab.id === null && !remains.ids.has(tab.name.toLowerCase()))) {
     return false;
@@ -171,3 +160,74 @@ async function isWritten(
   await perform(context, steps, limits);
   return result().differences.length === 0;
 }
+
+/** Takes away what is left over; frozen panes and the tab in front are put back first, if that can be. */
+const tidyUp = (desk: Desk, wayBack: WayBack, isDone: boolean): Promise<void> =>
+  insist(desk.patience, desk.tell, () => tidyOnce(desk, wayBack, isDone));
+
+async function tidyOnce(desk: Desk, wayBack: WayBack, isDone: boolean): Promise<void> {
+  await inExcelWatched(
+    desk.patience,
+    desk.tell,
+    async (context) => {
+      const remains = await look(context, wayBack);
+      const left = leftovers(wayBack, remains, isDone);
+      if (!isDone) {
+        try {
+          await perform(context, laterSteps(wayBack, remains), desk.limits);
+        } catch (error) {
+          // Panes that this Excel never freezes are not waited for; whether the workbook is in front, the tab shows.
+          if (!/FreezePanes/.test(locationOf(error)) && obstacleOf(error) === 'otherWorkbook') throw error;
+        }
+      }
+      await perform(context, left, desk.limits);
+    },
+    true,
+  );
+}
+
+/** Sheets that were to go and, last of all, the journal. */
+function leftovers(wayBack: WayBack, remains: Remains, isDone: boolean): Step[] {
+  const going = isDone ? wayBack.removed.map(({ id }) => id) : [];
+  const copies = [...remains.ids].filter(([name]) => isCopyName(name)).map(([, id]) => id);
+  const journal = remains.ids.get(JOURNAL);
+  return [...going.filter((id) => remains.names.has(id)), ...copies, ...(journal === undefined ? [] : [journal])].map(
+    dropSheet,
+  );
+}
+
+/**
+ * Finishes or takes back what an earlier run left half done. `busy`: another page of ours seems to be writing just now.
+ */
+export async function recover(desk: Desk): Promise<'nothing' | 'busy' | 'recovered'> {
+  const { patience, tell } = desk;
+  const journal = await inExcelWatched(patience, tell, (context) => readJournal(context, desk));
+  if (journal === null) return 'nothing';
+  if (journal.isFresh) return 'busy';
+  const { wayBack, state } = journal;
+  if (wayBack !== null && state === 'begun') {
+    await inExcelWatched(
+      patience,
+      tell,
+      async (context) => {
+        const remains = await look(context, wayBack);
+        const known = new Set(wayBack.tabs.map(({ id }) => id));
+        const came = wayBack.came.flatMap((name) => remains.ids.get(name.toLowerCase()) ?? []);
+        await takeBack(
+          context,
+          desk,
+          wayBack,
+          remains,
+          came.filter((id) => !known.has(id)),
+          [],
+        );
+      },
+      true,
+    );
+  }
+  // The cells are right by now; what is left over can wait for the next time.
+  await tidyOnce(desk, wayBack ?? NOTHING, state === 'done').catch(() => undefined);
+  return 'recovered';
+}
+
+const NOTHING: WayBack = { tabs: [], active: null, names: [], came: [], removed: [], sheets: [] };

@@ -1,6 +1,5 @@
 /** A change set as steps in Excel, and what is known to undo them. */
 import type { WorkbookImage } from '../before/image';
-import type { RuleImage } from '../before/rules';
 import type { Step } from '../chunks';
 import type { Tab } from './tab';
 
@@ -32,16 +31,4 @@ export interface Work {
   readonly shown: string | null;
   /** Whether something cannot be put back, because its sheet cannot be copied. */
   readonly isRisky: boolean;
-}
-
-/** The workbook after a failure. */
-export interface Remains {
-  /** Ids of the tabs that are there, by lower-case name and the other way round. */
-  readonly ids: ReadonlyMap<string, string>;
-  readonly names: ReadonlyMap<string, string>;
-  /** Conditional formats that meet the ranges in question, for each of the images of a tab. */
-  readonly rules: ReadonlyMap<RuleImage, RuleImage>;
-  readonly definedNames: ReadonlySet<string>;
-  /** Tabs that have a filter. */
-  readonly filtered: ReadonlySet<Tab>;
 }

@@ -1,12 +1,11 @@
 /** Applies a change set: checks all, writes all, reads it back; after an error all is as it was. */
-import { rangeName } from '../../common';
+import { isCopyName, passingName, rangeName } from '../../common';
 import type { ApplyResult, Change } from '../../port';
 import { HostError } from '../../port';
 import type { Application, Workbook } from '../api';
 import { call, part, set, type Box } from '../door';
 import { VISIBLE } from '../enums';
 import { insist, quietly, toHostError } from '../session';
-import { isCopyName, passingName } from '../passingNames';
 import { tabsOf } from '../snapshot';
 import { checkChanges, type Plan, type Step } from './check';
 import { emptySheet, keepCopy, riskyTabs } from './copies';

@@ -1,11 +1,10 @@
 /** Copies of sheets, from which to put back what WPS cannot tell: looks, merges, validations, links, notes. */
-import { meets, quotedSheetName, sameContent, union } from '../../common';
+import { copyName, meets, passingName, quotedSheetName, sameContent, union } from '../../common';
 import type { Rect } from '../../port';
 import type { Application, Worksheet } from '../api';
 import { call, get, part, set, type Box } from '../door';
 import { VISIBLE } from '../enums';
 import { rangeAt, readCells, mergesOf } from '../reading';
-import { copyName, passingName } from '../passingNames';
 import { tabsOf } from '../snapshot';
 import { partsThere, touchedRange } from '../used';
 import type { Plan } from './check';

@@ -1,7 +1,13 @@
 /** Workbooks in memory to start from. */
 import type { CellWrite } from '../../../../src/host/port';
 import { ExcelHost, type Limits } from '../../../../src/host/excel';
-import { MemoryWorkbook, type CellInput, type EmulatedExcel, type ExcelOptions } from '../../../../src/workbench';
+import {
+  MemoryWorkbook,
+  type CellInput,
+  type Clock,
+  type EmulatedExcel,
+  type ExcelOptions,
+} from '../../../../src/workbench';
 import type { Start, Subject } from '../../contract';
 import { openInExcel } from './excel';
 import { inspect } from './inspect';
@@ -36,20 +42,39 @@ export function workbookOf({ sheets }: Start): MemoryWorkbook {
   return model;
 }
 
+/** Time that passes as soon as somebody waits. */
+export function quickClock(): Clock {
+  let now = 1_000_000;
+  return {
+    now: () => now,
+    wait: async (milliseconds) => {
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      now += milliseconds;
+    },
+  };
+}
+
 export interface ExcelSubject extends Subject {
   readonly host: ExcelHost;
   readonly excel: EmulatedExcel;
   readonly model: MemoryWorkbook;
+  readonly clock: Clock;
 }
 
 /** What the workbook begins with is written by an Excel without quirks. */
-export async function startExcel(start: Start, options: ExcelOptions = {}, limits?: Limits): Promise<ExcelSubject> {
+export async function startExcel(
+  start: Start,
+  options: ExcelOptions = {},
+  limits?: Limits,
+  answer = 60_000,
+): Promise<ExcelSubject> {
   const model = workbookOf(start);
-  const host = new ExcelHost(limits);
+  const clock = options.clock ?? quickClock();
+  const host = new ExcelHost(limits, { clock, answer });
   if (start.changes !== undefined) {
     openInExcel(model);
     await new ExcelHost().apply({ title: '', changes: start.changes });
   }
-  const excel = openInExcel(model, options);
-  return { host, excel, model, inspect: () => inspect(model) };
+  const excel = openInExcel(model, { ...options, clock });
+  return { host, excel, model, clock, inspect: () => inspect(model) };
 }
