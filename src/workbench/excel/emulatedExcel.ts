@@ -8,6 +8,7 @@ import { isHousekeeping, processRequest, type Memory } from './process';
 import { WireError, type RequestBody, type ResponseBody } from './protocol';
 import { levelOf } from './requirements';
 import { newRibbon } from './ribbon';
+import type { SharedRuntime } from './sharedRuntime';
 import type { Theme } from './theme';
 import { WORKBOOK_TARGET } from './workbook';
 
@@ -21,6 +22,8 @@ export interface ExcelOptions {
   readonly language?: Language;
   /** Without it, dialogs are refused. */
   readonly showDialog?: ShowDialog;
+  /** The page that pane and functions share; without it, the functions have one of their own. */
+  readonly sharedRuntime?: SharedRuntime;
   /** Opens a new workbook of these bytes in a window of its own. Without it, that is not supported. */
   readonly openWorkbook?: (bytes: Uint8Array) => void;
 }
@@ -51,6 +54,7 @@ export class EmulatedExcel {
   readonly language: Language;
   readonly ribbon = newRibbon();
   readonly showDialog: ShowDialog | undefined;
+  readonly sharedRuntime: SharedRuntime | undefined;
   private readonly maxBytes: number;
   private readonly emulation: Emulation;
   private readonly memory: Memory = { references: new Map(), names: new WeakMap(), lastReference: 0 };
@@ -68,6 +72,7 @@ export class EmulatedExcel {
     this.theme = options.theme ?? 'light';
     this.language = options.language ?? 'zh-CN';
     this.showDialog = options.showDialog;
+    this.sharedRuntime = options.sharedRuntime;
     let lastId = 0;
     this.emulation = {
       model,

@@ -4,6 +4,7 @@ export { EmulatedExcel, type ExcelOptions, type HostEvent, type Language } from 
 export type { Done } from './faults';
 export { nativeBridge, type NativeBridge } from './nativeBridge';
 export type { RequestBody, ResponseBody } from './protocol';
-export { newRibbon, type Ribbon } from './ribbon';
+export { newRibbon, type After, type Ribbon } from './ribbon';
+export type { SharedRuntime } from './sharedRuntime';
 export type { Theme } from './theme';
 export { dialogExternal, windowExternal, type ExcelForPages, type WindowExternal } from './windowExternal';
