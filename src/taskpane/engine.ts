@@ -1,4 +1,5 @@
 /** What computes: loaded after the first paint, for rubrics are large. */
+export { recalculate, summarise, undo } from '../commands';
 export { properName } from '../rubric';
 export { rubricById, rubricIds } from '../rubrics';
 export {
@@ -13,6 +14,7 @@ export {
   tell,
   UseCaseError,
 } from '../usecases';
+export { readState } from '../sheets';
 export { readBook } from './model/book';
 export { previewOf } from './model/preview';
 export { effectsOf } from './model/effects';

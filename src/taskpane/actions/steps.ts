@@ -7,6 +7,8 @@ import type { PaneAction, Step } from '../state';
 export interface WritingSteps extends Steps {
   /** With what it takes to undo it, unless there is no snapshot of what was before. */
   write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<{ cells: number; differences: number }>;
+  /** Work that reads and writes by itself: nobody can give it up. */
+  whole<T>(work: () => Promise<T>): Promise<T>;
 }
 
 export const loadEngine = () => import('../engine');
@@ -40,17 +42,22 @@ export function stepsUntil(
     await begin(name);
     return Promise.race([work(), cancelled]);
   };
+  const writing = async <T>(work: () => Promise<T>): Promise<T> => {
+    await begin('writing');
+    onWriting(true);
+    const done = await work();
+    onWriting(false);
+    return done;
+  };
   return {
+    whole: writing,
     read: () => step('reading', () => host.read()),
     score: (work) => step('scoring', async () => work(await loadEngine())),
     write: async (snapshot, changeSet) => {
       const { applyWithUndo } = await loadEngine();
-      await begin('writing');
-      onWriting(true);
-      const { cellsWritten, differences } = snapshot
-        ? await applyWithUndo(host, snapshot, changeSet, { now: now() })
-        : await host.apply(changeSet);
-      onWriting(false);
+      const { cellsWritten, differences } = await writing(() =>
+        snapshot ? applyWithUndo(host, snapshot, changeSet, { now: now() }) : host.apply(changeSet),
+      );
       return { cells: cellsWritten, differences: differences.length };
     },
   };
