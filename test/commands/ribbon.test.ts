@@ -107,6 +107,8 @@ describeWith(CHROMIUM, 'The ribbon buttons in an Excel that is emulated behind t
       // As Excel may still show it as it was.
       await press(page, 'recalculate');
       await page.getByText(/^工作簿（工作表：[^）]+）中没有考核填报表，无法计算。/).waitFor();
+      // What follows a write within a second counts as its own.
+      await page.waitForTimeout(1_100);
       await page.evaluate(() => {
         const { model } = window.excelHarness;
         model.type(model.sheets()[0]!.id, 0, 0, 1);

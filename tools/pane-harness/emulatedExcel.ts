@@ -79,7 +79,7 @@ function start(): ExcelHarness {
 const opener = window.opener as Window | null;
 if (opener) {
   const { excel, dialogs } = opener.excelHarness;
-  const isDialog = location.pathname.endsWith('/message.html') || location.pathname.endsWith('/unsupported.html');
+  const isDialog = location.pathname.endsWith('/message.html');
   const external = isDialog ? dialogExternal(excel, dialogs.at(-1)!) : windowExternal(excel, 'commands');
   Object.defineProperty(window, 'external', { value: external });
 } else {

@@ -40,10 +40,13 @@
   request.send();
   // office.js is there by then, and tells Excel afterwards that the buttons can be pressed.
   document.addEventListener('DOMContentLoaded', function () {
-    if (window.Office && Office.actions) {
-      for (var i = 0; i < buttons.length; i++) {
-        Office.actions.associate(buttons[i], tell);
-      }
+    if (!window.Office || !Office.actions) {
+      return;
     }
+    buttons.forEach(function (button) {
+      Office.actions.associate(button, tell);
+    });
+    // Without it office.js does not begin.
+    Office.onReady();
   });
 })();
