@@ -40,13 +40,14 @@ describeWith(CHROMIUM, 'The ribbon buttons in an Excel that is emulated behind t
     await page.goto(`${browser.url}excel.html${query}`);
     return page;
   }
-  const withSample = (): Promise<void> =>
-    context.addInitScript(
+  const withSample = async (): Promise<void> => {
+    await context.addInitScript(
       (contents) => {
         window.workbookContents = contents;
       },
       openXlsx(readFileSync(SAMPLE), 'shaoxing-2022.xlsx').contents(),
     );
+  };
   const shown = (page: Page): Promise<number> => page.evaluate(() => window.excelHarness.runtime.shown);
   const grey = (page: Page): Promise<string[]> =>
     page.evaluate(() =>
