@@ -32,9 +32,9 @@ const ROOMS = {
   'selftest/wps': ['selftest', 'host/port', 'host/wps'],
   taskpane: [
     ...['usecases', 'sheets', 'scoring', 'evidence', 'folder', 'rubric', 'rubrics', 'locales'],
-    ...['host/port', 'host/excel', 'host/office', 'selftest', 'selftest/excel'],
+    ...['host/port', 'host/excel', 'host/office', 'selftest', 'selftest/excel', 'commands', 'opener'],
   ],
-  commands: ['message', 'opener', 'usecases', 'sheets', 'rubrics', 'locales', 'host/port', 'host/excel', 'host/office'],
+  commands: ['message', 'usecases', 'sheets', 'rubrics', 'locales', 'host/port', 'host/office'],
   wps: ['commands', 'message', 'opener', 'taskpane', 'usecases', 'locales', 'host/port', 'host/wps', 'selftest/wps'],
   cli: [
     ...['rubric', 'rubrics', 'scoring', 'evidence', 'folder', 'sheets', 'usecases', 'locales'],

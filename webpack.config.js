@@ -41,7 +41,6 @@ module.exports = (env = {}) => {
     context: __dirname,
     entry: {
       taskpane: './src/taskpane/main.tsx',
-      commands: './src/commands/main.ts',
       message: './src/commands/message.ts',
     },
     output: {
@@ -83,7 +82,6 @@ module.exports = (env = {}) => {
     plugins: [
       new DefinePlugin({ KAOPING_VERSION: JSON.stringify(version) }),
       page('taskpane.html', 'src/taskpane/page.html', 'taskpane'),
-      page('commands.html', 'src/commands/page.html', 'commands'),
       page('message.html', 'src/message/page.html', 'message'),
       new CopyPlugin({
         patterns: [

@@ -115,6 +115,35 @@ describe('manifest.xml', () => {
     expect(content('FunctionName').filter((name) => !(name in commands))).toEqual([]);
   });
 
+  it('names one page for the pane, for the functions of the buttons and for the runtime that they share, and no second pane', () => {
+    const one = (name: string): string[] => all(name).flatMap(({ resid }) => (resid === undefined ? [] : [resid]));
+    expect([one('Runtime'), one('FunctionFile'), one('SourceLocation')]).toEqual([
+      ['Pane.Url'],
+      ['Pane.Url'],
+      ['Pane.Url'],
+    ]);
+    expect(all('Runtime')[0]!['lifetime']).toBe('long');
+    expect(text).not.toContain('TaskpaneId');
+    // Microsoft's schema wants it first in its host.
+    expect(text).toMatch(
+      /<Host xsi:type="Workbook">\s*(?:<!--[^]*?-->\s*)?<Runtimes>[^]*<\/Runtimes>\s*<DesktopFormFactor>/,
+    );
+  });
+
+  it('has the buttons that the program tells Excel of, under the same ids, none of them grey from the start', () => {
+    const ids = all('Control').map(({ id }) => id);
+    const source = ['host/office/runtime.ts', 'taskpane/excelRibbon.ts']
+      .map((file) => readFileSync(`${__dirname}/../src/${file}`, 'utf8'))
+      .join('');
+    const told = [...new Set([...source.matchAll(/'(Kaoping\.\w+)'/g)].map(([, id]) => id!))];
+    const known = [...ids, ...all('CustomTab').map(({ id }) => id), ...all('Group').map(({ id }) => id)];
+    expect(told.length).toBe(5);
+    expect(told.filter((id) => !known.includes(id))).toEqual([]);
+    expect(text).not.toContain('<Enabled>');
+    const check = readFileSync(`${__dirname}/../src/taskpane/old/check.js`, 'utf8');
+    expect(content('FunctionName').filter((name) => !check.includes(`'${name}'`))).toEqual([]);
+  });
+
   it('asks for ExcelApi 1.9 once: what overrides may only ask for more', () => {
     expect([...all('Set'), ...all('bt:Set')]).toEqual([{ Name: 'ExcelApi', MinVersion: '1.9' }]);
   });

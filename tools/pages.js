@@ -10,7 +10,6 @@ const { version } = require('../package.json');
 const root = path.join(__dirname, '..');
 const inSource = (template, script) => ({ template: `src/${template}`, script: `src/${script}` });
 const TASK_PANE = inSource('taskpane/page.html', 'taskpane/main.tsx');
-const COMMANDS = inSource('commands/page.html', 'commands/main.ts');
 const MESSAGE = inSource('message/page.html', 'commands/message.ts');
 /** What runs apart from a page: bundled in one piece, for a plain worker can import nothing. */
 const WORKER = 'src/folder/worker.ts';
@@ -90,4 +89,4 @@ function placesOf(folder) {
   };
 }
 
-module.exports = { COMMANDS, MESSAGE, TASK_PANE, WORKER, buildPages, bundle, placesOf };
+module.exports = { MESSAGE, TASK_PANE, WORKER, buildPages, bundle, placesOf };

@@ -1,13 +1,13 @@
 /**
  * The task pane in a browser, over assets/samples/shaoxing-2022.xlsx and without Office:
  * `node tools/pane-harness.js [PORT]`, then open the address it prints at a width of 320 pixels (see pane-harness/page.ts).
- * excel.html, commands.html and message.html are the pages of the add-in as Excel opens them, under their content security
+ * excel.html and message.html are the pages of the add-in as Excel opens them, under their content security
  * policy, with the genuine office.js over an emulated Excel (see pane-harness/emulatedExcel.ts).
  */
 const fs = require('node:fs');
 const path = require('node:path');
 const { builtOnce } = require('./built.js');
-const { COMMANDS, MESSAGE, TASK_PANE, buildPages, bundle, placesOf } = require('./pages.js');
+const { MESSAGE, TASK_PANE, buildPages, bundle, placesOf } = require('./pages.js');
 const { serve } = require('./serve.js');
 
 const PANE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>考评</title>
@@ -16,7 +16,7 @@ const PANE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><tit
 const HARNESS = 'tools/pane-harness';
 
 async function build(folder) {
-  const pages = { excel: TASK_PANE, commands: COMMANDS, message: MESSAGE };
+  const pages = { excel: TASK_PANE, message: MESSAGE };
   await buildPages(folder, pages, 'emulated.js', { page: `${HARNESS}/page.ts` });
   await bundle(folder, { emulated: `${HARNESS}/emulatedExcel.ts` }, { format: 'iife' });
   fs.writeFileSync(path.join(folder, 'index.html'), PANE);

@@ -6,7 +6,7 @@
 const fs = require('node:fs');
 const path = require('node:path');
 const { builtOnce } = require('./built.js');
-const { COMMANDS, MESSAGE, TASK_PANE, buildPages, bundle, placesOf } = require('./pages.js');
+const { MESSAGE, TASK_PANE, buildPages, bundle, placesOf } = require('./pages.js');
 const { serve } = require('./serve.js');
 const { buildWps } = require('./wps.js');
 
@@ -42,7 +42,7 @@ async function build(fresh) {
       { splitting: true, chunkNames: 'part-[hash]' },
     ),
     bundle(fresh, { enter: `${page}/enter.ts` }, { format: 'iife' }),
-    buildPages(fresh, { taskpane: TASK_PANE, commands: COMMANDS, message: MESSAGE }, 'enter.js'),
+    buildPages(fresh, { taskpane: TASK_PANE, message: MESSAGE }, 'enter.js'),
     buildWps(wps),
   ]);
   for (const name of fs.readdirSync(wps).filter((file) => file.endsWith('.html'))) letEnter(path.join(wps, name));

@@ -1,4 +1,4 @@
-import type { ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/port';
+import type { ApplyOptions, ApplyResult, Change, ChangeSet, Host, Snapshot } from '../host/port';
 import { words, type Locale, type Words } from '../locales';
 import { rubricById } from '../rubrics';
 import { countFindings, OUR_SHEETS } from '../sheets';
@@ -20,6 +20,8 @@ export interface CommandContext {
   readonly now: Date;
   /** Told, before a person is, which workbook was written into, or may have been in spite of an error. */
   readonly onWritten: (workbook: string) => void;
+  /** Told what a write waits for; null when it goes on. */
+  readonly onWaiting?: NonNullable<ApplyOptions['onWaiting']>;
 }
 
 /** What a ribbon button does; the sentence says how it went. Never throws. */
@@ -40,7 +42,9 @@ export const undo: Command = (context) =>
     if (!last) throw stopped ?? new UseCaseError('nothingToUndo');
     const warned = forewarned(context, changeSet, snapshot);
     if (warned !== null) return warned;
-    const { differences, notDone = [] } = await write(context, snapshot, () => context.host.apply(changeSet));
+    const { differences, notDone = [] } = await write(context, snapshot, () =>
+      context.host.apply(changeSet, waitingOf(context)),
+    );
     const { t, describeNotDone } = words(context.locale);
     return [
       differences.length === 0
@@ -75,7 +79,7 @@ async function score(context: CommandContext, { shows }: { readonly shows: boole
     differences,
     notDone = [],
     undo: outcome,
-  } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now }));
+  } = await write(context, snapshot, () => applyWithUndo(host, snapshot, toWrite, { now, ...waitingOf(context) }));
   const { errors, blanks } = countFindings(listFindings(scoring, words(locale)));
   const told = t(cellsWritten === 0 ? 'pane.command.upToDate' : 'pane.command.recalculated', {
     assessees: assessment.scorecards.length,
@@ -97,6 +101,8 @@ function forewarned({ locale }: CommandContext, changeSet: ChangeSet, snapshot: 
   const message = forewarnings(changeSet, snapshot).map(describeForewarning).join('\n');
   return message === '' ? null : t('pane.command.forewarned', { message });
 }
+
+const waitingOf = ({ onWaiting }: CommandContext): ApplyOptions => (onWaiting ? { onWaiting } : {});
 
 async function write<T extends ApplyResult>(
   { onWritten }: CommandContext,

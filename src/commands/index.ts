@@ -1,2 +1,3 @@
-/** The ribbon buttons: they work with the pane closed. `main.ts` is their page inside Excel. */
+/** The ribbon buttons: they work with the pane closed. */
 export { recalculate, summarise, tellLater, undo, type Command, type CommandContext } from './commands';
+export { messageAddress, type Message } from './messageAddress';

@@ -4,6 +4,7 @@ import { words as wordsOf, type Locale } from '../locales';
 import { paneActions } from './actions';
 import { PaneProvider } from './context';
 import type { PaneEnvironment } from './environment';
+import { buttonsWithWork } from './model/buttons';
 import { useKeptFocus } from './focus';
 import { useEscape } from './escape';
 import { reduce, START } from './state';
@@ -42,6 +43,12 @@ export function Pane({ environment }: { readonly environment: PaneEnvironment })
     void actions.load();
   }, [actions, locale]);
   useEffect(() => actions.listen(), [actions]);
+  const { ribbon } = environment;
+  useEffect(() => ribbon?.onPress(actions.press), [ribbon, actions]);
+  const { book, isStale } = state;
+  useEffect(() => {
+    ribbon?.enable(buttonsWithWork({ book, isStale }));
+  }, [ribbon, book, isStale]);
   useEffect(() => {
     document.documentElement.lang = locale;
     document.documentElement.dataset['theme'] = appearance.isDark ? 'dark' : 'light';

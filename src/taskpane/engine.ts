@@ -1,4 +1,5 @@
 /** What computes: loaded after the first paint, for rubrics are large. */
+export { recalculate, summarise, undo } from '../commands';
 export { properName } from '../rubric';
 export { rubricById, rubricIds } from '../rubrics';
 export {
@@ -15,6 +16,7 @@ export {
   tell,
   UseCaseError,
 } from '../usecases';
+export { readState } from '../sheets';
 export { readBook } from './model/book';
 export { previewOf } from './model/preview';
 export { effectsOf } from './model/effects';

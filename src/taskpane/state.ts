@@ -17,7 +17,12 @@ export const screensOf = ({ hasEvidence }: Pick<Book, 'hasEvidence'>): readonly 
 export type BookState =
   | { readonly kind: 'loading' }
   /** No assessment in it: first run. */
-  | { readonly kind: 'empty'; readonly snapshot: Snapshot }
+  | {
+      readonly kind: 'empty';
+      readonly snapshot: Snapshot;
+      /** We have written into it. */
+      readonly isWritten: boolean;
+    }
   | { readonly kind: 'ready'; readonly book: Book }
   | { readonly kind: 'failed'; readonly message: string; readonly detail?: string };
 

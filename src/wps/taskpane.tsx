@@ -56,6 +56,9 @@ async function start(root: HTMLElement): Promise<void> {
           if (isOurs) listener(workbook);
         });
       }),
+    // WPS runs them in its hidden page.
+    ribbon: null,
+    opensWithWorkbook: null,
     openSample: () => openSample(wps),
     fold: () => foldPane(wps, madeFor),
     selfTest: async () => (await import('../selftest/wps')).wpsSelfTest(wps.application, KAOPING_VERSION),

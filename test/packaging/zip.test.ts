@@ -394,7 +394,6 @@ describeWith(both, 'The pages of the offline zip', () => {
       await wps.getByText('WPS').first().waitFor();
       const excel = await open('excel/web/taskpane.html');
       await excel.getByText('Excel').first().waitFor();
-      await open('excel/web/commands.html');
       await open('excel/web/message.html');
     });
   });

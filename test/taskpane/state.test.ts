@@ -15,10 +15,11 @@ describe('The state of the pane', () => {
   test('an edit makes stale only what was read', () => {
     expect(reduce(START, { type: 'edited' }).isStale).toBe(false);
     const snapshot = { workbook: 'a.xlsx', dateSystem: 1900, sheets: [] } as const;
-    const read = reduce(START, { type: 'book', book: { kind: 'empty', snapshot } });
+    const read = reduce(START, { type: 'book', book: { kind: 'empty', snapshot, isWritten: false } });
     expect(reduce(read, { type: 'edited' }).isStale).toBe(true);
-    expect(reduce(reduce(read, { type: 'edited' }), { type: 'book', book: { kind: 'empty', snapshot } }).isStale).toBe(
-      false,
-    );
+    expect(
+      reduce(reduce(read, { type: 'edited' }), { type: 'book', book: { kind: 'empty', snapshot, isWritten: false } })
+        .isStale,
+    ).toBe(false);
   });
 });

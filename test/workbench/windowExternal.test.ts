@@ -85,6 +85,8 @@ describe('window.external', () => {
     external.Execute(94, ['command-1', 0, ''], () => undefined);
     await pressed;
     const unknown = excel.invoke('nothing');
+    // The first page was ended: another one is opened.
+    external.Execute(93, [['', '', '', '', JSON.stringify(READY)]], () => undefined);
     external.Execute(94, ['command-2', 11_101, ''], () => undefined);
     await expect(unknown).rejects.toThrow('nothing: 11101');
   });
@@ -105,6 +107,8 @@ describe('window.external', () => {
     expect(ran).toEqual([]);
   });
 
+  const SHOWN =
+    'https://a.example/message.html#x?_host_Info=Excel$Win32$16.01$zh-CN$emulated$isDialog$disableLogging$16';
   const target = JSON.stringify({
     url: 'https://a.example/message.html#x',
     width: 26,
@@ -133,14 +137,15 @@ describe('window.external', () => {
     open();
     open();
     const [{ url, width, height }] = dialogs as [DialogRequest];
-    expect({ url, width, height }).toEqual({ url: 'https://a.example/message.html#x', width: 26, height: 30 });
+    // Which Excel it is goes behind everything else.
+    expect({ url, width, height }).toEqual({ url: SHOWN, width: 26, height: 30 });
     const inside = dialogExternal(excel, dialogs[0]!);
     expect(inside.GetHostInfo()).toContain('$isDialog$');
     inside.MessageParent!('close');
     await soon();
     expect(heard).toEqual([0, 12_007, [10, [0, 'close', 'https://a.example']]]);
     external.UnregisterEvent(10, target, () => undefined);
-    expect(closed).toEqual(['https://a.example/message.html#x']);
+    expect(closed).toEqual([SHOWN]);
   });
 
   test('tells when the person closed the dialog, and can show another one then', async () => {
@@ -177,6 +182,56 @@ describe('window.external', () => {
       (status) => heard.push(status),
     );
     expect(heard).toEqual([5001]);
+  });
+
+  test('refuses a dialog whose address is longer than 2,000 characters', () => {
+    const showDialog = (): (() => void) => () => undefined;
+    const external = windowExternal(new EmulatedExcel(new MemoryWorkbook('测试.xlsx'), { showDialog }));
+    const heard: number[] = [];
+    for (const length of [2_001, 2_000]) {
+      const url = 'https://a.example/'.padEnd(length, 'x');
+      external.RegisterEvent(
+        10,
+        JSON.stringify({ url, width: 26, height: 30 }),
+        () => undefined,
+        (status) => heard.push(status),
+      );
+    }
+    expect(heard).toEqual([5001, 0]);
+  });
+
+  test('with a runtime that is shared runs functions in the page of the pane, shows it, and keeps what the document is to load', async () => {
+    let shown = 0;
+    const sharedRuntime = { show: () => (shown += 1), startsWithDocument: false };
+    const excel = new EmulatedExcel(new MemoryWorkbook('测试.xlsx'), { sharedRuntime });
+    const external = windowExternal(excel, 'pane');
+    const ran: unknown[] = [];
+    external.RegisterEvent(
+      39,
+      '',
+      (_, message) => ran.push(message.toArray()[1]),
+      () => undefined,
+    );
+    external.Execute(93, [['', '', '', '', JSON.stringify(READY)]], () => undefined);
+    void excel.invoke('recalculate');
+    await soon();
+    expect(ran).toEqual(['recalculate']);
+    expect(JSON.parse(String(external.GetContext().GetSupportedMatrix!()))).toMatchObject({
+      SharedRuntime: '1.1',
+      RibbonApi: '1.1',
+    });
+    const ask = (service: string, name: string, given: unknown): void => {
+      const body: RequestBody = {
+        Actions: [{ Id: 7, ActionType: 3, Name: name, ObjectPathId: 1, ArgumentInfo: { Arguments: [given] } }],
+        ObjectPaths: {
+          '1': { Id: 1, ObjectPathType: 2, Name: `Microsoft.AppRuntime.${service}`, ParentObjectPathId: 0 },
+        },
+      };
+      external.Execute(93, [['', '', '', '', JSON.stringify(body)]], () => undefined);
+    };
+    ask('AppRuntimeService', 'SetAppRuntimeState', 'Visible');
+    ask('AppRuntimePersistenceService', 'SetAppRuntimeStartState', 'Background');
+    expect([shown, sharedRuntime.startsWithDocument]).toEqual([1, true]);
   });
 
   test('tells the colours of the theme and the language of the menus', () => {

@@ -99,6 +99,8 @@ async function start(): Promise<void> {
       writeListeners.add(listener);
       return () => writeListeners.delete(listener);
     },
+    ribbon: null,
+    opensWithWorkbook: null,
     openSample: async () => {
       book = await sample();
     },

@@ -1,6 +1,7 @@
 /// <reference types="office-js" />
 /** What the add-in asks of Office besides cells: whether it is there, its language and look, ribbon commands, messages, what its pages tell each other. */
 export { keepUntold, onUntold, onWritten, tellWritten } from './pages';
+export { enableButtons, isRuntimeShared, loadsWithWorkbook, loadWithWorkbook, showPane } from './runtime';
 
 /** Why the pane cannot run here; `excel` when it can. */
 export type Surroundings = 'excel' | 'tooOld' | 'none';
@@ -63,8 +64,13 @@ export async function openCopy(bytes: Uint8Array): Promise<void> {
   await Excel.createWorkbook(btoa(binary));
 }
 
-/** Ties a ribbon button's function name to its work; Excel is told when the work is done, whatever comes of it. */
+/**
+ * Ties a ribbon button's function name to its work. Excel is told that it is done once `work` is, whatever comes of it; it
+ * keeps all other buttons waiting until then. To be called while the page's script runs: once the page has been read,
+ * Excel calls its functions.
+ */
 export function onCommand(name: string, work: () => Promise<void>): void {
+  if (typeof Office === 'undefined') return;
   Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
     void work().finally(() => {
       event.completed();
@@ -72,8 +78,11 @@ export function onCommand(name: string, work: () => Promise<void>): void {
   });
 }
 
-/** Shows a page in a small dialog until the person closes it; at once `false` where Excel cannot or will not. */
-export function showDialog(url: string): Promise<boolean> {
+/**
+ * Shows a page in a small dialog until the person closes it: true. False where Excel cannot or will not, and where the
+ * person left it open for `longest` milliseconds, after which it goes.
+ */
+export function showDialog(url: string, longest: number): Promise<boolean> {
   return new Promise((resolve) => {
     const { requirements, ui } = Office.context;
     if (!requirements.isSetSupported('DialogApi', '1.1')) {
@@ -85,13 +94,19 @@ export function showDialog(url: string): Promise<boolean> {
         resolve(false);
         return;
       }
+      const timer = setTimeout(() => {
+        dialog.close();
+        resolve(false);
+      }, longest);
+      const onClosed = (): void => {
+        clearTimeout(timer);
+        resolve(true);
+      };
       dialog.addEventHandler(Office.EventType.DialogMessageReceived, () => {
         dialog.close();
-        resolve(true);
+        onClosed();
       });
-      dialog.addEventHandler(Office.EventType.DialogEventReceived, () => {
-        resolve(true);
-      });
+      dialog.addEventHandler(Office.EventType.DialogEventReceived, onClosed);
     });
   });
 }

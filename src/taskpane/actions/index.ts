@@ -7,6 +7,7 @@ import type { Desk } from './desk';
 import { examineFolder } from './examineFolder';
 import { following, type Following } from './following';
 import { planning, type Planning } from './planning';
+import { pressing, type Pressing } from './pressing';
 import { reading, type Reading } from './reading';
 import { revealing, type Revealing } from './revealing';
 import { runner } from './runner';
@@ -20,6 +21,7 @@ export interface PaneActions
     Pick<Planning, 'preview' | 'perform' | 'carryOut' | 'chooseUndo'>,
     Pick<Following, 'listen'>,
     Choosing,
+    Pressing,
     Revealing {
   /** Looks through the files of a folder that were chosen for an assessee. They never leave this computer. */
   examineFolder(files: readonly File[], assessee: string): Promise<void>;
@@ -28,6 +30,8 @@ export interface PaneActions
   fold(): Promise<void>;
   /** Runs the self-test, unless it may not run here. */
   selfTest(): Promise<void>;
+  /** Whether the pane is to open by itself with this workbook. False when that could not be kept. */
+  openWithWorkbook(isWanted: boolean): Promise<boolean>;
   /** Gives up what is under way, as long as nothing is being written. */
   cancel(): void;
 }
@@ -37,7 +41,7 @@ export function paneActions(
   wordsNow: () => Words,
   dispatch: (action: PaneAction) => void,
 ): PaneActions {
-  const { host, now, openSample, fold, selfTest } = environment;
+  const { host, now, openSample, opensWithWorkbook, ribbon, fold, selfTest } = environment;
   const tells = telling(wordsNow, dispatch);
   const runs = runner(environment, tells, dispatch, async () => {
     if (reads.isWanted()) await reads.load();
@@ -53,6 +57,7 @@ export function paneActions(
     ...plans,
     ...follows,
     ...choosing(desk, plans),
+    ...pressing(desk, reads, ribbon),
     ...revealing(desk),
     examineFolder: (files, assessee) => examineFolder(files, assessee, wordsNow(), dispatch).catch(tells.complain),
     openSample: () =>
@@ -67,6 +72,15 @@ export function paneActions(
       if (!selfTest) return;
       const hasRun = await runs.runAlone((onBegin) => carryOutSelfTest(selfTest, wordsNow(), dispatch, onBegin));
       if (hasRun) follows.catchUp();
+    },
+    openWithWorkbook: async (isWanted) => {
+      try {
+        await opensWithWorkbook?.choose(isWanted);
+        return true;
+      } catch (error) {
+        await tells.complain(error);
+        return false;
+      }
     },
     cancel: runs.cancel,
   };

@@ -27,8 +27,11 @@ export function reading({ runner, telling, settings, dispatch }: Desk): Reading 
 
   const present = async (steps: Steps, snapshot: Snapshot): Promise<boolean> => {
     const { locale, now } = settings();
-    const book = await steps.score(({ readBook }) => readBook(snapshot, locale, now));
-    dispatch({ type: 'book', book: book ? { kind: 'ready', book } : { kind: 'empty', snapshot } });
+    const { book, isWritten } = await steps.score(({ readBook, readState }) => ({
+      book: readBook(snapshot, locale, now),
+      isWritten: readState(snapshot.sheets) !== null,
+    }));
+    dispatch({ type: 'book', book: book ? { kind: 'ready', book } : { kind: 'empty', snapshot, isWritten } });
     isShown = true;
     if (snapshot.isRecovered) {
       telling.notice({ intent: 'warning', text: telling.wordsNow().t('pane.recovered'), canUndo: false });

@@ -13,6 +13,8 @@ const OWN_EDITS_MS = 1_000;
 export interface Runner {
   /** Tells what goes wrong. Does nothing while something else is under way. */
   run(work: (steps: WritingSteps) => Promise<void>): Promise<void>;
+  /** Runs once nothing else is under way. False when that took longer than `patience` milliseconds. */
+  runWhenFree(work: (steps: WritingSteps) => Promise<void>, patience: number): Promise<boolean>;
   /** Runs what tells for itself how it goes and hands over how it is given up. False when something else is under way. */
   runAlone(work: (onBegin: (cancel: () => void) => void) => Promise<void>): Promise<boolean>;
   isBusy(): boolean;
@@ -38,25 +40,54 @@ export function runner(
     isWriting = is;
     if (!is) keepQuiet();
   };
-  return {
-    run: async (work) => {
-      if (giveUp) return;
-      const cancelled = new Promise<never>((_, reject) => {
-        giveUp = () => {
-          reject(new Cancelled());
-        };
+  /** Wait for what is under way. */
+  let waiting: (() => void)[] = [];
+  const end = (): void => {
+    giveUp = null;
+    const all = waiting;
+    waiting = [];
+    all.forEach((go) => {
+      go();
+    });
+  };
+  const ended = (patience: number): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, patience);
+      waiting.push(() => {
+        clearTimeout(timer);
+        resolve();
       });
-      cancelled.catch(() => undefined);
-      try {
-        await work(stepsUntil(cancelled, environment, dispatch, onWriting));
-      } catch (error) {
-        if (!(error instanceof Cancelled)) await complain(error);
-      } finally {
-        giveUp = null;
-        isWriting = false;
-        dispatch({ type: 'step', step: null });
+    });
+  const run: Runner['run'] = async (work) => {
+    if (giveUp) return;
+    const cancelled = new Promise<never>((_, reject) => {
+      giveUp = () => {
+        reject(new Cancelled());
+      };
+    });
+    cancelled.catch(() => undefined);
+    try {
+      await work(stepsUntil(cancelled, environment, dispatch, onWriting));
+    } catch (error) {
+      if (!(error instanceof Cancelled)) await complain(error);
+    } finally {
+      isWriting = false;
+      dispatch({ type: 'step', step: null });
+      end();
+    }
+    await whenIdle();
+  };
+  return {
+    run,
+    runWhenFree: async (work, patience) => {
+      const until = Date.now() + patience;
+      while (giveUp) {
+        const left = until - Date.now();
+        if (left <= 0) return false;
+        await ended(left);
       }
-      await whenIdle();
+      await run(work);
+      return true;
     },
     runAlone: async (work) => {
       if (giveUp) return false;
@@ -65,7 +96,7 @@ export function runner(
           giveUp = cancel;
         });
       } finally {
-        giveUp = null;
+        end();
         keepQuiet();
       }
       return true;

@@ -6,9 +6,13 @@ import type { PaneEnvironment } from '../environment';
 import type { Steps } from '../plans';
 import type { PaneAction, Step } from '../state';
 
+type OnWaiting = (waiting: Waiting | null) => void;
+
 export interface WritingSteps extends Steps {
   /** With what it takes to undo it, unless there is no snapshot of what was before. */
   write(snapshot: Snapshot | null, changeSet: ChangeSet): Promise<ApplyResult & { readonly undo: UndoOutcome | null }>;
+  /** Work that reads and writes by itself: nobody can give it up. `onWaiting` is for the host. */
+  whole<T>(work: (onWaiting: OnWaiting) => Promise<T>): Promise<T>;
 }
 
 export const loadEngine = () => import('../engine');
@@ -42,21 +46,27 @@ export function stepsUntil(
     await begin(name);
     return Promise.race([work(), cancelled]);
   };
+  const onWaiting: OnWaiting = (waiting) => {
+    dispatch({ type: 'waiting', waiting });
+  };
+  const writing = async <T>(work: () => Promise<T>): Promise<T> => {
+    await begin('writing');
+    onWriting(true);
+    const done = await work();
+    onWriting(false);
+    return done;
+  };
   return {
+    whole: (work) => writing(() => work(onWaiting)),
     read: () => step('reading', () => host.read(OUR_SHEETS)),
     score: (work) => step('scoring', async () => work(await loadEngine())),
     write: async (snapshot, changeSet) => {
       const { applyWithUndo } = await loadEngine();
-      await begin('writing');
-      onWriting(true);
-      const onWaiting = (waiting: Waiting | null): void => {
-        dispatch({ type: 'waiting', waiting });
-      };
-      const written = snapshot
-        ? await applyWithUndo(host, snapshot, changeSet, { now: now(), onWaiting })
-        : { ...(await host.apply(changeSet, { onWaiting })), undo: null };
-      onWriting(false);
-      return written;
+      return writing(async () =>
+        snapshot
+          ? applyWithUndo(host, snapshot, changeSet, { now: now(), onWaiting })
+          : { ...(await host.apply(changeSet, { onWaiting })), undo: null },
+      );
     },
   };
 }

@@ -3,6 +3,7 @@ import { usePane } from '../context';
 import { LOCALES, type Locale } from '../../locales';
 import type { Book } from '../model/book';
 import { AboutButton } from './AboutButton';
+import { OpeningSwitch } from './OpeningSwitch';
 import { DateField } from './DateField';
 import { SettingChoice } from './SettingChoice';
 
@@ -63,6 +64,7 @@ export function Settings({ book }: { readonly book: Book }) {
         </>
       )}
       <h2 className="section">{t('pane.settings.program')}</h2>
+      {environment.opensWithWorkbook && <OpeningSwitch opening={environment.opensWithWorkbook} />}
       <Field label={t('pane.settings.language')}>
         <Select
           value={words.locale}

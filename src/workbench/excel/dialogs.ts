@@ -19,6 +19,8 @@ export type ShowDialog = (dialog: DialogRequest) => () => void;
 const SHOWN = 0;
 const NOT_SUPPORTED = 5001;
 const ALREADY_OPEN = 12_007;
+/** Of an address. */
+const MOST_CHARACTERS = 2_000;
 /** Kinds of events of a dialog. */
 const MESSAGE = 0;
 const CLOSED_BY_PERSON = 12_006;
@@ -30,16 +32,22 @@ export interface PageDialog {
   readonly close: () => void;
 }
 
+/** Excel adds to the address of a dialog which Excel it is, at its very end: also behind a `#`. */
+const withHostInfo = (url: string, hostInfo: string): string =>
+  `${url}${url.includes('?') ? '&' : '?'}_host_Info=${hostInfo}`;
+
 /** Without `show`, there are no dialogs. */
-export function pageDialog(show: ShowDialog | undefined): PageDialog {
+export function pageDialog(show: ShowDialog | undefined, hostInfo: string): PageDialog {
   let close: (() => void) | null = null;
   return {
     open: (target, tell) => {
       if (show === undefined) return NOT_SUPPORTED;
       if (close !== null) return ALREADY_OPEN;
       const { url, width, height } = JSON.parse(target) as { url: string; width: number; height: number };
+      // Longer addresses do not arrive everywhere.
+      if (url.length > MOST_CHARACTERS) return NOT_SUPPORTED;
       close = show({
-        url,
+        url: withHostInfo(url, hostInfo),
         width,
         height,
         message: (text) => tell([MESSAGE, text, new URL(url).origin]),

@@ -9,6 +9,7 @@ import { WireError, type RequestBody, type ResponseBody } from './protocol';
 import type { ExcelQuirk } from './quirks';
 import { levelOf } from './requirements';
 import { newRibbon } from './ribbon';
+import type { SharedRuntime } from './sharedRuntime';
 import type { Theme } from './theme';
 import { WORKBOOK_TARGET } from './workbook';
 
@@ -25,6 +26,8 @@ export interface ExcelOptions {
   readonly language?: Language;
   /** Without it, dialogs are refused. */
   readonly showDialog?: ShowDialog;
+  /** The page that pane and functions share; without it, the functions have one of their own. */
+  readonly sharedRuntime?: SharedRuntime;
   /** Opens a new workbook of these bytes in a window of its own. Without it, that is not supported. */
   readonly openWorkbook?: (bytes: Uint8Array) => void;
   /** By which what lasts comes to its end. */
@@ -65,6 +68,7 @@ export class EmulatedExcel {
   readonly language: Language;
   readonly ribbon = newRibbon();
   readonly showDialog: ShowDialog | undefined;
+  readonly sharedRuntime: SharedRuntime | undefined;
   /** With calculation by hand: how results are worked out, for whoever asks; null: they are up to date. */
   pending: (() => void) | null = null;
   private readonly maxBytes: number;
@@ -89,6 +93,7 @@ export class EmulatedExcel {
     this.theme = options.theme ?? 'light';
     this.language = options.language ?? 'zh-CN';
     this.showDialog = options.showDialog;
+    this.sharedRuntime = options.sharedRuntime;
     const quirks = new Set(options.quirks);
     this.clock = options.clock ?? SYSTEM_CLOCK;
     this.waitsForCellEdit = options.waitsForCellEdit ?? true;

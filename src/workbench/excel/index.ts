@@ -6,6 +6,7 @@ export { nativeBridge, type NativeBridge } from './nativeBridge';
 export type { Table } from './object';
 export type { RequestBody, ResponseBody } from './protocol';
 export { ALL_EXCEL_QUIRKS, EXCEL_QUIRKS, type ExcelQuirk } from './quirks';
-export { newRibbon, type Ribbon } from './ribbon';
+export { newRibbon, type After, type Ribbon } from './ribbon';
+export type { SharedRuntime } from './sharedRuntime';
 export type { Theme } from './theme';
 export { dialogExternal, windowExternal, type ExcelForPages, type WindowExternal } from './windowExternal';

@@ -6,6 +6,7 @@ import { pageDialog, type DialogRequest, type ShowDialog } from './dialogs';
 import type { HostEvent, Language } from './emulatedExcel';
 import type { RequestBody, ResponseBody } from './protocol';
 import type { Ribbon } from './ribbon';
+import { answerOfRuntime, type SharedRuntime } from './sharedRuntime';
 import { themeInfo, type Theme } from './theme';
 
 /** What the pages of the add-in need of an Excel. They ask at once for everything but answers and events. */
@@ -15,6 +16,8 @@ export interface ExcelForPages {
   readonly theme: Theme;
   readonly showDialog: ShowDialog | undefined;
   readonly ribbon: Ribbon;
+  /** Without it, the functions of the ribbon have a page of their own. */
+  readonly sharedRuntime: SharedRuntime | undefined;
   readonly model: { name(): string };
   answer(body: RequestBody): Promise<ResponseBody>;
   /** Returns the way to stop listening. */
@@ -57,13 +60,22 @@ export interface WindowExternal {
 /** Windows' numbers of languages. */
 const LANGUAGE_NUMBERS: Readonly<Record<Language, number>> = { 'zh-CN': 2052, 'en-US': 1033 };
 
-const hostInfo = ({ language }: ExcelForPages, dialog: 'isDialog' | ''): string =>
-  `Excel$Win32$16.01$${language}$emulated$${dialog}$disableLogging$16`;
+/** Flags: one of the public, and one whose pane and functions share a page. */
+const PUBLIC = 16;
+const SHARED = 1;
 
-/** For one page of the add-in; that of the function file is `commands`. */
-export function windowExternal(excel: ExcelForPages, page: 'pane' | 'commands' = 'pane'): WindowExternal {
+const hostInfo = ({ language, sharedRuntime }: ExcelForPages, dialog: 'isDialog' | ''): string =>
+  `Excel$Win32$16.01$${language}$emulated$${dialog}$disableLogging$${PUBLIC + (sharedRuntime ? SHARED : 0)}`;
+
+/** Which page of the add-in: `commands` is that of the functions, where the pane does not share its own with them. */
+type Page = 'pane' | 'commands' | 'dialog';
+
+/** For one page of the add-in. */
+export function windowExternal(excel: ExcelForPages, page: Page = 'pane'): WindowExternal {
+  const { ribbon, sharedRuntime } = excel;
+  const hasFunctions = page === (sharedRuntime ? 'pane' : 'commands');
   const context = contextOf(excel);
-  const dialog = pageDialog(excel.showDialog);
+  const dialog = pageDialog(excel.showDialog, hostInfo(excel, 'isDialog'));
   const handlers = new Map<number, Handler>();
   /** Excel tells events later, never from within a call. */
   const tell = (id: number, message: readonly unknown[]): void => {
@@ -103,15 +115,17 @@ export function windowExternal(excel: ExcelForPages, page: 'pane' | 'commands' =
       if (id === EXECUTE_REQUEST) {
         const message = parameters[0] as readonly unknown[];
         const body = JSON.parse(String(message[BODY])) as RequestBody;
-        if (page === 'commands' && isReady(body)) {
-          excel.ribbon.connect((command, name) => tell(COMMAND_EVENT, [command, name, '{"source":{}}']));
+        if (hasFunctions && isReady(body)) {
+          const run = (command: string, name: string): void => tell(COMMAND_EVENT, [command, name, '{"source":{}}']);
+          ribbon.connect(run, sharedRuntime ? 'shared' : 'own');
         }
-        void excel
-          .answer(body)
-          .then((response) => done(safeArray([0, safeArray([200, [], JSON.stringify(response)])])));
+        const ofRuntime = sharedRuntime ? answerOfRuntime(body, sharedRuntime, ribbon) : null;
+        void (ofRuntime ? Promise.resolve(ofRuntime) : excel.answer(body)).then((response) =>
+          done(safeArray([0, safeArray([200, [], JSON.stringify(response)])])),
+        );
         return;
       }
-      if (id === COMMAND_DONE) excel.ribbon.done(String(parameters[0]), Number(parameters[1]));
+      if (id === COMMAND_DONE) ribbon.done(String(parameters[0]), Number(parameters[1]));
       setTimeout(() => done(id === COMMAND_DONE ? 0 : NOT_SUPPORTED), 0);
     },
   };
@@ -120,17 +134,21 @@ export function windowExternal(excel: ExcelForPages, page: 'pane' | 'commands' =
 /** For the page that a dialog shows. */
 export function dialogExternal(excel: ExcelForPages, dialog: DialogRequest): WindowExternal {
   return {
-    ...windowExternal(excel),
+    ...windowExternal(excel, 'dialog'),
     GetHostInfo: () => hostInfo(excel, 'isDialog'),
     MessageParent: dialog.message,
   };
 }
+
+/** What comes with a page that is shared, as in Excel LTSC 2021. */
+const SHARED_SETS = { SharedRuntime: '1.1', RibbonApi: '1.1' };
 
 /** Whether office.js tells that the functions of the page can be called. */
 const isReady = ({ Actions }: RequestBody): boolean => Actions.some(({ Name }) => Name === 'NotifyActionHandlerReady');
 
 function contextOf(excel: ExcelForPages): Readonly<Record<string, () => unknown>> {
   const language = LANGUAGE_NUMBERS[excel.language];
+  const requirementSets = { ExcelApi: excel.excelApi, RichApiRuntimeFlag: '1.2', DialogApi: '1.2' };
   return {
     GetAppType: () => 1,
     GetSolutionRef: () => 'emulated-addin',
@@ -147,7 +165,7 @@ function contextOf(excel: ExcelForPages): Readonly<Record<string, () => unknown>
     GetInstanceId: () => 'i',
     GetTouchEnabled: () => false,
     GetCommerceAllowed: () => false,
-    GetSupportedMatrix: () => JSON.stringify({ ExcelApi: excel.excelApi, RichApiRuntimeFlag: '1.2', DialogApi: '1.2' }),
+    GetSupportedMatrix: () => JSON.stringify({ ...requirementSets, ...(excel.sharedRuntime && SHARED_SETS) }),
     GetHostCustomMessage: () => 0,
     GetHostFullVersion: () => '16.0.15407.10000',
     GetInitialDisplayMode: () => 0,

@@ -1,7 +1,7 @@
 import { newRibbon, type EmulatedExcel, type ExcelForPages } from '..';
 
 /** What is known of an Excel before it has opened its workbook. */
-export type KnownOfExcel = Pick<ExcelForPages, 'excelApi' | 'language' | 'theme' | 'showDialog'>;
+export type KnownOfExcel = Pick<ExcelForPages, 'excelApi' | 'language' | 'theme' | 'showDialog' | 'sharedRuntime'>;
 
 /** An Excel that is still opening its workbook: what the pages of the add-in ask of it waits until then. */
 export interface ComingExcel extends ExcelForPages {

@@ -1,12 +1,14 @@
-/** The pages of the add-in as Excel opens them: the pane, the hidden one of the ribbon's buttons, dialogs. */
+/** The pages of the add-in as Excel opens them: the pane, in which the ribbon's buttons run, and dialogs. */
 import { dialogExternal, EmulatedExcel, windowExternal, type DialogRequest } from '..';
 import type { Translate } from '../../locales';
 import { comingExcel } from './coming';
-import { emptyPane, hiddenFrame, loadPane, newDialog, showPane, type Frames, type Known } from './frames';
+import { emptyPane, loadPane, newDialog, showPane, type Frames, type Known } from './frames';
 import { page } from './elements';
 
 /** The button that opens and closes the pane, which Excel does itself; the others are functions of the manifest. */
 const PANE = 'pane';
+/** The buttons by their ids in the manifest. */
+const CONTROLS = { recalculate: 'Kaoping.Recalculate', summarise: 'Kaoping.Summarise', undo: 'Kaoping.Undo' } as const;
 /** Buttons and their pictures. */
 const BUTTONS = { recalculate: 'recalculate', summarise: 'summarise', undo: 'undo', [PANE]: 'app' } as const;
 
@@ -21,8 +23,13 @@ export function openExcelFrames(name: string, known: Known, t: Translate): Frame
       dialog.show(asked.url, asked.closed);
       return dialog.hide;
     },
+    sharedRuntime: {
+      show: () => {
+        showPane(true);
+      },
+      startsWithDocument: false,
+    },
   });
-  let commands: HTMLIFrameElement | null = null;
   /** What was pressed for a workbook that has gone is not waited for: its pages went with it. */
   let close!: () => void;
   const closed = new Promise<void>((resolve) => {
@@ -41,14 +48,13 @@ export function openExcelFrames(name: string, known: Known, t: Translate): Frame
         showPane(page.pane.hidden);
         return Promise.resolve();
       }
-      commands ??= hiddenFrame(`commands.html${known.query}`);
       return Promise.race([excel.ribbon.press(id), closed]);
     },
+    isEnabled: (id) => id === PANE || excel.ribbon.isEnabled(CONTROLS[id as keyof typeof CONTROLS]),
+    onEnabled: excel.ribbon.onEnabled,
     enter: (asking) => {
       const external =
-        request !== null && dialog.holds(asking)
-          ? dialogExternal(excel, request)
-          : windowExternal(excel, asking === commands?.contentWindow ? 'commands' : 'pane');
+        request !== null && dialog.holds(asking) ? dialogExternal(excel, request) : windowExternal(excel);
       Object.defineProperty(asking, 'external', { value: external });
     },
     loaded: loadPane(`taskpane.html${known.query}`),
@@ -59,7 +65,6 @@ export function openExcelFrames(name: string, known: Known, t: Translate): Frame
     close: () => {
       close();
       dialog.hide();
-      commands?.remove();
       emptyPane();
     },
   };

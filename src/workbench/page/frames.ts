@@ -34,6 +34,10 @@ export interface Frames {
   readonly buttons: Promise<readonly RibbonButton[]>;
   /** Presses one; resolves when it is done, as far as the program tells. */
   readonly press: (id: string) => Promise<void>;
+  /** Whether a button can be pressed, as the add-in wants it. */
+  readonly isEnabled: (id: string) => boolean;
+  /** Calls back when that changes. */
+  readonly onEnabled: (listener: () => void) => void;
   readonly enter: (page: Window) => void;
   /** The pane has loaded, and has been painted for the first time. */
   readonly loaded: Promise<void>;

@@ -14,7 +14,7 @@ import { openExcelFrames } from './excelFrames';
 import type { Frames, Known, Program } from './frames';
 import { onKey } from './keys';
 import { letChoose, rememberProgram } from './program';
-import { onPress, showButtons } from './ribbon';
+import { greyButtons, onPress, showButtons } from './ribbon';
 import { letSplit } from './splitter';
 import { openWpsFrames } from './wpsFrames';
 import './page.css';
@@ -76,7 +76,12 @@ async function openPane(name: string): Promise<Frames> {
   frames?.close();
   const opened = program === 'wps' ? openWpsFrames(name, known, resizePane) : openExcelFrames(name, known, t);
   frames = opened;
-  await showButtons(opened.buttons, (id) => trying(async () => frames?.press(id)));
+  const isEnabled = (id: string): boolean => frames?.isEnabled(id) ?? true;
+  await showButtons(opened.buttons, (id) => trying(async () => frames?.press(id)), isEnabled);
+  greyButtons(isEnabled);
+  opened.onEnabled(() => {
+    greyButtons(isEnabled);
+  });
   await opened.loaded;
   return opened;
 }

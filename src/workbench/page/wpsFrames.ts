@@ -56,6 +56,8 @@ export function openWpsFrames(name: string, known: Known, resizePane: (pixels: n
   return {
     buttons: ribbon.then(({ buttons }) => buttons),
     press,
+    isEnabled: () => true,
+    onEnabled: () => undefined,
     enter: (asking) => {
       Object.defineProperty(asking, 'Application', { value: wps.application });
       prefer(asking, known.theme);

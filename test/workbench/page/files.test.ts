@@ -7,7 +7,7 @@ import { CHROMIUM } from '../../taskpane/browser';
 import { useBench } from './bench';
 import type { Desk } from './browser';
 import { EXCEL, bothOr } from './programs';
-import { openUpload, pressAndRead, ribbon, saveTo, status, upload } from './steps';
+import { openUpload, pressAndRead, ribbon, saveTo, status, upload, waitUntil } from './steps';
 
 /** 38 parts: a chart with an image, a pivot table, macros, threaded comments … */
 const RICH = join(__dirname, '../../fixtures/rich.xlsm');
@@ -67,6 +67,10 @@ describeWith(CHROMIUM, 'Files in the workbench', () => {
     desk.page.on('dialog', (dialog) => void dialog.accept());
     await ribbon(desk, '一键重算').click();
     await openUpload(desk, RICH);
+    // It holds no assessment, as far as the pane knows until somebody edits it.
+    await waitUntil(() => ribbon(desk, '一键重算').isDisabled());
+    await desk.type('评分', 2, 5, '6');
+    await waitUntil(() => ribbon(desk, '一键重算').isEnabled());
     expect(await pressAndRead(desk, '一键重算')).toContain('中没有考核填报表');
   }, 180_000);
 

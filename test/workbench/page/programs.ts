@@ -11,6 +11,8 @@ export interface Posing {
   readonly paneWidth: number;
   /** The picture of the whole page; only one program is shown in those of the pane. */
   readonly picture: 'workbench' | 'workbench-wps';
+  /** Where a button of the ribbon says how it went; the pane greys those that have nothing to do, too. */
+  readonly tellsIn: 'pane' | 'dialog';
 }
 
 export const EXCEL: Posing = {
@@ -19,6 +21,7 @@ export const EXCEL: Posing = {
   choice: 'as-excel',
   paneWidth: 350,
   picture: 'workbench',
+  tellsIn: 'pane',
 };
 export const WPS: Posing = {
   title: 'WPS',
@@ -26,6 +29,7 @@ export const WPS: Posing = {
   choice: 'as-wps',
   paneWidth: 400,
   picture: 'workbench-wps',
+  tellsIn: 'dialog',
 };
 const BOTH: readonly Posing[] = [EXCEL, WPS];
 /**

@@ -43,12 +43,22 @@ export const upload = (name: string, bytes: Uint8Array): Upload => ({
 /** Presses a button of the ribbon and closes the message that follows; returns what it says. */
 export async function pressAndRead(desk: Desk, name: string): Promise<string> {
   await ribbon(desk, name).click();
+  if (await desk.pane.locator('html').evaluate(() => 'Office' in window)) return readNotice(desk);
   const message: FrameLocator = desk.page.frameLocator('#dialog iframe');
   const close = message.getByRole('button', { name: '知道了' });
   await close.waitFor({ timeout: 90_000 });
   const text = await message.locator('#message').textContent();
   await close.click();
   await desk.page.locator('#dialog').waitFor({ state: 'hidden' });
+  return text ?? '';
+}
+
+/** Excel's buttons tell in the pane. */
+async function readNotice(desk: Desk): Promise<string> {
+  const notice = desk.pane.locator('.notice');
+  await notice.waitFor({ timeout: 90_000 });
+  const text = await notice.locator('.notice-text').textContent();
+  await notice.getByRole('button', { name: '关闭' }).click();
   return text ?? '';
 }
 
