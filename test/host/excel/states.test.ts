@@ -96,7 +96,7 @@ describe('What Excel refuses', () => {
     });
     await expect(apply(host, write([[1]]))).rejects.toMatchObject({
       code: 'protectedSheet',
-      data: { code: 'AccessDenied', location: 'Formulas' },
+      data: { code: 'AccessDenied', location: 'Range.formulas' },
     });
   });
 });
