@@ -24,6 +24,7 @@ function desk(host: XlsxHost) {
       told.written++;
       return { ...(await host.apply(changeSet)), undo: null };
     },
+    whole: (work) => work(() => undefined),
   };
   const made = {
     host,

@@ -4,7 +4,7 @@ import type { CellFormat, Rect, Visibility } from '../../port';
 import { BOX_AND_CELLS, boxOf, loadBox, visibilityOf } from '../box';
 import { CELLS, cellsOf } from '../cells';
 import { loadMerges } from '../merges';
-import { excelCode, obstacleIn } from '../session';
+import { excelCode, locationOf, obstacleIn } from '../session';
 import { cellsApart, type Block, type CellsApart } from './apart';
 import { loadPage, type PageImage } from './page';
 import { loadRules, type RuleImage } from './rules';
@@ -61,6 +61,7 @@ export interface WorkbookImage {
 /** What is asked beside what must be known. */
 interface Asked {
   readonly active: boolean;
+  readonly hiddenRows: boolean;
   /** Frozen panes, the page and the sizes of rows and columns. */
   readonly looks: boolean;
 }
@@ -74,14 +75,23 @@ export async function takeImage(
   wanted: Wanted,
   isPlain = false,
 ): Promise<WorkbookImage> {
-  const asked: Asked = { active: true, looks: !isPlain };
-  try {
-    return await takeImageOf(context, wanted, asked);
-  } catch (error) {
-    // A chart that is shown is no worksheet (`UnsupportedSheet`): everything but that is asked again.
-    if (excelCode(error) !== 'UnsupportedSheet') throw error;
-    return takeImageOf(context, wanted, { ...asked, active: false });
+  let asked: Asked | null = { active: true, hiddenRows: true, looks: !isPlain };
+  for (;;) {
+    try {
+      return await takeImageOf(context, wanted, asked);
+    } catch (error) {
+      asked = withoutRefused(asked, error);
+      if (asked === null) throw error;
+    }
   }
+}
+
+/** What is asked again when Excel does not tell everything; null when it is nothing that can be left out. */
+function withoutRefused(asked: Asked, error: unknown): Asked | null {
+  // A chart that is shown is no worksheet.
+  if (asked.active && excelCode(error) === 'UnsupportedSheet') return { ...asked, active: false };
+  if (asked.hiddenRows && /getRowProperties$/i.test(locationOf(error))) return { ...asked, hiddenRows: false };
+  return null;
 }
 
 async function takeImageOf(context: Excel.RequestContext, wanted: Wanted, asked: Asked): Promise<WorkbookImage> {
@@ -90,7 +100,11 @@ async function takeImageOf(context: Excel.RequestContext, wanted: Wanted, asked:
     context,
     [...wanted.sheets].map(([key, sheet]) => [
       key,
-      asked.looks ? sheet : { ...sheet, freeze: false, page: false, sizes: false },
+      {
+        ...sheet,
+        hiddenRows: asked.hiddenRows,
+        ...(asked.looks ? {} : { freeze: false, page: false, sizes: false }),
+      },
     ]),
     () => {
       book = loadBook(context, wanted.names, asked);
@@ -196,7 +210,7 @@ function loadSheet(
       sizes: sizes.value.map((size) => sizeOf(size.columnHidden, size.format?.columnWidth)),
     });
   });
-  const hidden = wanted.sizes ? loadHiddenRows(sheet, wanted.written) : () => rowsOf(wanted.written);
+  const hidden = wanted.hiddenRows ? loadHiddenRows(sheet, wanted.written) : () => rowsOf(wanted.written);
   const merges = wanted.merges && !cells ? loadMerges(sheet) : () => [];
   const rules = wanted.ruled.map((rect) => loadRules(at(rect), rect));
   const frozen = wanted.freeze ? loadBox(sheet.freezePanes.getLocationOrNullObject()) : null;

@@ -20,7 +20,9 @@ export interface WantedSheet {
   freeze: boolean;
   filter: boolean;
   page: boolean;
-  /** Of all rows and columns of a sheet that is emptied, and which of the rows to be written are hidden. */
+  /** Which of the rows to be written are hidden. */
+  hiddenRows: boolean;
+  /** Of all rows and columns of a sheet that is emptied. */
   sizes: boolean;
   /** Emptied: what is done afterwards is not about what was there. */
   cleared: boolean;
@@ -67,6 +69,7 @@ function unknownSheet(name: string): WantedSheet {
     freeze: false,
     filter: false,
     page: false,
+    hiddenRows: true,
     sizes: true,
     cleared: false,
     gone: false,
