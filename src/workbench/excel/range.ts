@@ -283,12 +283,13 @@ function copyFrom({ model, has }: Emulation, { sheet, rect }: Place, source: unk
     model.copyRange(origin, sheet, rect, what);
     return;
   }
-  // Row by row costs time, and nobody has rows without end: those beneath all cells are left out.
+  // Row by row costs time, and nobody hides rows without end: those beneath all cells count as visible.
   const used = model.usedRange(origin, true);
-  const rows = used === null ? rect.rows : Math.min(rect.rows, lastRow(used) + 1 - rect.row);
-  for (const row of visibleRows(model, origin, { ...rect, rows: Math.max(rows, 0) })) {
+  const rows = used === null ? 0 : Math.max(0, Math.min(rect.rows, lastRow(used) + 1 - rect.row));
+  for (const row of visibleRows(model, origin, { ...rect, rows })) {
     model.copyRange(origin, sheet, { ...rect, row, rows: 1 }, what);
   }
+  if (rows < rect.rows) model.copyRange(origin, sheet, { ...rect, row: rect.row + rows, rows: rect.rows - rows }, what);
 }
 
 function link({ model }: Emulation, { sheet, rect }: Place): unknown {
