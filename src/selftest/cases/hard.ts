@@ -15,7 +15,8 @@ export const HARD: readonly Case[] = [
   {
     id: 'failsInside',
     group: 'changeSets',
-    start: USUAL,
+    // A row without a height of its own is as high as the program thinks right, also after its font was another for a while.
+    start: { ...USUAL, changes: [{ kind: 'rowHeights', sheet: '表', row: 0, heights: [18, 18, 18] }] },
     run: async ({ host, inspect }, check) => {
       const before = await inspect();
       // Rows that are repeated on every page cannot be taken away again in Excel.
