@@ -1,7 +1,7 @@
 /** @jest-environment ./test/host/excel/environment.js */
 import { ExcelHost, type Clock } from '../../../src/host/excel';
 import type { CellWrite, Change, Waiting } from '../../../src/host/port';
-import { HostError } from '../../../src/host/port';
+import type { HostError } from '../../../src/host/port';
 import { apply, rect, USUAL, write, type Start } from '../contract';
 import { CHANGES, WORN } from '../worn';
 import { startExcel, type ExcelSubject } from './support/start';
