@@ -201,6 +201,7 @@ function fileError(path: string, error: unknown): HostError {
     case 'ENFILE':
       return new HostError('failed', { file: path, reason: 'tooManyFiles' }, options);
     case 'EISDIR':
+    case 'ELOOP':
       return new HostError('failed', { file: path, reason: 'notAFile' }, options);
     default:
       return new HostError('failed', { file: path, reason: code }, options);
