@@ -9,7 +9,7 @@ import { policyFor } from '../tools/addin.js';
 import { APP_ID, CATALOGUE_ID, WPS_NAME, WPS_URL } from '../tools/package/names.js';
 
 /** Pictures that other tests will make; to be emptied as they come. */
-const PICTURES_TO_COME: readonly string[] = ['pane-undo.png'];
+const PICTURES_TO_COME: readonly string[] = [];
 
 /** Sentences about evidence that are not said with the usual severity of their code. */
 const UNUSUAL: Readonly<Record<string, EvidenceSeverity>> = {

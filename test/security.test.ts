@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describeWith } from './oracles/skip';
 import { CHROMIUM } from './taskpane/browser';
+import { columnOf } from './usecases/support';
 import type {} from './wps/emulated';
 import { usePages } from './wps/pagesBrowser';
 
@@ -18,21 +19,23 @@ describeWith(CHROMIUM, 'Text of people in the pages for WPS', () => {
   /** Puts both into cells of 诸暨市: a figure, a paper, a remark; and into an adjustment. */
   const spoil = (page: Page): Promise<void> =>
     page.evaluate(
-      ([picture, command]) => {
+      ({ picture, command, column }) => {
         const { model } = window.wpsHarness;
         const put = (name: string, row: number, column: number, text: string): void => {
           const { id } = model.sheets().find((sheet) => sheet.name === name)!;
           model.write(id, { row, column, rows: 1, columns: 1 }, [[text]]);
         };
-        const column = { value: 8, evidence: 11, remark: 12 };
-        put('填报-诸暨市', 5, column.value, picture!);
-        put('填报-诸暨市', 7, column.value, command!);
-        put('填报-诸暨市', 5, column.evidence, command!);
-        put('填报-诸暨市', 5, column.remark, picture!);
-        put('核定调整', 5, 4, command!);
-        put('核定调整', 5, 5, picture!);
+        put('填报-诸暨市', 5, column.value, picture);
+        put('填报-诸暨市', 7, column.value, command);
+        put('填报-诸暨市', 5, column.evidence, command);
+        put('填报-诸暨市', 5, column.remark, picture);
+        put('核定调整', 5, 4, command);
+        put('核定调整', 5, 5, picture);
       },
-      [PICTURE, COMMAND],
+      {
+        ...{ picture: PICTURE, command: COMMAND },
+        column: { value: columnOf('value'), evidence: columnOf('evidence'), remark: columnOf('remark') },
+      },
     );
   /** Every formula and every text of the workbook. */
   const written = (page: Page): Promise<{ formulas: string[]; texts: string[] }> =>

@@ -46,4 +46,5 @@ function scoredName(file: string): string {
   return `${name}${SUFFIX}${/^\.xls[xm]$/i.test(ext) ? ext : /^\.xltm$/i.test(ext) ? '.xlsm' : '.xlsx'}`;
 }
 
-const isFolder = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+/** A link that goes round in a circle is none either. */
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();

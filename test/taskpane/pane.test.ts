@@ -412,8 +412,8 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await page.getByText('Recalculated').waitFor();
     expect(await page.getByText('The workbook was edited').count()).toBe(0);
     await tab(page, 'Overview').click();
-    // The results were written in Chinese: in English they would be other ones.
-    await page.locator('.freshness', { hasText: 'out of date' }).waitFor();
+    // The workbook keeps its language: nothing would be written otherwise.
+    await page.locator('.freshness', { hasText: 'up to date' }).waitFor();
     expect(await sheets(page)).toContain('问题清单');
   });
 
@@ -467,8 +467,8 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await page.waitForTimeout(1_000);
     await page.evaluate((column) => window.harness.type('填报-越城区', 101, column, '不清楚'), VALUE);
     await page.getByText('工作簿已改动').waitFor();
-    const done = '重算完成，结果已写回。还原';
-    expect(await heard()).toEqual([done, done, '工作簿已改动，下面的结果可能不是最新的。重新读取']);
+    const [done, same] = ['重算完成，结果已写回。还原', '结果已是最新，没有写入。'];
+    expect(await heard()).toEqual([done, same, '工作簿已改动，下面的结果可能不是最新的。重新读取']);
   });
 
   test('gives up on Escape what is under way, and leaves 关于 on it', async () => {

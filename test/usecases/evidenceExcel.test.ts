@@ -20,6 +20,8 @@ describe('A ledger in Excel', () => {
       await newAssessment(each, { rubric: zhoushan, assessees: [BUREAU], locale: 'zh-CN', now: NOW });
       await type(each, LEDGER, [5, ledgerColumn('title'), '照片'], [5, ledgerColumn('date'), 43987]);
       await recalculate(each, { rubricById, locale: 'zh-CN', now: NOW });
+      // Without its day the entry lacks something: there is something to write.
+      await type(each, LEDGER, [5, ledgerColumn('date'), null]);
       excel.requests = 0;
       const { written } = await recalculate(each, { rubricById, locale: 'zh-CN', now: NOW });
       expect(written.differences).toEqual([]);

@@ -1,5 +1,5 @@
 import type { CellValue, Host } from '../../src/host/port';
-import { at, fill, FIRST_ROW, freshAssessment, score, sheetOf, type, undo } from './support';
+import { at, fill, FIRST_ROW, freshAssessment, score, sheetOf, swapRows, type, undo } from './support';
 
 /** Clause, fact and 处理情况 of the lines of 问题清单 from the first of 2.1 on: above it stand how many blanks there are, and that of clause 1. */
 const COLUMNS = [3, 5, 8] as const;
@@ -48,14 +48,7 @@ describe('处理情况 in 问题清单', () => {
     await handle(host, 0, '已催');
     const sheet = await sheetOf(host, 'findings');
     const all = Array.from({ length: 9 }, (_, column) => column);
-    await type(
-      host,
-      sheet.name,
-      ...all.flatMap((column): [number, number, CellValue][] => [
-        [FIRST, column, at(sheet, FIRST + 1, column)],
-        [FIRST + 1, column, at(sheet, FIRST, column)],
-      ]),
-    );
+    await swapRows(host, sheet, FIRST, all);
     await score(host);
     expect((await lines(host, 2)).map(([, , text]) => text)).toEqual(['已催', null]);
   });

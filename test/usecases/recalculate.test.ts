@@ -204,6 +204,19 @@ describe('Recalculating a workbook', () => {
     );
   });
 
+  test('names the cell of a setting that is none of its options', async () => {
+    const host = await freshAssessment('越城区');
+    const setup = await sheetOf(host, 'setup');
+    const rowOfKey = (key: string): number => setup.values.findIndex((cells) => cells[0] === key) + setup.used!.row;
+    const [blank, reading] = [rowOfKey('blankCounts'), rowOfKey('reading:起扣线')];
+    await type(host, setup.name, [blank, 2, '不知道'], [reading, 2, '随便']);
+    const { findings } = await score(host);
+    const told = findings.filter(({ finding }) => finding.code === 'unknownOptionOfReading');
+    expect(told.map(({ sheet, row, column }) => [sheet, row, column]).sort()).toEqual(
+      [blank, reading].map((row) => [setup.name, row, 2]).sort(),
+    );
+  });
+
   test('follows a reading that was switched in 考核设置', async () => {
     const host = await freshAssessment('越城区');
     await fill(host, '越城区', { '15.4': { 绿色商场创建率: 34 } });

@@ -73,3 +73,14 @@ export async function fill(
   );
   await type(host, name, ...cells);
 }
+
+/** Exchanges a row and the next one in some columns, as a sort would. */
+export const swapRows = (host: Host, sheet: SheetSnapshot, row: number, columns: readonly number[]): Promise<void> =>
+  type(
+    host,
+    sheet.name,
+    ...columns.flatMap((column): [number, number, CellValue][] => [
+      [row, column, at(sheet, row + 1, column)],
+      [row + 1, column, at(sheet, row, column)],
+    ]),
+  );

@@ -1,4 +1,4 @@
-import type { CellValue, Change } from '../../src/host/port';
+import type { Change } from '../../src/host/port';
 import type { XlsxHost } from '../../src/host/xlsx';
 import { newXlsx } from '../../src/host/xlsx';
 import { rubricById } from '../../src/rubrics';
@@ -13,7 +13,20 @@ import {
   readingKey,
   scoreWorkbook,
 } from '../../src/usecases';
-import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, sheetOf, type, undo } from './support';
+import {
+  at,
+  columnOf,
+  fill,
+  FIRST_ROW,
+  freshAssessment,
+  NOW,
+  rowOf,
+  rubric,
+  sheetOf,
+  swapRows,
+  type,
+  undo,
+} from './support';
 
 const OPTIONS = { rubricById, locale: 'zh-CN', now: NOW } as const;
 const FILLED = { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } };
@@ -28,14 +41,7 @@ async function swap(host: XlsxHost, what: 'all' | 'shown'): Promise<void> {
   const columns = Array.from({ length: 1 + FILLING_COLUMNS.length }, (_, column) => column).slice(
     what === 'all' ? 0 : 1,
   );
-  await type(
-    host,
-    sheet.name,
-    ...columns.flatMap((column): [number, number, CellValue][] => [
-      [FIRST_ROW, column, at(sheet, FIRST_ROW + 1, column)],
-      [FIRST_ROW + 1, column, at(sheet, FIRST_ROW, column)],
-    ]),
-  );
+  await swapRows(host, sheet, FIRST_ROW, columns);
 }
 const scoreOf = async (host: XlsxHost, assessee = '越城区') =>
   at(await sheetOf(host, 'filling', assessee), rowOf('2.1', '未按时调度次数'), columnOf('score'));

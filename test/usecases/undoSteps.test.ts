@@ -12,7 +12,20 @@ import {
   type SettingKey,
   type Written,
 } from '../../src/usecases';
-import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, sheetOf, type, undo } from './support';
+import {
+  at,
+  columnOf,
+  fill,
+  FIRST_ROW,
+  freshAssessment,
+  NOW,
+  rowOf,
+  rubric,
+  sheetOf,
+  swapRows,
+  type,
+  undo,
+} from './support';
 
 /** The afternoon of the 30th, in minutes after 17:00. */
 const minute = (minutes: number) =>
@@ -129,14 +142,7 @@ describe('The last writes', () => {
     await scoreAt(host, 0);
     const sheet = await sheetOf(host, 'filling', '越城区');
     const columns = Array.from({ length: columnOf('reasons') + 1 }, (_, column) => column);
-    await type(
-      host,
-      sheet.name,
-      ...columns.flatMap((column): [number, number, CellValue][] => [
-        [FIRST_ROW, column, at(sheet, FIRST_ROW + 1, column)],
-        [FIRST_ROW + 1, column, at(sheet, FIRST_ROW, column)],
-      ]),
-    );
+    await swapRows(host, sheet, FIRST_ROW, columns);
     await fill(host, '越城区', missed(3));
     await scoreAt(host, 1);
     const { taken, stopped } = await undo(host, 2);

@@ -1,5 +1,6 @@
 /** What all hosts share: addresses, values of cells, the limits of workbooks, the mark of our conditional formats. */
 export * from './address';
+export { bracketEnd } from './brackets';
 export * from './cells';
 export * from './checks';
 export { halves } from './halves';

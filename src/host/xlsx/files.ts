@@ -1,6 +1,19 @@
 /** Workbook files on disk. Node only. */
 import { constants } from 'node:fs';
-import { access, chmod, chown, link, open, readdir, readFile, realpath, rename, stat, unlink } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  chown,
+  link,
+  lstat,
+  open,
+  readdir,
+  readFile,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { randomUUID } from 'node:crypto';
 import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
@@ -75,6 +88,9 @@ interface OldFile {
 
 /** The file that is to be replaced, where a link leads; null when there is none yet. Throws `failed` for what is no file. */
 async function replaceable(path: string): Promise<OldFile | null> {
+  if (await isBrokenLink(path)) {
+    throw new HostError('failed', { file: path, reason: 'notAFile' });
+  }
   await checkWritable(path);
   const real = await realpath(path).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') {
@@ -95,6 +111,18 @@ async function replaceable(path: string): Promise<OldFile | null> {
     throw new HostError('failed', { file: path, reason: 'notAFile' });
   }
   return { path: real, mode, uid, gid };
+}
+
+/** A link to nothing, or round in a circle: what it was meant to replace is not known. */
+async function isBrokenLink(path: string): Promise<boolean> {
+  const itself = await lstat(path).catch(() => null);
+  if (itself?.isSymbolicLink() !== true) {
+    return false;
+  }
+  return stat(path).then(
+    () => false,
+    (error: unknown) => ['ENOENT', 'ELOOP'].includes(String(codeOf(error))),
+  );
 }
 
 const TEMPORARY = /^\..+\.[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
@@ -173,6 +201,7 @@ function fileError(path: string, error: unknown): HostError {
     case 'ENFILE':
       return new HostError('failed', { file: path, reason: 'tooManyFiles' }, options);
     case 'EISDIR':
+    case 'ELOOP':
       return new HostError('failed', { file: path, reason: 'notAFile' }, options);
     default:
       return new HostError('failed', { file: path, reason: code }, options);

@@ -1,5 +1,5 @@
 /** Formula texts: how files spell them, how a shared formula reads in another cell. */
-import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, quotedSheetName } from '../common';
+import { bracketEnd, columnIndex, columnName, MAX_COLUMNS, MAX_ROWS, quotedSheetName } from '../common';
 
 /**
  * The pieces of a formula that must not be taken for anything else (strings, quoted sheet names, brackets of
@@ -23,21 +23,6 @@ function mapWords(formula: string, change: (word: string, before: string, after:
     }
   }
   return out + formula.slice(done);
-}
-
-function bracketEnd(formula: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < formula.length; at++) {
-    const c = formula.charAt(at);
-    if (c === "'") {
-      at++; // In brackets, an apostrophe escapes the next character.
-    } else if (c === '[') {
-      depth++;
-    } else if (c === ']' && --depth === 0) {
-      return at + 1;
-    }
-  }
-  return formula.length;
 }
 
 /** A cell (`A$1`), or an end of `A:C` or `1:3`: column part and row part, either with its `$`. */

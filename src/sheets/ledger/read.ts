@@ -92,6 +92,8 @@ function readRow(
     picture === undefined && LEDGER_FIELDS.every((field) => NOT_EVIDENCE.has(field) || textOf(own.get(field)) === '');
   const entry: Record<string, string | number> = picture === undefined ? {} : { pictureInCell: PICTURE_IN_CELL };
   for (const field of LEDGER_FIELDS) {
+    // What WPS stores in the cell of a picture is no name of a file.
+    if (field === picture) continue;
     // Who merges 要求编号 or 主办单位 over some rows means it for all of them.
     const isShared = isWaiting ? NOT_EVIDENCE.has(field) : !NAMES.has(field);
     const top = isShared ? topOfMerge(sheet, row, columns.get(field)) : row;

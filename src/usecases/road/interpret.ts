@@ -142,7 +142,12 @@ export function interpret(
     confirmed,
     findings: [
       ...findings,
-      ...setup.findings.map((finding) => ({ finding, sheet: setupSheet?.name ?? null, row: null, column: null })),
+      // 次数、个数空白的按0计 is all that they are about.
+      ...setup.findings.map((finding) => ({
+        finding,
+        sheet: setupSheet?.name ?? null,
+        ...{ row: null, column: null, ...(setupSheet && settingCell(setupSheet, 'blankCounts')) },
+      })),
       ...fillings.flatMap((filling) => filling.findings),
       ...adjustments.findings,
     ],

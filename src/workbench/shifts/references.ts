@@ -1,5 +1,5 @@
 /** The references in a formula: cells, ranges, whole rows and columns, of this workbook. */
-import { columnIndex, columnName, MAX_COLUMNS, MAX_ROWS } from '../../host/common';
+import { bracketEnd, columnIndex, columnName, MAX_COLUMNS, MAX_ROWS } from '../../host/common';
 
 /** One end of a reference along rows or columns: 0-based, with `$` or without. */
 export interface End {
@@ -58,22 +58,6 @@ export function mapReferences(formula: string, change: (reference: Reference) =>
     }
   }
   return out + formula.slice(done);
-}
-
-/** The end of what is in brackets; an apostrophe in there escapes the next character. */
-function bracketEnd(formula: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < formula.length; at++) {
-    const character = formula.charAt(at);
-    if (character === "'") {
-      at++;
-    } else if (character === '[') {
-      depth++;
-    } else if (character === ']' && --depth === 0) {
-      return at + 1;
-    }
-  }
-  return formula.length;
 }
 
 interface Found {

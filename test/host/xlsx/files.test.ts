@@ -106,6 +106,19 @@ describe('files', () => {
     expect(new Uint8Array(readFileSync(path))).toEqual(bytes);
   });
 
+  it.each([
+    ['to nothing', 'gone.xlsx'],
+    ['in a circle', 'b.xlsx'],
+  ])('are not written over a link that leads %s', async (_, to) => {
+    const alias = join(folder, 'b.xlsx');
+    symlinkSync(join(folder, to), alias);
+    expect(await refusal(() => writeXlsxFile(alias, bytes, { overwrite: true }))).toEqual({
+      code: 'failed',
+      data: { file: alias, reason: 'notAFile' },
+    });
+    expect(lstatSync(alias).isSymbolicLink()).toBe(true);
+  });
+
   it('are not written over what is no file', async () => {
     expect(await refusal(() => writeXlsxFile('/dev/null', bytes, { overwrite: true }))).toEqual({
       code: 'failed',

@@ -42,6 +42,8 @@ export class CellList {
   readonly arrays: Rect[] = [];
   /** Texts of which only a part is struck out, or has a colour of its own. */
   readonly partlyMarked: { readonly row: number; readonly column: number }[] = [];
+  /** Positions in the lists of cells that the file itself calls dates, whatever their format. */
+  readonly dates = new Set<number>();
   /** Whether an empty cell has a number format of its own, or a row has one for its cells. */
   hasFormattedBlanks = false;
 }
@@ -107,7 +109,7 @@ class CellReader {
     const formula = cursor.formulaStart > 0 ? this.readFormula() : this.formulaOfArray();
     // Programs save the result with the formula, be it an empty text: without one nobody has calculated it.
     const none = cursor.formulaStart > 0 && formula !== null ? { error: NOT_CALCULATED } : null;
-    const value = cursor.valueEnd > 0 ? this.readValue() : none;
+    const value = (cursor.valueEnd > 0 ? this.readValue() : null) ?? none;
     // An empty text without a formula is what other programs leave in cleared cells.
     if ((value === null || value === '') && formula === null) {
       list.hasFormattedBlanks ||= (this.context.formats[cursor.style] ?? 'General') !== 'General';
@@ -139,6 +141,7 @@ class CellReader {
       case 'e':
         return { error: unescapeXml(text) };
       case 'd':
+        this.list.dates.add(this.list.rows.length);
         return serialOfIsoDate(text.trim(), this.context.dateSystem) ?? unescapeCellText(text);
     }
   }

@@ -6,6 +6,10 @@ import type { CellList } from './cells';
 import { GENERAL } from './numberFormats';
 import { RowCursor } from './rowCursor';
 
+const DATE_LETTERS = /[ymdhs]/i;
+/** How a cell is shown that is a date by its type and has no format of one. */
+const ISO_DATE = 'yyyy-mm-dd';
+
 /** The number formats of the cells: a cell's own, else its row's, else its column's. */
 export function readFormatGrid(
   sections: Sections,
@@ -20,7 +24,8 @@ export function readFormatGrid(
     return style === undefined ? GENERAL : (formats[style] ?? GENERAL);
   });
   for (let index = 0; index < list.rows.length; index++) {
-    const format = formats[list.styles[index] ?? 0] ?? GENERAL;
+    const own = formats[list.styles[index] ?? 0] ?? GENERAL;
+    const format = list.dates.has(index) && !DATE_LETTERS.test(own) ? ISO_DATE : own;
     grid.set(list.rows[index] ?? 0, list.columns[index] ?? 0, format);
   }
   if (list.hasFormattedBlanks) {

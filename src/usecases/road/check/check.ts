@@ -1,5 +1,5 @@
 import type { Assessment } from '../../../scoring';
-import { claimFindings, locate, located, resultFindings, type LocatedFinding } from '../../../sheets';
+import { claimFindings, locate, located, resultFindings, settingCell, type LocatedFinding } from '../../../sheets';
 import { checkEvidenceOf, type CheckedEvidence, type EvidenceFolder } from './evidence';
 import type { Interpretation } from '../interpret';
 
@@ -27,13 +27,18 @@ export function check(
   return { findings, evidence };
 }
 
-/** Findings of the scoring, each with its cell: in 核定调整, or in its assessee's sheet. */
+/** Findings of the scoring, each with its cell: in 核定调整, 考核设置, or its assessee's sheet. */
 function placed(assessment: Assessment, { fillings, adjustmentRows, sheetOf }: Interpretation): LocatedFinding[] {
   const adjustmentSheet = sheetOf('adjustments')?.name ?? null;
   const byAssessee = new Map(fillings.map((filling) => [filling.assessee, filling]));
   return assessment.findings.flatMap((finding) => {
     if (finding.code.startsWith('adjustment')) {
       return [{ finding, sheet: adjustmentSheet, row: adjustmentRows[Number(finding.data.index)] ?? null, column: 1 }];
+    }
+    if (finding.code === 'unknownReading' || finding.code === 'unknownOptionOfReading') {
+      const setup = sheetOf('setup');
+      const cell = setup && settingCell(setup, `reading:${String(finding.data.reading)}`);
+      return [{ finding, sheet: setup?.name ?? null, row: cell?.row ?? null, column: cell?.column ?? null }];
     }
     const filling = byAssessee.get(finding.assessee);
     return filling ? locate(filling, [finding]) : [{ finding, sheet: null, row: null, column: null }];
