@@ -99,6 +99,7 @@ describe('The self-test in WPS', () => {
       ['mergedTarget', 'start'],
       ['tabsEmptied', 'start'],
       ['everyKind', 'run'],
+      ['manyMerges', 'run'],
     ]);
     expect(failed[0]!.failure.actual).toContain('Range.Merge 失败');
     expect(failed[3]!.failure.what).toBe('HostError');

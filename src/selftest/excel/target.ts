@@ -213,8 +213,7 @@ async function insist(work: () => Promise<void>): Promise<void> {
 }
 
 /** The host of a case: it does not tell of the sheets that were there before. */
-export function excelSubject(): Host {
-  const host = new ExcelHost();
+export function excelSubject(host: Host = new ExcelHost()): Host {
   return {
     name: host.name,
     can: (capability) => host.can(capability),

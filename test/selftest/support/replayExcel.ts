@@ -1,8 +1,21 @@
 /** An Excel that answers what was recorded of one, and nothing else. */
+import { DEFAULT_LIMITS, ExcelHost, type Clock } from '../../../src/host/excel';
 import type { Host } from '../../../src/host/port';
 import { ASIDE, ReplayedNames } from '../../../src/selftest/recording';
 import { excelSubject, hookExecutors, isAside } from '../../../src/selftest/excel';
 import { Tape, type Replay } from './tape';
+
+/** A tape that does not go on stays so: nobody waits. */
+const inNoTime = (): Clock => {
+  let time = Date.now();
+  return {
+    now: () => time,
+    wait: (milliseconds) => {
+      time += milliseconds;
+      return Promise.resolve();
+    },
+  };
+};
 
 /**
  * The genuine office.js asks; what it asks is compared with what was asked then. Listening to events goes to the emulated
@@ -20,7 +33,7 @@ export function replayExcel(texts: readonly string[]): Replay<Host> {
     },
   }));
   return {
-    subject: { host: excelSubject(), inspect: () => JSON.parse(tape.answer(ASIDE)) as unknown },
+    subject: { host: excelSubject(new ExcelHost(DEFAULT_LIMITS, { clock: inNoTime(), answer: 60_000 })), inspect: () => JSON.parse(tape.answer(ASIDE)) as unknown },
     end: () => {
       unhook();
       tape.end();
