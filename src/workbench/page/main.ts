@@ -27,6 +27,9 @@ const { t } = words(locale);
 const asked = query.get('quirks')?.split(',') ?? [];
 const chosen = <Name extends string>(all: readonly Name[]): readonly Name[] =>
   all.filter((name) => asked.includes('all') || asked.includes(name));
+/** Each program has its own; the page can pose as the other one next. */
+const KNOWN_QUIRKS: readonly string[] = [...ALL_QUIRKS, ...ALL_EXCEL_QUIRKS];
+const unknownQuirk = asked.find((name) => name !== 'all' && !KNOWN_QUIRKS.includes(name));
 const known: Known = {
   theme,
   language: locale === 'en' ? 'en-US' : 'zh-CN',
@@ -73,6 +76,7 @@ function markUnsaved(unsaved: boolean): void {
 
 /** Gives the pane a fresh start, for the workbook that is then shown. */
 async function openPane(name: string): Promise<Frames> {
+  if (unknownQuirk !== undefined) throw new Error(`no quirk ${unknownQuirk}: ${KNOWN_QUIRKS.join(', ')}`);
   frames?.close();
   const opened = program === 'wps' ? openWpsFrames(name, known, resizePane) : openExcelFrames(name, known, t);
   frames = opened;

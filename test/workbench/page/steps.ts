@@ -57,7 +57,8 @@ export async function pressAndRead(desk: Desk, name: string): Promise<string> {
 
 /** Excel's buttons tell in the pane. */
 async function readNotice(desk: Desk): Promise<string> {
-  const notice = desk.pane.locator('.notice');
+  // The one beside it, that the workbook was changed, cannot be closed and goes by itself.
+  const notice = desk.pane.locator('.notice').filter({ has: desk.pane.getByRole('button', { name: '关闭' }) });
   await notice.waitFor({ timeout: 90_000 });
   const text = await notice.locator('.notice-text').textContent();
   await notice.getByRole('button', { name: '关闭' }).click();
