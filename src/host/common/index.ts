@@ -10,6 +10,7 @@ export { isMarked, markFormula } from './marks';
 export { isDefinedName, isSheetName } from './names';
 export { occupied } from './occupied';
 export { assembled, usedOf, type ReadPart } from './partsRead';
+export * from './pictures';
 export { FULL_WIDTH, SharedRows } from './sharedRows';
 export * from './content';
 export { fileWidth, fileWidthInPoints, pointsAsFileWidth, widthInPoints } from './widths';

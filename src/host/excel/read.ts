@@ -1,5 +1,5 @@
 /** Reads the workbook: one request to learn its sheets, one for all their cells. */
-import { assembled, occupied } from '../common';
+import { assembled, occupied, pictureCells, withPictures } from '../common';
 import type { Rect, ReadScope, SheetSnapshot, Snapshot, Visibility } from '../port';
 import { HostError } from '../port';
 import { CELLS, cellsOf } from './cells';
@@ -66,12 +66,17 @@ export async function readWorkbook(context: Excel.RequestContext, { sheets: aske
       workbook: workbook.name,
       // Office.js does not tell workbooks that count from 1904.
       dateSystem: 1900,
-      sheets: sheets.items.map((sheet): SheetSnapshot => ({
-        name: sheet.name,
-        visibility: visibilityOf(sheet),
-        isProtected: sheet.protection.protected,
-        ...(contents.get(sheet) ?? NOTHING),
-      })),
+      sheets: sheets.items.map((sheet): SheetSnapshot => {
+        const content = contents.get(sheet) ?? NOTHING;
+        return {
+          name: sheet.name,
+          visibility: visibilityOf(sheet),
+          isProtected: sheet.protection.protected,
+          ...content,
+          // Up to ExcelApi 1.15 nothing tells a picture from an error, and pictures of WPS no Excel shows.
+          ...withPictures(pictureCells(content, () => false)),
+        };
+      }),
     },
     names: new Map(sheets.items.map(({ id, name }) => [id, name])),
   };
