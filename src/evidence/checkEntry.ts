@@ -24,7 +24,9 @@ export function checkEntry(read: ReadEntry, due: string | null, check: EvidenceC
   if (!requirement) {
     report('unknownRequirement', { given: textOf(entry.requirement), candidates: read.candidates });
   } else if (name === '') {
-    report('emptyEntry');
+    const field = textOf(entry.pictureUnseen);
+    if (field === '') report('emptyEntry');
+    else report('pictureUnseen', { field });
     return findings;
   } else if (!kind) {
     report('unknownKind', { given: textOf(entry.kind), kinds: requirement.needs.map((asked) => asked.kind) });

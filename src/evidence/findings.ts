@@ -13,6 +13,7 @@ export type EvidenceFindingCode =
   | 'kindNotAskedFor'
   | 'emptyEntry'
   | 'pictureInCell'
+  | 'pictureUnseen'
   | 'badDate'
   | 'futureDate'
   | 'late'
@@ -62,6 +63,7 @@ const SEVERITIES: Readonly<Record<EvidenceFindingCode, EvidenceSeverity>> = {
   kindNotAskedFor: 'warning',
   emptyEntry: 'warning',
   pictureInCell: 'info',
+  pictureUnseen: 'warning',
   captionIncomplete: 'error',
   reportTooShort: 'warning',
   reportTooLong: 'warning',

@@ -35,12 +35,17 @@ export interface LedgerEntry {
   readonly pictures?: Filled;
   /** What a picture in the cell of title, file or link is called: it cannot be compared with files. */
   readonly pictureInCell?: Filled;
+  /** The field whose cell may hold a picture, when the program that opened the workbook does not tell. */
+  readonly pictureUnseen?: Filled;
   readonly remark?: Filled;
 }
 
-const NOTHING = /^(?:[-/\\—–―_]+|无|空|暂?无|没有|N\/A)$/i;
+const NOTHING = /^(?:[-/\\—–―_]+|无|空|暂?无|没有|N\/A|#(?:VALUE!|REF!|NAME\?|N\/A|DIV\/0!|NUM!|NULL!))$/i;
 
-/** The text of a cell without outer white space; '' also for what people write into a cell that has nothing: 无, /, —. */
+/**
+ * The text of a cell without outer white space; '' also for what people write into a cell that has nothing (无, /, —), and
+ * for an error that was pasted as a text.
+ */
 export function textOf(filled: Filled | undefined): string {
   const text = String(filled ?? '').trim();
   return NOTHING.test(text.normalize('NFKC')) ? '' : text;

@@ -17,7 +17,8 @@ const NEEDS_NUMBER = /(?:\d|附件|附表|附图|第)$/;
 /** 1,200万元 is one number, 附件1、2 one name. */
 const INSIDE_NUMBER = /[、，,](?:\d{3}(?!\d)|\d+(?=[、；;，,。\s]|$))/y;
 const CONJUNCTION = /(?:以及|和|及|与)$/;
-const NO_NAME = /^(?:[-/\\—–―_]*|(?:暂?无|没有|同上|略|空)(?:材料|佐证)?|(?:详见|见|参见|同)?附件|N\/A|0)\.?$/i;
+const NO_NAME =
+  /^(?:[-/\\—–―_]*|(?:暂?无|没有|同上|略|空)(?:材料|佐证)?|(?:详见|见|参见|同)?附件|N\/A|0|#(?:VALUE!|REF!|NAME\?|N\/A|DIV\/0!|NUM!|NULL!))\.?$/i;
 
 /**
  * The names in a 佐证材料 cell that people wrote freely. They are separated by 、；;，,。, line breaks and numbering

@@ -45,6 +45,18 @@ export interface SheetSnapshot {
   readonly merges: readonly Rect[];
   /** Texts of which only a part is struck out, or has a colour of its own; absent: not looked for. */
   readonly partlyMarked?: readonly { readonly row: number; readonly column: number }[];
+  /** Cells that hold a picture, or of which the host cannot see whether they do; absent: there is none. */
+  readonly pictures?: readonly CellPicture[];
+}
+
+/**
+ * A picture that is the value of a cell (放置在单元格中, 嵌入单元格). Excel tells older programs that such a cell holds the
+ * error #VALUE!, WPS that it holds the formula DISPIMG: `isCertain` is false where nothing but these is seen.
+ */
+export interface CellPicture {
+  readonly row: number;
+  readonly column: number;
+  readonly isCertain: boolean;
 }
 
 /** Date serial 0: workbooks from old Macs count from 1904. */

@@ -144,6 +144,21 @@ describe('a row that belongs nowhere', () => {
     expect(findingsOf(any, entries)).toEqual([]);
   });
 
+  it('holds what may be a picture: it does not count, and its cell is asked about', () => {
+    const seen = photo(4, { file: null, pictureUnseen: 'file' });
+    expect(findingsOfRow(seen)).toMatchObject([
+      { code: 'pictureUnseen', severity: 'warning', rows: [7], data: { field: 'file' } },
+    ]);
+    // A name beside it names the evidence.
+    expect(brief(findingsOfRow({ ...seen, title: '现场' }))).toEqual([]);
+    const photos = [photo(1), photo(2), photo(3), seen];
+    expect(checkEvidence(planOf(VOLUNTEERS), photos, checkOn('2020-06-30')).status[0]!.needs[1]!.have).toBe(3);
+  });
+
+  it.each(['#VALUE!', '#N/A', ' #name? ', '#ＤＩＶ/0!'])('names no material with the error %s as a text', (file) => {
+    expect(brief(findingsOfRow(photo(9, { file })))).toEqual([['emptyEntry', 'warning', 7]]);
+  });
+
   it('names no material: it does not count', () => {
     expect(brief(findingsOfRow(photo(9, { file: '/' })))).toEqual([['emptyEntry', 'warning', 7]]);
     const photos = [photo(1), photo(2), photo(3), photo(4, { file: null })];

@@ -26,21 +26,28 @@ function ledger(
 }
 const entryOf = (sheet: SheetSnapshot) => readLedger(sheet, '局', 1900).rows[0]?.entry;
 
+const WITH_ERROR = { requirement: '1', file: { error: '#VALUE!' } } as unknown as Record<string, CellValue>;
+const FILE = columns.indexOf('file');
+const seen = (isCertain: boolean) => ({ pictures: [{ row: HEAD + 1, column: FILE, isCertain }] });
+
 describe('a picture in a cell of a ledger', () => {
-  it.each([
-    ['Excel’s, an error without a formula', { file: { error: '#VALUE!' } }, {}],
-    ['WPS’s, as an error', { file: { error: '#NAME?' } }, { file: '=_xlfn.DISPIMG("ID_1A",1)' }],
-    ['WPS’s, as a text', { title: '=DISPIMG("ID_1A",1)' }, { title: '=DISPIMG("ID_1A",1)' }],
-  ])('counts: %s', (_, cells, formulas) => {
-    const sheet = ledger({ requirement: '1', ...(cells as unknown as Record<string, CellValue>) }, formulas);
-    // What stands in the cell itself is the name of no file.
-    expect(entryOf(sheet)).toEqual({ requirement: '1', pictureInCell: '单元格内图片' });
-    expect(readLedger(sheet, '局', 1900).rows[0]!.isWaiting).toBe(false);
+  it('counts, and what stands in the cell is the name of no file', () => {
+    for (const sheet of [ledger(WITH_ERROR), ledger({ requirement: '1', file: '=DISPIMG("ID_1A",1)' })]) {
+      const { rows } = readLedger({ ...sheet, ...seen(true) }, '局', 1900);
+      expect(rows[0]).toMatchObject({ entry: { requirement: '1', pictureInCell: '单元格内图片' }, isWaiting: false });
+      expect(rows[0]!.entry).not.toHaveProperty('file');
+    }
   });
 
-  it('is none where a formula went wrong', () => {
-    const cells = { requirement: '1', file: { error: '#VALUE!' } } as unknown as Record<string, CellValue>;
-    expect(entryOf(ledger(cells, { file: '=A1+B1' }))).toEqual({ requirement: '1' });
+  it('that nobody can see does not count, but its cell is asked about', () => {
+    const { rows } = readLedger({ ...ledger(WITH_ERROR), ...seen(false) }, '局', 1900);
+    expect(rows[0]).toMatchObject({ entry: { requirement: '1', pictureUnseen: 'file' }, isWaiting: false });
+    expect(rows[0]!.entry).not.toHaveProperty('pictureInCell');
+  });
+
+  it('is none where a program sees that there is none', () => {
+    expect(entryOf(ledger(WITH_ERROR))).toEqual({ requirement: '1' });
+    expect(readLedger(ledger(WITH_ERROR), '局', 1900).rows[0]!.isWaiting).toBe(true);
   });
 });
 

@@ -2,7 +2,7 @@ import { newXlsx, type XlsxHost } from '../../src/host/xlsx';
 import type { CellValue, CellWrite } from '../../src/host/port';
 import { cellAddress } from '../../src/sheets';
 import { newAssessment } from '../../src/usecases';
-import { fillRows, kindsOf, ledgerColumn, named } from './evidenceSupport';
+import { fillRows, kindsOf, ledgerColumn, named, told } from './evidenceSupport';
 import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, score, type } from './support';
 
 const FILLING = '填报-越城区';
@@ -62,6 +62,22 @@ describe('evidence for a clause', () => {
     expect((await beside(host, LEAD))[0]).toBe('失分');
     await write(host, LEAD + 1, 'evidence', '无');
     expect(await states(host, '2.1')).toEqual(['2.1 missing']);
+  });
+
+  it('is no error that was typed, and no picture that nobody sees: of that its cell is asked', async () => {
+    const host = await freshAssessment('越城区');
+    await fill(host, '越城区', { '2.1': LOST });
+    const asked = async (): Promise<string[]> =>
+      told(await score(host)).filter((finding) => finding.endsWith('pictureUnseen'));
+    for (const value of [{ error: '#VALUE!' }, '#VALUE!']) {
+      await write(host, LEAD, 'evidence', value);
+      expect(await states(host, '2.1')).toEqual(['2.1 missing']);
+      expect(await asked()).toEqual([]);
+    }
+    // The text of WPS's formula, pasted without its picture.
+    await write(host, LEAD, 'evidence', '=DISPIMG("ID_1A",1)');
+    expect(await states(host, '2.1')).toEqual(['2.1 missing']);
+    expect(await asked()).toEqual([`${FILLING}!${cellAddress(LEAD, columnOf('evidence'))} warning pictureUnseen`]);
   });
 
   it('is not asked for while the clause is pending, nor where nothing is claimed', async () => {

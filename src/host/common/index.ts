@@ -11,6 +11,7 @@ export { isDefinedName, isSheetName } from './names';
 export { occupied } from './occupied';
 export { copyName, isCopyName, passingName } from './passingNames';
 export { assembled, usedOf, type ReadPart } from './partsRead';
+export * from './pictures';
 export { FULL_WIDTH, SharedRows } from './sharedRows';
 export * from './content';
 export { fileWidth, fileWidthInPoints, pointsAsFileWidth, widthInPoints } from './widths';

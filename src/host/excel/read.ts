@@ -1,5 +1,5 @@
 /** Reads the workbook: one request to learn its sheets, one for all their cells; more where Excel does not answer so much at once. */
-import { assembled, MAX_COLUMNS } from '../common';
+import { assembled, MAX_COLUMNS, pictureCells, withPictures } from '../common';
 import type { ReadScope, SheetMarker, SheetSnapshot, Snapshot, SnapshotRemark } from '../port';
 import { HostError } from '../port';
 import { BOX_AND_CELLS, BOX_AND_VALUES, boxOf, loadBox, visibilityOf } from './box';
@@ -51,12 +51,17 @@ export async function readWorkbook(
     snapshot: {
       workbook: workbook.name,
       dateSystem: secondDayOf1904.value === 1 ? 1904 : 1900,
-      sheets: sheets.items.map((sheet): SheetSnapshot => ({
-        name: sheet.name,
-        visibility: visibilityOf(sheet),
-        isProtected: sheet.protection.protected,
-        ...(contents.get(sheet) ?? NOTHING),
-      })),
+      sheets: sheets.items.map((sheet): SheetSnapshot => {
+        const content = contents.get(sheet) ?? NOTHING;
+        return {
+          name: sheet.name,
+          visibility: visibilityOf(sheet),
+          isProtected: sheet.protection.protected,
+          ...content,
+          // Up to ExcelApi 1.15 nothing tells a picture from an error, and pictures of WPS no Excel shows.
+          ...withPictures(pictureCells(content, () => false)),
+        };
+      }),
       ...(remarks.length > 0 ? { remarks } : {}),
     },
     names: new Map(sheets.items.map(({ id, name }) => [id, name])),

@@ -1,5 +1,15 @@
 /** Reads the workbook. */
-import { assembled, intersection, isCopyName, lastColumn, lastRow, usedOf, type ReadPart } from '../common';
+import {
+  assembled,
+  intersection,
+  isCopyName,
+  lastColumn,
+  lastRow,
+  pictureCells,
+  usedOf,
+  withPictures,
+  type ReadPart,
+} from '../common';
 import type { ReadScope, Rect, SheetSnapshot, Snapshot, Visibility } from '../port';
 import { HostError } from '../port';
 import type { Application, Workbook, Worksheet } from './api';
@@ -63,7 +73,7 @@ export async function readWorkbook(
   };
 }
 
-type Content = Pick<SheetSnapshot, 'used' | 'values' | 'formulas' | 'numberFormats' | 'merges'>;
+type Content = Pick<SheetSnapshot, 'used' | 'values' | 'formulas' | 'numberFormats' | 'merges' | 'pictures'>;
 const NOTHING: Content = { used: null, values: [], formulas: [], numberFormats: [], merges: [] };
 
 async function contentOf(app: Box<Application>, sheet: Box<Worksheet>, pause: Pause): Promise<Content> {
@@ -80,7 +90,10 @@ async function contentOf(app: Box<Application>, sheet: Box<Worksheet>, pause: Pa
     const areas = there === null ? [] : await numberFormatsOf(sheet, there);
     parts.push({ ...piece, numberFormats: spread(areas, piece.rect) });
   }
-  return { ...assembled(parts), merges };
+  const grids = assembled(parts);
+  // What is behind an error without a formula WPS does not tell; its own pictures it knows by their formula.
+  const pictures = pictureCells(grids, (sign) => sign === 'formula');
+  return { ...grids, merges, ...withPictures(pictures) };
 }
 
 /** Areas as a grid. */

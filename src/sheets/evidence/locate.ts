@@ -24,6 +24,7 @@ function fieldOf({ code, data }: EvidenceFinding): EvidenceField {
       return (Array.isArray(data.fields) ? data.fields[0] : 'title') as EvidenceField;
     case 'badDate':
     case 'futureDate':
+    case 'pictureUnseen':
       return textOf(data.field as string) as EvidenceField;
     case 'outsidePeriod':
     case 'photoDateDiffers':

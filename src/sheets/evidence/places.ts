@@ -13,7 +13,10 @@ export interface LocatedEvidence extends EvidencePlace {
 }
 
 /** What people say of a thing that is shown; the hashes come from its file. */
-export type EvidenceField = Exclude<keyof LedgerEntry, 'fileHash' | 'samePicture' | 'pictures' | 'pictureInCell'>;
+export type EvidenceField = Exclude<
+  keyof LedgerEntry,
+  'fileHash' | 'samePicture' | 'pictures' | 'pictureInCell' | 'pictureUnseen'
+>;
 
 /** One thing that is shown, with the cells that say so. */
 export interface EvidenceSource {

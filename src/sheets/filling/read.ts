@@ -5,7 +5,7 @@ import { UNUSABLE, type FactInput, type Unusable } from '../../scoring';
 import { cellAddress } from '../common/addresses';
 import { cellAt } from '../common/cell';
 import { endOf, filledRows } from '../common/cellsThere';
-import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
+import { pictureAt, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { located, type LocatedFinding } from '../common/located';
 import { hasMarkerInA1, hasKeyColumn, textAt, valueAt } from '../common/markers';
 import { readPoints } from '../common/points';
@@ -15,6 +15,14 @@ import { findColumns } from './findColumns';
 import { readInput, type InputContext } from './input';
 import { identifyRows, type IdentifiedRows } from './identifyRows';
 import { fillingRows, readableRows, rowKey, type ClaimTarget, type FillingRow } from './rows';
+
+interface RowTexts {
+  /** Of a picture in the cell, what it is called. */
+  readonly evidence: string;
+  /** Whether nobody can see if the evidence is a picture. */
+  readonly isUnseen: boolean;
+  readonly remark: string;
+}
 
 /** A 填报 sheet as people left it: sorted, filtered, with rows and columns of their own. */
 export interface FillingSheet {
@@ -30,7 +38,7 @@ export interface FillingSheet {
   readonly firstRow: number;
   readonly order: readonly (FillingRow | null)[];
   /** Evidence and remark of each row in `order`. */
-  readonly texts: readonly { readonly evidence: string; readonly remark: string }[];
+  readonly texts: readonly RowTexts[];
   /** What column A must hold from `firstRow` on so that the keys fit again; undefined: what it holds. Empty when they do. */
   readonly keyRepairs: readonly (string | null | undefined)[];
   /** Where each row stands now, by key. */
@@ -101,10 +109,12 @@ export function readFilling(
   }
   // A sheet without any column of ours is told by the first of them.
   if (rowOf.size === 0 && columns.size > 0) findings.push(located('rowsMissing', { assessee }, { sheet: sheet.name }));
-  const text = (row: number, key: 'evidence' | 'remark'): string => {
-    const column = columns.get(key);
-    if (column === undefined) return '';
-    return key === 'evidence' && holdsPicture(sheet, row, column) ? PICTURE_IN_CELL : textAt(sheet, row, column);
+  const textsOf = (row: number): RowTexts => {
+    const text = (key: 'evidence' | 'remark'): string =>
+      columns.has(key) ? textAt(sheet, row, columns.get(key)!) : '';
+    const picture = pictureAt(sheet, row, columns.get('evidence'));
+    const evidence = picture === null ? text('evidence') : picture.isCertain ? PICTURE_IN_CELL : '';
+    return { evidence, isUnseen: picture?.isCertain === false, remark: text('remark') };
   };
   return {
     sheet: sheet.name,
@@ -115,10 +125,7 @@ export function readFilling(
     columnRepairs: found.repairs,
     firstRow,
     order,
-    texts: order.map((_, index) => ({
-      evidence: text(firstRow + index, 'evidence'),
-      remark: text(firstRow + index, 'remark'),
-    })),
+    texts: order.map((_, index) => textsOf(firstRow + index)),
     keyRepairs: hasKeyColumn(sheet) ? identified.repairs : [],
     rowOf,
     inputs,

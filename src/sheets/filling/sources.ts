@@ -4,7 +4,7 @@ import { PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import type { EvidencePlace, EvidenceSource } from '../evidence/places';
 import type { FillingSheet } from './read';
 
-/** The names in the 佐证材料 column, each an entry of its clause. */
+/** The names in the 佐证材料 column, each an entry of its clause; '' where nobody can see whether it is a picture. */
 export function fillingSources(
   { sheet, order, texts, firstRow, columns }: FillingSheet,
   plan: EvidencePlan,
@@ -15,7 +15,9 @@ export function fillingSources(
   order.forEach((row, index) => {
     if (!row) return;
     const { id } = row.clause;
-    const names = splitEvidenceNames(texts[index]!.evidence).map((name) => ({ name, row: firstRow + index }));
+    const { evidence, isUnseen } = texts[index]!;
+    const given = isUnseen ? [''] : splitEvidenceNames(evidence);
+    const names = given.map((name) => ({ name, row: firstRow + index }));
     named.set(id, [...(named.get(id) ?? []), ...names]);
   });
   const byClause = new Map<string, EvidenceRequirement[]>();
@@ -30,6 +32,7 @@ export function fillingSources(
         kind: requirement.needs[0]!.kind,
         title: name,
         ...(name === PICTURE_IN_CELL ? { pictureInCell: name } : {}),
+        ...(name === '' ? { pictureUnseen: 'title' } : {}),
       },
       place: () => ({ sheet, row, column }),
     })),
@@ -42,7 +45,7 @@ function dealOut<T extends { readonly name: string }>(
   requirements: readonly EvidenceRequirement[],
 ): (T & { readonly requirement: EvidenceRequirement })[] {
   const called = names.map(({ name }) =>
-    requirements.find(({ title }) => name.includes(title) || title.includes(name)),
+    name === '' ? undefined : requirements.find(({ title }) => name.includes(title) || title.includes(name)),
   );
   const open = requirements.filter((requirement) => !called.includes(requirement));
   return names.map((entry, index) => ({

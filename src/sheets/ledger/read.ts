@@ -6,7 +6,7 @@ import { HEAD_ROW } from '../common/builder';
 import { endOf, filledRows } from '../common/cellsThere';
 import { dayCell } from '../common/days';
 import { columnKeys, textAt, valueAt } from '../common/markers';
-import { holdsPicture, PICTURE_IN_CELL } from '../evidence/pictureInCell';
+import { pictureAt, PICTURE_IN_CELL } from '../evidence/pictureInCell';
 import { DATE_FIELDS, LEDGER_COLUMNS, LEDGER_FIELDS, type LedgerColumn, type LedgerField } from './columns';
 import { STATE_WORDS } from './states';
 
@@ -87,13 +87,20 @@ function readRow(
     return typeof value === 'string' ? value.trim() : typeof value === 'number' ? value : '';
   };
   const own = new Map(LEDGER_FIELDS.map((field) => [field, read(row, field)]));
-  const picture = [...NAMES].find((field) => holdsPicture(sheet, row, columns.get(field)));
+  const pictures = [...NAMES].flatMap((field) => {
+    const picture = pictureAt(sheet, row, columns.get(field));
+    return picture === null ? [] : [{ field, ...picture }];
+  });
   const isWaiting =
-    picture === undefined && LEDGER_FIELDS.every((field) => NOT_EVIDENCE.has(field) || textOf(own.get(field)) === '');
-  const entry: Record<string, string | number> = picture === undefined ? {} : { pictureInCell: PICTURE_IN_CELL };
+    pictures.length === 0 && LEDGER_FIELDS.every((field) => NOT_EVIDENCE.has(field) || textOf(own.get(field)) === '');
+  const unseen = pictures.find(({ isCertain }) => !isCertain);
+  const entry: Record<string, string | number> = {
+    ...(pictures.some(({ isCertain }) => isCertain) ? { pictureInCell: PICTURE_IN_CELL } : {}),
+    ...(unseen ? { pictureUnseen: unseen.field } : {}),
+  };
   for (const field of LEDGER_FIELDS) {
-    // What WPS stores in the cell of a picture is no name of a file.
-    if (field === picture) continue;
+    // What stands in the cell of a picture is no name of a file.
+    if (pictures.some((picture) => picture.field === field)) continue;
     // Who merges 要求编号 or 主办单位 over some rows means it for all of them.
     const isShared = isWaiting ? NOT_EVIDENCE.has(field) : !NAMES.has(field);
     const top = isShared ? topOfMerge(sheet, row, columns.get(field)) : row;

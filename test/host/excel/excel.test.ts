@@ -27,6 +27,15 @@ describe('While somebody is typing into a cell', () => {
   });
 });
 
+test('Values that may be pictures are told, and none is certain: Excel does not tell them from errors', async () => {
+  const values = [[{ error: '#VALUE!' }, '#VALUE!', { formula: '=DISPIMG("ID_1A",1)', result: 0 }, { error: '#N/A' }]];
+  const { host } = await startExcel({ sheets: [{ name: '表', values }] });
+  expect((await sheetNamed(host, '表')).pictures).toEqual([
+    { row: 0, column: 0, isCertain: false },
+    { row: 0, column: 2, isCertain: false },
+  ]);
+});
+
 describe('Between looking and writing', () => {
   test('a renamed sheet is still the same sheet', async () => {
     const { host, excel, model } = await startExcel(USUAL);

@@ -125,6 +125,17 @@ describe('Values', () => {
     expect(await sheetNamed(host, '表')).toEqual(before);
   });
 
+  test('that may be pictures are told: WPS knows its own by their formula, and not those of Excel', async () => {
+    const values = [
+      [{ error: '#VALUE!' }, '#VALUE!', { formula: '=DISPIMG("ID_1A",1)', result: 0 }, { error: '#N/A' }],
+    ];
+    const { host } = await startWps({ sheets: [{ name: '表', values }] });
+    expect((await sheetNamed(host, '表')).pictures).toEqual([
+      { row: 0, column: 0, isCertain: false },
+      { row: 0, column: 2, isCertain: true },
+    ]);
+  });
+
   test('of all errors are read, as codes and as texts', async () => {
     const codes = ['#NULL!', '#DIV/0!', '#VALUE!', '#REF!', '#NAME?', '#NUM!', '#N/A', '#SPILL!', '#CALC!'];
     const values = [codes.map((error) => ({ error })), codes];

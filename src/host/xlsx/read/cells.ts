@@ -42,6 +42,8 @@ export class CellList {
   readonly arrays: Rect[] = [];
   /** Texts of which only a part is struck out, or has a colour of its own. */
   readonly partlyMarked: { readonly row: number; readonly column: number }[] = [];
+  /** The `vm` of values, by position in the lists. */
+  readonly metadata = new Map<number, number>();
   /** Positions in the lists of cells that the file itself calls dates, whatever their format. */
   readonly dates = new Set<number>();
   /** Whether an empty cell has a number format of its own, or a row has one for its cells. */
@@ -117,6 +119,9 @@ class CellReader {
     }
     if (formula !== null) {
       list.formulas.set(list.rows.length, formula);
+    }
+    if (cursor.metadata > 0) {
+      list.metadata.set(list.rows.length, cursor.metadata);
     }
     list.rows.push(cursor.row);
     list.columns.push(cursor.column);

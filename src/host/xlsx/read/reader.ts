@@ -1,10 +1,12 @@
 /** Reads a workbook's sheets and remembers them: a part that did not change is not parsed again. */
 import type { ReadScope, SheetSnapshot, Snapshot } from '../../port';
 import { HostError } from '../../port';
+import { withPictures } from '../../common';
 import { within } from '../errors';
 import type { Package } from '../package/package';
 import type { Part } from '../package/part';
 import { readNumberFormats } from './numberFormats';
+import { readPictures, type PicturesInCells } from './pictures';
 import { remarksOn } from './remarks';
 import { NO_STRINGS, readSharedStrings, type SharedStrings } from './sharedStrings';
 import type { SheetContent } from './sheet';
@@ -15,6 +17,7 @@ export class WorkbookReader {
   // Parts are immutable, so they are good keys: a changed sheet is another part.
   private readonly contents = new WeakMap<Part, SheetContent>();
   private readonly strings = new WeakMap<Part, SharedStrings>();
+  private readonly pictures = new WeakMap<Part, PicturesInCells>();
   private readonly formats = new WeakMap<Part, readonly string[]>();
 
   /** The snapshot of a workbook; `hidden` names a tab that is left out. Throws `missingSheet` for names that are not there. */
@@ -43,6 +46,7 @@ export class WorkbookReader {
           strings: () => this.sharedStrings(pkg, info),
           formats: this.numberFormats(pkg, info),
           dateSystem: info.dateSystem,
+          pictures: () => this.picturesInCells(pkg, info),
         }),
       ),
     );
@@ -56,9 +60,9 @@ export class WorkbookReader {
 
   private sheet(pkg: Package, info: WorkbookInfo, { name, visibility, part }: SheetEntry): SheetSnapshot {
     const content = this.content(pkg, info, pkg.part(part));
-    const { isProtected, used, values, formulas, numberFormats, merges, partlyMarked } = content;
+    const { isProtected, used, values, formulas, numberFormats, merges, partlyMarked, pictures } = content;
     const read = { name, visibility, isProtected, used, values, formulas, numberFormats, merges };
-    return partlyMarked.length > 0 ? { ...read, partlyMarked } : read;
+    return { ...read, ...(partlyMarked.length > 0 ? { partlyMarked } : {}), ...withPictures(pictures) };
   }
 
   private sharedStrings(pkg: Package, { sharedStrings }: WorkbookInfo): SharedStrings {
@@ -67,6 +71,10 @@ export class WorkbookReader {
       : remember(this.strings, pkg.part(sharedStrings), () =>
           within(sharedStrings, () => readSharedStrings(pkg.text(sharedStrings))),
         );
+  }
+
+  private picturesInCells(pkg: Package, { part }: WorkbookInfo): PicturesInCells {
+    return remember(this.pictures, pkg.part(part), () => readPictures(pkg, part));
   }
 
   private numberFormats(pkg: Package, { styles }: WorkbookInfo): readonly string[] {

@@ -44,6 +44,8 @@ export class RowCursor {
   /** Index into the cell formats. */
   style = 0;
   type: CellType = 'n';
+  /** The `vm`, counted from 1: what the value is besides what older programs see of it. 0 when there is none. */
+  metadata = 0;
   /** The content of `<v>` and `<is>`: start and end, both 0 when there is none. */
   valueStart = 0;
   valueEnd = 0;
@@ -156,7 +158,7 @@ export class RowCursor {
     return isBlank(after) || after === GT || after === SLASH;
   }
 
-  /** Reads the attributes `r`, `s` and `t`, from behind the name to the end of the tag. */
+  /** Reads the attributes `r`, `s`, `t` and `vm`, from behind the name to the end of the tag. */
   private readTag(from: number, isRow: boolean): void {
     const xml = this.xml;
     if (isRow) {
@@ -165,6 +167,7 @@ export class RowCursor {
       this.column = -1;
       this.style = 0;
       this.type = 'n';
+      this.metadata = 0;
     }
     let isFormatted = false;
     let at = from;
@@ -183,6 +186,8 @@ export class RowCursor {
         this.readAttribute(code, open + 1, end, isRow);
       } else if (isRow && xml.startsWith('customFormat', at)) {
         isFormatted = xml.charCodeAt(open + 1) !== 48 && xml.charCodeAt(open + 1) !== 102;
+      } else if (!isRow && equals === at + 2 && xml.startsWith('vm', at)) {
+        this.metadata = this.readNumber(open + 1, end);
       }
       at = end + 1;
     }

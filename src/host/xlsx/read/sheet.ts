@@ -1,5 +1,5 @@
 /** A sheet as grids: what a snapshot shows of it, and what the patcher must know before it writes. */
-import type { CellValue, Rect } from '../../port';
+import type { CellPicture, CellValue, Rect } from '../../port';
 import { HostError } from '../../port';
 import { FULL_WIDTH, parseRange, SharedRows } from '../../common';
 import { XmlError } from '../errors';
@@ -11,6 +11,7 @@ import { Sections } from '../xml/sections';
 import type { CellList, ReadingContext, SharedFormula } from './cells';
 import { readCells } from './cells';
 import { readFormatGrid } from './formatGrid';
+import { picturesOf, type PicturesInCells } from './pictures';
 
 export interface SheetContent {
   /** The cells that hold something; formats alone do not count. */
@@ -21,6 +22,7 @@ export interface SheetContent {
   readonly merges: readonly Rect[];
   readonly isProtected: boolean;
   readonly partlyMarked: readonly { readonly row: number; readonly column: number }[];
+  readonly pictures: readonly CellPicture[];
   /** Shared formulas by their number in the file. */
   readonly shared: ReadonlyMap<string, SharedFormula>;
   /** Ranges that one formula fills, and of which no single cell can be changed. */
@@ -28,8 +30,14 @@ export interface SheetContent {
   readonly hasFormulas: boolean;
 }
 
+/** What a sheet refers to. */
+interface SheetContext extends ReadingContext {
+  /** The pictures in cells; only asked for when a cell may hold one. */
+  readonly pictures: () => PicturesInCells;
+}
+
 /** Reads a worksheet part. Throws `XmlError` for damaged ones, `HostError` `tooLarge` when the grids would not fit in memory. */
-export function readSheet(xml: string, context: ReadingContext): SheetContent {
+export function readSheet(xml: string, context: SheetContext): SheetContent {
   const sections = parseWorksheet(xml);
   const list = readCells(sheetDataOf(sections), context);
   const used = usedRange(list);
@@ -41,6 +49,7 @@ export function readSheet(xml: string, context: ReadingContext): SheetContent {
     merges: readMerges(sections),
     isProtected: isProtected(sections),
     partlyMarked: list.partlyMarked,
+    pictures: picturesOf(list, context.pictures),
     shared: list.shared,
     arrays: list.arrays,
     hasFormulas: list.formulas.size > 0 || list.arrays.length > 0,

@@ -32,6 +32,7 @@ export const EMPTY: SheetContent = {
   numberFormats: [],
   merges: [],
   partlyMarked: [],
+  pictures: [],
   isProtected: false,
   shared: new Map(),
   arrays: [],
