@@ -77,6 +77,8 @@ export { planState } from './state/plan';
 export { readState, type StateSheet } from './state/read';
 export { isOldLayout, STATE_SHEET, stateOf } from './state/state';
 
+export { recognizeUnmarked } from './unmarked/recognize';
+
 export { layoutSummary } from './summary/layout';
 export { planSummary } from './summary/plan';
 export { writtenTotals, type WrittenTotal } from './summary/totals';
