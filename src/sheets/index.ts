@@ -29,6 +29,7 @@ export {
 export { PICTURE_IN_CELL } from './evidence/pictureInCell';
 
 export { FILLING_COLUMNS, type FillingColumn } from './filling/columns';
+export { isFillingTable } from './filling/findColumns';
 export { claimFindings, locate } from './filling/findings';
 export { lackingClauses } from './filling/lacking';
 export { layoutFilling } from './filling/layout';
@@ -76,8 +77,6 @@ export { layoutState } from './state/layout';
 export { planState } from './state/plan';
 export { readState, type StateSheet } from './state/read';
 export { isOldLayout, STATE_SHEET, stateOf } from './state/state';
-
-export { recognizeUnmarked } from './unmarked/recognize';
 
 export { layoutSummary } from './summary/layout';
 export { planSummary } from './summary/plan';

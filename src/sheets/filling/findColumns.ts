@@ -70,6 +70,12 @@ export function findColumns(sheet: SheetSnapshot, assessee: string, rubric: Rubr
   };
 }
 
+/** Whether a sheet has the table of a 填报, by its keys or its titles, behind a column A that is still there. */
+export function isFillingTable(sheet: SheetSnapshot, rubric: Rubric): boolean {
+  const { columns } = findColumns(sheet, '', rubric);
+  return (['clause', 'fact', 'value'] as const).every((key) => (columns.get(key) ?? 0) > 0);
+}
+
 type Titles = ReadonlyMap<Locale, Readonly<Record<FillingColumn, string>>>;
 
 function titlesOf({ verifierWord: verifier }: Rubric): Titles {

@@ -13,7 +13,6 @@ import {
   readRequirements,
   readSetup,
   readState,
-  recognizeUnmarked,
   rowKey,
   settingCell,
   type Confirmation,
@@ -28,6 +27,7 @@ import {
   type StateSheet,
 } from '../../sheets';
 import { UseCaseError } from '../common/errors';
+import { recognizeUnmarked } from './recognizeUnmarked';
 
 /** An assessment as it stands in a workbook, whatever people did to its sheets. */
 export interface Interpretation {

@@ -1,12 +1,18 @@
 import type { SheetSnapshot } from '../../host/port';
 import { LOCALES, words as wordsOf } from '../../locales';
 import type { Rubric } from '../../rubric';
-import { sheetName } from '../common/addresses';
-import { located, type LocatedFinding } from '../common/located';
-import { columnKeys, markerOf, textAt, type Marker } from '../common/markers';
-import type { OurSheet } from '../common/ourSheets';
-import { findColumns } from '../filling/findColumns';
-import { readSetup } from '../setup/read';
+import {
+  columnKeys,
+  isFillingTable,
+  located,
+  markerOf,
+  readSetup,
+  sheetName,
+  textAt,
+  type LocatedFinding,
+  type Marker,
+  type OurSheet,
+} from '../../sheets';
 
 /**
  * The sheets that lost both of their marks and can be told all the same: the workbook lacks just that sheet, its heading or
@@ -84,8 +90,3 @@ function isCalled(sheet: SheetSnapshot, { kind, assessee }: TitledMarker, { year
 /** Whether its table is still one of ours, behind a column A that is still there. */
 const isTable = (sheet: SheetSnapshot, { kind }: Marker, rubric: Rubric): boolean =>
   columnKeys(sheet) !== null || (kind === 'filling' && isFillingTable(sheet, rubric));
-
-function isFillingTable(sheet: SheetSnapshot, rubric: Rubric): boolean {
-  const { columns } = findColumns(sheet, '', rubric);
-  return (['clause', 'fact', 'value'] as const).every((key) => (columns.get(key) ?? 0) > 0);
-}
