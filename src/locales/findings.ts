@@ -10,6 +10,18 @@ const COLUMN_TITLES: Readonly<Record<string, WordKey>> = {
   reasons: 'sheet.filling.column.reasons',
 };
 
+/** The names that sheets are given, by their kind. */
+const SHEET_NAMES: Readonly<Record<string, WordKey>> = {
+  setup: 'sheet.name.setup',
+  filling: 'sheet.name.filling',
+  ledger: 'sheet.name.ledgerOf',
+  requirements: 'sheet.name.requirements',
+  summary: 'sheet.name.summary',
+  adjustments: 'sheet.name.adjustments',
+  missingEvidence: 'sheet.name.missingEvidence',
+  findings: 'sheet.name.findings',
+};
+
 /** What to do about a blank, by the type of the fact. */
 const REMEDIES: Readonly<Record<string, WordKey>> = {
   count: 'remedy.blankCount',
@@ -23,7 +35,9 @@ const REMEDIES: Readonly<Record<string, WordKey>> = {
 export function findingWords(t: Translate, { formatFigure, formatRange }: FigureWords) {
   /** What happened, why, and what to do. Names the fact; the assessee and the clause only where the sentence needs them. */
   function describeFinding({ code, assessee, clause, fact, data }: Finding): string {
-    return t(`finding.${code}`, { assessee, clause, fact, ...readable(data), ...extras(data) });
+    const name = SHEET_NAMES[String(data.kind)];
+    const sheetTitle = name ? t(name, { assessee }) : '';
+    return t(`finding.${code}`, { assessee, clause, fact, ...readable(data), ...extras(data), sheetTitle });
   }
 
   function readable(data: Finding['data']): WordData {

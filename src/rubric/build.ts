@@ -175,6 +175,7 @@ export class Builder {
       options: entry.options ?? [],
       default: entry.default ?? null,
       hint: entry.hint ?? '',
+      ...(entry.targets ? { targets: entry.targets } : {}),
       ...(entry.formerly.length > 0 ? { formerly: entry.formerly } : {}),
       ...(entry.added ? { added: true } : {}),
       ...(entry.optional || entry.retired ? { optional: true } : {}),

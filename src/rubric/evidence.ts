@@ -129,6 +129,8 @@ export interface OfficeDuty {
 }
 
 export interface EvidencePlan {
+  /** What asks for the evidence: the rubric, or a table of its own beside it. */
+  readonly title: string;
   readonly tasks: readonly EvidenceTask[];
   readonly requirements: readonly EvidenceRequirement[];
   readonly qualityRules: readonly QualityRule[];

@@ -86,6 +86,8 @@ const qualityRule = v.variant('checkedBy', [
 ]);
 
 export const evidenceSchema = v.strictObject({
+  /** Of the table that asks for the evidence, where it is another one than the rubric's. */
+  title: v.optional(text),
   instructions: v.optional(v.array(text), []),
   offices: v.optional(v.array(v.strictObject({ office: text, quote: text })), []),
   qualityRules: v.optional(v.array(qualityRule), []),

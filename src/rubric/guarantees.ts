@@ -163,10 +163,11 @@ export function checkVerifiers(builder: Builder, item: Item): void {
 /** Every clause's text stands in the source document. */
 export function checkVerbatim(builder: Builder, clauses: readonly Clause[], source: string): void {
   const document = squeeze(source);
-  for (const clause of clauses) {
-    if (!document.includes(squeeze(clause.text))) {
-      builder.complain('textNotInSource', builder.places.get(clause.id)!, { text: squeeze(clause.text).slice(0, 30) });
-    }
+  for (const { id, text, facts } of clauses) {
+    const targets = facts.flatMap((fact) => Object.entries(fact.targets ?? {}).flat());
+    for (const part of [text, ...targets].map(squeeze))
+      if (!document.includes(part))
+        builder.complain('textNotInSource', builder.places.get(id)!, { text: part.slice(0, 30) });
   }
 }
 

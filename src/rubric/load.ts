@@ -60,7 +60,9 @@ export function loadRubric(files: RubricFiles): Rubric {
       responsibility.place([]),
     );
   }
-  const evidence = evidenceFile && loadEvidence(builder, evidenceFile, clausesInContext(rubric), files.source);
+  const evidence =
+    evidenceFile &&
+    loadEvidence(builder, evidenceFile, clausesInContext(rubric), { source: files.source, title: entry.title });
   const table = evidenceFile?.data.table;
   const tasks = table ? composeEvidence(table) : [];
   if (table) compare(builder, tasks, files.source, table.end, evidenceFile.place(['table']));

@@ -14,12 +14,13 @@ export function loadEvidence(
   builder: Builder,
   file: ParsedFile<EvidenceFile>,
   clauses: readonly InContext[],
-  source: string,
+  { source, title }: { readonly source: string; readonly title: string },
 ): EvidencePlan {
   const { instructions, offices, qualityRules, notes } = file.data;
   const table = loadTable(builder, file);
   checkQuotes(builder, file, source);
   return {
+    title: file.data.title ?? title,
     tasks: table.tasks,
     requirements: [...table.requirements, ...clauseRequirements(builder, file, clauses)],
     qualityRules: qualityRules.map(({ id, quote, checkedBy, kinds, ...rule }) => ({

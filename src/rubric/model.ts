@@ -26,6 +26,8 @@ export interface Fact {
   readonly default: number | string | boolean | null;
   /** One sentence that helps the person who fills it. */
   readonly hint: string;
+  /** What the document sets for single assessees, by name, verbatim: 完成盘活存量建设用地958亩. */
+  readonly targets?: Readonly<Record<string, string>>;
   /** Names it had in earlier versions: by these, too, it is read from older workbooks and JSON. */
   readonly formerly?: readonly string[];
   /** It is asked since a later version: an older workbook has no row for it, and that is no fault. */

@@ -17,6 +17,7 @@ const fact = v.strictObject({
   options: v.optional(v.array(text)),
   default: v.optional(scalar),
   hint: v.optional(v.string()),
+  targets: v.optional(v.record(text, text)),
   formerly: v.optional(v.array(text), []),
   added: v.optional(v.boolean(), false),
   optional: v.optional(v.boolean(), false),

@@ -7,6 +7,8 @@ export interface ReasonFigure extends Figure {
   readonly value: number | string | null;
   /** Means and ranks: all who were compared. */
   readonly of?: readonly string[];
+  /** What the document sets for this assessee, verbatim; absent where it sets nothing. */
+  readonly target?: { readonly assessee: string; readonly text: string };
 }
 
 /** Reads the figures of one rule for one assessee after the other; `mattered` says which. Where it is one figure, equal values share a list. */
@@ -25,12 +27,13 @@ export function figureReader(
   return (row) => {
     const figures = mattered(row);
     const [only] = figures;
-    if (!only || figures.length > 1) return figures.map((figure) => withValue(figure, columnOf(figure)[row]!, table));
+    if (!only || figures.length > 1 || targetOf(only, compiled, table, row))
+      return figures.map((figure) => withValue(figure, columnOf(figure)[row]!, compiled, table, row));
     let lists = shared.get(only);
     if (!lists) shared.set(only, (lists = new Map()));
     const value = columnOf(only)[row]!;
     let list = lists.get(value);
-    if (!list) lists.set(value, (list = [withValue(only, value, table)]));
+    if (!list) lists.set(value, (list = [withValue(only, value, compiled, table, row)]));
     return list;
   };
 }
@@ -42,15 +45,37 @@ export function readFigures(
   table: FactTable,
   row: number,
 ): readonly ReasonFigure[] {
-  return figures.map((figure) => withValue(figure, figureColumn(figure, compiled, table)[row]!, table));
+  return figures.map((figure) => withValue(figure, figureColumn(figure, compiled, table)[row]!, compiled, table, row));
 }
 
-const withValue = ({ kind, fact }: Figure, value: number | string, { assessees }: FactTable): ReasonFigure => ({
-  kind,
-  fact,
-  value: value === '' || Number.isNaN(value) ? null : value,
-  ...(kind === 'mean' || kind === 'rank' ? { of: assessees } : {}),
-});
+function withValue(
+  figure: Figure,
+  value: number | string,
+  compiled: CompiledClause,
+  table: FactTable,
+  row: number,
+): ReasonFigure {
+  const { kind, fact } = figure;
+  const target = targetOf(figure, compiled, table, row);
+  return {
+    kind,
+    fact,
+    value: value === '' || Number.isNaN(value) ? null : value,
+    ...(kind === 'mean' || kind === 'rank' ? { of: table.assessees } : {}),
+    ...(target && { target }),
+  };
+}
+
+function targetOf(
+  { kind, fact }: Figure,
+  { clause, factIndex }: CompiledClause,
+  { assessees }: FactTable,
+  row: number,
+): ReasonFigure['target'] {
+  const assessee = assessees[row]!;
+  const text = kind === 'fact' ? clause.facts[factIndex.get(fact)!]?.targets?.[assessee] : undefined;
+  return text === undefined ? undefined : { assessee, text };
+}
 
 /** A figure of all assessees; there is no mean and no rank while a fact is missing. */
 function figureColumn({ kind, fact }: Figure, compiled: CompiledClause, table: FactTable): ArrayLike<number | string> {

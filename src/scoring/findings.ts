@@ -38,8 +38,10 @@ export type FindingCode =
   | 'adjustmentTurnsVerdict'
   | 'sheetDuplicate'
   | 'sheetMissing'
+  | 'sheetUnknown'
   | 'markerOverwritten'
   | 'markerDeleted'
+  | 'marksGone'
   | 'keyColumnMissing'
   | 'sheetProtected'
   | 'resultsMerged'
@@ -117,8 +119,10 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   adjustmentTurnsVerdict: 'warning',
   sheetDuplicate: 'error',
   sheetMissing: 'error',
+  sheetUnknown: 'error',
   markerOverwritten: 'warning',
   markerDeleted: 'warning',
+  marksGone: 'warning',
   keyColumnMissing: 'warning',
   sheetProtected: 'error',
   resultsMerged: 'warning',

@@ -29,6 +29,7 @@ export {
 export { PICTURE_IN_CELL } from './evidence/pictureInCell';
 
 export { FILLING_COLUMNS, type FillingColumn } from './filling/columns';
+export { isFillingTable } from './filling/findColumns';
 export { claimFindings, locate } from './filling/findings';
 export { lackingClauses } from './filling/lacking';
 export { layoutFilling } from './filling/layout';

@@ -28,6 +28,7 @@ export const requirement = (id: string, more: Partial<EvidenceRequirement> = {})
 });
 
 export const planOf = (...requirements: EvidenceRequirement[]): EvidencePlan => ({
+  title: '细则',
   tasks: [],
   requirements,
   qualityRules: [],

@@ -40,6 +40,17 @@ describe('a reason', () => {
     );
   });
 
+  it('says what the document sets for the one who is assessed', () => {
+    const target = { assessee: '嵊州市', text: '完成盘活存量建设用地958亩' };
+    const done = reason({
+      quote: '每少1个百分点,扣1分',
+      figures: [{ kind: 'fact', fact: '年度目标盘活面积', value: 1000, target }],
+    });
+    expect(zh.describeReason(done, FACTS)).toBe(
+      '“每少1个百分点,扣1分” 年度目标盘活面积 1000 亩（嵊州市的目标：“完成盘活存量建设用地958亩”），扣2分',
+    );
+  });
+
   it('says what the floor cut off', () => {
     const cut = reason({ amount: 12, points: -10, figures: [late(12)] });
     expect(zh.describeReason(cut, FACTS)).toBe(

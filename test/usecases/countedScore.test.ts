@@ -49,7 +49,7 @@ describe('The dates that a validation allows', () => {
     const max = dateSerial(2022, 12, 31);
     const fact: Fact = { ...row!.fact, type: 'date', min, max };
     const rule = (dateSystem: DateSystem) => {
-      const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10, dateSystem };
+      const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10, assessee: '越城区', dateSystem };
       const [change] = validations(rubric, [{ ...row!, fact }], places, words('zh-CN'));
       return change?.kind === 'validations' ? change.validations[0]!.validation!.rule : null;
     };

@@ -121,6 +121,121 @@ describe('A sheet whose hidden marks were damaged', () => {
     expect(kinds).not.toContain(null);
     expect(after.map((sheet) => markerOf(sheet))).toEqual(kinds);
   });
+
+  test('is told by its heading or its name where both of its marks are gone: one finding, both are written back, it stays ranked', async () => {
+    const marker = 'kaoping|filling|shaoxing-2022|越城区';
+    for (const spoil of [
+      // A1 and the second mark.
+      [
+        [0, 0, '区发改局'],
+        [KEYS_ROW, 1, 'x'],
+      ],
+      // The heading, too.
+      [
+        [0, 0, null],
+        [KEYS_ROW, 1, null],
+        [0, 1, '填报'],
+      ],
+    ] as [number, number, CellValue][][]) {
+      const host = await freshAssessment('越城区', '柯桥区');
+      await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
+      await type(host, NAME, ...spoil);
+      const { assessment, findings } = await score(host);
+      expect(assessment.scorecards.map(({ assessee }) => assessee)).toEqual(['越城区', '柯桥区']);
+      expect(assessment.scorecards[0]!.clauses.get('2.1')!.points).toBe(8);
+      const said = findings.filter(({ finding }) => /^(mark|keyColumn|sheet)/.test(finding.code));
+      expect(
+        said.map(({ finding, sheet, row, column }) => [finding.code, finding.assessee, sheet, row, column]),
+      ).toEqual([['marksGone', '越城区', NAME, 0, 0]]);
+      const after = await sheetOf(host, 'filling', '越城区');
+      expect([at(after, 0, 0), at(after, KEYS_ROW, 1)]).toEqual([marker, 'clause']);
+      const again = await score(host);
+      expect(again.findings.filter(({ finding }) => /^(mark|column)/.test(finding.code))).toEqual([]);
+      const mended = await sheetOf(host, 'filling', '越城区');
+      expect(mended.values[KEYS_ROW]!.filter((key) => String(key).endsWith(marker))).toHaveLength(1);
+    }
+  });
+
+  test('is told by its name where all of column A and the row of keys were cleared: its labels say what its rows are', async () => {
+    const host = await freshAssessment('越城区', '柯桥区');
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
+    const { values } = await sheetOf(host, 'filling', '越城区');
+    await type(
+      host,
+      NAME,
+      ...values.map((_, row): [number, number, null] => [row, 0, null]),
+      ...blank(1 + FILLING_COLUMNS.length).map((_, column): [number, number, null] => [KEYS_ROW, column, null]),
+    );
+    const { assessment } = await score(host);
+    expect(assessment.scorecards[0]!.clauses.get('2.1')!.points).toBe(8);
+    const after = await sheetOf(host, 'filling', '越城区');
+    expect([at(after, FIRST_ROW, 0), at(after, KEYS_ROW, columnOf('value'))]).toEqual([values[FIRST_ROW]![0], 'value']);
+  });
+
+  test('of any kind is known where both marks are gone, and its people keep their decisions', async () => {
+    const host = await freshAssessment('越城区');
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
+    const setup = await sheetOf(host, 'setup');
+    const adjustments = await sheetOf(host, 'adjustments');
+    // What the last recalculation wrote: 汇总 and 问题清单 are there, too.
+    await score(host);
+    await type(host, adjustments.name, [FIRST_ROW, 1, '越城区'], [FIRST_ROW, 2, '2.1'], [FIRST_ROW, 3, 7]);
+    await type(host, adjustments.name, [FIRST_ROW, 4, '经核定'], [FIRST_ROW, 5, '甲'], [FIRST_ROW, 6, '2022-12-30']);
+    const before = (await host.read()).sheets.map(({ name }) => name);
+    for (const { name, visibility } of (await host.read()).sheets)
+      if (visibility === 'visible' && markerOf((await host.read()).sheets.find((sheet) => sheet.name === name)!))
+        await type(host, name, [0, 0, 'x'], [KEYS_ROW, 1, 'x']);
+    expect((await score(host)).assessment.scorecards[0]!.clauses.get('2.1')!.points).toBe(7);
+    const after = (await host.read()).sheets;
+    // None is laid out a second time, and the static ones alone stay without a mark.
+    expect(after.map(({ name }) => name)).toEqual(before);
+    const unmarked = after.filter((sheet) => markerOf(sheet) === null).map(({ name }) => name);
+    expect(unmarked).toEqual(before.filter((name) => /评分细则|责任分工/.test(name)));
+    expect(markerOf(after.find(({ name }) => name === setup.name)!)?.kind).toBe('setup');
+  });
+
+  test('that nothing names is not guessed: the finding names the sheet, 汇总 says who is not in it, and a name is enough to mend it', async () => {
+    const host = await freshAssessment('越城区', '柯桥区');
+    await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
+    await type(host, NAME, [0, 0, null], [KEYS_ROW, 1, null], [0, 1, null]);
+    await host.apply({ title: '', changes: [{ kind: 'renameSheet', sheet: NAME, name: '表一' }] });
+    const lost = await score(host);
+    expect(lost.assessment.scorecards.map(({ assessee }) => assessee)).toEqual(['柯桥区']);
+    expect(
+      lost.findings
+        .filter(({ finding }) => finding.code.startsWith('sheet'))
+        .map(({ finding, sheet }) => [finding.code, finding.severity, finding.assessee, sheet]),
+    ).toEqual([
+      ['sheetUnknown', 'error', '', '表一'],
+      ['sheetMissing', 'error', '越城区', null],
+    ]);
+    expect(at(await sheetOf(host, 'summary'), 2, 1)).toContain('缺填报表，未计分、未排名：越城区');
+    await host.apply({ title: '', changes: [{ kind: 'renameSheet', sheet: '表一', name: NAME }] });
+    const mended = await score(host);
+    expect(mended.assessment.scorecards[0]!.clauses.get('2.1')!.points).toBe(8);
+    expect(at(await sheetOf(host, 'summary'), 2, 1)).not.toContain('缺填报表');
+  });
+
+  test('is not taken for another one: a name that contradicts the heading, two sheets that are alike', async () => {
+    const host = await freshAssessment('越城区', '柯桥区');
+    // The sheet of 越城区 is gone; that of 柯桥区 was copied under its name, without marks.
+    const source = await sheetOf(host, 'filling', '柯桥区');
+    const values = source.values.map((line) => [...line]);
+    values[0]![0] = null;
+    values[KEYS_ROW]![1] = 'clause';
+    const put = (sheet: string): Change[] => [
+      { kind: 'addSheet', sheet },
+      { kind: 'write', sheet, row: 0, column: 0, values },
+    ];
+    await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: NAME }, ...put(NAME)] });
+    const codes = async (): Promise<string[]> =>
+      (await score(host)).findings.map(({ finding }) => finding.code).filter((code) => code.startsWith('sheet'));
+    expect(await codes()).toEqual(['sheetUnknown', 'sheetMissing']);
+    values[0]![1] = '越城区 2022年度考核填报表';
+    await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: NAME }, ...put('甲'), ...put('乙')] });
+    // Told once for each sheet; whose it would be is said, so 越城区 is not said to be missing beside it.
+    expect(await codes()).toEqual(['sheetUnknown', 'sheetUnknown']);
+  });
 });
 
 describe('The sheets of a new assessment', () => {

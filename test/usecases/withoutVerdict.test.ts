@@ -111,8 +111,15 @@ describe('a workbook of a rubric without bonus, deductions and verdict', () => {
     expect(at(await sheetOf(host, 'missingEvidence'), 1, 1)).toContain('按牵头处室列出');
   });
 
+  it('cites for its evidence the table that asks for it, which is not the one that is scored', async () => {
+    expect(at(await sheetOf(host, 'requirements'), 1, 1)).toMatch(
+      /^依据《舟山市生态环境局2020年创建全国文明城市个性目标考核表》。/,
+    );
+    expect(at(await sheetOf(host, 'filling', BUREAU), 1, 1)).toContain('共性目标考核表》');
+  });
+
   it('tells who decides on a deduction, without a smallest step where there is none', () => {
-    const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10, dateSystem: 1900 } as const;
+    const places = { sheet: '填报', firstRow: 0, value: 8, claim: 10, assessee: BUREAU, dateSystem: 1900 } as const;
     const hintOf = (asked: typeof rubric, name: string): string | undefined => {
       const rows = fillingRows(asked);
       const [change] = validations(asked, rows, places, words('zh-CN'));

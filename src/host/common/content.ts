@@ -112,6 +112,8 @@ export interface SheetContents {
   readonly showsGridlines: boolean;
   readonly merges: readonly Rect[];
   readonly frozen: { readonly rows: number; readonly columns: number };
+  /** The cell that is selected when a file is opened; absent where it does not say, and in what a spreadsheet tells: selecting changes nothing. */
+  readonly selected?: { readonly row: number; readonly column: number };
   readonly autoFilter: Rect | null;
   /** In order of priority; those by formula and what can be told as one, relative to the first cell of the first range. */
   readonly conditionalRules: readonly ConditionalRule[];

@@ -4,10 +4,12 @@ import { aroundMerges } from '../changes/aroundMerges';
 import { columnKeys, hasKeyColumn, hasMarkerInA1, keyWithMarker, markerText, spareMarker, textAt } from './markers';
 import type { OurSheet } from './ourSheets';
 
-/** Sheets whose marker somebody typed over or deleted: they are known by the second one. */
+/** Sheets whose marker somebody typed over or deleted: they are known by the second one, or by what else is left. */
 export const damagedMarkers = (sheets: readonly OurSheet[]): LocatedFinding[] =>
-  sheets.flatMap(({ sheet, marker: { assessee } }) => {
+  sheets.flatMap(({ sheet, marker: { kind, assessee } }) => {
     if (hasMarkerInA1(sheet)) return [];
+    if (!spareMarker(sheet))
+      return [located('marksGone', { assessee }, { sheet: sheet.name, row: 0, column: 0 }, { kind })];
     if (!hasKeyColumn(sheet)) return [located('keyColumnMissing', { assessee }, { sheet: sheet.name })];
     const given = textAt(sheet, 0, 0);
     const code = given === '' ? 'markerDeleted' : 'markerOverwritten';
@@ -22,9 +24,9 @@ function repaired({ sheet, marker }: OurSheet): Change[] {
   const write = (row: number, column: number, text: string): Change[] => [
     { kind: 'write', sheet: sheet.name, row, column, values: [[text]] },
   ];
-  if (!hasMarkerInA1(sheet)) return hasKeyColumn(sheet) ? write(0, 0, markerText(marker)) : [];
+  const own = hasMarkerInA1(sheet) || !hasKeyColumn(sheet) ? [] : write(0, 0, markerText(marker));
   const keys = columnKeys(sheet);
-  if (!keys || spareMarker(sheet)) return [];
+  if (!keys || spareMarker(sheet)) return own;
   const [first] = [...keys.columns].sort(([, a], [, b]) => a - b);
-  return first ? write(keys.row, first[1], keyWithMarker(first[0], marker)) : [];
+  return first ? [...own, ...write(keys.row, first[1], keyWithMarker(first[0], marker))] : own;
 }

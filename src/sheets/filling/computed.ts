@@ -8,7 +8,7 @@ import { COMPUTED_COLUMNS } from './columns';
 import type { FillingSheet } from './read';
 import { statusText } from './highlighting';
 import { rowKey, type FillingRow } from './rows';
-import { isAbout, statusesOf } from './status';
+import { isAbout, isSpared, statusesOf } from './status';
 
 /**
  * Our three columns of one 填报 sheet, ready to write: status, score and reasons beside each row as it stands now.
@@ -58,7 +58,7 @@ const FOREIGN = { status: undefined, score: undefined, reasons: undefined };
 
 /** In a pool a clause has no score of its own: what it takes from the pool, or that it takes nothing. */
 function scoreCell(row: FillingRow, score: ClauseScore, words: Words): CellWrite {
-  if (row.pooled && score.points === 0) return words.t('sheet.filling.noLoss');
+  if (row.pooled && score.points === 0 && !isSpared(score)) return words.t('sheet.filling.noLoss');
   return score.points ?? words.formatRange(score.range);
 }
 

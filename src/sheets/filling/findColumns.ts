@@ -8,10 +8,10 @@ import {
   columnKeys,
   keyWithMarker,
   KEYS_WITHIN,
-  markerOf,
   textAt,
   usedRows,
   type ColumnKeys,
+  type Marker,
 } from '../common/markers';
 import { COMPUTED_COLUMNS, FILLING_COLUMNS, type FillingColumn } from './columns';
 
@@ -65,9 +65,15 @@ export function findColumns(sheet: SheetSnapshot, assessee: string, rubric: Rubr
     columns,
     values: value === undefined ? [] : [value, ...(keys?.doubles.get('value') ?? [])],
     language: languageOf(sheet, headRow, columns, titles),
-    repairs: repairs(sheet, headRow, keys, columns, restored),
+    repairs: repairs(sheet, { kind: 'filling', rubric: rubric.id, assessee }, headRow, keys, columns, restored),
     findings,
   };
+}
+
+/** Whether a sheet has the table of a 填报, by its keys or its titles, behind a column A that is still there. */
+export function isFillingTable(sheet: SheetSnapshot, rubric: Rubric): boolean {
+  const { columns } = findColumns(sheet, '', rubric);
+  return (['clause', 'fact', 'value'] as const).every((key) => (columns.get(key) ?? 0) > 0);
 }
 
 type Titles = ReadonlyMap<Locale, Readonly<Record<FillingColumn, string>>>;
@@ -104,7 +110,10 @@ function titledColumns(
 ): Map<FillingColumn, number> {
   const found = new Map<FillingColumn, number>();
   const [top, left] = [sheet.used?.row ?? 0, sheet.used?.column ?? 0];
-  const keyed = new Set([...(keys?.columns.values() ?? []), ...[...(keys?.doubles.values() ?? [])].flat()]);
+  // What people typed over a key is none.
+  const keyed = new Set(
+    FILLING_COLUMNS.flatMap((key) => [...(keys ? [keys.columns.get(key)] : []), ...(keys?.doubles.get(key) ?? [])]),
+  );
   const texts = (sheet.values[row - top] ?? [])
     .map((_, index) => left + index)
     .filter((column) => !keyed.has(column))
@@ -133,14 +142,14 @@ function languageOf(
 /** Writes the keys into their row; where that row is gone, into the one above the header if nothing stands there. */
 function repairs(
   sheet: SheetSnapshot,
+  marker: Marker,
   headRow: number,
   keys: ColumnKeys | null,
   columns: ReadonlyMap<FillingColumn, number>,
   restored: readonly FillingColumn[],
 ): Change[] {
   const { used } = sheet;
-  const marker = markerOf(sheet);
-  if (restored.length === 0 || !used || !marker) return [];
+  if (restored.length === 0 || !used) return [];
   const row = headRow - 1;
   const isFree = sheet.values[row - used.row]?.every((value) => (value ?? '') === '') ?? row >= 0;
   if (!keys && !isFree) return [];

@@ -80,7 +80,7 @@ export function layoutFilling(options: FillingOptions): Change[] {
     ...validations(
       rubric,
       rows,
-      { sheet, firstRow: FIRST_ROW, value: columnOf('value'), claim: columnOf('claim'), dateSystem },
+      { sheet, firstRow: FIRST_ROW, value: columnOf('value'), claim: columnOf('claim'), assessee, dateSystem },
       words,
     ),
     ...clauseLinks(sheet, rows, FIRST_ROW, columnOf('clause'), options.rubricSheet, words),

@@ -64,7 +64,7 @@ function repairedKeys({ sheet, firstRow, keyRepairs }: FillingSheet): Change[] {
 
 /** Sorting moves values but leaves validation and links behind: where rows stand otherwise than these, they are laid out again. */
 function followMovedRows({
-  filling: { sheet, order, firstRow, columns },
+  filling: { sheet, assessee, order, firstRow, columns },
   rubric,
   laidFor,
   dateSystem,
@@ -75,7 +75,7 @@ function followMovedRows({
   if (value === undefined || claim === undefined) return [];
   if (orderMark(order) === (laidFor ?? orderMark(fillingRows(rubric)))) return [];
   return [
-    ...validations(rubric, order, { sheet, firstRow, value, claim, dateSystem }, words),
+    ...validations(rubric, order, { sheet, firstRow, value, claim, assessee, dateSystem }, words),
     ...(clause !== undefined && clauseRows ? clauseLinks(sheet, order, firstRow, clause, clauseRows, words) : []),
   ];
 }

@@ -29,7 +29,8 @@ export function statusesOf(
   if (first !== null) return [first, ...lost];
   if (lost.length > 0) return lost;
   if (findings.some((entry) => entry.finding.code === 'assumedZero')) return ['assumedZero'];
-  return [score.points !== null && score.points === fullOf(row) ? 'full' : 'done'];
+  const isFull = score.points !== null && score.points === fullOf(row) && !isSpared(score);
+  return [isFull ? 'full' : 'done'];
 }
 
 function gravest(
@@ -57,6 +58,10 @@ function costsPoints(row: FillingRow, { adjustment, points, reasons }: ClauseSco
       );
   return losing.length === 0 ? row.leads && isBelow : losing.some((reason) => isAbout(reason, row));
 }
+
+/** What should cost points and takes none: the points that the clauses of its item share were all gone. */
+export const isSpared = ({ points, reasons }: ClauseScore): boolean =>
+  points === 0 && reasons.some(({ effect, amount }) => effect === 'deduct' && amount > 0);
 
 const fullOf = ({ pooled, clause }: FillingRow): number | null => (pooled ? 0 : clause.points);
 

@@ -16,13 +16,15 @@ export function validations(
     firstRow,
     value,
     claim,
+    assessee,
     dateSystem,
-  }: Record<'firstRow' | 'value' | 'claim', number> & { readonly sheet: string; readonly dateSystem: DateSystem },
+  }: Record<'firstRow' | 'value' | 'claim', number> &
+    Record<'sheet' | 'assessee', string> & { readonly dateSystem: DateSystem },
   words: Words,
 ): Change[] {
   const onValues = rows.flatMap((row, index) =>
     row
-      ? [{ range: rect(firstRow + index, value, 1, 1), validation: factValidation(row, rubric, dateSystem, words) }]
+      ? [{ range: rect(firstRow + index, value, 1, 1), validation: factValidation(row, rubric, assessee, dateSystem, words) }]
       : [],
   );
   const onClaims = runs(
@@ -49,6 +51,7 @@ function claimHint(row: FillingRow | null, words: Words): string {
 function factValidation(
   { fact, clause }: FillingRow,
   rubric: Rubric,
+  assessee: string,
   dateSystem: DateSystem,
   words: Words,
 ): Validation {
@@ -60,7 +63,9 @@ function factValidation(
     floor: fact.floor,
     options: fact.options.join('、'),
   });
-  const text = [fact.hint, hint].filter((part) => part !== '').join('\n');
+  const set = fact.targets?.[assessee];
+  const target = set === undefined ? '' : words.t('sheet.filling.hint.target', { assessee, text: set });
+  const text = [target, fact.hint, hint].filter((part) => part !== '').join('\n');
   return {
     rule: ruleOf(fact, dateSystem),
     prompt: { title: `${clause.id} ${fact.name}`.slice(0, 32), text: text.slice(0, 255) },

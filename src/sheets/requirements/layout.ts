@@ -39,7 +39,7 @@ export function layoutRequirements(options: {
   const columns = columnsOf(assessees, words);
   layoutTable(builder, {
     title: words.t('sheet.requirements.heading', { year: rubric.year }),
-    subtitle: words.t('sheet.requirements.subtitle', { rubric: rubric.title }),
+    subtitle: words.t('sheet.requirements.subtitle', { rubric: plan.title }),
     columns,
     rows: requirements.map((requirement) => [
       requirement.id,

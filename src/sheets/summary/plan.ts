@@ -16,6 +16,8 @@ export function planSummary(options: {
   readonly name: (wanted: string) => string;
   readonly rubric: Rubric;
   readonly assessees: readonly string[];
+  /** Who should be there, too. */
+  readonly absent: readonly string[];
   readonly after: string;
   readonly assessment: Assessment;
   readonly findings: readonly LocatedFinding[];
@@ -35,6 +37,7 @@ export function planSummary(options: {
       const chosen = assessment.program.choices[name];
       return chosen === usual || chosen === undefined ? [] : [`${name}：${chosen}`];
     }),
+    absent: options.absent,
     assumedZero: findings.filter(({ finding }) => finding.code === 'assumedZero').length,
   };
   return { sheet, changes: [...laidOut, ...writeSummary(sheet, rubric, assessment.scorecards, context, words)] };

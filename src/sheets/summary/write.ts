@@ -13,6 +13,8 @@ export interface SummaryContext {
   /** Readings that are not the default, as 名称：选项. */
   readonly readings: readonly string[];
   readonly assumedZero: number;
+  /** Who is to be assessed by 考核设置 and has no 填报: neither scored nor ranked. */
+  readonly absent: readonly string[];
 }
 
 /** The figures of 汇总, into the sheet as it is laid out (by row and column keys). */
@@ -28,7 +30,10 @@ export function writeSummary(
     context.scoredAt === null
       ? words.t('sheet.summary.notYet')
       : words.t('sheet.summary.scoredAt', { at: context.scoredAt });
+  const { absent } = context;
+  const names = absent.join(words.t('list.enumeration'));
   const basis = [
+    ...(absent.length > 0 ? [words.t('sheet.summary.absent', { names })] : []),
     ...(context.readings.length > 0
       ? [words.t('sheet.summary.readings', { readings: context.readings.join(words.t('list.enumeration')) })]
       : rubric.readings.length > 0

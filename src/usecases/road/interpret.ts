@@ -27,6 +27,7 @@ import {
   type StateSheet,
 } from '../../sheets';
 import { UseCaseError } from '../common/errors';
+import { recognizeUnmarked } from './recognizeUnmarked';
 
 /** An assessment as it stands in a workbook, whatever people did to its sheets. */
 export interface Interpretation {
@@ -75,19 +76,27 @@ export function interpret(
   rubricById: (id: string) => Rubric | null,
   confirm?: Confirmation,
 ): Interpretation {
-  const { all, of: sheetOf, findings: copies, doubles } = ourSheets(snapshot.sheets);
-  const fillingSheets = all.filter(({ marker }) => marker.kind === 'filling');
-  const rubricIds = [...new Set(fillingSheets.map(({ marker }) => marker.rubric))];
+  const { all: marked, findings: copies, doubles } = ourSheets(snapshot.sheets);
+  const filled = marked.filter(({ marker }) => marker.kind === 'filling');
+  const rubricIds = [...new Set((filled.length > 0 ? filled : marked).map(({ marker }) => marker.rubric))];
   const [id] = rubricIds;
-  if (id === undefined)
-    throw new UseCaseError('noAssessment', { file: snapshot.workbook, sheets: someNames(snapshot) });
+  const noAssessment = (): UseCaseError =>
+    new UseCaseError('noAssessment', { file: snapshot.workbook, sheets: someNames(snapshot) });
+  if (id === undefined) throw noAssessment();
   if (rubricIds.length > 1) throw new UseCaseError('severalRubrics', { rubrics: rubricIds.join('、') });
   const [double] = doubles;
   if (double) throw new UseCaseError('doubledSheets', { sheets: double.map((name) => `“${name}”`).join('、') });
   const rubric = rubricById(id);
   if (!rubric) throw new UseCaseError('unknownRubric', { rubric: id });
 
-  const findings: LocatedFinding[] = [...copies, ...damagedMarkers(all)];
+  const unmarked = recognizeUnmarked(snapshot.sheets, marked, rubric);
+  const order = new Map(snapshot.sheets.map((sheet, index) => [sheet, index]));
+  const all = [...marked, ...unmarked.found].sort((a, b) => order.get(a.sheet)! - order.get(b.sheet)!);
+  const sheetOf = (kind: SheetKind): SheetSnapshot | null =>
+    all.find(({ marker }) => marker.kind === kind)?.sheet ?? null;
+  const fillingSheets = all.filter(({ marker }) => marker.kind === 'filling');
+  if (fillingSheets.length === 0) throw noAssessment();
+  const findings: LocatedFinding[] = [...copies, ...damagedMarkers(all), ...unmarked.findings];
   const state = readState(snapshot.sheets);
   const confirmed = new Map(state?.state.confirmed);
   if (confirm) confirmed.set(confirmationKey(confirm), confirm);
@@ -106,7 +115,8 @@ export function interpret(
     }
   }
   for (const assessee of setup.assessees) {
-    if (!fillings.some((filling) => filling.assessee === assessee))
+    const isTold = unmarked.findings.some(({ finding }) => finding.assessee === assessee);
+    if (!isTold && !fillings.some((filling) => filling.assessee === assessee))
       findings.push(located('sheetMissing', { assessee }, {}));
   }
   const adjustmentSheet = sheetOf('adjustments');

@@ -66,7 +66,8 @@ export class MemoryWorkbook implements WorkbookModel {
     workbook.names = [...contents.definedNames];
     workbook.structureProtected = contents.isStructureProtected;
     workbook.system = contents.dateSystem;
-    workbook.select(contents.active, { row: 0, column: 0, rows: 1, columns: 1 });
+    const active = contents.sheets.find(({ id }) => id === contents.active);
+    workbook.select(contents.active, { row: 0, column: 0, ...active?.selected, rows: 1, columns: 1 });
     return workbook;
   }
 

@@ -22,7 +22,6 @@ import {
   ChangeSheetProtectionFromSheetBarCommand,
   DeleteWorksheetProtectionFormSheetBarCommand,
   RegisterOtherFormulaService,
-  SetWorksheetActiveOperation,
   UniverSheetsCorePreset,
   ViewSheetPermissionFromSheetBarCommand,
 } from '@univerjs/preset-sheets-core';
@@ -149,8 +148,6 @@ export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOpt
         registerPainting(injector.get(ICommandService));
         forgiveWhatIsGone(injector);
       }
-      const commands = injector.get(ICommandService);
-      commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: contents.active });
       const model = univerWorkbook(injector, workbook, contents, guard);
       open = { unitId, model, links: followLinks(injector, workbook, container, model) };
       return model;

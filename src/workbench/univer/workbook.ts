@@ -9,28 +9,20 @@ import {
   type Injector,
   type Workbook,
 } from '@univerjs/core';
-import {
-  getPrimaryForRange,
-  SelectionMoveType,
-  SetSelectionsOperation,
-  SheetsSelectionsService,
-} from '@univerjs/preset-sheets-core';
 import type { WorkbookContents } from '../../host/common';
-import type { Rect } from '../../host/port';
 import { PLAIN_LOOK, type Edit, type SheetId, type WorkbookModel } from '../model';
 import { fitRows } from './autoHeights';
-import { kept, operate, sheetOf, take, targetOf, type Book } from './book';
+import { kept, take, targetOf, type Book } from './book';
 import { watchCalculation } from './calculation';
 import { clearRange, copyRange } from './copying';
 import { watchEdits } from './edits';
 import type { Guard } from './guard';
-import { bringIntoView } from './intoView';
 import { KeepMutation, type Kept } from './kept';
 import * as lines from './lines';
 import * as marks from './marks';
-import { toRange, toRect } from './ranges';
 import * as reading from './reading';
 import * as rules from './ruleSteps';
+import { select, selectAsOpened, selection } from './selecting';
 import { followShifts } from './shifting';
 import * as sheets from './sheets';
 import { newSteps } from './steps';
@@ -67,27 +59,8 @@ export function univerWorkbook(
   };
   const { steps } = book;
   const listeners = new Set<(edit: Edit) => void>();
-  const selections = injector.get(SheetsSelectionsService).getWorkbookSelections(unitId);
   let { isStructureProtected } = contents;
 
-  const selection = (): { sheet: SheetId; range: Rect } => {
-    const sheet = sheets.activeSheet(book);
-    const range = selections.getSelectionsOfWorksheet(sheet).at(-1)?.range;
-    return { sheet, range: range === undefined ? { row: 0, column: 0, rows: 1, columns: 1 } : toRect(range) };
-  };
-  const select = (sheet: SheetId, range: Rect): void => {
-    sheets.activate(book, sheet);
-    const selected = {
-      range: toRange(range),
-      primary: getPrimaryForRange(toRange(range), sheetOf(book, sheet)),
-      style: null,
-    };
-    const type = SelectionMoveType.MOVE_END;
-    // Univer moves it into view by no more than that takes, but not always far enough.
-    const params = { ...targetOf(book, sheet), selections: [selected], type, reveal: true };
-    operate(book, SetSelectionsOperation.id, params);
-    bringIntoView(book, sheet, range);
-  };
   const keep = (sheet: SheetId, change: Partial<Kept>): void => {
     const was = kept(book, sheet);
     const target = targetOf(book, sheet);
@@ -115,7 +88,8 @@ export function univerWorkbook(
     .then(() => {
       if (isOpen) fitRows(book, contents);
     });
-  guard.watch({ book, isStructureProtected: () => isStructureProtected, selection });
+  guard.watch({ book, isStructureProtected: () => isStructureProtected, selection: () => selection(book) });
+  selectAsOpened(book, contents.sheets, contents.active);
 
   return {
     name: () => contents.workbook,
@@ -132,8 +106,10 @@ export function univerWorkbook(
     activate: (sheet) => {
       sheets.activate(book, sheet);
     },
-    selection,
-    select,
+    selection: () => selection(book),
+    select: (sheet, range) => {
+      select(book, sheet, range);
+    },
 
     usedRange: (sheet, looks) => reading.usedRange(book, sheet, looks),
     filledCells: (sheet, range) => reading.filledCells(book, sheet, range),

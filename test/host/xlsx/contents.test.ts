@@ -116,6 +116,7 @@ describe('the rest of a sheet', () => {
     const behind =
       '<sheetViews><sheetView topLeftCell="B2" workbookViewId="0"><pane xSplit="1" ySplit="1" topLeftCell="C3" activePane="bottomRight" state="frozen"/></sheetView></sheetViews>';
     expect(shown('', { head: behind })).toMatchObject({ frozen: { rows: 2, columns: 2 } });
+    expect(shown('', { head: behind })).not.toHaveProperty('selected');
     const split =
       '<sheetViews><sheetView workbookViewId="0"><pane xSplit="1500" ySplit="900"/></sheetView></sheetViews>';
     expect(shown('', { head: split })).toMatchObject({
@@ -123,6 +124,24 @@ describe('the rest of a sheet', () => {
       showsGridlines: true,
       tabColor: null,
     });
+  });
+
+  it('opens on the cell that is selected in the active pane, or says none', () => {
+    const view = (inner: string): string =>
+      `<sheetViews><sheetView workbookViewId="0">${inner}</sheetView></sheetViews>`;
+    const panes = (active: string): string =>
+      view(
+        `<pane xSplit="1" ySplit="5" topLeftCell="B6" activePane="${active}" state="frozen"/>` +
+          '<selection pane="topRight"/><selection pane="bottomLeft" activeCell="A9" sqref="A9"/>' +
+          '<selection pane="bottomRight" activeCell="F6" sqref="F6:G7"/>',
+      );
+    expect(shown('', { head: panes('bottomRight') })).toMatchObject({ selected: { row: 5, column: 5 } });
+    expect(shown('', { head: panes('bottomLeft') })).toMatchObject({ selected: { row: 8, column: 0 } });
+    expect(shown('', { head: panes('topRight') })).toMatchObject({ selected: { row: 0, column: 0 } });
+    expect(shown('', { head: view('<selection activeCell="C2" sqref="C2"/>') })).toMatchObject({
+      selected: { row: 1, column: 2 },
+    });
+    expect(shown('', { head: view('') })).not.toHaveProperty('selected');
   });
 });
 
@@ -407,6 +426,7 @@ describe('what a change set writes', () => {
       showsGridlines: true,
       merges: [rect(5, 0, 1, 3)],
       frozen: { rows: 1, columns: 2 },
+      selected: { row: 0, column: 0 },
       autoFilter: rect(0, 0, 4, 3),
       conditionalRules: [
         {

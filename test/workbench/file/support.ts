@@ -118,6 +118,8 @@ function shownSheet(sheet: SheetContents, looks: readonly Look[]) {
   return {
     ...sheet,
     id: null,
+    // Selecting is no change.
+    selected: null,
     standardWidth: null,
     standardHeight: null,
     cells: sheet.cells

@@ -114,6 +114,37 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
       expect(await selection()).toEqual({ sheet: 'two', range: at(4, 2) });
     });
 
+    test('opens every sheet on the cell that its file says; never on one that is hidden', async () => {
+      const selected = await page.evaluate(() => {
+        const { bench } = window;
+        const contents = bench.model.contents();
+        const [one, two] = contents.sheets;
+        const hidden = { index: 0, points: 48, hidden: true, look: 0 };
+        bench.open({
+          ...contents,
+          sheets: [
+            { ...one!, selected: { row: 5, column: 3 } },
+            { ...two!, columns: [hidden, { ...hidden, index: 1 }], rows: [hidden] },
+          ],
+        });
+        return bench.model.selection();
+      });
+      expect(selected).toEqual({ sheet: 'one', range: at(5, 3) });
+      await page.mouse.click(700, 500);
+      await page.evaluate(() => window.bench.model.activate('two'));
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      // A and B are hidden, and the first row.
+      expect(await page.evaluate(() => window.bench.model.selection())).toEqual({ sheet: 'two', range: at(1, 2) });
+      await page.keyboard.type('看得见');
+      await page.keyboard.press('Enter');
+      await page.evaluate(() => window.bench.model.settle());
+      const grid = { row: 0, column: 0, rows: 2, columns: 3 };
+      expect(await page.evaluate((range) => window.bench.model.values('two', range), grid)).toEqual([
+        [null, null, null],
+        [null, null, '看得见'],
+      ]);
+    });
+
     test('gives rows without a height of their own what their text needs', async () => {
       await page.evaluate(
         (cell) => {

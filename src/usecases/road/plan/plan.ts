@@ -31,7 +31,7 @@ export function plan(
   { findings, evidence }: Checked,
   { locale, now }: { readonly locale: Locale; readonly now: Date },
 ): ChangeSet {
-  const { rubric, fillings, sheets, dateSystem, sheetOf, state } = workbook;
+  const { rubric, fillings, sheets, dateSystem, sheetOf, setup, state } = workbook;
   const text = words(languageOf(workbook, locale));
   const name = freeNames(sheets.map((sheet) => sheet.name));
   const rubricSheet = sheetOf('rubric');
@@ -65,6 +65,7 @@ export function plan(
       name,
       rubric,
       assessees: fillings.map(({ assessee }) => assessee),
+      absent: setup.assessees.filter((name) => fillings.every(({ assessee }) => assessee !== name)),
       after: fillings.at(-1)!.sheet,
       assessment,
       findings,
