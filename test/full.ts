@@ -12,3 +12,15 @@ export const runs = (full: number): number => (IS_FULL ? full : Math.ceil(full /
 
 /** Every third row of a long table whose rows are all of one kind, from its first; all of them in the full run. */
 export const some = <Row>(rows: readonly Row[]): readonly Row[] => rows.filter((_, at) => IS_FULL || at % 3 === 0);
+
+/** `test.each` over rows that only the full run has. Beside `onlyFull` nothing would be left, and jest takes no empty table. */
+export const testInFull =
+  <Row>(...rows: readonly Row[]) =>
+  (title: string, run: (row: Row) => Promise<void> | void, timeout?: number): void => {
+    if (IS_FULL) test.each([...rows] as never[])(title, run, timeout);
+  };
+
+/** `describe` for what only the full run has. */
+export const describeInFull = (title: string, tests: () => void): void => {
+  if (IS_FULL) describe(title, tests);
+};

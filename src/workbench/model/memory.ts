@@ -10,6 +10,7 @@ import {
   copyOf,
   grid,
   isBlank,
+  isSaid,
   newSheet,
   place,
   present,
@@ -146,12 +147,16 @@ export class MemoryWorkbook implements WorkbookModel {
 
   usedRange(sheet: SheetId, looks: boolean): Rect | null {
     const tab = this.tab(sheet);
-    const isUsed = (cell: Cell): boolean => !isBlank(cell) || (looks && Object.keys(cell.look).length > 0);
+    const isUsed = (cell: Cell): boolean => !isBlank(cell) || (looks && isSaid(cell.look));
     return bounds(tab, isUsed, looks ? tab.merges : []);
   }
 
   filledCells(sheet: SheetId, range: Rect): { row: number; column: number }[] {
-    return [...present(this.tab(sheet), range)].filter(([, cell]) => !isBlank(cell)).map(([at]) => place(at));
+    const filled: { row: number; column: number }[] = [];
+    for (const [at, cell] of present(this.tab(sheet), range)) {
+      if (!isBlank(cell)) filled.push(place(at));
+    }
+    return filled;
   }
 
   values(sheet: SheetId, range: Rect): CellValue[][] {

@@ -115,8 +115,18 @@ export function touch(
   }
 }
 
-/** The cells of a range that are there. */
+/** The cells of a range that are there: a few are looked up, rather than all cells of the sheet looked at. */
 export function* present(sheet: MemorySheet, range: Rect): Generator<[at: number, cell: Cell]> {
+  if (range.rows * range.columns < sheet.cells.size) {
+    for (let row = range.row; row <= lastRow(range); row++) {
+      for (let column = range.column; column <= lastColumn(range); column++) {
+        const at = key(row, column);
+        const cell = sheet.cells.get(at);
+        if (cell !== undefined) yield [at, cell];
+      }
+    }
+    return;
+  }
   for (const [at, cell] of sheet.cells) {
     const { row, column } = place(at);
     if (contains(range, row, column)) {
@@ -141,6 +151,12 @@ export function grid<T>(
 
 export function isBlank(cell: Cell): boolean {
   return cell.value === null && cell.formula === null;
+}
+
+/** Whether a look says anything; without a list of all that it says, for every cell is asked. */
+export function isSaid(look: Partial<Look>): boolean {
+  for (const key in look) if (Object.hasOwn(look, key)) return true;
+  return false;
 }
 
 /** The smallest range around the cells that count. */

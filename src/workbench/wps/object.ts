@@ -7,6 +7,8 @@ export type Member =
   | { readonly get: () => unknown; readonly set?: (value: unknown) => void }
   | { readonly call: (...given: readonly unknown[]) => unknown };
 export type Members = Readonly<Record<string, Member>>;
+/** What an object knows by a name, where it would cost much to have all of it ready. */
+export type Knowing = (name: string) => Member | undefined;
 
 /** Cells of a sheet. */
 export interface Place {
@@ -70,12 +72,13 @@ export type RangeObject = (emulation: Emulation, place: Place) => object;
 /** Asked of any object by the language itself. */
 const LANGUAGE = new Set(['then', 'toJSON', 'constructor', 'prototype', 'asymmetricMatch', '$$typeof', 'nodeType']);
 
-export function wpsObject(emulation: Emulation, type: string, members: Members): object {
+export function wpsObject(emulation: Emulation, type: string, members: Members | Knowing): object {
   const { access, has } = emulation;
+  const knows: Knowing = typeof members === 'function' ? members : (name) => members[name];
   const known = (key: string | symbol): Member | null => {
     if (typeof key === 'symbol' || LANGUAGE.has(key)) return null;
     if (key === 'Application') return { get: () => emulation.application };
-    const member = members[key];
+    const member = knows(key);
     if (member === undefined && !has('unknownPropertySilent')) throw new Error(`WPS has no ${type}.${key}`);
     return member ?? null;
   };
@@ -108,7 +111,7 @@ export function wpsObject(emulation: Emulation, type: string, members: Members):
       });
       return true;
     },
-    has: (_, key) => key === 'Application' || key in members,
+    has: (_, key) => key === 'Application' || (typeof key === 'string' && knows(key) !== undefined),
     getPrototypeOf: () => Object.prototype,
   });
 }

@@ -24,17 +24,16 @@ import { formulaBlock, prefixOf, valueBlock, writeBlock } from './values';
 
 export const WHOLE_SHEET: Rect = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
+type Group = (emulation: Emulation, place: Place) => Members;
+const GROUPS: readonly Group[] = [where, values, looks, sizes, merging, decoration, doing];
+/** By the name of a member; which there are is the same for all ranges. */
+let groups: ReadonlyMap<string, Group> | null = null;
+
 export function rangeObject(emulation: Emulation, place: Place): object {
   const { places } = emulation;
-  const object = wpsObject(emulation, 'Range', {
-    ...where(emulation, place),
-    ...values(emulation, place),
-    ...looks(emulation, place),
-    ...sizes(emulation, place),
-    ...merging(emulation, place),
-    ...decoration(emulation, place),
-    ...doing(emulation, place),
-  });
+  groups ??= new Map(GROUPS.flatMap((group) => Object.keys(group(emulation, place)).map((name) => [name, group])));
+  const byName = groups;
+  const object = wpsObject(emulation, 'Range', (name) => byName.get(name)?.(emulation, place)[name]);
   places.set(object, place);
   return object;
 }

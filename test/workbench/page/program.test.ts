@@ -1,4 +1,4 @@
-import { onlyFull } from '../../full';
+import { testInFull } from '../../full';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench } from './bench';
@@ -21,7 +21,7 @@ describeWith(CHROMIUM, 'The program that the workbench poses as', () => {
   const bench = useBench();
 
   // Two starts and a recalculation: that a file is the same in both is in test/usecases, that it stays open in its page here.
-  test.each(onlyFull(EXCEL))(
+  testInFull(EXCEL)(
     'can be changed while a workbook is open, which stays as it is, with what can be taken back',
     async (posing) => {
       const desk = await bench.open(posing);

@@ -1,4 +1,4 @@
-import { IS_FULL, onlyFull } from '../../full';
+import { IS_FULL, testInFull } from '../../full';
 import { describeWith } from '../../oracles/skip';
 import { CHROMIUM } from '../../taskpane/browser';
 import { useBench, useCommandLine } from './bench';
@@ -134,7 +134,7 @@ describeWith(CHROMIUM, 'The workbench', () => {
   );
 
   // Without a browser: test/usecases/wps.
-  test.each(onlyFull(ODD_WPS))(
+  testInFull(ODD_WPS)(
     'posing as $title scores the sample, and saves what the command line scores alike',
     async (posing) => {
       const desk = await bench.open(posing);
