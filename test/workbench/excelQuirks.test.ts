@@ -175,9 +175,9 @@ describe('What people could undo before', () => {
 
 describe('A member that fails by itself', () => {
   test.each([
-    ['freezeFails', (tab: Excel.Worksheet) => tab.freezePanes.freezeRows(1)],
-    ['pageFails', (tab: Excel.Worksheet) => (tab.pageLayout.orientation = 'Landscape')],
-    ['linksFail', (tab: Excel.Worksheet) => (tab.getRange('A1').hyperlink = { documentReference: 'A1' })],
+    ['freezeFails', (tab: Excel.Worksheet): unknown => tab.freezePanes.freezeRows(1)],
+    ['pageFails', (tab: Excel.Worksheet): unknown => (tab.pageLayout.orientation = 'Landscape')],
+    ['linksFail', (tab: Excel.Worksheet): unknown => (tab.getRange('A1').hyperlink = { documentReference: 'A1' })],
   ] as const)('does so with %s, and nothing else', async (quirk, ask) => {
     open({ quirks: [quirk] });
     expect(await asked(ask)).toBe('GeneralException');

@@ -79,7 +79,8 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): object {
         wpsObject(emulation, 'ListObjects', {
           Add: {
             call: (source, cells, link, hasHeaders) => {
-              if (source !== 1 || hasHeaders !== 1 || !isLeftOut(emulation, link)) wrong('ListObjects.Add');
+              const isHere = emulation.places.get(cells as object)?.sheet === sheet;
+              if (!isHere || source !== 1 || hasHeaders !== 1 || !isLeftOut(emulation, link)) wrong('ListObjects.Add');
               return wpsObject(emulation, 'ListObject', {});
             },
           },
