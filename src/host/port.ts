@@ -78,6 +78,8 @@ export interface Snapshot {
   readonly isRecovered?: true;
   /** Absent where there is nothing to say, or where the program says it itself. */
   readonly remarks?: readonly SnapshotRemark[];
+  /** Whatever is written is saved at once (AutoSave): closing without saving takes nothing back. */
+  readonly savesItself?: true;
 }
 
 /** By what sheets of interest are known. */

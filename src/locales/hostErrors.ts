@@ -24,6 +24,7 @@ const REASONS = {
   memory: 'tooLarge',
   formulaLength: 'tooLarge',
   oldExcel: 'unsupported',
+  movedMeanwhile: 'changedMeanwhile',
   filteredRange: 'failed',
   notTaken: 'failed',
   tableInTheWay: 'mergedTarget',
@@ -67,13 +68,13 @@ export function hostErrorWords(t: Translate) {
 /** Where copies are left, everything was written; all else that could not be taken back may be half written. */
 function sentenceOf(
   code: HostErrorCode,
-  { reason, member }: HostError['data'],
+  { reason, member, autoSave }: HostError['data'],
   isLeft: boolean,
-): HostErrorCode | Reason | 'missingMember' | 'notRestored' {
+): HostErrorCode | Reason | 'missingMember' | 'notRestored' | 'notRestoredSaved' {
   const own = (Object.keys(REASONS) as Reason[]).find((known) => known === reason && REASONS[known] === code);
   if (own === 'copiesLeft') return own;
   if (code === 'noAnswer') return code;
-  if (isLeft) return 'notRestored';
+  if (isLeft) return autoSave === undefined ? 'notRestored' : 'notRestoredSaved';
   // It is the program that lacks something, not the file.
   return code === 'unsupported' && member !== undefined ? 'missingMember' : (own ?? code);
 }

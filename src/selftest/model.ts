@@ -1,5 +1,5 @@
 /** What a case of the self-test is, and what it is given. */
-import type { Capability, CellWrite, Change, Host, Visibility } from '../host/port';
+import type { Capability, CellWrite, Change, Host, Rect, Visibility } from '../host/port';
 
 /** A workbook to start from. */
 export interface Start {
@@ -8,6 +8,8 @@ export interface Start {
     readonly values?: readonly (readonly CellWrite[])[];
     readonly visibility?: Visibility;
     readonly isProtected?: boolean;
+    /** Cells that a person has made a table of (Ctrl+T), the first row its headings; a file has none. */
+    readonly table?: Rect;
   }[];
   /** What else is made of it before the case begins. */
   readonly changes?: readonly Change[];
@@ -69,6 +71,8 @@ export type CaseId =
   | 'allOrNothing'
   | 'failsInside'
   | 'filteredRows'
+  | 'tableOver'
+  | 'fontsUnderLinks'
   | 'longTexts'
   | 'manyMerges'
   | 'veryHiddenGoes'

@@ -71,6 +71,8 @@ describe('The self-test in Excel', () => {
       await expect(runSelfTest(excelTarget(), OPTIONS)).rejects.toThrow('otherWorkbook');
       expect(inspect(model)).toEqual(before);
     }
+    openInExcel(new MemoryWorkbook('工作簿1.xlsx', ['Sheet1']), { quirks: ['chartSheetActive'] });
+    expect(await excelTarget().refusal()).toBe('notBlank');
     openBlank();
     expect(await excelTarget().refusal()).toBeNull();
   });

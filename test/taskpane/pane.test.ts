@@ -528,6 +528,35 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await page.getByText('已还原到上次写入之前').waitFor();
   }, 60_000);
 
+  test('says before the first write in Excel what it takes from people’s own ways back', async () => {
+    page = await browser.open('excel.html?quirk=autoSave');
+    await page.getByRole('button', { name: '新建考核' }).click();
+    await page.getByLabel('考核对象（每行一个）').fill('越城区');
+    await button(page, '下一步：预览').click();
+    const hints = page.locator('.plan .hint');
+    await hints.first().waitFor();
+    expect((await hints.allTextContents()).join('\n')).toMatch(/Ctrl\+Z）记录会清空[\s\S]*自动保存已打开/);
+    await button(page, '建立').click();
+    await page.locator('.standings').waitFor();
+    expect(await button(page, '一键重算').getAttribute('title')).toContain('Ctrl+Z');
+    expect(await page.getByText('记录会清空').count()).toBe(0);
+    // As if we had never written anything into it.
+    await page.evaluate(() => {
+      const { model } = window.excelHarness;
+      model.removeSheet(model.sheets().find(({ name }) => name === '_考评')!.id);
+    });
+    // For a while after a write an edit counts as ours.
+    while ((await button(page, '重新读取').count()) === 0) {
+      await page.evaluate(() => {
+        const { model } = window.excelHarness;
+        model.type(model.sheets()[1]!.id, 90, 5, '备忘');
+      });
+      await page.waitForTimeout(300);
+    }
+    await button(page, '重新读取').click();
+    await page.getByText('记录会清空').waitFor();
+  }, 60_000);
+
   test.each([
     ['in Chinese, light', 'locale=zh-CN'],
     ['in English, dark', 'locale=en&dark'],

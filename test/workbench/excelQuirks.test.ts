@@ -118,6 +118,75 @@ describe('A table', () => {
   });
 });
 
+describe('Cells', () => {
+  test('become a table by being asked for; a blank heading gets a name', async () => {
+    const { model, sheet } = open();
+    model.type(sheet, 0, 0, '条款');
+    const code = await asked((tab, context) => {
+      tab.tables.add('A1:B3', true);
+      context.workbook.worksheets.getItem('表').tables.load('count');
+    });
+    expect(code).toBe('done');
+    expect(model.values(sheet, { row: 0, column: 0, rows: 1, columns: 2 })).toEqual([['条款', '列2']]);
+    expect(await asked((tab) => tab.getRange('A1:B1').merge())).toBe('MergedRangeConflict');
+    expect(await asked((tab) => tab.tables.add('B3:C4', true))).toBe('MergedRangeConflict');
+  });
+
+  test('with a text of several fonts tell none, and none is not taken', async () => {
+    const range = { row: 0, column: 0, rows: 1, columns: 1 };
+    open({ mixedFonts: [{ sheet: '表', range }] });
+    const fonts = await Excel.run(async (context) => {
+      const cells = context.workbook.worksheets.getItem('表').getRange('A1:B1');
+      const told = cells.getCellProperties({ format: { font: { name: true, bold: true } } });
+      await context.sync();
+      return told.value[0]!.map(({ format }) => format!.font);
+    });
+    expect(fonts[0]).toEqual({ name: null, bold: null });
+    expect(fonts[1]).toMatchObject({ bold: false });
+    const nothing = null as unknown as string;
+    expect(
+      await asked((tab) => tab.getRange('A1').setCellProperties([[{ format: { font: { name: nothing } } }]])),
+    ).toBe('InvalidArgument');
+  });
+});
+
+describe('What people could undo before', () => {
+  const acts: readonly (readonly [what: string, act: (tab: Excel.Worksheet) => unknown, onWeb: boolean])[] = [
+    ['a sheet is copied', (tab) => (tab.copy('End').name = '另一'), true],
+    ['a sheet is hidden', (tab) => (tab.visibility = 'Hidden'), false],
+    ['a sheet is moved', (tab) => (tab.position = 1), false],
+    ['values are written', (tab) => (tab.getRange('A1').values = [[1]]), false],
+  ];
+
+  test.each(acts)('is forgotten or kept when %s, as documented of desktop and web', async (what, act, onWeb) => {
+    for (const quirks of [[], ['web']] as const) {
+      const model = new MemoryWorkbook('测试.xlsx', ['表', '二']);
+      let isForgotten = false;
+      model.forgetUndo = () => {
+        isForgotten = true;
+      };
+      openInExcel(model, { quirks });
+      expect(await asked(act)).toBe('done');
+      const isSheet = what !== 'values are written';
+      expect([quirks, isForgotten]).toEqual([quirks, isSheet && (onWeb || quirks.length === 0)]);
+    }
+  });
+});
+
+describe('A member that fails by itself', () => {
+  test.each([
+    ['freezeFails', (tab: Excel.Worksheet): unknown => tab.freezePanes.freezeRows(1)],
+    ['pageFails', (tab: Excel.Worksheet): unknown => (tab.pageLayout.orientation = 'Landscape')],
+    ['linksFail', (tab: Excel.Worksheet): unknown => (tab.getRange('A1').hyperlink = { documentReference: 'A1' })],
+  ] as const)('does so with %s, and nothing else', async (quirk, ask) => {
+    open({ quirks: [quirk] });
+    expect(await asked(ask)).toBe('GeneralException');
+    expect(await asked((tab) => (tab.getRange('A1').values = [[1]]))).toBe('done');
+    open();
+    expect(await asked(ask)).toBe('done');
+  });
+});
+
 describe('Calculation by hand', () => {
   test('is pending until somebody asks for it', async () => {
     const model = new MemoryWorkbook('测试.xlsx', ['表']);

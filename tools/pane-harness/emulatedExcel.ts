@@ -6,12 +6,13 @@ import {
   windowExternal,
   type DialogRequest,
   type ExcelOptions,
+  type ExcelQuirk,
   type SharedRuntime,
 } from '../../src/workbench';
 
 /**
  * Runs before office.js, which then takes this page for one of the add-in's in Excel for Windows, with an
- * empty workbook unless `workbookContents` is set before. `?api=1.9` is what this Excel can do, `?theme=dark` how it looks, `?lang=en` its language; `?dialogs=none` refuses them, else they are windows.
+ * empty workbook unless `workbookContents` is set before. `?api=1.9` is what this Excel can do, `?theme=dark` how it looks, `?lang=en` its language, `?quirk=NAME` what it does; `?dialogs=none` refuses them, else they are windows.
  * Its functions run in this page, unless `?runtime=own`: then in one of their own, which is a window, too.
  */
 export interface ExcelHarness {
@@ -49,6 +50,7 @@ function start(): ExcelHarness {
   };
   const options: ExcelOptions = {
     excelApi: query.get('api') ?? '1.14',
+    quirks: query.getAll('quirk') as ExcelQuirk[],
     theme: query.get('theme') === 'dark' ? 'dark' : 'light',
     language: query.get('lang') === 'en' ? 'en-US' : 'zh-CN',
     openWorkbook: (bytes) => opened.push(bytes.length),

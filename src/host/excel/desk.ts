@@ -9,6 +9,8 @@ export interface Desk {
   readonly tell: Tell;
   /** Tells this page's journals from those of others. */
   readonly page: string;
+  /** Cells in use of sheets, as of the last read, by lower-case name. */
+  readonly sizes: ReadonlyMap<string, number>;
   /** Looks that this Excel has refused: they are no longer in one request with the rest. */
   readonly refused: Set<Change['kind']>;
 }

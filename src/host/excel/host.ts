@@ -22,6 +22,9 @@ export class ExcelHost implements Host {
   /** Ids of the sheets that were out of scope then. */
   private foreign: ReadonlySet<string> = new Set();
   private isWriting = false;
+  /** AutoSave is on, as of the last read. */
+  private savesItself = false;
+  private sizes: ReadonlyMap<string, number> = new Map();
 
   private readonly page = Math.random().toString(36).slice(2, 10);
   private readonly refused = new Set<Change['kind']>();
@@ -82,6 +85,10 @@ export class ExcelHost implements Host {
         (context) => readWorkbook(context, scope, this.foreign),
       );
       this.sheetNames = names;
+      this.savesItself = snapshot.savesItself === true;
+      this.sizes = new Map(
+        snapshot.sheets.map(({ name, used }) => [name.toLowerCase(), used ? used.rows * used.columns : 0]),
+      );
       if (scope.marker !== undefined) this.foreign = foreign;
       return snapshot;
     } catch (error) {
@@ -95,7 +102,8 @@ export class ExcelHost implements Host {
   }
 
   private desk(tell: Desk['tell'] = () => undefined): Desk {
-    return { limits: this.limits, patience: this.patience, tell, page: this.page, refused: this.refused };
+    const { limits, patience, page, sizes, refused } = this;
+    return { limits, patience, tell, page, sizes, refused };
   }
 
   private async writing<T>(work: () => Promise<T>): Promise<T> {
@@ -103,10 +111,16 @@ export class ExcelHost implements Host {
     try {
       return await work();
     } catch (error) {
-      throw inFront(error);
+      throw this.saved(inFront(error));
     } finally {
       this.isWriting = false;
     }
+  }
+
+  /** Where something could not be put back, nobody can close it without saving any more. */
+  private saved(error: HostError): HostError {
+    const isSaved = this.savesItself && error.data['restored'] !== undefined;
+    return isSaved ? new HostError(error.code, { ...error.data, autoSave: 'on' }, { cause: error.cause }) : error;
   }
 
   /** Throws `missingSheet`, and `failed` for a hidden sheet. */

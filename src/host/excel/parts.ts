@@ -23,8 +23,49 @@ export interface PartContent {
 /** Cells that Excel answers at once. */
 const MAX_CELLS = 5_000_000;
 
-/** Reads parts in their order; where it is too much, first one half and then the other. Throws `tooLarge` for a row that is. */
+/**
+ * Cells of which the answer stays below 5 MB, which is what Excel on the web gives: values, formulas, types and formats of
+ * sheets as people fill them take 60 to 80 bytes a cell.
+ */
+export const CELLS_AT_ONCE = 45_000;
+
+/** Reads parts in their order, in as many requests as that takes. Throws `tooLarge` for a row that no answer can hold. */
 export async function readParts(context: Excel.RequestContext, parts: readonly Part[]): Promise<PartContent[]> {
+  const pieces = parts.flatMap(inPieces);
+  const read: PartContent[] = [];
+  for (const group of inGroups(pieces, cellsOfPart)) read.push(...(await readGroup(context, group)));
+  return read;
+}
+
+const cellsOfPart = ({ rect }: Part): number => rect.rows * rect.columns;
+
+/** Some rows each, at least one. */
+function inPieces(part: Part): Part[] {
+  const { row, rows, columns } = part.rect;
+  const most = Math.max(1, Math.floor(CELLS_AT_ONCE / columns));
+  return Array.from({ length: Math.ceil(rows / most) }, (_, index) => {
+    const first = index * most;
+    return { ...part, rect: { ...part.rect, row: row + first, rows: Math.min(most, rows - first) } };
+  });
+}
+
+/** As they stand, together as long as they are no more than can be answered at once. */
+export function inGroups<T>(all: readonly T[], cellsOf: (one: T) => number): T[][] {
+  const groups: T[][] = [];
+  let cells = Infinity;
+  for (const one of all) {
+    cells += cellsOf(one);
+    if (cells > CELLS_AT_ONCE) {
+      groups.push([]);
+      cells = cellsOf(one);
+    }
+    groups.at(-1)!.push(one);
+  }
+  return groups;
+}
+
+/** Where it is too much all the same, first one half and then the other. */
+async function readGroup(context: Excel.RequestContext, parts: readonly Part[]): Promise<PartContent[]> {
   const cells = parts.reduce((sum, { rect }) => sum + rect.rows * rect.columns, 0);
   if (cells <= MAX_CELLS) {
     const queued = parts.map((part) => ({ part, range: load(part, BOX_AND_CELLS) }));
@@ -38,7 +79,7 @@ export async function readParts(context: Excel.RequestContext, parts: readonly P
     }
   }
   const [first, second] = halves(parts);
-  return [...(await readParts(context, first)), ...(await readParts(context, second))];
+  return [...(await readGroup(context, first)), ...(await readGroup(context, second))];
 }
 
 function load({ sheet, rect: { row, column, rows, columns } }: Part, what: string): Excel.Range {

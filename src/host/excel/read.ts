@@ -27,7 +27,7 @@ export async function readWorkbook(
 ): Promise<Reading> {
   const { workbook, application } = context;
   const sheets = workbook.worksheets;
-  workbook.load('name,readOnly');
+  workbook.load('name,readOnly,autoSave');
   application.load('calculationMode,calculationState');
   // 1 where days are counted from 1904; there is no other way to ask.
   const secondDayOf1904 = workbook.functions.date(1904, 1, 2);
@@ -63,6 +63,7 @@ export async function readWorkbook(
         };
       }),
       ...(remarks.length > 0 ? { remarks } : {}),
+      ...(workbook.autoSave ? { savesItself: true as const } : {}),
     },
     names: new Map(sheets.items.map(({ id, name }) => [id, name])),
     foreign: new Set(marker === undefined ? [] : wanted.filter((sheet) => !contents.has(sheet)).map(({ id }) => id)),
@@ -72,6 +73,9 @@ export async function readWorkbook(
 type SheetContent = Pick<SheetSnapshot, 'used' | 'values' | 'formulas' | 'numberFormats' | 'merges'>;
 const NOTHING: SheetContent = { used: null, values: [], formulas: [], numberFormats: [], merges: [] };
 type Contents = ReadonlyMap<Excel.Worksheet, SheetContent>;
+
+/** Of more sheets it is first asked how large they are: their cells would not go into one answer. */
+const MANY = 20;
 
 /** What is in the sheets, without those that do not bear the marker. */
 async function contentsOf(
@@ -86,7 +90,7 @@ async function contentsOf(
   const isKnown = (sheet: Excel.Worksheet): boolean => marker === undefined || !foreign.has(sheet.id);
   const others = sheets.filter((sheet) => !isKnown(sheet)).map((sheet) => askMarked(context, sheet, marker));
   const known = sheets.filter(isKnown);
-  const contents = await readAtOnce(context, known);
+  const contents = known.length > MANY ? null : await readAtOnce(context, known);
   if (contents === null) {
     return readInParts(context, sheets, marker);
   }

@@ -56,6 +56,55 @@ export const HARD: readonly Case[] = [
     },
   },
   {
+    id: 'tableOver',
+    group: 'values',
+    start: {
+      sheets: [
+        { name: '表', values: [['条款', '填报值', '得分'], ['2.1'], ['2.2'], ['2.3']], table: rect(0, 0, 4, 3) },
+      ],
+    },
+    run: async ({ host }, check) => {
+      await apply(host, { kind: 'rowHeights', sheet: '表', row: 2, heights: [0] });
+      const rows = [
+        ['甲', 9.5],
+        ['乙', 8],
+        ['丙', 7],
+      ];
+      // The last line stands right below the table.
+      const { differences } = await apply(host, write(rows, 1, 1), write([['另记', 1, 2]], 4));
+      check.equal(differences, [], 'differences');
+      const { values } = await sheetNamed(host, '表');
+      check.equal(
+        values.map((row) => row.slice(0, 3)),
+        [
+          ['条款', '填报值', '得分'],
+          ['2.1', ...rows[0]!],
+          ['2.2', ...rows[1]!],
+          ['2.3', ...rows[2]!],
+          ['另记', 1, 2],
+        ],
+        'values',
+      );
+    },
+  },
+  {
+    id: 'fontsUnderLinks',
+    group: 'changeSets',
+    start: USUAL,
+    run: async ({ host, inspect }, check) => {
+      const fonts: readonly Change[] = [
+        { fontName: '黑体', fontSize: 14, color: 'C00000', bold: true },
+        { fontName: '楷体', fontSize: 9, color: '1B5E9B', italic: true },
+      ].map((format, index) => ({ kind: 'format', sheet: '表', range: rect(1 + index, 0), format }));
+      const links = [1, 2].map((row) => ({ row, column: 0, target: "'锁定'!A1" }));
+      await apply(host, ...fonts);
+      await apply(host, { kind: 'links', sheet: '表', links });
+      const linked = await inspect();
+      await apply(host, ...fonts);
+      check.equal(await inspect(), linked, 'workbook');
+    },
+  },
+  {
     id: 'longTexts',
     group: 'values',
     start: USUAL,

@@ -3,6 +3,7 @@
  * The self-test in Excel. An add-in sees no workbook but its own, so it runs in a blank one: the sheets that are there are
  * hidden for as long as a case takes, and never written to; the cases have sheets of their own, which go again.
  */
+import { rangeName } from '../../host/common';
 import { ExcelHost } from '../../host/excel';
 import type { CellWrite, Host, Visibility } from '../../host/port';
 import { isOwnName, isOwnSheet } from '../cases';
@@ -35,7 +36,15 @@ export function excelTarget(): Target {
   const tidyUp = (): Promise<void> => removeOwn(parked, active);
   return {
     host: 'excel',
-    refusal: async () => refusalOf(await lookAround()),
+    refusal: async () => {
+      try {
+        return refusalOf(await lookAround());
+      } catch (error) {
+        // A chart that is shown is no worksheet: somebody has drawn it.
+        if (error instanceof Error && 'code' in error && error.code === 'UnsupportedSheet') return 'notBlank';
+        throw error;
+      }
+    },
     openBlank: async () => {
       await Excel.createWorkbook();
     },
@@ -159,11 +168,14 @@ function entryOf(value: NonNullable<CellWrite>): string | number | boolean {
 }
 
 async function finishSheets({ sheets }: Start): Promise<void> {
-  const special = sheets.filter(({ visibility, isProtected }) => visibility !== undefined || isProtected === true);
+  const special = sheets.filter(
+    ({ visibility, isProtected, table }) => visibility !== undefined || isProtected === true || table !== undefined,
+  );
   if (special.length === 0) return;
   await Excel.run(async (context) => {
-    for (const { name, visibility, isProtected } of special) {
+    for (const { name, visibility, isProtected, table } of special) {
       const sheet = context.workbook.worksheets.getItem(name);
+      if (table !== undefined) sheet.tables.add(rangeName(table), true);
       if (isProtected === true) sheet.protection.protect();
       if (visibility !== undefined) sheet.visibility = WIRE[visibility];
     }

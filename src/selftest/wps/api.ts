@@ -27,7 +27,13 @@ export interface TestedWorkbook extends Workbook {
 }
 
 export interface TestedWorksheet extends Worksheet {
+  readonly ListObjects: TestedTables;
   Protect(): void;
+}
+
+export interface TestedTables {
+  /** Of cells of the sheet (1); the first row has the headings (1). Returns the table. */
+  Add(source: 1, range: Range, link: undefined | null, hasHeaders: 1): object | undefined;
 }
 
 export interface TestedValidation extends Validation {

@@ -18,7 +18,7 @@ import {
   type Workbook,
   type Worksheet,
 } from '../../host/wps';
-import type { CellWrite } from '../../host/port';
+import type { CellWrite, Rect } from '../../host/port';
 import type { Start } from '../model';
 import { guarded, Stopped } from '../stopping';
 import type { Target } from '../target';
@@ -207,10 +207,16 @@ function entryOf(value: NonNullable<CellWrite>): string | number | boolean {
 
 async function finishSheets(book: Box<Workbook>, { sheets }: Start): Promise<void> {
   const all = await part(book, 'Worksheets');
-  for (const { name, visibility, isProtected } of sheets) {
-    if (visibility === undefined && isProtected !== true) continue;
+  for (const { name, visibility, isProtected, table } of sheets) {
+    if (visibility === undefined && isProtected !== true && table === undefined) continue;
     const sheet = (await call(all, 'Item', name)) as Box<TestedWorksheet>;
+    if (table !== undefined) await makeTable(sheet, table);
     if (isProtected === true) await call(sheet, 'Protect');
     if (visibility !== undefined) set(sheet, 'Visible', VISIBLE[visibility]);
   }
+}
+
+async function makeTable(sheet: Box<TestedWorksheet>, table: Rect): Promise<void> {
+  const [tables, cells] = [await part(sheet, 'ListObjects'), await rangeAt(sheet, table)];
+  await call(tables, 'Add', 1, cells, undefined, 1).catch(() => call(tables, 'Add', 1, cells, null, 1));
 }

@@ -10,7 +10,7 @@ const PATIENCE_MS = 500;
 
 /** 一键重算, its preview and 还原; while something is under way, how far it is. */
 export function Footer() {
-  const { state, words, actions } = usePane();
+  const { state, words, actions, environment } = usePane();
   const { t } = words;
   const isSlow = useSlow(state.step !== null);
   if (state.step !== null && isSlow) return <Progress step={state.step} waiting={state.waiting} />;
@@ -24,6 +24,7 @@ export function Footer() {
         className="footer-main"
         icon={<ArrowSyncRegular />}
         disabledFocusable={isBusy}
+        title={environment.host.name === 'excel' ? t('pane.action.recalculateHint') : undefined}
         onClick={() => void actions.perform({ kind: 'recalculate' })}
       >
         {t('pane.action.recalculate')}

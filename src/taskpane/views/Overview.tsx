@@ -7,7 +7,7 @@ import { AssesseeRow } from './AssesseeRow';
 
 /** 概览: who stands where, how far from the threshold, what is missing, how fresh the results are. */
 export function Overview({ book }: { readonly book: Book }) {
-  const { words, dispatch, state, actions } = usePane();
+  const { words, dispatch, state, actions, environment } = usePane();
   const { t } = words;
   const { assessment, rubric } = book.scoring;
   const rows = standings(book.scoring);
@@ -28,6 +28,10 @@ export function Overview({ book }: { readonly book: Book }) {
           </span>
         )}
       </p>
+      {/* What is written without a preview says it before the first time. */}
+      {environment.host.name === 'excel' && book.writes.length === 0 && (
+        <p className="hint">{t('pane.plan.clearsUndo')}</p>
+      )}
       {(errors > 0 || blank > 0) && (
         <div className="todo">
           {errors > 0 && (

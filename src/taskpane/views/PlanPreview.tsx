@@ -54,6 +54,7 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
       {environment.host.name === 'excel' && plan.preview.isMoreThanValues && (
         <p className="hint">{t('pane.plan.clearsUndo')}</p>
       )}
+      {plan.snapshot.savesItself && <p className="hint">{t('pane.plan.savesItself')}</p>}
       <div className="actions">
         {!(isFill && nothing) && !isStuck && (
           <Button

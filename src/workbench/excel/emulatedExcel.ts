@@ -1,7 +1,16 @@
 /** Excel as office.js sees it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
 import type { Edit, WorkbookModel } from '../model';
 import type { ShowDialog } from './dialogs';
-import { actionsDone, SYSTEM_CLOCK, withoutFocus, type Clock, type Done, type Fault, type MemberFault } from './faults';
+import {
+  actionsDone,
+  failing,
+  SYSTEM_CLOCK,
+  withoutFocus,
+  type Clock,
+  type Done,
+  type Fault,
+  type MemberFault,
+} from './faults';
 import type { Emulation, Table } from './object';
 import { address } from './place';
 import { isHousekeeping, processRequest, type Memory } from './process';
@@ -21,6 +30,8 @@ export interface ExcelOptions {
   readonly quirks?: readonly ExcelQuirk[];
   /** Sheets go by their names. */
   readonly tables?: readonly Table[];
+  /** Cells with texts of several fonts, which no model can hold. */
+  readonly mixedFonts?: readonly Table[];
   readonly theme?: Theme;
   /** Of its menus; Chinese when absent. */
   readonly language?: Language;
@@ -77,6 +88,7 @@ export class EmulatedExcel {
   private readonly clock: Clock;
   private readonly waitsForCellEdit: boolean;
   private refused: { readonly refuses: MemberFault; readonly until: number }[] = [];
+  private readonly fails: MemberFault;
   private editedUntil = 0;
   private held: { readonly number: number; readonly released: Promise<void> } | null = null;
   private faults: { readonly fault: Fault; readonly since: number }[] = [];
@@ -95,6 +107,7 @@ export class EmulatedExcel {
     this.showDialog = options.showDialog;
     this.sharedRuntime = options.sharedRuntime;
     const quirks = new Set(options.quirks);
+    this.fails = failing((quirk) => quirks.has(quirk));
     this.clock = options.clock ?? SYSTEM_CLOCK;
     this.waitsForCellEdit = options.waitsForCellEdit ?? true;
     let lastId = 0;
@@ -104,7 +117,8 @@ export class EmulatedExcel {
       newId: () => `{cf-${++lastId}}`,
       openWorkbook: options.openWorkbook,
       has: (quirk) => quirks.has(quirk),
-      tables: options.tables ?? [],
+      tables: [...(options.tables ?? [])],
+      mixedFonts: options.mixedFonts ?? [],
       state: { isChartShown: quirks.has('chartSheetActive') },
       isPending: () => this.pending !== null,
       calculate: () => {
@@ -241,7 +255,7 @@ export class EmulatedExcel {
       const code = this.clock.now() < until ? refuses(member) : null;
       if (code !== null) return code;
     }
-    return null;
+    return this.fails(member);
   }
 
   private tellEdit({ sheet, range, own }: Edit): void {

@@ -1,5 +1,6 @@
 /** What goes wrong on purpose. */
 import type { RequestBody } from './protocol';
+import type { ExcelQuirk } from './quirks';
 
 /**
  * How much of a request is done before it fails: nothing, the first actions (all before the middle one, or so many),
@@ -16,6 +17,19 @@ export interface Fault {
 
 /** The code with which a member such as `Worksheet.activate` fails; null where it does not. What stands before it is done. */
 export type MemberFault = (member: string) => string | null;
+
+/** Members that fail for good, each by the quirk of its name. */
+const FAILING = {
+  freezeFails: /^WorksheetFreezePanes\./,
+  pageFails: /^(?:PageLayout|HeaderFooter)/,
+  linksFail: /^Range\.hyperlink$/,
+} as const satisfies Partial<Record<ExcelQuirk, RegExp>>;
+
+/** What fails in an Excel with these quirks. */
+export function failing(has: (quirk: ExcelQuirk) => boolean): MemberFault {
+  const members = (Object.keys(FAILING) as (keyof typeof FAILING)[]).filter(has).map((quirk) => FAILING[quirk]);
+  return (member) => (members.some((pattern) => pattern.test(member)) ? 'GeneralException' : null);
+}
 
 /** Milliseconds from some point on, and how they pass. */
 export interface Clock {

@@ -15,6 +15,7 @@ import {
   type Property,
 } from './object';
 import { accessDenied, invalidArgument, notModelled } from './protocol';
+import { hasMixedFonts } from './tables';
 
 const HORIZONTAL = { General: 'general', Left: 'left', Center: 'center', Right: 'right' } as const;
 const VERTICAL = { Top: 'top', Center: 'center', Bottom: 'bottom' } as const;
@@ -248,6 +249,10 @@ export function getCellProperties(emulation: Emulation, { sheet, rect }: Place, 
       const cell = { row: rect.row + r, column: rect.column + c, rows: 1, columns: 1 };
       const asked = (maps: Readonly<Record<string, unknown>>, names: unknown): Record<string, unknown> =>
         valuesAsked(properties(emulation, { sheet, rect: cell }, maps), names);
+      const fontAsked = (rect: Rect, names: unknown): Record<string, unknown> =>
+        hasMixedFonts(emulation, { sheet, rect })
+          ? Object.fromEntries(Object.keys(asRecord(names)).map((name) => [name, null]))
+          : asked(FONT, names);
       const border = (side: Side): unknown => {
         const edge = `Edge${side.charAt(0).toUpperCase()}${side.slice(1)}`;
         return valuesAsked(borderObject(emulation, { sheet, rect: cell }, edge).properties ?? {}, borders);
@@ -255,7 +260,7 @@ export function getCellProperties(emulation: Emulation, { sheet, rect }: Place, 
       return {
         format: {
           ...asked(FORMAT, plain),
-          ...(font === undefined ? {} : { font: asked(FONT, font) }),
+          ...(font === undefined ? {} : { font: fontAsked(cell, font) }),
           ...(fill === undefined ? {} : { fill: asked(FILL, fill) }),
           ...(protection === undefined ? {} : { protection: asked(PROTECTION, { locked: true }) }),
           ...(borders === undefined ? {} : { borders: Object.fromEntries(SIDES.map((side) => [side, border(side)])) }),

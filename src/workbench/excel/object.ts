@@ -37,7 +37,8 @@ export interface Emulation {
   readonly newId: () => string;
   readonly openWorkbook: ((bytes: Uint8Array) => void) | undefined;
   readonly has: (quirk: ExcelQuirk) => boolean;
-  readonly tables: readonly Table[];
+  readonly tables: Table[];
+  readonly mixedFonts: readonly Table[];
   /** What changes without anybody writing. */
   readonly state: { isChartShown: boolean };
   /** With calculation by hand: whether results are out of date, and what brings them up to date. */
@@ -45,7 +46,7 @@ export interface Emulation {
   readonly calculate: () => void;
 }
 
-/** A table (Ctrl+T); its filter is its own, not the sheet's. */
+/** Cells of a sheet by its name, or by its id; a table (Ctrl+T), whose filter is its own, not the sheet's. */
 export interface Table {
   readonly sheet: string;
   readonly range: Rect;

@@ -12,6 +12,10 @@ export const EXCEL_QUIRKS = {
   chartSheetActive: '`getActiveWorksheet` fails, because a chart sheet is shown, until a worksheet is activated',
   web: 'Excel on the web: no operation over more than 33,554,000 cells, and what is too much has its other code',
   readOnly: 'the workbook is open for reading only: it takes everything, and cannot be saved',
+  freezeFails: 'nothing about frozen panes is told or done',
+  pageFails: 'nothing about the page is told or done',
+  linksFail: 'no cell takes a link',
+  autoSave: 'what is written is saved at once',
   manualCalculation: 'nothing is calculated until somebody asks for it',
 } as const;
 

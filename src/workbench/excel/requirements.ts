@@ -6,6 +6,7 @@ const SINCE: Readonly<Record<string, number>> = {
   'Worksheet.PageLayout': 9,
   'WorksheetCollection._RegisterDataChangedEvent': 9,
   'Workbook.ReadOnly': 8,
+  'Workbook.AutoSave': 9,
   'Application.CreateWorkbook': 8,
   'Application.CalculationState': 9,
   'Application.SuspendScreenUpdatingUntilNextSync': 9,

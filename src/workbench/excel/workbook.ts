@@ -14,7 +14,11 @@ export function workbookObject(emulation: Emulation): HostObject {
   const { model } = emulation;
   return {
     type: 'Workbook',
-    properties: { Name: { get: () => model.name() }, ReadOnly: { get: () => emulation.has('readOnly') } },
+    properties: {
+      Name: { get: () => model.name() },
+      ReadOnly: { get: () => emulation.has('readOnly') },
+      AutoSave: { get: () => emulation.has('autoSave') },
+    },
     parts: {
       Application: () => applicationObject(emulation),
       Worksheets: () => worksheetsObject(emulation),

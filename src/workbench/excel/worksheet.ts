@@ -9,7 +9,7 @@ import { checkedRect, findSheet, parseAddress, sheetInfo, WHOLE_SHEET } from './
 import { accessDenied, invalidArgument, invalidOperation, itemNotFound } from './protocol';
 import { areasObject } from './areas';
 import { rangeObject } from './range';
-import { checkNoTable, tablesOf } from './tables';
+import { checkNoTable, tablesObject } from './tables';
 
 const VISIBILITY = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
 
@@ -26,13 +26,20 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
     identity: { Id: sheet },
     properties: {
       Id: { get: () => sheet },
-      Name: { get: () => info().name, set: (value) => rename(emulation, sheet, asText(value)) },
+      Name: {
+        get: () => info().name,
+        set: (value) => {
+          rename(emulation, sheet, asText(value));
+          forgetOnDesktop(emulation);
+        },
+      },
       Position: {
         get: () => model.sheets().findIndex(({ id }) => id === sheet),
         set: (value) => {
           checkStructure(emulation);
           checkNotVeryHidden(emulation, sheet);
           model.moveSheet(sheet, asNumber(value));
+          forgetOnDesktop(emulation);
         },
       },
       Visibility: {
@@ -44,6 +51,7 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
             checkNotLast(emulation, sheet);
           }
           model.setVisibility(sheet, visibility);
+          forgetOnDesktop(emulation);
         },
       },
       TabColor: {
@@ -65,10 +73,7 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
       }),
       // What a model cannot hold, it has none of.
       Charts: () => ({ type: 'ChartCollection', properties: { Count: { get: () => 0 } } }),
-      Tables: () => ({
-        type: 'TableCollection',
-        properties: { Count: { get: () => tablesOf(emulation, sheet).length } },
-      }),
+      Tables: () => tablesObject(emulation, sheet),
       Shapes: () => ({ type: 'ShapeCollection', methods: { GetCount: () => 0 } }),
     },
     methods: {
@@ -102,13 +107,20 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): HostObjec
         if (position !== 'End' || info().visibility === 'veryHidden') {
           throw invalidOperation('This sheet cannot be copied there.');
         }
-        return worksheetObject(emulation, model.copySheet(sheet, copyName(emulation, info().name)));
+        const copy = model.copySheet(sheet, copyName(emulation, info().name));
+        model.forgetUndo();
+        return worksheetObject(emulation, copy);
       },
       _GetAnotherWorksheetById: (id) => worksheetObject(emulation, sheetInfo(model, asText(id)).id),
       _RegisterDataChangedEvent: () => void listening.add(sheet),
       _UnregisterDataChangedEvent: () => void listening.delete(sheet),
     },
   };
+}
+
+/** By Microsoft's list of what cannot be undone: on the web these can. */
+function forgetOnDesktop({ model, has }: Emulation): void {
+  if (!has('web')) model.forgetUndo();
 }
 
 /** Once more what it is already is refused, as in the builds since the middle of 2026. */

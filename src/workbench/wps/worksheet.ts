@@ -73,6 +73,19 @@ export function worksheetObject(emulation: Emulation, sheet: SheetId): object {
         return rect && wpsObject(emulation, 'AutoFilter', { Range: { get: () => range({ rect }) } });
       },
     },
+    // No model can hold a table; what matters of one here is that it can be made.
+    ListObjects: {
+      get: () =>
+        wpsObject(emulation, 'ListObjects', {
+          Add: {
+            call: (source, cells, link, hasHeaders) => {
+              const isHere = emulation.places.get(cells as object)?.sheet === sheet;
+              if (!isHere || source !== 1 || hasHeaders !== 1 || !isLeftOut(emulation, link)) wrong('ListObjects.Add');
+              return wpsObject(emulation, 'ListObject', {});
+            },
+          },
+        }),
+    },
     Range: { call: (address) => range(placeOf(asText(address))) },
     Activate: {
       call: () => {

@@ -179,6 +179,25 @@ describe('A text of more than 8,192 characters', () => {
   });
 });
 
+describe('A link over a text of several fonts, of which Excel tells none', () => {
+  test('is set, and the fonts of the others are as before', async () => {
+    const start: Start = {
+      sheets: [{ name: '表', values: [['2.1'], ['2.2']] }],
+      changes: [{ kind: 'format', sheet: '表', range: rect(0, 0, 2, 1), format: { bold: true, color: 'C00000' } }],
+    };
+    const mixedFonts = [{ sheet: '表', range: rect(0, 0) }];
+    const { host, model } = await startExcel(start, { mixedFonts });
+    const links = [0, 1].map((row) => ({ row, column: 0, target: "'表'!A9" }));
+    expect(await apply(host, { kind: 'links', sheet: '表', links })).toEqual({ cellsWritten: 0, differences: [] });
+    const sheet = model.sheets()[0]!.id;
+    expect(model.links(sheet)).toHaveLength(2);
+    expect([model.look(sheet, rect(1, 0), 'color'), model.look(sheet, rect(1, 0), 'underline')]).toEqual([
+      [['C00000']],
+      [[false]],
+    ]);
+  });
+});
+
 describe('A chart sheet that is shown', () => {
   test('costs one request more, and hinders no write', async () => {
     const { host, excel } = await startExcel(USUAL, { quirks: ['chartSheetActive'] });

@@ -50,6 +50,26 @@ describe('A workbook that is open for reading only', () => {
   });
 });
 
+describe('A workbook that saves itself', () => {
+  test('says so when it is read', async () => {
+    const { host } = await startExcel(USUAL, { quirks: ['autoSave'] });
+    expect((await host.read()).savesItself).toBe(true);
+    expect(await (await startExcel(USUAL)).host.read()).not.toHaveProperty('savesItself');
+  });
+
+  test.each([
+    [['autoSave'] as const, /自动保存已打开.*版本历史记录/],
+    [[], /不要保存，关闭工作簿/],
+  ])('with %j gives no advice that comes too late where something could not be put back', async (quirks, advice) => {
+    const { host, excel } = await startExcel(USUAL, { quirks });
+    await host.read();
+    excel.failWhen((number) => number === 2, 'AccessDenied', 'half');
+    excel.failWhen((number) => number > 2, 'GeneralException');
+    const error: unknown = await apply(host, write([[1]])).catch((reason: unknown) => reason);
+    expect(words('zh-CN').describeHostError(error as HostError)).toMatch(advice);
+  });
+});
+
 /** The documented codes: those of all applications, then those of Excel. */
 const DOCUMENTED = [
   ...[

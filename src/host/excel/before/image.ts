@@ -5,10 +5,12 @@ import { BOX_AND_CELLS, boxOf, loadBox, visibilityOf } from '../box';
 import { CELLS, cellsOf } from '../cells';
 import { loadMerges } from '../merges';
 import { excelCode, locationOf, obstacleIn } from '../session';
+import { CELLS_AT_ONCE, inGroups } from '../parts';
 import { cellsApart, type Block, type CellsApart } from './apart';
 import { loadPage, type PageImage } from './page';
 import { loadRules, type RuleImage } from './rules';
 import type { Wanted, WantedSheet } from './wanted';
+import { cellsOfWish, type Sizings, type Wish } from './wishes';
 
 export type { Block } from './apart';
 
@@ -73,12 +75,13 @@ interface Asked {
 export async function takeImage(
   context: Excel.RequestContext,
   wanted: Wanted,
+  sizes: Sizings,
   isPlain = false,
 ): Promise<WorkbookImage> {
   let asked: Asked | null = { active: true, hiddenRows: true, looks: !isPlain };
   for (;;) {
     try {
-      return await takeImageOf(context, wanted, asked);
+      return await takeImageOf(context, wanted, sizes, asked);
     } catch (error) {
       asked = withoutRefused(asked, error);
       if (asked === null) throw error;
@@ -94,22 +97,30 @@ function withoutRefused(asked: Asked, error: unknown): Asked | null {
   return null;
 }
 
-async function takeImageOf(context: Excel.RequestContext, wanted: Wanted, asked: Asked): Promise<WorkbookImage> {
+async function takeImageOf(
+  context: Excel.RequestContext,
+  wanted: Wanted,
+  sizes: Sizings,
+  asked: Asked,
+): Promise<WorkbookImage> {
   let book = loadBook(context, wanted.names, asked);
-  const sheets = await readSheets(
-    context,
-    [...wanted.sheets].map(([key, sheet]) => [
-      key,
-      {
-        ...sheet,
-        hiddenRows: asked.hiddenRows,
-        ...(asked.looks ? {} : { freeze: false, page: false, sizes: false }),
-      },
-    ]),
-    () => {
-      book = loadBook(context, wanted.names, asked);
+  const wishes = [...wanted.sheets].map(([key, sheet]): Wish => [
+    key,
+    {
+      ...sheet,
+      hiddenRows: asked.hiddenRows,
+      ...(asked.looks ? {} : { freeze: false, page: false, sizes: false }),
     },
-  );
+  ]);
+  const groups = wishes.length === 0 ? [[]] : inGroups(wishes, (wish) => cellsOfWish(wish, sizes));
+  const sheets: (readonly [key: string, image: SheetImage | null])[] = [];
+  for (const group of groups) {
+    const isLarge = group.reduce((sum, wish) => sum + cellsOfWish(wish, sizes), 0) > CELLS_AT_ONCE;
+    const askAgain = (): void => {
+      book = loadBook(context, wanted.names, asked);
+    };
+    sheets.push(...(await readSheets(context, group, askAgain, isLarge)));
+  }
   const images = new Map<string, SheetImage>();
   const unplaced: RuleImage[] = [];
   for (const [key, image] of sheets) {
@@ -150,18 +161,20 @@ function loadBook(
   });
 }
 
-type Wish = readonly [key: string, sheet: WantedSheet];
-
 /** Reads sheets with whatever else was asked; where that is too much, `askAgain` asks the rest anew, and each half goes alone. */
 async function readSheets(
   context: Excel.RequestContext,
   wishes: readonly Wish[],
   askAgain: () => void,
+  isLarge = false,
 ): Promise<(readonly [key: string, image: SheetImage | null])[]> {
-  const reads = wishes.map(([key, sheet]) => [key, loadSheet(context.workbook.worksheets, sheet)] as const);
-  const obstacle = await obstacleIn(context);
-  if (obstacle === null) {
-    return reads.map(([key, read]) => [key, read()]);
+  let obstacle: object | null = null;
+  if (!isLarge) {
+    const reads = wishes.map(([key, sheet]) => [key, loadSheet(context.workbook.worksheets, sheet)] as const);
+    obstacle = await obstacleIn(context);
+    if (obstacle === null) {
+      return reads.map(([key, read]) => [key, read()]);
+    }
   }
   if (wishes.length < 2) {
     const [only] = wishes;

@@ -8,6 +8,7 @@ import { packed, perform, performOne, step, type Step } from '../chunks';
 import type { Desk } from '../desk';
 import { inExcelWatched } from '../patience';
 import { excelCode, toHostError } from '../session';
+import { planGuards } from './guards';
 import { beginJournal, JOURNAL, markJournal } from './journal';
 import { planWork, sheetsOfRequests } from './plan';
 import { putRight, writesOverHidden } from './putRight';
@@ -26,8 +27,10 @@ export async function applyAtOnce(desk: Desk, changes: readonly Change[], isPlai
     return { cellsWritten: 0, differences: [] };
   }
   const readBack = planReadBack(work.tabs, sheetsOfRequests());
+  const guards = planGuards(work.tabs, sheetsOfRequests());
+  const looking = [...readBack.steps, ...guards.steps];
   const wayBack = wayBackOf(work);
-  const { isJournaled, requests, done, waiting } = requestsOf(work, wayBack, readBack.steps, desk);
+  const { isJournaled, requests, done, waiting } = requestsOf(work, wayBack, looking, desk);
   const calculates = changes.some(holdsFormula);
   try {
     const [first = [], ...following] = requests;
@@ -54,11 +57,14 @@ export async function applyAtOnce(desk: Desk, changes: readonly Change[], isPlai
     await finishOrUndo(desk, work, wayBack, isJournaled, error);
     // Everything was done and only the answer was lost: what stands there can be read again.
     await inExcelWatched(patience, tell, async (context) => {
-      for (const request of packed(readBack.steps, limits)) await performOne(context, request, true);
+      for (const request of packed(looking, limits)) await performOne(context, request, true);
     });
   }
+  // Rows that moved are not written to again, nor back: neither would find them.
+  const moved = guards.moved();
   const result = await putAllRight();
   await dropOrphans(desk, image);
+  if (moved !== null) throw moved;
   return result;
 
   /** Nothing is called done whose values do not stand in their cells; then all is put back, as long as it can be. */
@@ -70,7 +76,7 @@ export async function applyAtOnce(desk: Desk, changes: readonly Change[], isPlai
         patience,
         tell,
         async (context) => {
-          result = await putRight(context, work, readBack, limits);
+          if (moved === null) result = await putRight(context, work, readBack, limits);
           await perform(context, waiting, limits);
         },
         true,
@@ -124,7 +130,7 @@ async function imageOf(desk: Desk, wanted: Wanted, isPlain: boolean): Promise<Wo
   const take = (): Promise<WorkbookImage> =>
     inExcelWatched(desk.patience, desk.tell, async (context) => {
       try {
-        return await takeImage(context, wanted, isPlain);
+        return await takeImage(context, wanted, desk.sizes, isPlain);
       } catch (error) {
         throw (await missingOf(context, wanted, error)) ?? error;
       }

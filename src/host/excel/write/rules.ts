@@ -104,7 +104,7 @@ function fontSteps(tab: Tab, around: Rect, sheetOf: SheetOf): Step[] {
   const fonts = tab.isCleared ? [] : (tab.image?.fonts.filter(({ rect }) => intersection(rect, around)) ?? []);
   const known = fonts.map(({ rect, cells }) => {
     const settable = cells.map((row) =>
-      row.map((cell): Excel.SettableCellProperties => ({ format: { font: cell.format!.font! } })),
+      row.map((cell): Excel.SettableCellProperties => ({ format: { font: told(cell.format!.font!) } })),
     );
     return step(2, jsonBytes(settable), (context) => {
       at(sheetOf(context, tab), rect).setCellProperties(settable);
@@ -120,6 +120,10 @@ function fontSteps(tab: Tab, around: Rect, sheetOf: SheetOf): Step[] {
   });
   return [...known, ...plain, ...again];
 }
+
+/** Of a text with several fonts Excel tells none, and nobody knows whether it takes that back. */
+const told = (font: Excel.CellPropertiesFont): Excel.CellPropertiesFont =>
+  Object.fromEntries(Object.entries(font).filter(([, value]) => value !== null));
 
 /** What the style of links has a say in. */
 const fontOf = (format: CellFormat): CellFormat =>

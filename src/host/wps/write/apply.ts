@@ -8,6 +8,7 @@ import { VISIBLE } from '../enums';
 import { insist, quietly, toHostError } from '../session';
 import { tabsOf } from '../snapshot';
 import { checkChanges, type Plan, type Step } from './check';
+import { movedSince } from './checkCells';
 import { emptySheet, keepCopy, riskyTabs } from './copies';
 import { writeLinks } from './links';
 import { writeFormat } from './looks';
@@ -47,17 +48,22 @@ interface Passing {
 
 async function write(work: Work, plan: Plan): Promise<ApplyResult> {
   const removed = new Map(plan.removed.map((tab, index) => [tab, passingName(index)]));
+  let moved: HostError | null;
+  let result: ApplyResult;
   try {
     const copies = await prepare(work, plan, removed);
     await takeAll(work, plan, removed);
-    const result = await readBack(plan.tabs);
-    if (result.differences.length > 0) throw await notAsWritten(plan.tabs, result.differences);
+    moved = await movedSince(plan.tabs);
+    result = await readBack(plan.tabs);
+    // Rows that moved are not written back: they would not be found.
+    if (moved === null && result.differences.length > 0) throw await notAsWritten(plan.tabs, result.differences);
     if (plan.shown !== null) await call(sheetOf(plan.shown), 'Activate');
     await finish(work, { removed, copies });
-    return result;
   } catch (error) {
     throw await takenBack(work, plan, error);
   }
+  if (moved !== null) throw moved;
+  return result;
 }
 
 /** Puts down how to undo what concerns whole sheets, last things first, and makes copies. */

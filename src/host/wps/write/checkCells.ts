@@ -4,15 +4,17 @@ import {
   checkContent,
   checkRect,
   coveredBy,
+  isGuard,
   rangeName,
   rectOfWrite,
   sameContent,
   VALIDATION_LIMITS,
+  type CellGrid,
 } from '../../common';
 import type { CellValue, CellWrite, Change, FormulaWrite, Rect, Validation } from '../../port';
 import { HostError } from '../../port';
 import { readCells } from '../reading';
-import { cellKey, sheetOf, type Tab } from './tab';
+import { cellKey, sheetOf, type Guarded, type Tab } from './tab';
 
 export type Write = Extract<Change, { kind: 'write' }>;
 
@@ -45,23 +47,51 @@ function expect(
   tab.expected.set(cellKey(row, column), value);
 }
 
-async function checkBefore(tab: Tab, { before, values }: Write, rect: Rect): Promise<void> {
+async function checkBefore(tab: Tab, change: Write, rect: Rect): Promise<void> {
+  const { before, values } = change;
   if (before === undefined || tab.isNew) return;
+  const guarded: Guarded = {
+    rect,
+    before: before.slice(0, values.length).map((cells) => cells.slice(0, rect.columns)),
+  };
   const cells = tab.isCleared ? null : await readCells(sheetOf(tab), rect);
-  before.slice(0, values.length).forEach((expected, r) => {
-    expected.slice(0, rect.columns).forEach((cell, c) => {
+  const cell = changedCell(guarded, cells, (row, column) => tab.expected.get(cellKey(row, column)));
+  if (cell !== null) throw new HostError('changedMeanwhile', { sheet: tab.name, cell });
+  if (isGuard(change)) tab.guards.push(guarded);
+}
+
+/** The first guarded cell that holds something else by now, but for those that were written to; null when there is none. */
+export async function movedSince(tabs: readonly Tab[]): Promise<HostError | null> {
+  for (const tab of tabs) {
+    for (const guarded of tab.isCleared ? [] : tab.guards) {
+      const { rect, before } = guarded;
+      const isOurs = (row: number, column: number): boolean => tab.expected.has(cellKey(row, column));
+      const cells = await readCells(sheetOf(tab), rect);
+      const cell = changedCell(guarded, cells, (row, column) =>
+        isOurs(row, column) ? before[row - rect.row]?.[column - rect.column] : undefined,
+      );
+      if (cell !== null) return new HostError('changedMeanwhile', { sheet: tab.name, cell, reason: 'movedMeanwhile' });
+    }
+  }
+  return null;
+}
+
+/** `insteadOf`: what counts in place of what a cell holds. */
+function changedCell(
+  { rect, before }: Guarded,
+  cells: CellGrid | null,
+  insteadOf: (row: number, column: number) => CellWrite,
+): string | null {
+  for (const [r, expected] of before.entries()) {
+    for (const [c, cell] of expected.entries()) {
+      const [row, column] = [rect.row + r, rect.column + c];
       const formula = cells?.formulas[r]?.[c] ?? null;
       const value = cells?.values[r]?.[c] ?? null;
       const held: CellValue | FormulaWrite = formula === null ? value : { formula, result: 0 };
-      const actual = tab.expected.get(cellKey(rect.row + r, rect.column + c)) ?? held;
-      if (!sameContent(cell, actual)) {
-        throw new HostError('changedMeanwhile', {
-          sheet: tab.name,
-          cell: cellName(rect.row + r, rect.column + c),
-        });
-      }
-    });
-  });
+      if (!sameContent(cell, insteadOf(row, column) ?? held)) return cellName(row, column);
+    }
+  }
+  return null;
 }
 
 /** Throws `unsupported` for validations that no spreadsheet takes. */

@@ -1,9 +1,14 @@
 /** The tabs of a workbook while a change set is checked: what each will hold once the changes so far are made. */
 import { MAX_COLUMNS } from '../../common';
-import type { CellWrite, Rect, Visibility } from '../../port';
+import type { CellWrite, Change, Rect, Visibility } from '../../port';
 import { HostError } from '../../port';
 import type { Worksheet } from '../api';
 import type { Box } from '../door';
+
+export interface Guarded {
+  readonly rect: Rect;
+  readonly before: NonNullable<Extract<Change, { kind: 'write' }>['before']>;
+}
 
 export interface Tab {
   readonly name: string;
@@ -19,6 +24,8 @@ export interface Tab {
   readonly expected: Map<number, Exclude<CellWrite, undefined>>;
   /** Merged areas once the changes so far are made; null until somebody asks. */
   merges: Rect[] | null;
+  /** Cells that are only compared with what they held. */
+  readonly guards: Guarded[];
   /** Ranges of which WPS cannot tell all there is to put back: those come from a copy of the sheet. */
   readonly touched: Rect[];
 }
@@ -32,6 +39,7 @@ export function newTab(name: string, sheet: Box<Worksheet> | null, visibility: V
     isCleared: false,
     isEmptied: false,
     expected: new Map(),
+    guards: [],
     merges: sheet === null ? [] : null,
     touched: [],
   };
