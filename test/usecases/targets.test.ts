@@ -27,7 +27,7 @@ describe('What the document sets for one assessee', () => {
     await score(host);
     const sheet = await sheetOf(host, 'filling', '嵊州市');
     const reasons = (clause: string, fact: string): unknown => at(sheet, rowOf(clause, fact), columnOf('reasons'));
-    expect(reasons('3.1.1', '年度目标盘活面积')).toContain('958 亩（嵊州市的目标：“完成盘活存量建设用地958亩”）');
+    expect(reasons('3.1.1', '完成盘活面积')).toContain('958 亩（嵊州市的目标：“完成盘活存量建设用地958亩”）');
     expect(reasons('27.2.4', '公众满意度')).toContain('82.87 分（嵊州市的目标：“嵊州市〉82.87”）');
   });
 });
