@@ -31,7 +31,9 @@ export function reasonWords(t: Translate, { formatFigure, formatPoints }: Figure
   function describeFigure({ kind, fact: name, value, of = [], target }: ReasonFigure, fact: Fact | undefined): string {
     if (kind === 'assessee') return t('figure.assessee', { name: value ?? '' });
     if (kind === 'fact')
-      return t('figure.fact', { fact: name, value: formatFigure(fact, value) }) + (target ? t('figure.target', target) : '');
+      return (
+        t('figure.fact', { fact: name, value: formatFigure(fact, value) }) + (target ? t('figure.target', target) : '')
+      );
     if (value === null) return t(kind === 'mean' ? 'figure.unknownMean' : 'figure.unknownRank', { fact: name });
     if (kind === 'mean') return t('figure.mean', { fact: name, value: formatFigure(fact, value), of: compared(of) });
     return t('figure.rank', { fact: name, value: formatNumber(Number(value)), of: compared(of) });

@@ -49,7 +49,7 @@ function literal(value: number | string | boolean): string {
 
 /**
  * The clause's points under the readings it was compiled with, without a leading `=`: start ± amounts, to 6 decimals,
- * between 0 and its points; 0 when it is void; full marks when it does not apply. In a pool: its effect on the pool.
+ * between 0 and its points; 0 when it is void; full marks when it does not apply. In a pool: its effect on the pool by itself.
  * An error value stands where the engine finds the clause not computable (#DIV/0!), or not to be scored because it asks
  * who is assessed and the name is none of the rubric's (#N/A).
  */

@@ -27,7 +27,7 @@ export interface RangeColumn {
 export interface ScoreTable {
   /** After adjustments; in a pool what the clause takes of what the others leave. */
   readonly clauses: readonly ClauseColumn[];
-  /** As the rules have it. */
+  /** As the rules have it, in a pool without regard to the others. */
   readonly computed: readonly ClauseColumn[];
   /** By clause index and assessee row. */
   readonly adjusted: ReadonlyMap<number, ReadonlyMap<number, Adjustment>>;

@@ -143,7 +143,7 @@ describe('A sheet whose hidden marks were damaged', () => {
       const { assessment, findings } = await score(host);
       expect(assessment.scorecards.map(({ assessee }) => assessee)).toEqual(['越城区', '柯桥区']);
       expect(assessment.scorecards[0]!.clauses.get('2.1')!.points).toBe(8);
-      const said = findings.filter(({ finding }) => /^(mark|keyColumn|sheet)/.test(finding.code));
+      const said = findings.filter(({ finding }) => /^(mark|keyColumn|column|row|sheet)/.test(finding.code));
       expect(
         said.map(({ finding, sheet, row, column }) => [finding.code, finding.assessee, sheet, row, column]),
       ).toEqual([['marksGone', '越城区', NAME, 0, 0]]);

@@ -86,7 +86,7 @@ function scoreTable({ assessment }: Scoring): string {
     ...[total, base, bonus, deductions].map(({ range }) => formatRange(range)),
     describeVerdict(verdict!),
   ]);
-  return table(['考核对象', '总分', '基本分', '加分', '扣分', '评优结论'], rows);
+  return table(['考核对象', '总分', '基础分', '加分', '扣分', '评优结论'], rows);
 }
 
 function mistakeTable(data: SampleData, workbook: SampleWorkbook, { findings }: Scoring): string {

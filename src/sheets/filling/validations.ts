@@ -24,7 +24,12 @@ export function validations(
 ): Change[] {
   const onValues = rows.flatMap((row, index) =>
     row
-      ? [{ range: rect(firstRow + index, value, 1, 1), validation: factValidation(row, rubric, assessee, dateSystem, words) }]
+      ? [
+          {
+            range: rect(firstRow + index, value, 1, 1),
+            validation: factValidation(row, rubric, assessee, dateSystem, words),
+          },
+        ]
       : [],
   );
   const onClaims = runs(

@@ -23,6 +23,7 @@ export function FactRow(props: {
   const { input, place, doubt } = book.entry(assessee, clause, fact);
   const isBlank = (input ?? '') === '';
   const { default: blank } = fact;
+  const target = fact.targets?.[assessee];
   const text = figureText();
   const isMissing = (figure ? figure.value : isBlank ? blank : input) === null;
   const where = place && cellAddress(place.row, place.column);
@@ -55,6 +56,9 @@ export function FactRow(props: {
         <span className="fact">
           <span className="cells">{content}</span>
         </span>
+      )}
+      {target !== undefined && !figure && (
+        <p className="hint">{words.t('sheet.filling.hint.target', { assessee, text: target })}</p>
       )}
       {doubt && !figure && <Doubt doubt={doubt} assessee={assessee} clause={clause.id} fact={fact} />}
     </li>

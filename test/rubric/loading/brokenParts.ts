@@ -202,7 +202,7 @@ export const BROKEN_PARTS = {
     {
       title: 'a target of one assessee that the document does not set',
       edits: [edit('first', '完成率: { type: percent', '完成率: { targets: { 甲县: 完成95% }, type: percent')],
-      problems: [ofClause('textNotInSource', 'first', '2.1', { text: '完成95%' })],
+      problems: [ofClause('textNotInSource', 'first', '1', { text: '完成95%' }, '      - id: "1"')],
     },
     {
       title: 'a text that the document does not have',

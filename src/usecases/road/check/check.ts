@@ -58,7 +58,7 @@ function unwritten({ sheets, fillings, ledgers }: Interpretation): LocatedFindin
 
 /**
  * What follows from another finding is not told beside it: a cell that could not be read is not also not filled in, and
- * neither is one whose column is gone.
+ * neither is one whose column is gone; a sheet that lost its marks lost a column's key with them.
  */
 function withoutRepeats(findings: readonly LocatedFinding[]): LocatedFinding[] {
   const key = ({ finding }: LocatedFinding): string => `${finding.assessee}|${finding.clause}|${finding.fact}`;
@@ -68,7 +68,10 @@ function withoutRepeats(findings: readonly LocatedFinding[]): LocatedFinding[] {
       code === 'rowsMissing' || (code === 'columnMissing' && data.column === 'value') ? [assessee] : [],
     ),
   );
-  return findings.filter(
-    (entry) => entry.finding.code !== 'missingFact' || !(wrong.has(key(entry)) || unread.has(entry.finding.assessee)),
-  );
+  const unmarked = new Set(findings.flatMap(({ finding, sheet }) => (finding.code === 'marksGone' ? [sheet] : [])));
+  return findings
+    .filter((entry) => !(entry.finding.code === 'columnKeysGone' && unmarked.has(entry.sheet)))
+    .filter(
+      (entry) => entry.finding.code !== 'missingFact' || !(wrong.has(key(entry)) || unread.has(entry.finding.assessee)),
+    );
 }
