@@ -1,5 +1,5 @@
 /** What computes: loaded after the first paint, for rubrics are large. */
-export { properName } from '../rubric';
+export { isAssessee, properName } from '../rubric';
 export { rubricById, rubricIds } from '../rubrics';
 export {
   applyWithUndo,
