@@ -82,7 +82,7 @@ export function meaningOf(cell: Cell, expected: Expected, dateSystem: DateSystem
 const DAYS_TO_1904 = 1462;
 
 const FIGURE = /\d/;
-const BARE_NUMBER = /^[-+]?\d*\.?\d+$/;
+const BARE_NUMBER = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 
 function textMeaning(text: string, isMixed: boolean, { kind }: Expected): Meaning {
   const tidy = text.normalize('NFKC').trim();

@@ -18,8 +18,7 @@ const SUFFIX = '-已评分';
  */
 export function planOutputs(files: readonly string[], wanted: string | undefined, words: Words): Task[] {
   const folder = wanted !== undefined && (files.length > 1 || isFolder(wanted)) ? wanted : undefined;
-  if (folder !== undefined && existsSync(folder) && !isFolder(folder))
-    throw new WrongUse(words.t('cli.score.needsFolder', { output: folder }));
+  if (folder !== undefined && isFile(folder)) throw new WrongUse(words.t('cli.score.needsFolder', { output: folder }));
   const tasks = files.map((file) => ({
     file,
     output: wanted !== undefined && folder === undefined ? wanted : join(folder ?? parse(file).dir, scoredName(file)),
@@ -47,4 +46,6 @@ function scoredName(file: string): string {
 }
 
 /** A link that goes round in a circle is none either. */
+export const isFile = (path: string): boolean => existsSync(path) && !isFolder(path);
+
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();

@@ -1,4 +1,4 @@
-import type { Words } from '../locales';
+import { quoted, type Words } from '../locales';
 import { isoDate, clausesOf, type Fact, type Rubric } from '../rubric';
 import type { Finding, ReasonFigure, Score, Scorecard, VerdictReason } from '../scoring';
 import type { FigureOutput, ScorecardOutput, ScoreValue, VerdictReasonOutput } from './contract';
@@ -32,8 +32,8 @@ function scorecardOutput(scorecard: Scorecard, facts: FactsByClause, words: Word
             ? {
                 adjustment: {
                   computed: computed?.points ?? null,
-                  reason: adjustment.reason,
-                  by: adjustment.by,
+                  reason: quoted('reason', adjustment.reason),
+                  by: quoted('by', adjustment.by),
                   date: adjustment.date,
                 },
               }

@@ -28,7 +28,8 @@ export type Visibility = 'visible' | 'hidden' | 'veryHidden';
 
 /**
  * One sheet as it was when it was read. Grids cover `used` and nothing else; where `used` is wide, what is blank at the
- * end of a row may be left out: one stray cell in the last column must not cost a whole sheet.
+ * end of a row may be left out, and where it is high, blank rows are: their places in the arrays are empty. One stray cell
+ * in the last row and column must not cost a whole sheet.
  */
 export interface SheetSnapshot {
   readonly name: string;

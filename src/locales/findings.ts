@@ -57,7 +57,7 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
     const figures = String(offers ?? '')
       .split(' ')
       .filter((text) => text !== '');
-    const title = typeof column === 'string' ? COLUMN_TITLES[column] : undefined;
+    const columnKey = typeof column === 'string' ? COLUMN_TITLES[column] : undefined;
     return {
       stateText: stateText(state),
       unadjustedText: stateText(unadjusted),
@@ -83,7 +83,7 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
               .join('')
           : '',
       cellsNote: cells === undefined ? '' : t('finding.cells', { cells }),
-      columnTitle: title ? t(title) : (column ?? ''),
+      columnTitle: data.title ?? (columnKey ? t(columnKey) : ''),
     };
   }
 

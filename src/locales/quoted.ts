@@ -11,6 +11,7 @@ const LONGEST: Readonly<Record<string, number>> = {
   assessee: 60,
   clause: 60,
   fact: 60,
+  columnTitle: 60,
   reading: 60,
   setting: 60,
   by: 60,
@@ -26,7 +27,21 @@ const LONGEST: Readonly<Record<string, number>> = {
 
 /** Placeholders for names, and for what stands in one cell: a line break in them would pass for the end of the sentence. */
 const NAMES: ReadonlySet<string> = new Set([
-  ...['assessee', 'detail', 'entry', 'file', 'files', 'folder', 'from', 'given', 'id', 'name', 'names', 'other'],
+  ...[
+    'assessee',
+    'columnTitle',
+    'detail',
+    'entry',
+    'file',
+    'files',
+    'folder',
+    'from',
+    'given',
+    'id',
+    'name',
+    'names',
+    'other',
+  ],
   ...['output', 'path', 'place', 'proposed', 'received', 'setting', 'sheet', 'sheets', 'to', 'what', 'workbook'],
 ]);
 

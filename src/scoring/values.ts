@@ -91,7 +91,10 @@ function readNumber(fact: Fact, given: number | string | boolean, typed: string 
   const written = [unit, unit[0] === '个' ? '个' : ''].find((each) => each !== '' && given.endsWith(each)) ?? '';
   const bare = written === '' ? given : given.slice(0, -written.length).trim();
   if (!NUMBER.test(bare)) return bad('notANumber', { given, unit: fact.unit });
-  return withinBounds(fact, Number(bare.replaceAll(',', '')), bare === typed ? null : typed);
+  const number = Number(bare.replaceAll(',', ''));
+  // More digits than a number has.
+  if (!Number.isFinite(number)) return bad('notANumber', { given, unit: fact.unit });
+  return withinBounds(fact, number, bare === typed ? null : typed);
 }
 
 /** `written` is the text that was read as a number, when that is worth saying. */

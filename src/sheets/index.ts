@@ -10,7 +10,16 @@ export { located, type LocatedFinding } from './common/located';
 export { revealed } from './common/visibleNames';
 export { ourSheets, type OurSheet, type OurSheets } from './common/ourSheets';
 export { damagedMarkers, repairedMarkers } from './common/repairMarkers';
-export { columnKeys, markerOf, OUR_SHEETS, shortMark, textAt, type Marker, type SheetKind } from './common/markers';
+export {
+  columnKeys,
+  markerOf,
+  OUR_SHEETS,
+  shortMark,
+  textAt,
+  valueAt,
+  type Marker,
+  type SheetKind,
+} from './common/markers';
 
 export { layoutAdjustments } from './adjustments/layout';
 export { readAdjustments } from './adjustments/read';

@@ -1,6 +1,6 @@
 /** What computes: loaded after the first paint, for rubrics are large. */
 export { recalculate, summarise, undo } from '../commands';
-export { properName } from '../rubric';
+export { isAssessee, properName } from '../rubric';
 export { rubricById, rubricIds } from '../rubrics';
 export {
   applyWithUndo,

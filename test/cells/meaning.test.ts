@@ -144,3 +144,11 @@ describe('What a cell means', () => {
     expect(meaningOf({ ...cell, value: '是' }, kinds.是否, 1900)).toEqual({ kind: 'certain', value: '是' });
   });
 });
+
+test('a text that fills its cell is looked at once, not once for each of its characters', () => {
+  const digits = '1'.repeat(32_766);
+  const start = performance.now();
+  for (let time = 0; time < 20; time++) expect(read(`${digits}x`, '@', '%')).toMatchObject({ kind: 'certain' });
+  // A pattern that tries each place takes some seconds.
+  expect(performance.now() - start).toBeLessThan(1_000);
+});

@@ -166,6 +166,16 @@ describe('kaoping evaluate', () => {
     });
   });
 
+  it('quotes a long reason of an adjustment no longer than the sheets do', () => {
+    const long = '越'.repeat(40_000);
+    const [card] = scorecards({
+      ...withFacts({ 未按时调度次数: 2, 被国家或省级通报: false }),
+      adjustments: [{ assessee: '县1', clause: '2.1', points: 9, reason: long, by: long, date: '2022-12-30' }],
+    });
+    const { reason, by } = card!.clauses['2.1']!.adjustment!;
+    expect([reason, by]).toEqual([`${'越'.repeat(200)}…`, `${'越'.repeat(60)}…`]);
+  });
+
   it('prints a table without --json', () => {
     const { exit, stdout } = kaoping.run(['evaluate', 'shaoxing-2022', '--lang', 'en'], {
       input: JSON.stringify(withFacts({})),

@@ -89,6 +89,11 @@ describe('kaoping evidence FILE --folder DIR', () => {
     ],
     [['没有.xlsx', '--folder', '佐证'], 3, '文件“没有.xlsx”：找不到文件。'],
     [['考核.xlsx', '--folder', '没有'], 3, '文件“没有”：找不到文件。'],
+    [
+      ['考核.xlsx', '--folder', '考核.xlsx'],
+      2,
+      '“考核.xlsx”是文件，不是文件夹。请用 --folder 指定佐证材料所在的文件夹。',
+    ],
   ])('%j ends with %d', (args, exit, sentence) => {
     const run = check(...args);
     expect([run.exit, run.stdout]).toEqual([exit, '']);

@@ -61,6 +61,16 @@ afterAll(() => {
 });
 
 describe('kaoping new', () => {
+  it('tells every name that is none of the rubric’s, and which one it may mean', () => {
+    const names = ['上虞区', '诸暨', '诸暨经济开发区', '杭州市'];
+    const { stdout } = kaoping.run(['new', '--rubric', 'shaoxing-2022', '--assessees', names.join(), '-o', '名.xlsx']);
+    const known = '评分细则写明的有：越城区、柯桥区、上虞区、诸暨市、嵊州市、新昌县。';
+    expect(stdout.split('\n').slice(1, -1)).toEqual([
+      '注意：“诸暨”不是评分细则中的名称，是否指“诸暨市”？如是，请用“诸暨市”重新建立；按考核对象分别规定的条款，其他名称不能评分。',
+      `注意：“诸暨经济开发区”“杭州市”不是评分细则中的名称，按考核对象分别规定的条款不能评分。${known}`,
+    ]);
+  });
+
   it('makes a sheet to fill for each assessee', async () => {
     const { sheets } = await (await readXlsxFile(path('考核.xlsx'))).read();
     expect(sheets.map(({ name }) => name)).toEqual(
@@ -80,7 +90,12 @@ describe('kaoping new', () => {
       '--lang',
       'en',
     ]);
-    expect([exit, stdout]).toEqual([0, 'Made english.xlsx; sheets to fill: 3.\n']);
+    expect(exit).toBe(0);
+    expect(stdout.split('\n')).toEqual([
+      'Made english.xlsx; sheets to fill: 3.',
+      expect.stringMatching(/^Note: not names in the rubric: “甲县”“乙县”“丙县”\. /),
+      '',
+    ]);
   });
 
   it('takes the day of the assessment, and refuses what is none', async () => {

@@ -73,7 +73,7 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   partlyMarked: { given: '53', unit: '次', offers: '', kind: 'number' },
   confirmed: { given: '0.95', unit: '%', offers: '', kind: 'number', value: 95, at: '2022-12-30 09:00' },
   cellTwice: { cells: 'I8、J8' },
-  columnTwice: { column: 'value', cells: 'I5、J5' },
+  columnTwice: { column: 'value', title: '填报值', cells: 'I5、J5' },
   otherRubricText: { rubric: '评分细则' },
   otherRubricScoring: { rubric: '评分细则' },
   settingUnreadable: { setting: '考核日期', given: '年底', value: '2022-12-30' },

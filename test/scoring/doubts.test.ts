@@ -146,6 +146,7 @@ describe('figures that contradict each other', () => {
   it.each<[string, Readonly<Record<string, FactInput>>]>([
     ['1', { 碳达峰碳中和考核得分: 105, 碳达峰碳中和考核满分: 100 }],
     ['12', { 五水共治得分: 610, 五水共治满分: 600 }],
+    ['7.2', { 违法用地总面积平均值: 40, 违法占用耕地面积平均值: 45 }],
     ['8.2.2', { 下发核查图斑数: 2, 完成核查图斑数: 5 }],
     ['13.3', { 完成年度目标且水质不下降: true, 较年度目标增加V类点位数: 1 }],
     ['13.3', { 减少V类点位或达到巩固提升目标: true, 较年度目标增加V类点位数: 1 }],
@@ -180,6 +181,10 @@ describe('figures that contradict each other', () => {
     const equal = {
       '23.4.3': { 审理判决案件数: 5, 开展赔偿办理案件数: 5 },
       '8.1': { 年度目标国土绿化面积: 2, 完成国土绿化面积: 5 },
+      // All of the land that was taken is arable; audits beyond the plan; what others found.
+      '7.2': { 违法用地总面积平均值: 45, 违法占用耕地面积平均值: 45 },
+      '3.2': { 应完成审核企业数: 10, 按时完成审核企业数: 12 },
+      '15.6': { 已依法立案查处: true, 地方未依法立案查处起数: 1 },
     };
     expect(about(scored(equal, ['越城区']), 'contradiction')).toEqual([]);
   });

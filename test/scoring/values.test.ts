@@ -96,6 +96,11 @@ describe('a number', () => {
     expect(read(of, input)).toEqual(expected);
   });
 
+  it('of more digits than a number has is quoted as it stands', () => {
+    const digits = '9'.repeat(32_000);
+    expect(readFact(COUNT, digits).complaint).toMatchObject({ code: 'notANumber', data: { given: digits } });
+  });
+
   // What =100*0.07, =2.2+85.9+11.9 and =0.3-0.2-0.1 give.
   it.each<[number, Fact, number]>([
     [7.000000000000001, COUNT, 7],

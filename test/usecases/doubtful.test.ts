@@ -1,5 +1,6 @@
 import type { SheetSnapshot, Snapshot } from '../../src/host/port';
 import type { XlsxHost } from '../../src/host/xlsx';
+import { words } from '../../src/locales';
 import { rubricById } from '../../src/rubrics';
 import { cellAddress, columnKeys, markerOf } from '../../src/sheets';
 import { applyWithUndo, planConfirmation, scoreWorkbook, type Scoring } from '../../src/usecases';
@@ -124,6 +125,24 @@ describe('A column of 填报值 that was copied', () => {
       // 10 − 3
       expect(points(scoring, '2.1')).toBe(7);
     }
+  });
+
+  test('is told by its title, another one by its own, and by its letter where the title is blank', async () => {
+    const told = async (isBlank: boolean): Promise<string[]> => {
+      const snapshot = await (await freshAssessment(COUNTY)).read();
+      const sheet = snapshot.sheets.find((candidate) => markerOf(candidate)?.kind === 'filling')!;
+      const { row, columns } = columnKeys(sheet)!;
+      const copy = changed(sheet, row, COPY, 'remark');
+      const headed = isBlank ? changed(copy, row + 1, columns.get('remark')!, '') : copy;
+      return scoreWorkbook(replaced(snapshot, sheet, headed), OPTIONS)
+        .findings.filter(({ finding }) => finding.code === 'columnTwice')
+        .map(({ finding }) => words('zh-CN').describeFinding(finding));
+    };
+    const first = cellAddress(4, columnOf('remark'));
+    const letter = first.slice(0, -1);
+    const cells = `${first}、${cellAddress(4, COPY)}`;
+    expect(await told(false)).toEqual([`“备注”列不止一列（${cells}）。请删去多余的列。`]);
+    expect(await told(true)).toEqual([`“${letter}”列不止一列（${cells}）。请删去多余的列。`]);
   });
 
   test('leaves open what the two say differently', async () => {

@@ -2,7 +2,7 @@
 import type { CellValue, ChangeSet, SheetSnapshot, Snapshot } from '../../src/host/port';
 import { openXlsx } from '../../src/host/xlsx';
 import { rubricById } from '../../src/rubrics';
-import { markerOf } from '../../src/sheets';
+import { afterChanges, markerOf } from '../../src/sheets';
 import { scoreWorkbook, withUndo } from '../../src/usecases';
 import { onlyFull } from '../full';
 import { columnOf, fill, freshAssessment, NOW, score, sheetOf, type, undo } from './support';
@@ -42,6 +42,23 @@ describe('a stray cell far away', () => {
       await type(host, name, [row, column, '备忘']);
       // A list that is written again takes back what stood in it, cell by cell.
       expect(cellsOf(plan(await host.read()))).toBeLessThan(expected + 20_000);
+    }
+  });
+
+  it('makes grids no larger than the rows that are there, as read and as they are once something is written', async () => {
+    const bytes = await scored();
+    for (const value of ['备忘', ' ']) {
+      const host = openXlsx(bytes, '考核.xlsx');
+      const { sheets } = await host.read();
+      for (const { name } of sheets) await type(host, name, [LAST_ROW, LAST_COLUMN, value]);
+      const snapshot = await host.read();
+      for (const { name, used, values, formulas, numberFormats } of [
+        ...snapshot.sheets,
+        ...afterChanges(snapshot, plan(snapshot).changes).sheets,
+      ]) {
+        expect([name, used!.rows]).toEqual([name, LAST_ROW + 1]);
+        for (const grid of [values, formulas, numberFormats]) expect(Object.keys(grid).length).toBeLessThan(5_010);
+      }
     }
   });
 

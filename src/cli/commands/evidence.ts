@@ -8,7 +8,7 @@ import { aboutFile, WrongUse } from '../errors';
 import { locatedEvidenceOutput } from '../evidenceOutput';
 import { countsLine, findingLines, requirementTable } from '../evidenceTable';
 import { forewarn } from '../forewarn';
-import { checkOutput } from '../outputs';
+import { checkOutput, isFile } from '../outputs';
 import { startLateProgress } from '../progress';
 import { json, type Terminal } from '../terminal';
 
@@ -28,6 +28,7 @@ export async function checkFolder(file: string, options: EvidenceOptions, termin
   if (options.fill && output === undefined) throw new WrongUse(words.t('cli.evidence.fillNeedsOutput'));
   if (output !== undefined) checkOutput(output, words);
   const { readXlsxFile, writeXlsxFile } = await import('../../host/xlsx/files');
+  if (isFile(path)) throw new WrongUse(words.t('cli.evidence.notAFolder', { folder: path }));
   const settings = { rubricById, locale: words.locale, now: new Date() };
   try {
     const host = await readXlsxFile(file);

@@ -1,4 +1,4 @@
-import { properName } from '../../rubric';
+import { isAssessee, properName } from '../../rubric';
 import { fileTypeOf, newXlsx } from '../../host/xlsx';
 import { newAssessment, UseCaseError } from '../../usecases';
 import { WrongUse } from '../errors';
@@ -37,8 +37,13 @@ export async function makeAssessment(options: NewOptions, { words, print }: Term
   const { writeXlsxFile } = await import('../../host/xlsx/files');
   await writeXlsxFile(options.output, host.save(fileTypeOf(options.output)!), { overwrite: options.force ?? false });
   print(words.t('cli.new.done', { output: options.output, count: assessees.length }));
-  for (const given of assessees) {
-    const proposed = properName(rubric, given);
-    if (proposed !== null) print(words.t('cli.new.proposal', { given, proposed }));
+  const proposed = new Map(assessees.map((given) => [given, properName(rubric, given)]));
+  for (const [given, name] of proposed) {
+    if (name !== null) print(words.t('cli.new.proposal', { given, proposed: name }));
+  }
+  const unknown = assessees.filter((given) => !isAssessee(rubric, given) && proposed.get(given) === null);
+  if (unknown.length > 0) {
+    const names = unknown.map((text) => words.t('list.quoted', { text })).join('');
+    print(words.t('cli.new.unknown', { names, known: rubric.assessees.join(words.t('list.enumeration')) }));
   }
 }

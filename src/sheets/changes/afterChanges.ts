@@ -57,15 +57,16 @@ function around(used: Rect | null, cells: readonly ChangedCell[]): Rect | null {
 /** The cells of a grid in a range around it, to be set: only rows that are touched are copied. */
 function grid<T>(old: readonly (readonly T[])[], was: Rect | null, used: Rect, blank: T) {
   const [down, right] = was ? [was.row - used.row, was.column - used.column] : [0, 0];
-  const rows: (readonly T[])[] = Array.from({ length: used.rows }, (_, row) => {
-    const line = old[row - down] ?? [];
-    return right > 0 && line.length > 0 ? [...Array.from({ length: right }, () => blank), ...line] : line;
-  });
+  const rows: (readonly T[])[] = Array.from({ length: down }, () => []);
+  for (const at of Object.keys(old).map(Number)) {
+    const line = old[at]!;
+    rows[at + down] = right > 0 && line.length > 0 ? [...Array.from({ length: right }, () => blank), ...line] : line;
+  }
   const own = new Map<number, T[]>();
   const set = (row: number, column: number, value: T): void => {
     let line = own.get(row);
     if (!line) {
-      line = [...rows[row - used.row]!];
+      line = [...(rows[row - used.row] ?? [])];
       own.set(row, line);
       rows[row - used.row] = line;
     }

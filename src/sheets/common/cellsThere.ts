@@ -1,12 +1,21 @@
 /** What is there of a sheet: a stray cell in the last row must cost no more than any other. */
 import type { CellValue, CellWrite, Change, Rect, SheetSnapshot } from '../../host/port';
 
+const known = new WeakMap<SheetSnapshot, readonly number[]>();
+
 /** The rows from `first` on that hold something, in order. */
-export function filledRows({ used, values, formulas }: SheetSnapshot, first = 0): number[] {
+export function filledRows(sheet: SheetSnapshot, first = 0): number[] {
+  let rows = known.get(sheet);
+  if (!rows) known.set(sheet, (rows = findFilled(sheet)));
+  return rows.filter((row) => row >= first);
+}
+
+function findFilled({ used, values, formulas }: SheetSnapshot): number[] {
   if (!used) return [];
   const rows: number[] = [];
   let blank: readonly CellValue[] | null = null;
-  for (let at = Math.max(0, first - used.row); at < values.length; at++) {
+  // The places of blank rows may be empty: a loop over all of them would cost a million steps for one stray cell.
+  for (const at of Object.keys(values).map(Number)) {
     const cells = values[at]!;
     // Hosts use one and the same array for rows without cells.
     if (cells === blank) continue;

@@ -1,7 +1,7 @@
 import type { Change, SheetSnapshot } from '../../host/port';
 import { LOCALES, words, type Locale } from '../../locales';
 import type { Rubric } from '../../rubric';
-import { cellAddress } from '../common/addresses';
+import { cellAddress, columnLetters } from '../common/addresses';
 import { located, type LocatedFinding } from '../common/located';
 import {
   COLUMNS_KEY,
@@ -57,7 +57,8 @@ export function findColumns(sheet: SheetSnapshot, assessee: string, rubric: Rubr
     if (column === undefined || double === undefined) continue;
     const place = { sheet: sheet.name, row: headRow, column: double };
     const cells = [column, double].map((at) => cellAddress(headRow, at)).join('、');
-    findings.push(located('columnTwice', { assessee }, place, { column: key, cells }));
+    const title = textAt(sheet, headRow, column) || columnLetters(column);
+    findings.push(located('columnTwice', { assessee }, place, { column: key, title, cells }));
   }
   const value = columns.get('value');
   return {

@@ -4,6 +4,6 @@ import type { SheetSnapshot } from '../../host/port';
 export function readRubricRows({ used, values }: SheetSnapshot): ReadonlyMap<string, number> | null {
   if (!used) return null;
   return used.column === 0
-    ? new Map(values.map((row, index) => [String(row[0] ?? ''), used.row + index]))
+    ? new Map(values.flatMap((row, index) => [[String(row[0] ?? ''), used.row + index] as const]))
     : new Map<string, number>();
 }

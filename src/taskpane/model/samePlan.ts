@@ -19,6 +19,6 @@ const contentOf = ({ sheets }: Snapshot): string =>
     sheets.map(({ name, used, values, formulas }) => [
       name,
       used,
-      values.map((line, row) => line.map((value, column) => formulas[row]?.[column] ?? value)),
+      values.flatMap((line, row) => [[row, line.map((value, column) => formulas[row]?.[column] ?? value)]]),
     ]),
   );

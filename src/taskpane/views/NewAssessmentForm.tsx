@@ -8,18 +8,20 @@ interface RubricChoice {
   readonly id: string;
   readonly title: string;
   readonly assessees: readonly string[];
+  readonly isKnown: (given: string) => boolean;
   /** Whom of them another name seems to mean. */
   readonly proposalFor: (given: string) => string | null;
 }
 
-/** Names that are none of the rubric's and seem to mean one of them: a person says whether they do. */
-function proposalsFor(
+/** Names that are none of the rubric's: with the one that they seem to mean, for a person to say whether they do, or none. */
+function unknownAmong(
   names: readonly string[],
   rubric: RubricChoice | undefined,
-): { readonly given: string; readonly proposed: string }[] {
+): { readonly given: string; readonly proposed: string | null }[] {
   return names.flatMap((given) => {
-    const proposed = rubric?.proposalFor(given) ?? null;
-    return proposed === null || names.includes(proposed) ? [] : [{ given, proposed }];
+    if (rubric === undefined || rubric.isKnown(given)) return [];
+    const proposed = rubric.proposalFor(given);
+    return [{ given, proposed: proposed === null || names.includes(proposed) ? null : proposed }];
   });
 }
 
@@ -35,13 +37,14 @@ export function NewAssessmentForm({ draft }: { readonly draft: AssessmentDraft }
   };
   useEffect(() => {
     let isGone = false;
-    void import('../engine').then(({ rubricById, rubricIds, isoDate, properName }) => {
+    void import('../engine').then(({ rubricById, rubricIds, isoDate, isAssessee, properName }) => {
       if (isGone) return;
       const found = rubricIds().flatMap((each) => {
         const rubric = rubricById(each);
         if (!rubric) return [];
         const proposalFor = (given: string): string | null => properName(rubric, given);
-        return [{ id: each, title: rubric.title, assessees: rubric.assessees, proposalFor }];
+        const isKnown = (given: string): boolean => isAssessee(rubric, given);
+        return [{ id: each, title: rubric.title, assessees: rubric.assessees, isKnown, proposalFor }];
       });
       setRubrics(found);
       const [usual] = found;
@@ -58,6 +61,8 @@ export function NewAssessmentForm({ draft }: { readonly draft: AssessmentDraft }
     .map((name) => name.trim())
     .filter((name) => name !== '');
   const chosen = rubrics.find((rubric) => rubric.id === rubricId);
+  const unknown = unknownAmong(assessees, chosen);
+  const nameless = unknown.filter(({ proposed }) => proposed === null);
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     void actions.preview({ kind: 'newAssessment', rubricId, assessees, date });
@@ -94,19 +99,27 @@ export function NewAssessmentForm({ draft }: { readonly draft: AssessmentDraft }
           }}
         />
       </Field>
-      {proposalsFor(assessees, chosen).map(({ given, proposed }) => (
-        <p key={given} className="hint" role="status">
-          {t('pane.new.proposal', { given, proposed })}{' '}
-          <Button
-            size="small"
-            onClick={() => {
-              change({ names: assessees.map((name) => (name === given ? proposed : name)).join('\n') });
-            }}
-          >
-            {t('pane.new.useProposal', { proposed })}
-          </Button>
+      {unknown.map(
+        ({ given, proposed }) =>
+          proposed !== null && (
+            <p key={given} className="hint" role="status">
+              {t('pane.new.proposal', { given, proposed })}{' '}
+              <Button
+                size="small"
+                onClick={() => {
+                  change({ names: assessees.map((name) => (name === given ? proposed : name)).join('\n') });
+                }}
+              >
+                {t('pane.new.useProposal', { proposed })}
+              </Button>
+            </p>
+          ),
+      )}
+      {nameless.length > 0 && (
+        <p className="hint" role="status">
+          {t('pane.new.unknown', { names: nameless.map(({ given: text }) => t('list.quoted', { text })).join('') })}
         </p>
-      ))}
+      )}
       <Field label={t('sheet.setup.row.date')} hint={t('sheet.setup.note.date')}>
         <Input
           type="date"

@@ -1,7 +1,7 @@
 /** The record of the last writes, in the very hidden sheet, so that they can be taken back wherever the workbook goes. */
 import * as v from 'valibot';
 import type { CellWrite, Change, SheetSnapshot } from '../../host/port';
-import { shortMark } from '../../sheets';
+import { endOf, shortMark, valueAt } from '../../sheets';
 import { bodyOf, pack, unpack } from './packed';
 import type { StepBody, StepHead, UndoStep } from './step';
 
@@ -160,11 +160,10 @@ function parsed<T>(schema: v.GenericSchema<unknown, T>, text: string): T | null 
 }
 
 /** The texts of a column, as far down as there are any. */
-function columnOf({ used, values }: SheetSnapshot, column: number): string[] {
-  if (!used || used.column > column) return [];
-  const texts = values.slice(Math.max(0, FIRST_ROW - used.row)).map((row) => row[column - used.column] ?? '');
-  while (texts.length > 0 && texts.at(-1) === '') texts.pop();
-  return texts.map(String);
+function columnOf(sheet: SheetSnapshot, column: number): string[] {
+  const first = Math.max(FIRST_ROW, sheet.used?.row ?? 0);
+  const end = endOf(sheet, first, (row) => (valueAt(sheet, row, column) ?? '') !== '');
+  return Array.from({ length: end - first }, (_, index) => String(valueAt(sheet, first + index, column) ?? ''));
 }
 
 /** A pair of surrogates stays together: a half of one cannot be saved. */

@@ -1,5 +1,5 @@
 import type { SheetSnapshot } from '../../host/port';
-import { columnKeys, shortMark, textAt } from '../../sheets';
+import { columnKeys, endOf, shortMark, textAt } from '../../sheets';
 
 /**
  * A short mark of what stands where: the same as long as no column was moved, and no row was moved, added or deleted above
@@ -11,8 +11,10 @@ export function rowsHash(sheet: SheetSnapshot): string {
   const [clause, fact] = [head?.columns.get('clause'), head?.columns.get('fact')];
   const isLabelled = head !== null && clause !== undefined && fact !== undefined;
   const first = isLabelled ? head.row : (used?.row ?? 0);
-  const rows = Array.from({ length: used ? used.row + used.rows - first : 0 }, (_, index) =>
-    (isLabelled ? [clause, fact] : [0]).map((column) => textAt(sheet, first + index, column)).join('|'),
+  const columns = isLabelled ? [clause, fact] : [0];
+  const end = endOf(sheet, first, (row) => columns.some((column) => textAt(sheet, row, column) !== ''));
+  const rows = Array.from({ length: end - first }, (_, index) =>
+    columns.map((column) => textAt(sheet, first + index, column)).join('|'),
   );
   const keys = `${[...(head?.columns ?? [])].join('|')}\n${withoutBlankEnd(rows.join('\n'))}`;
   return `${used?.row ?? 0} ${shortMark(keys)}`;
