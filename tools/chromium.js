@@ -19,6 +19,8 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page of a test lives for seconds: what the optimizing compiler costs does not come back.
+  '--js-flags=--no-turbofan,--always-sparkplug',
 ];
 
 /** A browser through playwright-core; the caller closes it. */

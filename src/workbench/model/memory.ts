@@ -152,11 +152,7 @@ export class MemoryWorkbook implements WorkbookModel {
   }
 
   filledCells(sheet: SheetId, range: Rect): { row: number; column: number }[] {
-    const filled: { row: number; column: number }[] = [];
-    for (const [at, cell] of present(this.tab(sheet), range)) {
-      if (!isBlank(cell)) filled.push(place(at));
-    }
-    return filled;
+    return [...present(this.tab(sheet), range)].flatMap(([at, cell]) => (isBlank(cell) ? [] : [place(at)]));
   }
 
   values(sheet: SheetId, range: Rect): CellValue[][] {

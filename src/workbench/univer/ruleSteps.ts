@@ -6,6 +6,8 @@ import {
   RemoveDataValidationMutation,
   UpdateDataValidationMutation,
   UpdateRuleType,
+  getRuleOptions,
+  getRuleSetting,
 } from '@univerjs/data-validation';
 import {
   AddConditionalRuleMutation,
@@ -135,22 +137,32 @@ export function validationAt(book: Book, sheet: SheetId, row: number, column: nu
   return found === undefined ? null : fromUniverValidation(found);
 }
 
+/** What Univer changes of a validation without a look at its range. */
+const PARTS = [
+  [UpdateRuleType.SETTING, getRuleSetting],
+  [UpdateRuleType.OPTIONS, getRuleOptions],
+] as const;
+
 export function setValidation(book: Book, sheet: SheetId, range: Rect, validation: Validation | null): void {
   const target = targetOf(book, sheet);
   const redo: Mutation[] = [];
   const undo: Mutation[] = [];
-  const update = (old: ISheetDataValidationRule, to: ISheetDataValidationRule): void => {
+  const update = (old: ISheetDataValidationRule, to: ISheetDataValidationRule, type = UpdateRuleType.ALL): void => {
     const { id } = UpdateDataValidationMutation;
-    const payload = (rule: ISheetDataValidationRule) => ({ type: UpdateRuleType.ALL, payload: rule });
+    const payload = (rule: ISheetDataValidationRule) => ({ type, payload: rule });
     redo.push({ id, params: { ...target, ruleId: old.uid, payload: payload(to) } });
     undo.unshift({ id, params: { ...target, ruleId: old.uid, payload: payload(old) } });
   };
   const rules = validationRules(book, sheet);
-  // The usual case by far: one of the properties of a validation is changed.
+  // The usual case by far: one of the properties of a validation is changed. Told as such it spares Univer a comparison of
+  // its range with those of all others.
   const same = rules.find(({ ranges: [one], ranges }) => ranges.length === 1 && sameRect(toRect(one!), range));
   if (same !== undefined && validation !== null) {
-    update(same, toUniverValidation(same.uid, [range], validation));
-    book.steps.take(redo, undo);
+    const to = { ...same, ...toUniverValidation(same.uid, [range], validation) };
+    for (const [type, part] of PARTS) {
+      if (JSON.stringify(part(same)) !== JSON.stringify(part(to))) update(same, to, type);
+    }
+    if (redo.length > 0) book.steps.take(redo, undo);
     return;
   }
   rules.forEach((old, index) => {
