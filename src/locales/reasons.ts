@@ -69,5 +69,11 @@ export function reasonWords(t: Translate, { formatFigure, formatPoints }: Figure
     });
   }
 
-  return { describeReason, describeAdjustment };
+  /** What clauses of one pool come to together, where that is more than the pool has; empty for a clause that takes nothing. */
+  function describeOverdrawn({ overdrawn, points }: Pick<ClauseScore, 'overdrawn' | 'points'>): string {
+    if (!overdrawn || points === 0) return '';
+    return t('reason.overdrawn', { points: formatPoints(overdrawn.points), lost: formatPoints(overdrawn.lost) });
+  }
+
+  return { describeReason, describeAdjustment, describeOverdrawn };
 }

@@ -36,7 +36,7 @@ function reasonsOfClause(
   scratch: Float64Array[] = [],
 ): ReasonColumn {
   const { rules, most } = compiled;
-  const { low, state } = scores.computed[compiled.index]!;
+  const { low, high, state } = scores.computed[compiled.index]!;
   const columns = columnsOf(compiled, table, scratch);
   const columnsOfAmounts = rules.map(({ formula }) => formula(columns).slice());
   const writers = rules.map((_, rule) => reasonWriter(compiled, rule, table, columns));
@@ -54,9 +54,7 @@ function reasonsOfClause(
     for (let rule = 0; rule < rules.length; rule++) {
       amounts[rule] = proven ? proven[rule]!.amount : round6(columnsOfAmounts[rule]![row]!);
     }
-    const told = scores.adjusted.get(compiled.index)?.has(row) ? scores.computed : scores.clauses;
-    const { low: least, high: best } = told[compiled.index]!;
-    settle(compiled, amounts, points, outcome.state, least[row] === best[row] ? least[row]! : null);
+    settle(compiled, amounts, points, outcome.state, low[row] === high[row] ? low[row]! : null);
     const couldHaveMore = outcome.state !== PENDING && most !== Infinity && low[row]! < most;
     let own: readonly Reason[] | undefined;
     for (let rule = 0; rule < rules.length; rule++) {

@@ -1,4 +1,4 @@
-import { judgementOf, type ClauseState, type Rubric } from '../rubric';
+import { judgementOf, round6, type ClauseState, type Rubric } from '../rubric';
 import { readFacts, type FactLookup, type FactSettings, type FactTable } from './facts';
 import { finding, type Finding } from './findings';
 import { checkAdjustments, turningAdjustments } from './adjustments';
@@ -21,6 +21,13 @@ export interface ClauseScore {
   readonly adjustment: Adjustment | null;
   /** What was computed, when an adjustment replaced it. */
   readonly computed: { readonly points: number | null; readonly reasons: readonly Reason[] } | null;
+  /** In a pool whose clauses come to more than there is in it: its points, and what they come to together. */
+  readonly overdrawn: Overdrawn | null;
+}
+
+export interface Overdrawn {
+  readonly points: number;
+  readonly lost: number;
 }
 
 /** Points of an item, indicator, group or total: null while pending. */
@@ -101,6 +108,7 @@ export function scorecardsOf(
 ): Scorecard[] {
   const reasons = reasonsOf(program, table, scores);
   const ranks = ranksByTotal(scores.total);
+  const overdrawn = overdrawnPools(program, scores);
   return table.assessees.map((assessee, row) => ({
     assessee,
     clauses: new Map(
@@ -122,6 +130,7 @@ export function scorecardsOf(
             pending: state === 'pending' ? pendingFacts(program, compiled, table, row) : [],
             adjustment,
             computed,
+            overdrawn: overdrawn.get(compiled.index)?.[row] ?? null,
           },
         ];
       }),
@@ -138,6 +147,22 @@ export function scorecardsOf(
     verdict: turned(judge(program, table, scores, row), unadjusted && judge(program, table, unadjusted, row)),
     rank: ranks[row]!,
   }));
+}
+
+/** By clause index and assessee row. Nothing is said of a pool while one of its clauses is open. */
+function overdrawnPools(program: Program, { clauses }: ScoreTable): Map<number, readonly (Overdrawn | null)[]> {
+  const pools = program.items.filter(({ pooled }) => pooled);
+  return new Map(
+    pools.flatMap(({ item: { points }, clauses: own }) => {
+      const columns = own.map(({ index }) => clauses[index]!);
+      const rows = Array.from(columns[0]?.low ?? [], (_, row): Overdrawn | null => {
+        if (columns.some(({ low, high }) => low[row] !== high[row])) return null;
+        const lost = round6(columns.reduce((sum, { low }) => sum - low[row]!, 0));
+        return lost > points ? { points, lost } : null;
+      });
+      return own.map(({ index }) => [index, rows] as const);
+    }),
+  );
 }
 
 function scoreAt({ low, high }: RangeColumn, row: number): Score {

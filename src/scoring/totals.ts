@@ -3,7 +3,6 @@ import { columnsOf, scoreClause, type ClauseColumn } from './clauses';
 import { addTo } from './columns';
 import type { FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
-import { shareOut } from './pools';
 import { PENDING, SCORED } from './states';
 
 /** A person's override of a computed clause score: it replaces the points and the reasons. */
@@ -25,9 +24,9 @@ export interface RangeColumn {
 
 /** All scores of all assessees, in columns. Totals are rounded to 4 decimals. */
 export interface ScoreTable {
-  /** After adjustments; in a pool what the clause takes of what the others leave. */
+  /** After adjustments. */
   readonly clauses: readonly ClauseColumn[];
-  /** As the rules have it, in a pool without regard to the others. */
+  /** As the rules have it. */
   readonly computed: readonly ClauseColumn[];
   /** By clause index and assessee row. */
   readonly adjusted: ReadonlyMap<number, ReadonlyMap<number, Adjustment>>;
@@ -69,10 +68,6 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
 
   const items = new Map<string, RangeColumn>();
   for (const { item, pooled, clauses: own } of program.items) {
-    if (pooled) {
-      const isAdjusted = (at: number, row: number): boolean => adjusted.get(own[at]!.index)?.has(row) === true;
-      shareOut(columnsFor(own), item.points, isAdjusted).forEach((column, at) => (clauses[own[at]!.index] = column));
-    }
     const columns = columnsFor(own);
     const sum = add(count, columns, pooled ? item.points : 0);
     if (sum.high === sum.low && columns.some(({ itemVoid }) => itemVoid?.includes(2))) sum.high = sum.low.slice();

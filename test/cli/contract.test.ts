@@ -69,6 +69,7 @@ const scorecard: Scorecard = {
         range: [-Infinity, 0],
         pending: [],
         adjustment: null,
+        overdrawn: null,
         computed: null,
         reasons: [
           {

@@ -22,7 +22,7 @@ export function bestEntries(rubric: Rubric, assessee: string): ReadonlyMap<strin
       return index === at ? own[row % own.length] : best.get(clause.id)![name];
     };
     const { table } = readFacts(rubric, new Array<string>(rows).fill(assessee), entryAt, { blankCountsAreZero: false });
-    const { computed: columns } = scoreAll(program, table);
+    const { clauses: columns } = scoreAll(program, table);
     clauses.forEach((clause, index) => {
       const own = tried.get(clause.id)!;
       const { low, high, state } = columns[index]!;

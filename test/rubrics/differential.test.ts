@@ -88,7 +88,7 @@ function rowsOf(
   return wanted.flatMap((compiled, position) => {
     const { clause, index } = compiled;
     const top = first + position * assessees.length;
-    const column = scores.computed[index]!;
+    const column = scores.clauses[index]!;
     return counties.map((county, row): Row => {
       const entries = county.get(clause.id)!;
       return {

@@ -17,22 +17,17 @@ export function scoreExample(rubric: Rubric, clause: Clause, example: Example): 
   });
 }
 
-/**
- * The scores of all examples. Those of one assessee under the same readings are scored together, a row for each, but for
- * clauses that share points: they would take them from each other.
- */
+/** The scores of all examples. Those of one assessee under the same readings are scored together, a row for each. */
 export function scoreExamples(rubric: Rubric): Map<Example, ClauseScore> {
   const scores = new Map<Example, ClauseScore>();
   const batches = new Map<string, Map<string, Example[]>>();
-  const sharing = itemsOf(rubric).filter(({ pool }) => pool !== null);
   for (const clause of clausesOf(rubric)) {
-    const place = sharing.find(({ id }) => id === clause.item)?.clauses.indexOf(clause) ?? 0;
     for (const example of clause.examples) {
       if (example.others.length > 0) {
         scores.set(example, scoreExample(rubric, clause, example).scorecards[0]!.clauses.get(clause.id)!);
         continue;
       }
-      const key = JSON.stringify([nameOf(example), example.readings, place]);
+      const key = JSON.stringify([nameOf(example), example.readings]);
       const batch = batches.get(key) ?? new Map<string, Example[]>();
       batches.set(key, batch.set(clause.id, [...(batch.get(clause.id) ?? []), example]));
     }

@@ -74,7 +74,8 @@ function reasonText(
     .filter((reason) => isAbout(reason, row))
     .map((reason) => words.describeReason(reason, facts));
   const adjustment = score.adjustment && row.leads ? [words.describeAdjustment(score)] : [];
+  const overdrawn = row.leads ? [words.describeOverdrawn(score)].filter((line) => line !== '') : [];
   const remarks = findings.map((entry) => words.describeFinding(entry.finding));
-  const lines = [...adjustment, ...reasons, ...(lack === undefined ? [] : [lack]), ...remarks];
+  const lines = [...adjustment, ...reasons, ...overdrawn, ...(lack === undefined ? [] : [lack]), ...remarks];
   return cellLines(lines, words);
 }

@@ -71,6 +71,7 @@ export function ClausePage(props: {
           ))}
         </ul>
       )}
+      {score && words.describeOverdrawn(score) !== '' && <p className="hint">{words.describeOverdrawn(score)}</p>}
       <h3>{t('pane.clause.facts')}</h3>
       <ul className="figures">
         {clause.facts.filter(isShown).map((fact) => (
