@@ -3,7 +3,6 @@
  * The self-test in Excel. An add-in sees no workbook but its own, so it runs in a blank one: the sheets that are there are
  * hidden for as long as a case takes, and never written to; the cases have sheets of their own, which go again.
  */
-import { rangeName } from '../../host/common';
 import { ExcelHost } from '../../host/excel';
 import type { CellWrite, Host, Visibility } from '../../host/port';
 import { isOwnName, isOwnSheet } from '../cases';
@@ -175,7 +174,9 @@ async function finishSheets({ sheets }: Start): Promise<void> {
   await Excel.run(async (context) => {
     for (const { name, visibility, isProtected, table } of special) {
       const sheet = context.workbook.worksheets.getItem(name);
-      if (table !== undefined) sheet.tables.add(rangeName(table), true);
+      if (table !== undefined) {
+        sheet.tables.add(sheet.getRangeByIndexes(table.row, table.column, table.rows, table.columns), true);
+      }
       if (isProtected === true) sheet.protection.protect();
       if (visibility !== undefined) sheet.visibility = WIRE[visibility];
     }

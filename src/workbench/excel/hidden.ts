@@ -13,6 +13,19 @@ export function visibleRows(model: WorkbookModel, sheet: SheetId, rect: Rect): n
   return rowsOf(rect).filter((row) => !model.row(sheet, row).hidden);
 }
 
+/** The parts of a range whose rows are seen. Nobody hides rows without end: those beneath all cells count as visible. */
+export function visibleParts(model: WorkbookModel, sheet: SheetId, rect: Rect): Rect[] {
+  const used = model.usedRange(sheet, true);
+  const rows = used === null ? 0 : Math.max(0, Math.min(rect.rows, lastRow(used) + 1 - rect.row));
+  const parts: Rect[] = [];
+  for (const row of visibleRows(model, sheet, { ...rect, rows })) {
+    const last = parts.at(-1);
+    if (last !== undefined && lastRow(last) + 1 === row) parts[parts.length - 1] = { ...last, rows: last.rows + 1 };
+    else parts.push({ ...rect, row, rows: 1 });
+  }
+  return rows < rect.rows ? [...parts, { ...rect, row: rect.row + rows, rows: rect.rows - rows }] : parts;
+}
+
 /**
  * What of a block lands where. A single row lands right whether it is hidden or not; of a block over hidden rows some
  * builds put the first value into all visible cells, others its rows into the visible rows one after the other.

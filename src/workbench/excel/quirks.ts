@@ -8,6 +8,7 @@ export const EXCEL_QUIRKS = {
   filteredWritesShift:
     'a block over hidden rows: its rows go into the visible rows one after the other, the rest is lost',
   filteredCopies: 'hidden rows of what is copied stay behind',
+  filteredClears: 'hidden rows of what is emptied keep what they hold',
   longFormulas: '`formulas` fails where a text has more than 8,192 characters, in reading and in writing',
   chartSheetActive: '`getActiveWorksheet` fails, because a chart sheet is shown, until a worksheet is activated',
   web: 'Excel on the web: no operation over more than 33,554,000 cells, and what is too much has its other code',

@@ -5,7 +5,7 @@ import { uniform, type CellInput, type Clearing, type Look } from '../model';
 import { enter, toWire, valueType } from './entry';
 import { formatObject, getCellProperties, setCellProperties } from './format';
 import { asNumber, asRecord, asText, isHostObject, type Emulation, type HostObject, type Place } from './object';
-import { landed, visibleRows } from './hidden';
+import { landed, visibleParts } from './hidden';
 import { address, checkedRect, parseAddress } from './place';
 import { accessDenied, invalidArgument, itemNotFound, notModelled, WireError } from './protocol';
 import { conditionalFormatsObject, dataValidationObject } from './rules';
@@ -257,12 +257,14 @@ const CLEARING: Readonly<Record<string, Clearing>> = {
   RemoveHyperlinks: 'links',
 };
 
-function clear({ model }: Emulation, { sheet, rect }: Place, what: unknown): void {
+function clear({ model, has }: Emulation, { sheet, rect }: Place, what: unknown): void {
   const clearing = CLEARING[asText(what)];
   if (clearing === undefined) {
     throw notModelled('Range', `Clear(${String(what)})`);
   }
-  model.clear(sheet, rect, clearing);
+  for (const part of has('filteredClears') && rect.rows > 1 ? visibleParts(model, sheet, rect) : [rect]) {
+    model.clear(sheet, part, clearing);
+  }
 }
 
 function copyFrom({ model, has }: Emulation, { sheet, rect }: Place, source: unknown, kind: unknown): void {
@@ -279,17 +281,9 @@ function copyFrom({ model, has }: Emulation, { sheet, rect }: Place, source: unk
   }
   const what = kind === 'All' ? 'all' : 'formats';
   const { sheet: origin } = source.range;
-  if (!has('filteredCopies') || rect.rows === 1) {
-    model.copyRange(origin, sheet, rect, what);
-    return;
+  for (const part of has('filteredCopies') && rect.rows > 1 ? visibleParts(model, origin, rect) : [rect]) {
+    model.copyRange(origin, sheet, part, what);
   }
-  // Row by row costs time, and nobody hides rows without end: those beneath all cells count as visible.
-  const used = model.usedRange(origin, true);
-  const rows = used === null ? 0 : Math.max(0, Math.min(rect.rows, lastRow(used) + 1 - rect.row));
-  for (const row of visibleRows(model, origin, { ...rect, rows })) {
-    model.copyRange(origin, sheet, { ...rect, row, rows: 1 }, what);
-  }
-  if (rows < rect.rows) model.copyRange(origin, sheet, { ...rect, row: rect.row + rows, rows: rect.rows - rows }, what);
 }
 
 function link({ model }: Emulation, { sheet, rect }: Place): unknown {

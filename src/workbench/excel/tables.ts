@@ -1,7 +1,7 @@
 /** Tables (Ctrl+T). No model can hold one, so whoever makes an Excel names them. */
 import { contains, meets } from '../../host/common';
 import type { SheetId, WorkbookModel } from '../model';
-import { asText, type Emulation, type HostObject, type Place, type Table } from './object';
+import { asText, isHostObject, type Emulation, type HostObject, type Place, type Table } from './object';
 import { parseAddress, sheetInfo } from './place';
 import { notModelled, WireError } from './protocol';
 
@@ -27,7 +27,7 @@ export function tablesObject(emulation: Emulation, sheet: SheetId): HostObject {
     properties: { Count: { get: () => tablesOf(emulation, sheet).length } },
     methods: {
       Add: (address, hasHeaders) => {
-        const range = parseAddress(asText(address));
+        const range = isHostObject(address) && address.range ? address.range.rect : parseAddress(asText(address));
         if (hasHeaders !== true) throw notModelled('TableCollection', 'Add without headings');
         checkNoTable(emulation, { sheet, rect: range });
         if (model.merges(sheet).some((merge) => meets(merge, range))) throw inTheWay();

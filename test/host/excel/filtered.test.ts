@@ -104,6 +104,31 @@ test.each([['filteredWritesRepeat'], ['filteredWritesShift']] as const)(
   },
 );
 
+describe('A sheet that is emptied', () => {
+  const rows = [['一'], ['二'], ['三'], ['四']];
+  const changes: readonly Change[] = [{ kind: 'clearSheet', sheet: '表' }, write([['新']], 0, 0, '表')];
+  const start = async (): Promise<ExcelSubject> => {
+    const quirks = ['filteredClears', 'filteredCopies'] as const;
+    const subject = await startExcel({ sheets: [{ name: '表', values: rows }] }, { quirks });
+    subject.model.setRows(subject.model.sheets()[0]!.id, 1, 2, { hidden: true });
+    return subject;
+  };
+
+  test('is empty in its hidden rows, too', async () => {
+    const { host, model } = await start();
+    await apply(host, ...changes);
+    expect(model.values(model.sheets()[0]!.id, rect(0, 0, 4, 1)).flat()).toEqual(['新', null, null, null]);
+  });
+
+  test.each([15, 25, 35])('comes back with them when it fails after %i actions', async (done) => {
+    const { host, excel, inspect } = await start();
+    const before = inspect();
+    excel.failRequest(2, 'GeneralException', done);
+    await expect(apply(host, ...changes)).rejects.toMatchObject({ code: 'failed' });
+    expect(inspect()).toEqual(before);
+  });
+});
+
 test('An Excel that does not tell which rows are hidden gets all of them one by one, and puts them back so', async () => {
   const { host, excel, model, inspect } = await filtered(['filteredWritesShift'], 'filter');
   excel.failMembers((member) => (member === 'Range.getRowProperties' ? 'GeneralException' : null));

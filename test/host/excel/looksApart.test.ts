@@ -41,6 +41,36 @@ test('A look that was refused once is asked for by itself the next time, and is 
   expect(model.frozen(model.sheets()[0]!.id)).toEqual({ rows: 1, columns: 0 });
 });
 
+test('A look that cannot be made at all lets nothing be written, also where looks go by themselves', async () => {
+  const { host, excel, inspect } = await startExcel(USUAL);
+  const freeze = (sheet: string): Change => ({ kind: 'freeze', sheet, rows: 1, columns: 0 });
+  excel.failMembers((member) => (member.startsWith('WorksheetFreezePanes.') ? 'GeneralException' : null));
+  await apply(host, write([[1]]), freeze('表'));
+  const before = inspect();
+  await expect(apply(host, write([[2]]), freeze('没有'))).rejects.toMatchObject({ code: 'missingSheet' });
+  await expect(apply(host, write([[2]]), freeze('锁定'))).rejects.toMatchObject({ code: 'protectedSheet' });
+  expect(inspect()).toEqual(before);
+});
+
+test.each([20, 30, 40])(
+  'Rows keep their heights where Excel refuses what has to do with the page and emptying fails after %i actions',
+  async (done) => {
+    const heights: Change = { kind: 'rowHeights', sheet: '表', row: 0, heights: [18, 18, 18] };
+    const { host, excel, inspect } = await startExcel({ ...USUAL, changes: [heights] }, { quirks: ['pageFails'] });
+    const before = inspect();
+    let hasFailed = false;
+    const isFirst = (names: readonly string[]): boolean => {
+      const isIt = !hasFailed && names.includes('Formulas');
+      hasFailed ||= isIt;
+      return isIt;
+    };
+    excel.failWhen((_, { Actions }) => isFirst(Actions.map(({ Name }) => Name)), 'AccessDenied', done);
+    const changes: Change[] = [{ kind: 'clearSheet', sheet: '表' }, write([[1]])];
+    await expect(apply(host, ...changes)).rejects.toMatchObject({ code: 'protectedSheet' });
+    expect(inspect()).toEqual(before);
+  },
+);
+
 test('An error of the values themselves is no matter of looks', async () => {
   const { host, excel, inspect } = await startExcel(USUAL);
   const before = inspect();

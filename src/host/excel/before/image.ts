@@ -64,8 +64,10 @@ export interface WorkbookImage {
 interface Asked {
   readonly active: boolean;
   readonly hiddenRows: boolean;
-  /** Frozen panes, the page and the sizes of rows and columns. */
+  /** Frozen panes and the page. */
   readonly looks: boolean;
+  /** Of rows and columns. */
+  readonly sizes: boolean;
 }
 
 /**
@@ -78,21 +80,23 @@ export async function takeImage(
   sizes: Sizings,
   isPlain = false,
 ): Promise<WorkbookImage> {
-  let asked: Asked | null = { active: true, hiddenRows: true, looks: !isPlain };
+  let asked: Asked | null = { active: true, hiddenRows: true, looks: !isPlain, sizes: true };
   for (;;) {
     try {
       return await takeImageOf(context, wanted, sizes, asked);
     } catch (error) {
-      asked = withoutRefused(asked, error);
+      asked = withoutRefused(asked, error, isPlain);
       if (asked === null) throw error;
     }
   }
 }
 
 /** What is asked again when Excel does not tell everything; null when it is nothing that can be left out. */
-function withoutRefused(asked: Asked, error: unknown): Asked | null {
+function withoutRefused(asked: Asked, error: unknown, isPlain: boolean): Asked | null {
   // A chart that is shown is no worksheet.
   if (asked.active && excelCode(error) === 'UnsupportedSheet') return { ...asked, active: false };
+  if (isPlain && asked.sizes && /get(?:Row|Column)Properties$/i.test(locationOf(error)))
+    return { ...asked, sizes: false };
   if (asked.hiddenRows && /getRowProperties$/i.test(locationOf(error))) return { ...asked, hiddenRows: false };
   return null;
 }
@@ -109,7 +113,8 @@ async function takeImageOf(
     {
       ...sheet,
       hiddenRows: asked.hiddenRows,
-      ...(asked.looks ? {} : { freeze: false, page: false, sizes: false }),
+      ...(asked.looks ? {} : { freeze: false, page: false }),
+      ...(asked.sizes ? {} : { sizes: false }),
     },
   ]);
   const groups = wishes.length === 0 ? [[]] : inGroups(wishes, (wish) => cellsOfWish(wish, sizes));

@@ -35,7 +35,8 @@ export interface Wanted {
   readonly names: readonly string[];
 }
 
-export function wantedOf(changes: readonly Change[]): Wanted {
+/** `others` are sheets of which no more must be known than what they are. */
+export function wantedOf(changes: readonly Change[], others: readonly string[] = []): Wanted {
   const sheets = new Map<string, WantedSheet>();
   const names: string[] = [];
   for (const change of changes) {
@@ -52,6 +53,10 @@ export function wantedOf(changes: readonly Change[]): Wanted {
         want(sheet, change);
       }
     }
+  }
+  for (const name of others) {
+    const key = name.toLowerCase();
+    if (!sheets.has(key)) sheets.set(key, unknownSheet(name));
   }
   return { sheets, names };
 }

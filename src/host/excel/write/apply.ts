@@ -18,10 +18,20 @@ import { finishOrUndo, recover } from './undo';
 import { wayBackOf, type WayBack } from './wayBack';
 import type { Work } from './work';
 
-/** Throws `HostError`, or what Excel throws; the workbook is then as it was, unless the error says otherwise. `isPlain`: frozen panes and pages are left alone. */
-export async function applyAtOnce(desk: Desk, changes: readonly Change[], isPlain = false): Promise<ApplyResult> {
+/**
+ * Throws `HostError`, or what Excel throws; the workbook is then as it was, unless the error says otherwise. `isPlain`: frozen
+ * panes and pages are left alone. `all` are those among which they stand: where one of these cannot be made, none is.
+ */
+export async function applyAtOnce(
+  desk: Desk,
+  changes: readonly Change[],
+  isPlain = false,
+  all = changes,
+): Promise<ApplyResult> {
   const { limits, patience, tell } = desk;
-  const image = await imageOf(desk, wantedOf(changes), isPlain);
+  const named = all.flatMap((change) => ('sheet' in change ? [change.sheet] : []));
+  const image = await imageOf(desk, wantedOf(changes, named), isPlain);
+  if (all.length > changes.length) planWork(all, image, isPlain);
   const work = planWork(changes, image, isPlain);
   if (work.steps.length === 0) {
     return { cellsWritten: 0, differences: [] };

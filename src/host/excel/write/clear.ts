@@ -47,6 +47,7 @@ export function planClear(tab: Tab, sheetOf: SheetOf, thaws: boolean): Step[] {
   const emptied = pieces(ranges.reduce(union, A1)).map((rect) =>
     step(16, 0, (context) => {
       const cells = at(sheetOf(context, tab), rect);
+      showAll(cells);
       // `All` would take notes and conversations, too.
       cells.clear('Contents');
       cells.clear('Formats');
@@ -64,18 +65,23 @@ export function emptyCells(rect: Rect, sheetOf: (context: Excel.RequestContext) 
   return pieces(rect).map((piece) =>
     step(14, 0, (context) => {
       const cells = at(sheetOf(context), piece);
+      showAll(cells);
       cells.clear('All');
       withoutLooks(cells);
     }),
   );
 }
 
+/** First of all: rows that a table's filter hides might keep what they hold. */
+function showAll(cells: Excel.Range): void {
+  cells.rowHidden = false;
+  cells.columnHidden = false;
+}
+
 function withoutLooks(cells: Excel.Range): void {
   cells.unmerge();
   cells.conditionalFormats.clearAll();
   cells.dataValidation.clear();
-  cells.rowHidden = false;
-  cells.columnHidden = false;
   cells.format.useStandardHeight = true;
   cells.format.useStandardWidth = true;
 }

@@ -45,6 +45,7 @@ async function applyApart(desk: Desk, changes: readonly Change[], looks: readonl
     desk,
     changes.filter((change) => !isLook(change)),
     true,
+    changes,
   );
   const notDone: NotDone[] = [];
   for (const kind of KINDS) {
