@@ -1,12 +1,21 @@
-import { meanOf, ranksOf, round6, type Figure } from '../rubric';
+import { compile, factsOf, round6, type Columns, type Figure } from '../rubric';
+import { columnsOf } from './clauses';
 import type { FactTable } from './facts';
 import type { CompiledClause } from './program';
 
 /** A figure that mattered, with its value: yes/no 1 and 0, dates as serials, the assessee by name; null when missing. */
-export interface ReasonFigure extends Figure {
+export interface ReasonFigure extends Pick<Figure, 'kind' | 'fact'> {
   readonly value: number | string | null;
-  /** Means and ranks: all who were compared. */
+  /** Over all assessees: all who were compared. */
   readonly of?: readonly string[];
+  /** How it is written in the rule, where that is more than a function of a fact. */
+  readonly written?: string;
+}
+
+/** One figure of all assessees. */
+interface FigureColumn {
+  readonly values: ArrayLike<number | string>;
+  readonly figure: Omit<ReasonFigure, 'value'>;
 }
 
 /** Reads the figures of one rule for one assessee after the other; `mattered` says which. Where it is one figure, equal values share a list. */
@@ -15,8 +24,8 @@ export function figureReader(
   table: FactTable,
   mattered: (row: number) => readonly Figure[],
 ): (row: number) => readonly ReasonFigure[] {
-  const columns = new Map<Figure, ArrayLike<number | string>>();
-  const columnOf = (figure: Figure): ArrayLike<number | string> => {
+  const columns = new Map<Figure, FigureColumn>();
+  const columnOf = (figure: Figure): FigureColumn => {
     let column = columns.get(figure);
     if (!column) columns.set(figure, (column = figureColumn(figure, compiled, table)));
     return column;
@@ -25,12 +34,13 @@ export function figureReader(
   return (row) => {
     const figures = mattered(row);
     const [only] = figures;
-    if (!only || figures.length > 1) return figures.map((figure) => withValue(figure, columnOf(figure)[row]!, table));
+    if (!only || figures.length > 1) return figures.map((figure) => valueIn(columnOf(figure), row));
     let lists = shared.get(only);
     if (!lists) shared.set(only, (lists = new Map()));
-    const value = columnOf(only)[row]!;
+    const column = columnOf(only);
+    const value = column.values[row]!;
     let list = lists.get(value);
-    if (!list) lists.set(value, (list = [withValue(only, value, table)]));
+    if (!list) lists.set(value, (list = [valueIn(column, row)]));
     return list;
   };
 }
@@ -42,24 +52,36 @@ export function readFigures(
   table: FactTable,
   row: number,
 ): readonly ReasonFigure[] {
-  return figures.map((figure) => withValue(figure, figureColumn(figure, compiled, table)[row]!, table));
+  return figures.map((figure) => valueIn(figureColumn(figure, compiled, table), row));
 }
 
-const withValue = ({ kind, fact }: Figure, value: number | string, { assessees }: FactTable): ReasonFigure => ({
-  kind,
-  fact,
-  value: value === '' || Number.isNaN(value) ? null : value,
-  ...(kind === 'mean' || kind === 'rank' ? { of: assessees } : {}),
-});
-
-/** A figure of all assessees; there is no mean and no rank while a fact is missing. */
-function figureColumn({ kind, fact }: Figure, compiled: CompiledClause, table: FactTable): ArrayLike<number | string> {
-  if (kind === 'assessee') return table.assessees;
-  const column = table.columns[compiled.index]![compiled.factIndex.get(fact)!]!;
-  if (kind === 'fact' || column.kind === 'texts') return column.values;
-  const ofAll = new Float64Array(column.values.length).fill(NaN);
-  if (!column.complete) return ofAll;
-  if (kind === 'mean') return ofAll.fill(round6(meanOf(column.values)));
-  ranksOf(column.values, ofAll);
-  return ofAll;
+function valueIn({ values, figure }: FigureColumn, row: number): ReasonFigure {
+  const value = values[row]!;
+  const { kind, fact, ...more } = figure;
+  return { kind, fact, value: value === '' || Number.isNaN(value) ? null : value, ...more };
 }
+
+function figureColumn({ kind, fact, ofAll }: Figure, compiled: CompiledClause, table: FactTable): FigureColumn {
+  if (kind === 'assessee') return { values: table.assessees, figure: { kind, fact } };
+  if (!ofAll) return { values: columnNamed(fact, compiled, table).values, figure: { kind, fact } };
+  const { call, among, written } = ofAll;
+  const columns = columnsOf(compiled, table, []);
+  const isKnown = factsOf(call).every((name) => columnNamed(name, compiled, table).complete);
+  const figure = {
+    kind,
+    fact,
+    of: among && isKnown ? namesWhere(compile(among, compiled.options)(columns), columns) : table.assessees,
+    ...(written === undefined ? {} : { written }),
+  };
+  // There is no mean and no rank while a fact is missing.
+  const values = isKnown
+    ? compile(call, compiled.options)(columns).map(round6)
+    : new Float64Array(columns.count).fill(NaN);
+  return { values, figure };
+}
+
+const columnNamed = (fact: string, { index, factIndex }: CompiledClause, { columns }: FactTable) =>
+  columns[index]![factIndex.get(fact)!]!;
+
+const namesWhere = (condition: Float64Array, { assessees }: Columns): string[] =>
+  assessees.filter((_, row) => condition[row] === 1);
