@@ -1,6 +1,6 @@
 import { compile, factsOf, round6, type Columns, type Figure } from '../rubric';
 import { columnsOf } from './clauses';
-import type { FactTable } from './facts';
+import type { FactColumn, FactTable } from './facts';
 import type { CompiledClause } from './program';
 
 /** A figure that mattered, with its value: yes/no 1 and 0, dates as serials, the assessee by name; null when missing. */
@@ -14,8 +14,10 @@ export interface ReasonFigure extends Pick<Figure, 'kind' | 'fact'> {
 
 /** One figure of all assessees. */
 interface FigureColumn {
+  readonly figure: Figure;
   readonly values: ArrayLike<number | string>;
-  readonly figure: Omit<ReasonFigure, 'value'>;
+  /** What is told beside the value; null for most. */
+  readonly more: Pick<ReasonFigure, 'of' | 'written'> | null;
 }
 
 /** Reads the figures of one rule for one assessee after the other; `mattered` says which. Where it is one figure, equal values share a list. */
@@ -55,21 +57,20 @@ export function readFigures(
   return figures.map((figure) => valueIn(figureColumn(figure, compiled, table), row));
 }
 
-function valueIn({ values, figure }: FigureColumn, row: number): ReasonFigure {
+function valueIn({ figure: { kind, fact }, values, more }: FigureColumn, row: number): ReasonFigure {
   const value = values[row]!;
-  const { kind, fact, ...more } = figure;
-  return { kind, fact, value: value === '' || Number.isNaN(value) ? null : value, ...more };
+  const told = { kind, fact, value: value === '' || Number.isNaN(value) ? null : value };
+  return more ? { ...told, ...more } : told;
 }
 
-function figureColumn({ kind, fact, ofAll }: Figure, compiled: CompiledClause, table: FactTable): FigureColumn {
-  if (kind === 'assessee') return { values: table.assessees, figure: { kind, fact } };
-  if (!ofAll) return { values: columnNamed(fact, compiled, table).values, figure: { kind, fact } };
+function figureColumn(figure: Figure, compiled: CompiledClause, table: FactTable): FigureColumn {
+  const { kind, fact, ofAll } = figure;
+  if (kind === 'assessee') return { figure, values: table.assessees, more: null };
+  if (!ofAll) return { figure, values: columnNamed(fact, compiled, table).values, more: null };
   const { call, among, written } = ofAll;
   const columns = columnsOf(compiled, table, []);
   const isKnown = factsOf(call).every((name) => columnNamed(name, compiled, table).complete);
-  const figure = {
-    kind,
-    fact,
+  const more = {
     of: among && isKnown ? namesWhere(compile(among, compiled.options)(columns), columns) : table.assessees,
     ...(written === undefined ? {} : { written }),
   };
@@ -77,10 +78,10 @@ function figureColumn({ kind, fact, ofAll }: Figure, compiled: CompiledClause, t
   const values = isKnown
     ? compile(call, compiled.options)(columns).map(round6)
     : new Float64Array(columns.count).fill(NaN);
-  return { values, figure };
+  return { figure, values, more };
 }
 
-const columnNamed = (fact: string, { index, factIndex }: CompiledClause, { columns }: FactTable) =>
+const columnNamed = (fact: string, { index, factIndex }: CompiledClause, { columns }: FactTable): FactColumn =>
   columns[index]![factIndex.get(fact)!]!;
 
 const namesWhere = (condition: Float64Array, { assessees }: Columns): string[] =>
