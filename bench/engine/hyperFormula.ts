@@ -19,7 +19,8 @@ export function workbookOf(program: Program, table: FactTable): Workbook {
       steps: program.steps,
       assessee: `Facts!A${row + 1}`,
       cell: (fact) => `Facts!${letters(fact)}${row + 1}`,
-      cellsOfAll: (fact) => [`Facts!${letters(fact)}1:${letters(fact)}${count}`],
+      // A range stands for all of them, as people would write it.
+      everyone: () => [{ assessee: '""', cell: (fact) => `Facts!${letters(fact)}1:${letters(fact)}${count}` }],
     })}`;
   };
   const engine = HyperFormula.buildFromSheets(

@@ -147,7 +147,7 @@ export const evaluateInput = v.strictObject({
 
 const figures = said(
   v.record(v.string(), factInput),
-  'figures that mattered, by fact: yes/no as true and false, dates as 2022-08-31; MEANOFALL(fact) and RANKOFALL(fact) for mean and rank over all assessees; ASSESSEE() whose line of the rubric was applied; null: missing',
+  'figures that mattered, by fact: yes/no as true and false, dates as 2022-08-31; MEANOFALL(fact), MINOFALL(fact), MAXOFALL(fact) and RANKOFALL(fact), or as the rule has them, for what is reckoned over all assessees; ASSESSEE() whose line of the rubric was applied; null: missing',
 );
 const reason = v.strictObject({
   quote: said(v.string(), 'verbatim from the rubric'),

@@ -90,17 +90,20 @@ const scoresOutput = (scores: ReadonlyMap<string, Score>): Record<string, ScoreV
 const FIGURE_NAMES: Readonly<Record<ReasonFigure['kind'], (fact: string) => string>> = {
   fact: (fact) => fact,
   mean: (fact) => `MEANOFALL(${fact})`,
+  least: (fact) => `MINOFALL(${fact})`,
+  most: (fact) => `MAXOFALL(${fact})`,
   rank: (fact) => `RANKOFALL(${fact})`,
+  rankUp: (fact) => `RANKOFALL(${fact}, 1)`,
   assessee: () => 'ASSESSEE()',
 };
 
 function figuresOutput(figures: readonly ReasonFigure[], facts: readonly Fact[]): FigureOutput {
   return Object.fromEntries(
-    figures.map(({ kind, fact, value }) => {
+    figures.map(({ kind, fact, value, written }) => {
       const type = kind === 'fact' ? facts.find(({ name }) => name === fact)?.type : undefined;
       const isKnown = typeof value === 'number';
       return [
-        FIGURE_NAMES[kind](fact),
+        written ?? FIGURE_NAMES[kind](fact),
         isKnown && type === 'yesNo' ? value === 1 : isKnown && type === 'date' ? isoDate(value) : value,
       ];
     }),

@@ -9,6 +9,14 @@ export type FactsOfClause = ReadonlyMap<string, Fact>;
 /** More names than this are a number of names. */
 const MOST_NAMES = 8;
 
+const UNKNOWN = {
+  mean: 'figure.unknownMean',
+  least: 'figure.unknownLeast',
+  most: 'figure.unknownMost',
+  rank: 'figure.unknownRank',
+  rankUp: 'figure.unknownRank',
+} as const;
+
 /** The words for why points were lost or won. */
 export function reasonWords(t: Translate, { formatFigure, formatPoints }: FigureWords) {
   /** The quoted phrase, the figures and what they came to: “未按时调度扣1分/次” 未按时调度次数 2 次，扣2分. */
@@ -30,13 +38,14 @@ export function reasonWords(t: Translate, { formatFigure, formatPoints }: Figure
 
   function describeFigure({ kind, fact: name, value, of = [], target }: ReasonFigure, fact: Fact | undefined): string {
     if (kind === 'assessee') return t('figure.assessee', { name: value ?? '' });
-    if (kind === 'fact')
-      return (
-        t('figure.fact', { fact: name, value: formatFigure(fact, value) }) + (target ? t('figure.target', target) : '')
-      );
-    if (value === null) return t(kind === 'mean' ? 'figure.unknownMean' : 'figure.unknownRank', { fact: name });
-    if (kind === 'mean') return t('figure.mean', { fact: name, value: formatFigure(fact, value), of: compared(of) });
-    return t('figure.rank', { fact: name, value: formatNumber(Number(value)), of: compared(of) });
+    if (kind === 'fact') {
+      const told = t('figure.fact', { fact: name, value: formatFigure(fact, value) });
+      return target ? told + t('figure.target', target) : told;
+    }
+    if (value === null) return t(UNKNOWN[kind], { fact: name });
+    const isRank = kind === 'rank' || kind === 'rankUp';
+    const text = isRank ? formatNumber(Number(value)) : formatFigure(fact, value);
+    return t(`figure.${kind}`, { fact: name, value: text, of: compared(of) });
   }
 
   function outcomeOf({ effect, amount, points }: Reason): string {

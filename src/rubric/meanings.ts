@@ -1,5 +1,5 @@
 /** What an answer to a fact means for the score, read off the rules: prompts and findings say it, so that nobody has to guess. */
-import { between, bounds, exactly, factsOf, type Bounds, type NumberBounds } from './formula';
+import { between, bounds, exactly, factsOf, type Bounds, type BoundsContext, type NumberBounds } from './formula';
 import type { Clause, Fact } from './model';
 
 /**
@@ -34,14 +34,15 @@ const ALL = 1e6;
 /** The least and the most that the clause's rules take, under the default readings, with one fact known. */
 function lossWith(clause: Clause, fact: Fact, value: Bounds): NumberBounds {
   const facts = new Map(clause.facts.map((each) => [each.name, each]));
-  const context = {
-    steps: 'whole' as const,
+  const anyone: BoundsContext = {
+    steps: 'whole',
     assessee: null,
-    fact: (name: string): Bounds => (name === fact.name ? value : widest(facts.get(name)!)),
-    all: (name: string): readonly Bounds[] => [widest(facts.get(name)!)],
+    fact: (name) => widest(facts.get(name)!),
     // What is not asked any more is not filled in.
-    given: (name: string): boolean => !facts.get(name)!.optional,
+    given: (name) => !facts.get(name)!.optional,
+    everyone: () => [anyone],
   };
+  const context: BoundsContext = { ...anyone, fact: (name) => (name === fact.name ? value : anyone.fact(name)) };
   return clause.rules
     .map(({ effect, amounts }): NumberBounds => {
       const amount = bounds(amounts[0]!.expression, context) as NumberBounds;

@@ -87,7 +87,7 @@ export interface Example {
   readonly title: string;
   readonly assessee: string;
   readonly facts: Readonly<Record<string, number | string | boolean>>;
-  /** Facts of the same clause of all the other assessees, for MEANOFALL and RANKOFALL. */
+  /** Facts of the same clause of all the other assessees, for MEANOFALL and the like. */
   readonly others: readonly Readonly<Record<string, number | string | boolean>>[];
   readonly readings: Readonly<Record<string, string>>;
   /** Points of the clause (in a pool: its effect on the pool, ≤ 0); null when pending. */

@@ -69,7 +69,8 @@ export function scoreClause(
       state[i] = NOT_APPLICABLE;
     }
   }
-  const openRows = incompleteRows(compiled, table);
+  const waiting = new Set(incompleteRows(compiled, table));
+  const openRows = [...waiting, ...rowsWithoutValue(compiled, columns).filter((row) => !waiting.has(row))];
   const incomplete = openRows.length > 0;
   const failed: number[] = [];
   let high = low;
@@ -85,8 +86,8 @@ export function scoreClause(
   }
   if (broken || incomplete)
     for (let i = 0; i < count; i++) {
-      if (Number.isFinite(low[i]!) && Number.isFinite(high[i]!)) continue;
-      if (incomplete && state[i] === PENDING) continue;
+      // Whoever waits for a fact is open; without one to wait for, there is no figure to be had.
+      if (state[i] === PENDING ? waiting.has(i) : Number.isFinite(low[i]!) && Number.isFinite(high[i]!)) continue;
       failed.push(i);
       if (high === low) high = low.slice();
       low[i] = zero;
@@ -94,6 +95,20 @@ export function scoreClause(
       state[i] = PENDING;
     }
   return { low, high, state, itemVoid, failed };
+}
+
+/**
+ * Rows for which something over all assessees has no value: nobody takes part, or this one does not. Whether that matters
+ * depends on the ways that the rules take, and the columns, which take all of them, do not say.
+ */
+function rowsWithoutValue({ overAll }: CompiledClause, columns: Columns): number[] {
+  const rows = new Set<number>();
+  for (const formula of overAll) {
+    formula(columns).forEach((value, row) => {
+      if (Number.isNaN(value)) rows.add(row);
+    });
+  }
+  return [...rows];
 }
 
 /** Rows in which a fact of the clause is missing, or whom its rules do not know; all rows if a rule compares all assessees and a fact is missing. */

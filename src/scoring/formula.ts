@@ -6,17 +6,21 @@ import { print, type Expression, type Fact, type PrintContext, type StepReading 
 import { WHOLE, type CompiledClause, type FloorReading } from './program';
 import { fullOf, zeroOf } from './states';
 
-/** Where the formula finds its figures. All texts are A1, references may name a sheet. */
-export interface ClauseFormulaContext {
+/** Where the formula finds what is known of one assessee. All texts are A1, references may name a sheet. */
+export interface AssesseeCells {
+  /** The assessee's name: a reference, or a quoted text. */
+  readonly assessee: string;
+  /** The cell with a fact, as people fill it. */
+  cell(fact: string): string;
+}
+
+/** The assessee, and under which readings. */
+export interface ClauseFormulaContext extends AssesseeCells {
   readonly steps: StepReading;
   /** What 0.5分起扣 means; left out, the least decision. */
   readonly floors?: FloorReading;
-  /** The assessee's name: a reference, or a quoted text. */
-  readonly assessee: string;
-  /** The cell with a fact of this assessee, as people fill it. */
-  cell(fact: string): string;
-  /** The same cells of all assessees, for MEANOFALL and RANKOFALL. */
-  cellsOfAll(fact: string): readonly string[];
+  /** All assessees, for MEANOFALL and the like. */
+  everyone(): readonly AssesseeCells[];
 }
 
 /**
@@ -56,16 +60,16 @@ function literal(value: number | string | boolean): string {
 export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaContext): string {
   const facts = new Map(compiled.clause.facts.map((fact) => [fact.name, fact]));
   const factNamed = (name: string): Fact => facts.get(name)!;
-  const printing: PrintContext = {
+  const printingOf = ({ assessee, cell }: AssesseeCells): PrintContext => ({
     steps: context.steps,
-    assessee: context.assessee,
-    fact: (name) => factReference(factNamed(name), context.cell(name), context.floors),
-    given: (name) => `(${context.cell(name)}<>"")`,
-    all: (name) =>
-      context.cellsOfAll(name).map((reference) => factReference(factNamed(name), reference, context.floors)),
+    assessee,
+    fact: (name) => factReference(factNamed(name), cell(name), context.floors),
+    given: (name) => `(${cell(name)}<>"")`,
     isWhole: (name) => WHOLE.has(factNamed(name).type),
     isText: (name) => factNamed(name).type === 'choice',
-  };
+    everyone: () => context.everyone().map(printingOf),
+  });
+  const printing = printingOf(context);
   const { least, most } = compiled;
   const amount = sumOf(compiled);
   let points = amount.kind === 'number' ? print(amount, printing) : `ROUND(${print(amount, printing)},6)`;

@@ -1,12 +1,13 @@
 import {
+  callsOverAll,
   clausesOf,
   compile,
   compileFigures,
   namesAssessee,
-  visit,
   type Clause,
   type ColumnFigures,
   type ColumnFormula,
+  type CompileOptions,
   type Effect,
   type Expression,
   type Fact,
@@ -38,7 +39,11 @@ export interface CompiledClause {
   readonly index: number;
   readonly factIndex: ReadonlyMap<string, number>;
   readonly rules: readonly CompiledRule[];
-  /** A rule needs the facts of all assessees (MEANOFALL, RANKOFALL). */
+  /** How its formulas are compiled. */
+  readonly options: CompileOptions;
+  /** What its rules reckon from the facts of all assessees (MEANOFALL and the like), each by itself. */
+  readonly overAll: readonly ColumnFormula[];
+  /** There are such rules. */
   readonly comparesAll: boolean;
   /** A rule asks who is assessed: nobody but those whom the rubric names can be scored by it. Null: none does. */
   readonly onlyFor: readonly string[] | null;
@@ -166,6 +171,7 @@ function compileClause(
       option,
     };
   });
+  const overAll = rules.flatMap(({ expression }) => callsOverAll(expression)).map((call) => compile(call, options));
   const pooled = pool !== null;
   const full = clause.points ?? 0;
   const bounded = clause.points !== null && !pooled;
@@ -175,7 +181,9 @@ function compileClause(
     index,
     factIndex: new Map(clause.facts.map((fact, at) => [fact.name, at])),
     rules,
-    comparesAll: rules.some(({ expression }) => comparesAll(expression)),
+    options,
+    overAll,
+    comparesAll: overAll.length > 0,
     onlyFor: assessees.length > 0 && rules.some(({ expression }) => namesAssessee(expression)) ? assessees : null,
     pooled,
     // In a pool only the difference from full marks counts.
@@ -184,12 +192,4 @@ function compileClause(
     least: bounded ? 0 : pooled ? -pool : -Infinity,
     most: bounded ? full : pooled ? 0 : Infinity,
   };
-}
-
-function comparesAll(expression: Expression): boolean {
-  let found = false;
-  visit(expression, (node) => {
-    found ||= node.kind === 'call' && (node.name === 'MEANOFALL' || node.name === 'RANKOFALL');
-  });
-  return found;
 }

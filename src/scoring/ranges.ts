@@ -20,21 +20,32 @@ export function boundsContext(
   table: FactTable,
   row: number,
 ): BoundsContext {
-  const { facts } = compiled.clause;
   const columns = table.columns[compiled.index]!;
-  const at = (name: string, which: number): Bounds => {
-    const index = compiled.factIndex.get(name)!;
-    return boundsOf(facts[index]!, columns[index]!, which);
+  const everyone = (): readonly BoundsContext[] => {
+    let known = contexts.get(compiled);
+    if (!known) contexts.set(compiled, (known = new WeakMap()));
+    let all = known.get(columns);
+    if (!all) {
+      all = table.assessees.map((_, each) => boundsContext(program, compiled, table, each));
+      known.set(columns, all);
+    }
+    return all;
   };
   return {
     steps: program.steps,
     assessee: isUnknown(compiled, table.assessees[row]!) ? null : table.assessees[row]!,
     row,
     given: (name) => !isMissing(columns[compiled.factIndex.get(name)!]!, row),
-    fact: (name) => at(name, row),
-    all: (name) => table.assessees.map((_, which) => at(name, which)),
+    fact: (name) => {
+      const index = compiled.factIndex.get(name)!;
+      return boundsOf(compiled.clause.facts[index]!, columns[index]!, row);
+    },
+    everyone,
   };
 }
+
+/** All assessees of a clause in a table, made when a rule first asks for them. */
+const contexts = new WeakMap<CompiledClause, WeakMap<readonly FactColumn[], readonly BoundsContext[]>>();
 
 function boundsOf(fact: Fact, column: FactColumn, row: number): Bounds {
   if (column.kind === 'texts') return { kind: 'text', value: column.values[row] || null };

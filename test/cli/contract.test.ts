@@ -52,7 +52,7 @@ const rubric = {
   verdict: { ...extra, threshold: 950, reading: '' },
 } as unknown as Rubric;
 
-const figure = (kind: 'fact' | 'mean' | 'rank', name: string, value: number | string | null) => ({
+const figure = (kind: 'fact' | 'mean' | 'rankUp' | 'rank', name: string, value: number | string | null) => ({
   kind,
   fact: name,
   value,
@@ -85,6 +85,8 @@ const scorecard: Scorecard = {
               figure('fact', '等次', '优秀'),
               figure('mean', '出台日期', 44804.5),
               figure('rank', '出台日期', null),
+              figure('rankUp', '出台日期', 2),
+              { ...figure('mean', '得数 / 总数', 0.5), written: 'MEANOFALL(得数 / 总数, 已出台)' },
             ],
           },
         ],
@@ -121,6 +123,8 @@ describe('a scorecard as JSON', () => {
           等次: '优秀',
           'MEANOFALL(出台日期)': 44804.5,
           'RANKOFALL(出台日期)': null,
+          'RANKOFALL(出台日期, 1)': 2,
+          'MEANOFALL(得数 / 总数, 已出台)': 0.5,
         },
       },
     ]);

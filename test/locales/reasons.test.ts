@@ -108,14 +108,18 @@ describe('a reason', () => {
     );
   });
 
-  it('tells means and ranks over all assessees, known or not', () => {
-    const told = (kind: 'mean' | 'rank', value: number | null): string =>
+  it('tells means, extremes and ranks over all assessees, known or not', () => {
+    const told = (kind: 'mean' | 'least' | 'most' | 'rank' | 'rankUp', value: number | null): string =>
       zh.describeReason(
         reason({ quote: '低于平均的', figures: [{ kind, fact: '绿色商场创建率', value, of: ['越城区', '诸暨市'] }] }),
         FACTS,
       );
     expect(told('mean', 42.33333)).toBe('“低于平均的” 绿色商场创建率全体平均（越城区、诸暨市）42.3333%，扣2分');
     expect(told('rank', 3)).toBe('“低于平均的” 绿色商场创建率在全体（越城区、诸暨市）中列第 3 名，扣2分');
+    expect(told('least', 35)).toBe('“低于平均的” 绿色商场创建率全体最低（越城区、诸暨市）35%，扣2分');
+    expect(told('most', 60)).toBe('“低于平均的” 绿色商场创建率全体最高（越城区、诸暨市）60%，扣2分');
+    expect(told('rankUp', 1)).toBe('“低于平均的” 绿色商场创建率由低到高在全体（越城区、诸暨市）中列第 1 名，扣2分');
+    expect(told('least', null)).toBe('“低于平均的” 绿色商场创建率全体最低未定，扣2分');
     expect(told('mean', null)).toBe('“低于平均的” 绿色商场创建率全体平均未定，扣2分');
     expect(told('rank', null)).toBe('“低于平均的” 绿色商场创建率在全体中的名次未定，扣2分');
   });

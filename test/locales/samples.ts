@@ -129,8 +129,10 @@ export const FORMULA_DATA: Readonly<Record<FormulaErrorCode, RubricProblem['data
   unknownName: { name: '次数' },
   wrongType: { expected: 'number', actual: 'text' },
   wrongArgumentCount: { name: 'IF', least: 3, most: 3, actual: 2 },
-  needsFact: { name: 'MEANOFALL' },
+  needsFact: { name: 'GIVEN' },
   needsLiteral: { name: 'ROUND' },
+  needsOrder: { name: 'RANKOFALL' },
+  needsFigure: { name: 'MINOFALL' },
   textOrder: { operator: '<' },
 };
 

@@ -4,6 +4,7 @@ import {
   dateSerial,
   exactly,
   type Bounds,
+  type BoundsContext,
   type Clause,
   type Example,
   type Rubric,
@@ -28,14 +29,15 @@ function isAtWork(program: Program, clause: Clause, index: number, rule: number,
     const fact = clause.facts.find((candidate) => candidate.name === name);
     return known(rows[row]![name] ?? fact?.default);
   };
-  const amount = bounds(program.clauses[index]!.rules[rule]!.expression, {
+  const everyone = rows.map((facts, row): BoundsContext => ({
     steps: program.steps,
     assessee: example.assessee,
-    row: 0,
-    fact: (name) => at(name, 0),
-    all: (name) => rows.map((_, row) => at(name, row)),
-    given: (name) => (example.facts[name] ?? null) !== null,
-  });
+    row,
+    fact: (name) => at(name, row),
+    given: (name) => (facts[name] ?? null) !== null,
+    everyone: () => everyone,
+  }));
+  const amount = bounds(program.clauses[index]!.rules[rule]!.expression, everyone[0]!);
   return amount.kind === 'number' && amount.low === amount.high && amount.low !== 0;
 }
 

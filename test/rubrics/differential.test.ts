@@ -116,7 +116,7 @@ function contextAt(
     floors,
     assessee: `A${row}`,
     cell: (fact) => cell(fact, row),
-    cellsOfAll: (fact) => sixOf(rubric).map((_, at) => cell(fact, top + at)),
+    everyone: () => sixOf(rubric).map((_, at) => ({ assessee: `A${top + at}`, cell: (fact) => cell(fact, top + at) })),
   };
 }
 

@@ -16,7 +16,7 @@ function formulaOf(rubric: Rubric, id = '1.1', readings: ReadingChoices = {}): s
     steps: program.steps,
     assessee: 'A7',
     cell: (name) => `${column(name)}7`,
-    cellsOfAll: (name) => [`${column(name)}7`, `${column(name)}8`],
+    everyone: () => [7, 8].map((row) => ({ assessee: `A${row}`, cell: (name) => `${column(name)}${row}` })),
   });
 }
 const ofRules = (

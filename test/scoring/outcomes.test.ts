@@ -230,3 +230,73 @@ describe('clauses that compare all assessees', () => {
     expect(outcomes(80, null)).toEqual(['pending 2.5…5', 'pending 2.5…5']);
   });
 });
+
+describe('clauses that compare those who take part', () => {
+  const facts = { 参加: 'yesNo', 产值: 'amount', 人口: 'amount' } as const;
+  type Row = readonly [参加: string | null, 产值: number | null, 人口?: number | null];
+  const told = (rule: string, ...rows: readonly Row[]): string[] => {
+    const { scorecards, findings } = score(
+      clauseRubric(5, facts, [{ award: rule }, { award: '0 * 人口' }], 'zero'),
+      rows.map(([参加, 产值, 人口 = 1]) => ({ '1.1': { 参加, 产值, 人口 } })),
+    );
+    return scorecards.map((card) => {
+      const failed = findings.some(({ code, assessee }) => code === 'notComputable' && assessee === card.assessee);
+      return `${outcome(card)}${failed ? ' not computable' : ''}`;
+    });
+  };
+
+  it('give the share of the best of them, whatever the others have', () => {
+    const share = 'IF(参加, 5 * 产值 / MAXOFALL(产值, 参加), 0)';
+    expect(told(share, ['是', 80], ['是', 40], ['否', 100])).toEqual(['scored 5', 'scored 2.5', 'scored 0']);
+    expect(told(share, ['是', 80], ['是', 40], ['否', null])).toEqual(['scored 5', 'scored 2.5', 'scored 0']);
+    expect(told(share, ['否', 80], ['否', 40])).toEqual(['scored 0', 'scored 0']);
+  });
+
+  it('rank an expression from the lowest', () => {
+    const rank = 'IF(参加, 6 - RANKOFALL(产值 / 人口, 1, 参加), 0)';
+    // 4, 2, 3 and, out of the comparison, 1 for each head.
+    expect(told(rank, ['是', 8, 2], ['是', 8, 4], ['是', 3, 1], ['否', 5, 5])).toEqual([
+      'scored 3',
+      'scored 5',
+      'scored 4',
+      'scored 0',
+    ]);
+  });
+
+  it('are open between what the missing figure can make of them', () => {
+    // Of 40 and 80, a third one may take the second place and the first.
+    const rank = 'IF(参加, 6 - RANKOFALL(产值, 0, 参加), 0)';
+    expect(told(rank, ['是', 80], ['是', 40], ['是', null])).toEqual(['pending 4…5', 'pending 3…4', 'pending 3…5']);
+    expect(told(rank, ['是', 80], ['是', 40], [null, 60])).toEqual(['scored 5', 'pending 3…4', 'pending 0…4']);
+  });
+
+  it('cannot be computed where nobody takes part and the rule asks all the same', () => {
+    const nobody = [
+      ['否', 80],
+      ['否', 40],
+    ] as const;
+    const none = ['pending 0…5 not computable', 'pending 0…5 not computable'];
+    expect(told('5 * 产值 / MAXOFALL(产值, 参加)', ...nobody)).toEqual(none);
+    expect(told('IF(产值 >= MEANOFALL(产值, 参加), 5, 0)', ...nobody)).toEqual(none);
+    expect(told('STEPS(产值 - MINOFALL(产值, 参加), 10)', ...nobody)).toEqual(none);
+  });
+
+  it('are scored for who takes no part by the rules that do not ask', () => {
+    const first = 'IF(AND(参加, RANKOFALL(产值, 0, 参加) = 1), 5, 0)';
+    expect(told(first, ['否', 80], ['是', 40], ['是', 30])).toEqual(['scored 0', 'scored 5', 'scored 0']);
+    expect(told('IF(RANKOFALL(产值, 0, 参加) = 1, 5, 0)', ['否', 80], ['是', 40])).toEqual([
+      'pending 0…5 not computable',
+      'scored 5',
+    ]);
+  });
+
+  it('cannot be computed while a figure of one who takes part cannot', () => {
+    const share = 'IF(参加, 5 * 产值 / 人口 / MAXOFALL(产值 / 人口, 参加), 0)';
+    expect(told(share, ['是', 80, 10], ['是', 40, 0], ['否', 1, 1])).toEqual([
+      'pending 0…5 not computable',
+      'pending 0…5 not computable',
+      'scored 0',
+    ]);
+    expect(told(share, ['是', 80, 10], ['是', 40, 10], ['否', 1, 0])).toEqual(['scored 5', 'scored 2.5', 'scored 0']);
+  });
+});

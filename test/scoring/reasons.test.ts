@@ -84,6 +84,37 @@ describe('a reason', () => {
   });
 });
 
+describe('the reason of a clause that compares some assessees by an expression', () => {
+  const comparing = clauseRubric(
+    5,
+    { 参加: 'yesNo', 产值: 'amount', 人口: 'amount' },
+    [{ award: 'IF(参加, 5 * 产值 / 人口 / MAXOFALL(产值 / 人口, 参加), 0)' }],
+    'zero',
+  );
+  const figuresOf = (...rows: readonly Readonly<Record<string, string | number>>[]): unknown =>
+    score(
+      comparing,
+      rows.map((row) => ({ '1.1': row })),
+    )
+      .scorecards[0]!.clauses.get('1.1')!
+      .reasons[0]!.figures.at(-1);
+
+  it('names the expression, its value and who was compared', () => {
+    const rows = [
+      { 参加: '是', 产值: 30, 人口: 10 },
+      { 参加: '否', 产值: 90, 人口: 10 },
+      { 参加: '是', 产值: 20, 人口: 5 },
+    ];
+    expect(figuresOf(...rows)).toEqual({
+      kind: 'most',
+      fact: '产值 / 人口',
+      value: 4,
+      of: ['甲县', '丙县'],
+      written: 'MAXOFALL(产值 / 人口, 参加)',
+    });
+  });
+});
+
 describe('what reasons change adds up', () => {
   it('to 0 when everything is taken: the last deductions are shortened', () => {
     const rubric = clauseRubric(5, { 甲: 'count', 乙: 'count', 丙: 'count' }, [

@@ -53,7 +53,7 @@ export function conditionText(node: Expression, clause: Clause): string {
   const isCondition =
     node.kind === 'boolean' ||
     (node.kind === 'binary' && isComparison(node.operator)) ||
-    (node.kind === 'call' && ['AND', 'OR', 'NOT'].includes(node.name));
+    (node.kind === 'call' && ['AND', 'OR', 'NOT', 'GIVEN'].includes(node.name));
   return isCondition ? expressionText(node, clause) : `${expressionText(node, clause)} === 1`;
 }
 
@@ -91,6 +91,8 @@ function callText({ name, args }: Call, clause: Clause): string {
       return `begunSteps(${values()})`;
     case 'RATE':
       return `rate(${values()})`;
+    case 'GIVEN':
+      return `!Number.isNaN(${values()})`;
     case 'ASSESSEE':
       return 'assessees[i]!';
     case 'MEANOFALL':

@@ -16,36 +16,13 @@ export type Expression =
       readonly right: Expression;
       readonly at: number;
     }
-  | { readonly kind: 'call'; readonly name: FunctionName; readonly args: readonly Expression[]; readonly at: number };
+  | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[]; readonly at: number };
 
-/** Spreadsheet functions first, our own after them. */
-export const FUNCTION_NAMES = [
-  'IF',
-  'AND',
-  'OR',
-  'NOT',
-  'MIN',
-  'MAX',
-  'SUM',
-  'ROUND',
-  'ROUNDUP',
-  'ROUNDDOWN',
-  'INT',
-  'ABS',
-  'CHOOSE',
-  'DATE',
-  'STEPS',
-  'STARTED',
-  'RATE',
-  'ASSESSEE',
-  'MEANOFALL',
-  'RANKOFALL',
-  'GIVEN',
-] as const;
-export type FunctionName = (typeof FUNCTION_NAMES)[number];
+/** A function with its arguments; what it does is said by its entry in `functions`. */
+export type Call = Extract<Expression, { kind: 'call' }>;
 
-const NAMES: ReadonlySet<string> = new Set(FUNCTION_NAMES);
-export const isFunctionName = (name: string): name is FunctionName => NAMES.has(name);
+/** What an expression yields. Dates are numbers (serials), as in a spreadsheet. */
+export type ValueType = 'number' | 'boolean' | 'text';
 
 /** How the fraction of a step counts in STEPS, chosen once for a whole assessment (reading 不足一档). */
 export type StepReading = 'whole' | 'proportional' | 'begun';
@@ -59,15 +36,6 @@ export function factsOf(expression: Expression): string[] {
     if (node.kind === 'fact') names.add(node.name);
   });
   return [...names];
-}
-
-/** Whether a formula asks who is assessed. */
-export function namesAssessee(expression: Expression): boolean {
-  let found = false;
-  visit(expression, (node) => {
-    found ||= node.kind === 'call' && node.name === 'ASSESSEE';
-  });
-  return found;
 }
 
 /** Calls `see` for every node, parents first. */

@@ -1,41 +1,9 @@
-import { isComparison, type Expression, type FunctionName } from './ast';
-import { FormulaError } from './errors';
+import { factsOf, isComparison, type Call, type Expression, type ValueType } from './ast';
+import { FormulaError, type FormulaErrorCode } from './errors';
+import { functionNamed, type Parameter } from './functions';
 
-/** What an expression yields. Dates are numbers (serials), as in a spreadsheet. */
-export type ValueType = 'number' | 'boolean' | 'text';
-
-/** Arguments of a function: their types in order; the last one repeats when `rest` is set. */
-interface Signature {
-  readonly args: readonly (ValueType | 'any')[];
-  readonly rest?: boolean;
-  readonly result: ValueType;
-  /** These arguments must be written as whole numbers, not computed. */
-  readonly literals?: readonly number[];
-  /** The argument must be the name of a fact. */
-  readonly fact?: boolean;
-}
-
-const SIGNATURES: Readonly<Record<Exclude<FunctionName, 'IF' | 'CHOOSE'>, Signature>> = {
-  AND: { args: ['boolean'], rest: true, result: 'boolean' },
-  OR: { args: ['boolean'], rest: true, result: 'boolean' },
-  NOT: { args: ['boolean'], result: 'boolean' },
-  MIN: { args: ['number'], rest: true, result: 'number' },
-  MAX: { args: ['number'], rest: true, result: 'number' },
-  SUM: { args: ['number'], rest: true, result: 'number' },
-  ROUND: { args: ['number', 'number'], result: 'number', literals: [1] },
-  ROUNDUP: { args: ['number', 'number'], result: 'number', literals: [1] },
-  ROUNDDOWN: { args: ['number', 'number'], result: 'number', literals: [1] },
-  INT: { args: ['number'], result: 'number' },
-  ABS: { args: ['number'], result: 'number' },
-  DATE: { args: ['number', 'number', 'number'], result: 'number', literals: [0, 1, 2] },
-  STEPS: { args: ['number', 'number'], result: 'number' },
-  STARTED: { args: ['number', 'number'], result: 'number' },
-  RATE: { args: ['number', 'number'], result: 'number' },
-  ASSESSEE: { args: [], result: 'text' },
-  MEANOFALL: { args: ['number'], result: 'number', fact: true },
-  RANKOFALL: { args: ['number'], result: 'number', fact: true },
-  GIVEN: { args: ['any'], result: 'boolean', fact: true },
-};
+/** As many as a spreadsheet takes. */
+const MOST_ARGUMENTS = 255;
 
 /**
  * Type-checks an expression. `typeOf` gives the type of a fact, or null when there is no such fact.
@@ -88,40 +56,46 @@ export function check(expression: Expression, source: string, typeOf: (fact: str
     }
   }
 
-  function call(node: Extract<Expression, { kind: 'call' }>): ValueType {
-    const { name, args, at } = node;
-    const count = (least: number, most: number): void => {
-      if (args.length < least || args.length > most) {
-        throw new FormulaError('wrongArgumentCount', at, source, {
-          name,
-          least,
-          most: Number.isFinite(most) ? most : 255,
-          actual: args.length,
-        });
-      }
-    };
-    if (name === 'IF') {
-      count(3, 3);
-      expect(args[0]!, 'boolean');
-      return same(args.slice(1));
-    }
-    if (name === 'CHOOSE') {
-      count(2, Infinity);
-      expect(args[0]!, 'number');
-      return same(args.slice(1));
-    }
-    const signature = SIGNATURES[name];
-    count(signature.args.length, signature.rest ? Infinity : signature.args.length);
+  function call({ name, args, at }: Call): ValueType {
+    const { args: parameters, optional = 0, rest = false, result } = functionNamed(name).signature;
+    const least = parameters.length - optional;
+    const most = rest ? MOST_ARGUMENTS : parameters.length;
+    if (args.length < least || (args.length > most && !rest))
+      throw new FormulaError('wrongArgumentCount', at, source, { name, least, most, actual: args.length });
+    let shared: ValueType | null = null;
     args.forEach((arg, index) => {
-      const expected = signature.args[Math.min(index, signature.args.length - 1)]!;
-      if (expected === 'any') infer(arg);
-      else expect(arg, expected);
-      if (signature.fact && arg.kind !== 'fact') throw new FormulaError('needsFact', arg.at, source, { name });
-      if (signature.literals?.includes(index) && !(arg.kind === 'number' && Number.isInteger(arg.value))) {
-        throw new FormulaError('needsLiteral', arg.at, source, { name });
-      }
+      const parameter = parameters[Math.min(index, parameters.length - 1)]!;
+      if (parameter === 'same' && shared !== null) expect(arg, shared);
+      else if (parameter === 'same') shared = infer(arg);
+      else argument(arg, parameter, name);
     });
-    return signature.result;
+    return result === 'same' ? shared! : result;
+  }
+
+  function argument(arg: Expression, parameter: Exclude<Parameter, 'same'>, name: string): void {
+    const refuse = (code: FormulaErrorCode): never => {
+      throw new FormulaError(code, arg.at, source, { name });
+    };
+    switch (parameter) {
+      case 'fact':
+        infer(arg);
+        if (arg.kind !== 'fact') refuse('needsFact');
+        break;
+      case 'literal':
+        expect(arg, 'number');
+        if (arg.kind !== 'number' || !Number.isInteger(arg.value)) refuse('needsLiteral');
+        break;
+      case 'order':
+        expect(arg, 'number');
+        if (arg.kind !== 'number' || (arg.value !== 0 && arg.value !== 1)) refuse('needsOrder');
+        break;
+      case 'figure':
+        expect(arg, 'number');
+        if (factsOf(arg).length === 0) refuse('needsFigure');
+        break;
+      default:
+        expect(arg, parameter);
+    }
   }
 
   return infer(expression);

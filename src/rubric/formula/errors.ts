@@ -12,6 +12,8 @@ export type FormulaErrorCode =
   | 'wrongArgumentCount'
   | 'needsFact'
   | 'needsLiteral'
+  | 'needsOrder'
+  | 'needsFigure'
   | 'textOrder';
 
 /** A formula that is refused, with the place in its source. */

@@ -1,15 +1,10 @@
-import { factsOf, namesAssessee, visit, type Expression } from './ast';
-import { bounds, type BoundsContext } from './bounds';
-import { compile, type Columns, type CompileOptions } from './evaluate';
-import { toInt } from './numbers';
-
-/** A figure that mattered for an amount: a fact, a mean or rank over all assessees, or (without a fact) who is assessed. */
-export interface Figure {
-  readonly kind: 'fact' | 'mean' | 'rank' | 'assessee';
-  readonly fact: string;
-}
-
-type Call = Extract<Expression, { kind: 'call' }>;
+import { factsOf, visit, type Call, type Expression } from './ast';
+import { bounds } from './bounds';
+import type { Columns, CompileOptions } from './columns';
+import { compile } from './evaluate';
+import { functionNamed, namesAssessee, type Figure } from './functions';
+import type { BoundsContext } from './known';
+import { write } from './writing';
 
 /**
  * The figures that mattered, in order of appearance: only those of the branches that were taken,
@@ -45,14 +40,14 @@ export function compileFigures(expression: Expression, options: CompileOptions):
   };
 }
 
-/** Which of the alternatives behind its first argument an IF or CHOOSE takes. */
-const branchOf = ({ name }: Call, value: number): number => (name === 'IF' ? (value === 1 ? 0 : 1) : toInt(value) - 1);
+/** Which of the alternatives behind its first argument a choice takes. */
+const branchOf = ({ name }: Call, value: number): number => functionNamed(name).branch!(value);
 
-/** Every IF and CHOOSE that decides which figures matter. */
+/** Every choice (IF, CHOOSE) that decides which figures matter. */
 function choicesIn(expression: Expression): Call[] {
   const choices: Call[] = [];
   visit(expression, (node) => {
-    if (node.kind !== 'call' || (node.name !== 'IF' && node.name !== 'CHOOSE')) return;
+    if (node.kind !== 'call' || !functionNamed(node.name).branch) return;
     if (node.args.slice(1).some((branch) => factsOf(branch).length > 0 || namesAssessee(branch))) choices.push(node);
   });
   return choices;
@@ -73,18 +68,18 @@ function groupsOf(columns: readonly Int32Array[], count: number): Uint32Array {
   return groups;
 }
 
-/** `taken` says which branch an IF or CHOOSE took; null: it is open or does not matter. */
+/** `taken` says which branch a choice took; null: it is open or does not matter. */
 function figuresIn(expression: Expression, taken: (choice: Call) => number | null): Figure[] {
   const figures = new Map<string, Figure>();
-  const add = (kind: Figure['kind'], fact: string): void => {
-    const key = `${kind}:${fact}`;
-    if (!figures.has(key)) figures.set(key, { kind, fact });
+  const add = (figure: Figure): void => {
+    const key = figure.ofAll ? write(figure.ofAll.call) : `${figure.kind}:${figure.fact}`;
+    if (!figures.has(key)) figures.set(key, figure);
   };
 
   function walk(node: Expression): void {
     switch (node.kind) {
       case 'fact':
-        add('fact', node.name);
+        add({ kind: 'fact', fact: node.name });
         break;
       case 'unary':
         walk(node.operand);
@@ -93,20 +88,18 @@ function figuresIn(expression: Expression, taken: (choice: Call) => number | nul
         walk(node.left);
         walk(node.right);
         break;
-      case 'call':
-        // Whether a figure is there decides which of the others are asked, and is none itself.
-        if (node.name === 'GIVEN') break;
-        if (node.name === 'ASSESSEE') add('assessee', '');
-        for (const arg of takenArguments(node)) walk(arg);
-        if (node.name === 'MEANOFALL') add('mean', (node.args[0] as { name: string }).name);
-        if (node.name === 'RANKOFALL') add('rank', (node.args[0] as { name: string }).name);
+      case 'call': {
+        const { hidesArguments, figure } = functionNamed(node.name);
+        if (!hidesArguments) for (const arg of takenArguments(node)) walk(arg);
+        if (figure) add(figure(node));
         break;
+      }
       default:
     }
   }
 
   function takenArguments(node: Call): readonly Expression[] {
-    if (node.name !== 'IF' && node.name !== 'CHOOSE') return node.args;
+    if (!functionNamed(node.name).branch) return node.args;
     const branch = taken(node);
     if (branch === null) return node.args;
     return [node.args[0]!, ...node.args.slice(branch + 1, branch + 2)];

@@ -2,20 +2,28 @@
 export {
   factsOf,
   visit,
+  type BinaryOperator,
+  type Call,
+  type Expression,
+  type StepReading,
+  type ValueType,
+} from './ast';
+export { bounds } from './bounds';
+export { check } from './check';
+export type { Columns, CompileOptions } from './columns';
+export { FormulaError, type FormulaErrorCode } from './errors';
+export { compile, type ColumnFormula } from './evaluate';
+export { compileFigures, explain, type ColumnFigures } from './explain';
+export {
+  callsOverAll,
+  FUNCTION_NAMES,
   isFunctionName,
   namesAssessee,
-  FUNCTION_NAMES,
-  type BinaryOperator,
-  type Expression,
+  type Figure,
   type FunctionName,
-  type StepReading,
-} from './ast';
-export { bounds, between, exactly, type Bounds, type BoundsContext, type NumberBounds } from './bounds';
-export { check, type ValueType } from './check';
-export { FormulaError, type FormulaErrorCode } from './errors';
-export { compile, type ColumnFormula, type Columns, type CompileOptions } from './evaluate';
-export { compileFigures, explain, type ColumnFigures, type Figure } from './explain';
+} from './functions';
+export { between, exactly, type Bounds, type BoundsContext, type NumberBounds } from './known';
 export { dateSerial, isoDate, rate, round4, round6, roundDown, roundTo, roundUp } from './numbers';
-export { meanOf, ranksOf } from './ofAll';
 export { parse } from './parse';
 export { print, type PrintContext } from './print';
+export { write } from './writing';

@@ -1,5 +1,6 @@
-import { isFunctionName, type BinaryOperator, type Expression } from './ast';
+import type { BinaryOperator, Expression } from './ast';
 import { FormulaError } from './errors';
+import { isFunctionName } from './functions';
 
 interface Token {
   readonly kind: 'number' | 'text' | 'name' | 'operator' | 'end';

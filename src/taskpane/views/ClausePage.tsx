@@ -20,6 +20,13 @@ export function ClausePage(props: {
   const score = card.clauses.get(clause.id);
   const facts = new Map(clause.facts.map((fact) => [fact.name, fact]));
   const reasons = score?.adjustment ? (score.computed?.reasons ?? []) : (score?.reasons ?? []);
+  // Who is assessed has no cell, and what is reckoned from several facts has none.
+  const hasCell = ({ fact }: ReasonFigure): boolean => facts.has(fact);
+  /** The figures with cells stand below. */
+  const withoutCells = (reason: Reason): Reason => ({
+    ...reason,
+    figures: reason.figures.filter((figure) => !hasCell(figure)),
+  });
   // What is asked no more stands in older workbooks alone.
   const isShown = (fact: Fact): boolean => !fact.retired || book.entry(card.assessee, clause, fact).place !== null;
   return (
@@ -54,11 +61,11 @@ export function ClausePage(props: {
         <ul className="reasons">
           {reasons.map((reason) => (
             <li key={reason.rule} className={reason.points < 0 ? 'reason reason-lost' : 'reason'}>
-              <span lang={words.locale}>{words.describeReason(withoutFigures(reason), facts)}</span>
+              <span lang={words.locale}>{words.describeReason(withoutCells(reason), facts)}</span>
               <ul className="figures">
-                {reason.figures.filter(isFigure).map((figure) => (
+                {reason.figures.filter(hasCell).map((figure) => (
                   <FactRow
-                    key={`${figure.kind} ${figure.fact}`}
+                    key={figure.written ?? `${figure.kind} ${figure.fact}`}
                     book={book}
                     assessee={card.assessee}
                     clause={clause}
@@ -81,12 +88,3 @@ export function ClausePage(props: {
     </article>
   );
 }
-
-/** Who is assessed has no cell. */
-const isFigure = ({ kind }: ReasonFigure): boolean => kind !== 'assessee';
-
-/** The figures stand below, each with its cell. */
-const withoutFigures = (reason: Reason): Reason => ({
-  ...reason,
-  figures: reason.figures.filter((figure) => !isFigure(figure)),
-});

@@ -73,8 +73,9 @@ export function FactRow(props: {
       return isBlank && value !== null ? t('pane.clause.assumed', { value: written }) : written;
     }
     if (figure.value === null) return t('pane.clause.unknown');
-    return figure.kind === 'mean'
-      ? t('pane.clause.mean', { value: formatFigure(fact, figure.value) })
-      : t('pane.clause.rank', { value: formatNumber(Number(figure.value)) });
+    const { kind, value } = figure;
+    if (kind === 'assessee') return '';
+    const isRank = kind === 'rank' || kind === 'rankUp';
+    return t(`pane.clause.${kind}`, { value: isRank ? formatNumber(Number(value)) : formatFigure(fact, value) });
   }
 }

@@ -44,8 +44,24 @@ export function expressions(type: ValueType, options: { readonly comparesAll?: b
         .tuple(fc.integer({ min: 1, max: 3 }).map(number), operand, operand, operand)
         .map((args) => call('CHOOSE', ...args)),
     ];
-    const comparesAll = factsOfType('number').chain((fact) =>
-      fc.constantFrom<FunctionName>('MEANOFALL', 'RANKOFALL').map((name) => call(name, fact)),
+    const figures = fc.oneof(
+      factsOfType('number'),
+      fc
+        .tuple(fc.constantFrom('+', '-', '*', '/'), factsOfType('number'), numbers)
+        .map(([operator, left, right]) => ({ kind: 'binary', operator, left, right, at: 0 }) as Expression),
+    );
+    const among = fc.oneof(
+      fc.constant([]),
+      booleans.map((condition) => [condition]),
+    );
+    const comparesAll = fc.oneof(
+      fc
+        .tuple(fc.constantFrom<FunctionName>('MEANOFALL', 'MINOFALL', 'MAXOFALL'), figures, among)
+        .map(([name, figure, condition]) => call(name, figure, ...condition)),
+      fc
+        .tuple(figures, fc.constantFrom(0, 1), among)
+        .map(([figure, order, condition]) => call('RANKOFALL', figure, number(order), ...condition)),
+      factsOfType('number').map((fact) => call('RANKOFALL', fact)),
     );
     return {
       number: fc.oneof(

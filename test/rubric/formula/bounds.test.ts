@@ -108,6 +108,71 @@ describe('while facts are missing, a formula lies between', () => {
   });
 });
 
+describe('while facts of others are missing, what is over all lies between', () => {
+  const of = (source: string, rows: readonly FactValues[], row = 0): unknown => {
+    const known = bounds(checked(source), contextOf(rows, row));
+    return known.kind === 'text' ? known.value : [known.low, known.high];
+  };
+
+  it('what the missing figure may be, from 0 to 100', () => {
+    const rows = [{ 完成率: 90 }, {}, { 完成率: 60 }];
+    expect(of('MINOFALL(完成率)', rows)).toEqual([0, 60]);
+    expect(of('MAXOFALL(完成率)', rows)).toEqual([90, 100]);
+    expect(of('MAXOFALL(100 - 完成率)', rows)).toEqual([40, 100]);
+    expect(of('MEANOFALL(完成率 + 3)', rows)).toEqual([53, 259 / 3]);
+    expect([0, 1, 2].map((row) => of('RANKOFALL(完成率, 1)', rows, row))).toEqual([
+      [2, 3],
+      [1, 3],
+      [1, 2],
+    ]);
+  });
+
+  it('the values with and without those of whom it is open whether they take part', () => {
+    const rows = [{ 完成率: 90, 已出台: true }, { 完成率: 60 }, { 完成率: 30, 已出台: false }];
+    expect(of('MINOFALL(完成率, 已出台)', rows)).toEqual([60, 90]);
+    expect(of('MAXOFALL(完成率, 已出台)', rows)).toEqual([90, 90]);
+    expect(of('MEANOFALL(完成率, 已出台)', rows)).toEqual([75, 90]);
+    expect(of('RANKOFALL(完成率, 0, 已出台)', rows)).toEqual([1, 1]);
+    expect(of('RANKOFALL(完成率, 1, 已出台)', rows)).toEqual([1, 2]);
+  });
+
+  it('the means that those who may take part can draw it to', () => {
+    const rows = [{ 完成率: 50, 已出台: true }, { 已出台: true }, { 完成率: 80 }, { 完成率: 20 }];
+    // At least (50 + 0 + 20) ÷ 3, at most (50 + 100 + 80) ÷ 3.
+    expect(of('MEANOFALL(完成率, 已出台)', rows)).toEqual([70 / 3, 230 / 3]);
+  });
+
+  it('anything while perhaps nobody takes part, and for the rank of who perhaps does not', () => {
+    const anything = [-Infinity, Infinity];
+    const rows = [{ 完成率: 60 }, { 完成率: 30, 已出台: false }];
+    for (const name of ['MINOFALL', 'MAXOFALL', 'MEANOFALL'])
+      expect(of(`${name}(完成率, 已出台)`, rows)).toEqual(anything);
+    expect(of('RANKOFALL(完成率, 0, 已出台)', rows)).toEqual(anything);
+  });
+
+  it('nothing where there is no value: nobody takes part, this one does not, a figure cannot be computed', () => {
+    const nothing = [NaN, NaN];
+    const nobody = [
+      { 完成率: 60, 目标: 0, 已出台: false },
+      { 完成率: 30, 目标: 1, 已出台: false },
+    ];
+    for (const name of ['MINOFALL', 'MAXOFALL', 'MEANOFALL'])
+      expect(of(`${name}(完成率, 已出台)`, nobody)).toEqual(nothing);
+    expect(of('RANKOFALL(完成率, 0, 已出台)', nobody)).toEqual(nothing);
+    expect(of('MAXOFALL(完成率 / 目标)', nobody, 1)).toEqual(nothing);
+    expect(of('RANKOFALL(完成率 / 目标)', nobody, 1)).toEqual(nothing);
+  });
+
+  it('what is not known stays open through comparisons and steps', () => {
+    const nobody = [{ 完成率: 60, 已出台: false }];
+    expect(of('IF(MINOFALL(完成率, 已出台) > 50, 1, 0)', nobody)).toEqual([0, 1]);
+    expect(of('目标 / MINOFALL(完成率, 已出台)', [{ ...nobody[0]!, 目标: 1 }])).toEqual([NaN, NaN]);
+    expect(of('1 / 0 / MINOFALL(完成率, 已出台)', nobody)).toEqual([NaN, NaN]);
+    expect(of('0 * MINOFALL(完成率, 已出台)', nobody)).toEqual([NaN, NaN]);
+    expect(of('STEPS(50 - MINOFALL(完成率, 已出台), 1)', nobody)).toEqual([NaN, NaN]);
+  });
+});
+
 describe('bounds are sound', () => {
   const without = (row: FactValues, names: readonly string[]): FactValues =>
     Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)));
@@ -126,7 +191,8 @@ describe('bounds are sound', () => {
         values.forEach((value, row) => {
           const found = bounds(expression, contextOf(known, row, steps));
           if (found.kind !== 'number') throw new Error('a text');
-          if (!isComputable(expression, completions[row]![0])) return;
+          const complete = completions.map(([facts]) => facts);
+          if (!isComputable(expression, complete[row]!, complete)) return;
           const tolerance = 1e-9 * Math.max(1, Math.abs(value));
           // NaN: nothing is known.
           expect(found.low - tolerance > value).toBe(false);

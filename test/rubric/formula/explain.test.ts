@@ -44,6 +44,31 @@ describe('the figures that mattered', () => {
     expect(figures('RANKOFALL(增速)', { 增速: 1 })).toEqual(['增速', 'rank 增速']);
   });
 
+  it('name what is over all by its expression, and who takes part beside it', () => {
+    expect(figures('IF(起数 / 目标 < MAXOFALL(起数 / 目标, 已出台), 1, 0)', {})).toEqual([
+      '起数',
+      '目标',
+      '已出台',
+      'most 起数 / 目标',
+    ]);
+    expect(figures('RANKOFALL(增速, 1) + RANKOFALL(增速) + MINOFALL(增速)', { 增速: 1 })).toEqual([
+      '增速',
+      'rankUp 增速',
+      'rank 增速',
+      'least 增速',
+    ]);
+  });
+
+  it('keep apart what is over all under different conditions', () => {
+    const all = explain(checked('MEANOFALL(增速, 已出台) - MEANOFALL(增速)'), contextOf([{}], 0));
+    expect(all.map(({ kind, ofAll }) => [kind, ofAll?.written])).toEqual([
+      ['fact', undefined],
+      ['fact', undefined],
+      ['mean', 'MEANOFALL(增速, 已出台)'],
+      ['mean', undefined],
+    ]);
+  });
+
   it('are none for a written number', () => {
     expect(figures('IF(1 < 2, 3, 4)', {})).toEqual([]);
   });

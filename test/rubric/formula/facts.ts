@@ -89,21 +89,23 @@ export function contextOf(rows: readonly FactValues[], row: number, steps: StepR
     if (type === 'text') return { kind: 'text', value: value === undefined ? null : String(value) };
     return value === undefined ? between(min, max) : exactly(Number(value));
   };
-  return {
+  const everyone = rows.map((facts, which): BoundsContext => ({
     steps,
     assessee: '越城区',
-    row,
-    fact: (name) => at(name, row),
-    all: (name) => rows.map((_, which) => at(name, which)),
-    given: (name) => rows[row]![name] !== undefined,
-  };
+    row: which,
+    fact: (name) => at(name, which),
+    given: (name) => facts[name] !== undefined,
+    everyone: () => everyone,
+  }));
+  return everyone[row]!;
 }
 
-/** Whether all parts of an expression are finite: a division by zero has no value in a spreadsheet. */
-export function isComputable(expression: Expression, row: FactValues): boolean {
+/** Whether all parts of an expression are finite for one of several assessees: a division by zero has no value in a spreadsheet. */
+export function isComputable(expression: Expression, row: FactValues, rows: readonly FactValues[] = [row]): boolean {
+  const context = contextOf(rows, rows.indexOf(row));
   let finite = true;
   visit(expression, (node) => {
-    const value = bounds(node, contextOf([row], 0));
+    const value = bounds(node, context);
     finite &&= value.kind === 'text' || (Number.isFinite(value.low) && Number.isFinite(value.high));
   });
   return finite;

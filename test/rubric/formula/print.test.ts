@@ -22,7 +22,7 @@ function contextAt(row: number, rows: readonly number[] = [row], steps: StepRead
     steps,
     assessee: '"越城区"',
     fact: (name) => at(name, row),
-    all: (name) => rows.map((which) => at(name, which)),
+    everyone: () => rows.map((which) => contextAt(which, rows, steps)),
     isWhole: (name) => FACTS[name]!.isWhole,
     isText: (name) => FACTS[name]!.type === 'text',
     given: (name) => `(${columnLetters(Object.keys(FACTS).indexOf(name))}${row}<>"")`,
@@ -93,6 +93,21 @@ describe('the native formula', () => {
       'RANKOFALL(起数)',
       '(1+IF(ROUND(A1,6)>ROUND(A1,6),1,0)+IF(ROUND(A2,6)>ROUND(A1,6),1,0)+IF(ROUND(A3,6)>ROUND(A1,6),1,0))',
     ],
+    ['MINOFALL(完成率 - 1)', 'MIN(B1-1,B2-1,B3-1)'],
+    ['2 * MAXOFALL(起数 / 目标)', '2*MAX(A1/C1,A2/C2,A3/C3)'],
+    [
+      'MEANOFALL(完成率, 起数 > 1)',
+      'IF(OR(A1>1,A2>1,A3>1),' +
+        'SUM(IF(A1>1,B1,0),IF(A2>1,B2,0),IF(A3>1,B3,0))/SUM(IF(A1>1,1,0),IF(A2>1,1,0),IF(A3>1,1,0)),NA())',
+    ],
+    [
+      'MINOFALL(完成率, 起数 > 1)',
+      'IF(OR(A1>1,A2>1,A3>1),MIN(IF(A1>1,B1,1E+300),IF(A2>1,B2,1E+300),IF(A3>1,B3,1E+300)),NA())',
+    ],
+    [
+      'RANKOFALL(起数, 1)',
+      '(1+IF(ROUND(A1,6)<ROUND(A1,6),1,0)+IF(ROUND(A2,6)<ROUND(A1,6),1,0)+IF(ROUND(A3,6)<ROUND(A1,6),1,0))',
+    ],
   ])('of our own functions and of roundings: %s', (source, expected) => {
     expect(printed(source)).toBe(expected);
   });
@@ -162,6 +177,42 @@ describe.each([
         expect(result).toBeCloseTo(expected[index]!, 9);
       });
       expect(expected.slice(6, 12)).toEqual([2, 4, 2, 5, 6, 1]);
+    });
+
+    it('what is over all of expressions, and over some, is that of evaluate; an error stands where it has no value', async () => {
+      const rows = [
+        { 起数: 3, 目标: 6, 增速: -1.5, 已出台: true, 被通报: false },
+        { 起数: 4, 目标: 5, 增速: 2, 已出台: false, 被通报: false },
+        { 起数: 1, 目标: 4, 增速: 2, 已出台: true, 被通报: false },
+        { 起数: 9, 目标: 0, 增速: 0, 已出台: false, 被通报: false },
+        { 起数: 6, 目标: 12, 增速: 7.25, 已出台: true, 被通报: false },
+      ];
+      const sources = [
+        'MINOFALL(起数 * 2 - 增速)',
+        '起数 / MAXOFALL(起数 + 增速)',
+        'MEANOFALL(起数 - 增速) * 2',
+        'MINOFALL(起数 / 目标, 已出台)',
+        'MAXOFALL(增速, 起数 > 1)',
+        '1 / MEANOFALL(起数 / 目标, 目标 > 0)',
+        'RANKOFALL(增速 - 起数, 1)',
+        'RANKOFALL(起数 * 目标)',
+        'IF(已出台, RANKOFALL(起数 / 目标, 0, 已出台), 0)',
+        'RANKOFALL(起数 / 目标, 1, 目标 > 0)',
+        'MINOFALL(起数, 被通报)',
+        'MAXOFALL(起数, 被通报)',
+        'MEANOFALL(起数, 被通报)',
+        'MINOFALL(MAXOFALL(起数) - 起数, 目标 > 0)',
+      ];
+      const all = rows.map((_, index) => index + 1);
+      const formulas = sources.flatMap((source) => all.map((row) => print(checked(source), contextAt(row, all))));
+      const results = await recalculate({ values: rows.map(cellsOf), formulas });
+      const expected = sources.flatMap((source) => evaluateRows(checked(source), rows));
+      results.forEach((result, index) => {
+        const value = expected[index]!;
+        if (Number.isNaN(value)) expect(typeof result).not.toBe('number');
+        else expect(result).toBeCloseTo(value, 9);
+      });
+      expect(expected.slice(40, 50)).toEqual([1, 0, 3, 0, 1, 2, 4, 1, NaN, 2]);
     });
   });
 });
