@@ -47,6 +47,8 @@ export type GuaranteeCode =
   | 'exemptionIdle'
   | 'numberOfOtherQuote'
   | 'priceNotUsed'
+  | 'amountAbovePoints'
+  | 'notAllTaken'
   | 'percentAsFraction'
   | 'badDefault'
   | 'blankFavours'
@@ -76,6 +78,8 @@ const MILDER: Partial<Readonly<Record<RubricProblemCode, 'warning' | 'info'>>> =
   exemptionIdle: 'warning',
   numberOfOtherQuote: 'warning',
   priceNotUsed: 'warning',
+  amountAbovePoints: 'warning',
+  notAllTaken: 'warning',
   blankFavours: 'warning',
   ruleAlwaysActs: 'warning',
   effectOfOtherList: 'warning',

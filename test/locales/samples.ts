@@ -61,6 +61,8 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   columnMissing: { column: 'value' },
   cellMerged: { cells: 'I320:I321' },
   cellError: { given: '#REF!' },
+  amountAbovePoints: { number: 10, points: 1, source: 'IF(已编制, 0, 10)', quote: '编制方案(1分)' },
+  notAllTaken: { number: 0.5, points: 5, source: 'IF(已完成, 0, 0.5)', quote: '未完成的不得分' },
   percentAsFraction: { given: '0.95', unit: '%', offers: '95 0.95', kind: 'number' },
   shownAsDate: { given: '3月5日', unit: '次', offers: '', kind: 'number' },
   shownAsPercent: { given: '95%', unit: '亩', offers: '95 0.95', kind: 'number' },

@@ -9,7 +9,12 @@ import { printedFigures, printedNumbers, writtenNumbers, type PrintedFigure, typ
 export function checkPrinted(standing: Standing): Complaint[] {
   const { clause } = standing;
   const declared = new Set(Object.keys(clause.numbers ?? {}));
-  const found = [...pointsNotPrinted(standing), ...constantsNotPrinted(standing), ...pricesNotUsed(standing)];
+  const found = [
+    ...pointsNotPrinted(standing),
+    ...constantsNotPrinted(standing),
+    ...pricesNotUsed(standing),
+    ...pointsOfOthers(standing),
+  ];
   const excused = new Set(found.map(({ data }) => String(data.number)));
   return [
     ...found.filter(({ data }) => !declared.has(String(data.number))),
@@ -105,6 +110,28 @@ function pricesNotUsed(standing: Standing): Complaint[] {
       if (wrong) return [complaint('numberOfOtherQuote', clause.id, `rules/${index}`, { ...data, ...wrong })];
       // A percentage of which nothing comes may be told for other reasons; a price may not.
       return figure.kind === '%' ? [] : [complaint('priceNotUsed', clause.id, `rules/${index}`, data)];
+    });
+  });
+}
+
+/**
+ * Amounts that are printed around the clause and cannot be its rule's: more than its points and not in the quote, or
+ * other than its points where the quote says 不得分 and no number.
+ */
+function pointsOfOthers({ clause, marks, list }: Standing): Complaint[] {
+  if (list !== null) return [];
+  const points = Math.min(...marks);
+  return clause.rules.flatMap(({ quote, effect, amounts }, index) => {
+    const printed = printedNumbers(quote);
+    const part = `rules/${index}`;
+    const isWhole = effect === 'deduct' && quote.includes('不得分') && printed.size === 0;
+    return amounts.flatMap(({ expression, source }) => {
+      const prices = writtenNumbers(expression).filter(({ isAmount, value }) => isAmount && value !== 0);
+      const above = prices.find(({ value }) => value > points && !printed.has(value));
+      const data = { source, quote, points };
+      if (above) return [complaint('amountAbovePoints', clause.id, part, { ...data, number: above.value })];
+      if (!isWhole || prices.length === 0 || prices.some(({ value }) => value === points)) return [];
+      return [complaint('notAllTaken', clause.id, part, { ...data, number: prices[0]!.value })];
     });
   });
 }

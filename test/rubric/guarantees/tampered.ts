@@ -34,6 +34,34 @@ export const TAMPERED: Readonly<Record<GuaranteeCode, readonly Tampered[]>> = {
       says: '提醒：试验/1-group.yaml:19：条款 1.1：引文“发现垃圾每处扣1分”印的是 1 分，而“5 * 垃圾处数”没有用到。请核对；没有写错的，在 numbers 中写明理由。',
     },
   ],
+  amountAbovePoints: [
+    {
+      title: 'a deduction of what the full marks are for a clause of 5',
+      tamperings: [
+        ['IF(满意率 < 80, 2, 0)', 'IF(满意率 < 80, 30, 0)'],
+        [
+          '(5分)。满意率低于80%的扣2分,低于60%的不得分。\n        facts',
+          '(5分)。满意率低于80%的扣2分,低于60%的不得分。\n        tail: 满分30分的计5分。\n        facts',
+        ],
+        ['低于60%的不得分。 10 城管局', '低于60%的不得分。满分30分的计5分。 10 城管局'],
+      ],
+      says: '提醒：试验/1-group.yaml:36：条款 1.2：“IF(满意率 < 80, 30, 0)”中的 30 分超过满分 5 分，引文“满意率低于80%的扣2分”也没有印。请核对；没有写错的，在 numbers 中写明理由。',
+    },
+  ],
+  notAllTaken: [
+    {
+      title: 'a part of the points where the quote says 不得分',
+      tamperings: [
+        [
+          'quote: 每少1个百分点扣0.5分,扣完为止\n            deduct: 0.5 * STEPS(100 - RATE(完成面积, 目标面积), 1)',
+          'quote: 未完成的不得分\n            deduct: IF(完成面积 < 目标面积, 0.5, 0)',
+        ],
+        ['每少1个百分点扣0.5分,扣完为止。\n        facts', '未完成的不得分,少0.5亩以内的不算。\n        facts'],
+        ['每少1个百分点扣0.5分,扣完为止。\n  2.', '未完成的不得分,少0.5亩以内的不算。\n  2.'],
+      ],
+      says: '提醒：试验/1-group.yaml:57：条款 2.1：引文“未完成的不得分”说不得分，而“IF(完成面积 < 目标面积, 0.5, 0)”不是扣满分 6 分。请核对；没有写错的，在 numbers 中写明 0.5 的理由。',
+    },
+  ],
   numberOfOtherQuote: [
     {
       title: 'points swapped between two phrases',
