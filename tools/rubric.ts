@@ -1,45 +1,46 @@
-/** `npm run rubric -- ID`: loads a rubric from its files, prints every complaint, counts its parts and runs its examples. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** `npm run rubric -- ID`: loads a rubric from its files, says all that is wrong or doubtful in it, and counts its parts. */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { clausesOf, itemsOf, loadRubric, RubricError, type DataFile } from '../src/rubric';
-import { exampleFailures } from '../test/rubrics/examples';
+import { languageOf } from '../src/cli/language';
+import { words } from '../src/locales';
+import { clausesOf, folderFiles, itemsOf, loadChecked, RubricError, type RubricProblem } from '../src/rubric';
+import { exampleOutcomes } from '../src/scoring';
 
+const ROOT = 'src/rubrics';
 const id = process.argv[2] ?? 'shaoxing-2022';
-const folder = join('src/rubrics', id);
-const file = (name: string): DataFile => ({ path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') });
-const names = readdirSync(folder).sort();
+const { problemLine, t } = words(languageOf(process.env));
+const tell = (problems: readonly RubricProblem[]): void => {
+  for (const problem of problems) console.error(problemLine(problem));
+};
 
-try {
-  const rubric = loadRubric({
-    rubric: file('rubric.yaml'),
-    groups: names.filter((name) => /^\d.*\.yaml$/.test(name)).map(file),
-    responsibility: names.includes('responsibility.yaml') ? file('responsibility.yaml') : null,
-    evidence: names.includes('evidence.yaml') ? file('evidence.yaml') : null,
-    source: readFileSync(join(folder, 'source.txt'), 'utf8'),
-  });
-  const clauses = clausesOf(rubric);
-  const failures = exampleFailures(rubric);
-  for (const failure of failures) console.error(failure);
-  const count = (parts: (clause: (typeof clauses)[number]) => number): number =>
-    clauses.reduce((sum, clause) => sum + parts(clause), 0);
-  console.log(
-    [
-      `${rubric.groups.length} groups`,
-      `${rubric.groups.flatMap((group) => group.indicators).length} indicators`,
-      `${itemsOf(rubric).length} items`,
-      `${itemsOf(rubric).flatMap((item) => item.clauses).length} clauses`,
-      `${count((clause) => clause.facts.length)} facts`,
-      `${count((clause) => clause.rules.length)} rules`,
-      `${count((clause) => clause.examples.length)} examples (${failures.length} failed)`,
-      `${rubric.readings.length} readings`,
-    ].join(', '),
-  );
-  process.exitCode = failures.length > 0 ? 1 : 0;
-} catch (error) {
-  if (!(error instanceof RubricError)) throw error;
-  for (const { code, place, data } of error.problems) {
-    console.error(`${place.file}:${place.line ?? 1} ${place.clause ?? ''} ${code} ${JSON.stringify(data)}`);
+const folder = join(ROOT, id);
+if (!existsSync(join(folder, 'rubric.yaml'))) {
+  const ids = readdirSync(ROOT, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  console.error(t('cli.noRubric', { id, ids: ids.join(t('list.enumeration')) }));
+  process.exitCode = 2;
+} else {
+  try {
+    const texts = readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+    const { rubric, problems } = loadChecked(folderFiles(folder, new Map(texts)), exampleOutcomes);
+    tell(problems);
+    const clauses = clausesOf(rubric);
+    const count = (parts: (clause: (typeof clauses)[number]) => number): number =>
+      clauses.reduce((sum, clause) => sum + parts(clause), 0);
+    console.log(
+      [
+        `${rubric.groups.length} groups`,
+        `${rubric.groups.flatMap((group) => group.indicators).length} indicators`,
+        `${itemsOf(rubric).length} items`,
+        `${itemsOf(rubric).flatMap((item) => item.clauses).length} clauses`,
+        `${count((clause) => clause.facts.length)} facts`,
+        `${count((clause) => clause.rules.length)} rules`,
+        `${count((clause) => clause.examples.length)} examples`,
+        `${rubric.readings.length} readings`,
+      ].join(', '),
+    );
+  } catch (error) {
+    if (!(error instanceof RubricError)) throw error;
+    tell(error.problems);
+    process.exitCode = 1;
   }
-  console.error(`${error.problems.length} problems`);
-  process.exitCode = 1;
 }

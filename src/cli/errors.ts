@@ -35,7 +35,7 @@ export function tell(error: unknown, words: Words): Told {
   if (error instanceof RubricError) {
     return {
       code: 'rubric',
-      message: error.problems.map((problem) => words.describeRubricProblem(problem)).join('\n'),
+      message: error.problems.map((problem) => words.problemLine(problem)).join('\n'),
       exit: EXIT.failed,
     };
   }

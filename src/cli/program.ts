@@ -39,7 +39,7 @@ export function program(terminal: Terminal, finish: (exit: number) => void): Com
     .argument('<ID>', t('cli.argument.id'))
     .option('--json', t('cli.option.json'))
     .action(async (id: string, options: { json?: boolean }) => {
-      (await import('./commands/rubric')).showRubric(id, options, terminal);
+      finish((await import('./commands/rubric')).showRubric(id, options, terminal));
     });
 
   root

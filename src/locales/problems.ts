@@ -1,4 +1,4 @@
-import type { FormulaError, Place, RubricProblem } from '../rubric';
+import { severityOf, type ClauseState, type FormulaError, type Place, type RubricProblem } from '../rubric';
 import type { Translate, WordData } from './translate';
 
 const BAD_FACT_REASONS = ['name', 'judgedMax', 'options', 'floor', 'twice'] as const;
@@ -11,7 +11,12 @@ export function problemWords(t: Translate) {
     return describePlace(place) + complaint(code, data);
   }
 
+  /** The same, after how grave it is. */
+  const problemLine = (problem: RubricProblem): string =>
+    t('cli.finding', { severity: t(`severity.${severityOf(problem)}`), message: describeRubricProblem(problem) });
+
   function describePlace({ file, line, clause }: Place): string {
+    if (file === undefined) return clause === undefined ? '' : t('rubric.place.clause', { clause });
     const where = line === undefined ? t('rubric.place.file', { file }) : t('rubric.place.line', { file, line });
     return where + (clause === undefined ? '' : t('rubric.place.clause', { clause }));
   }
@@ -27,11 +32,29 @@ export function problemWords(t: Translate) {
       case 'schema':
         // The checker reports a part too many as one that should never be, a missing one as undefined.
         if (data.expected === 'never') return t('rubric.schemaUnknown', data);
+        // Its word for a text of any length but none.
+        if (data.expected === '!0') return t('rubric.schemaEmpty', data);
         return t(data.received === 'undefined' ? 'rubric.schemaMissing' : 'rubric.schema', data);
+      case 'negativeAmount':
+        return t(`rubric.negativeAmount.${data.effect === 'award' ? 'award' : 'deduct'}`, data);
+      case 'ruleCannotAct':
+        return t(`rubric.ruleCannotAct.${data.why === 'full' || data.why === 'zero' ? data.why : 'never'}`, data);
+      case 'exampleDiffers':
+        return t('rubric.exampleDiffers', { ...data, expected: points(data.expected), actual: points(data.actual) });
+      case 'exampleState':
+        return t('rubric.exampleState', { ...data, expected: state(data.expected), actual: state(data.actual) });
       default:
         return t(`rubric.${code}`, data);
     }
   }
+
+  /** A number of points; `pending` or the range in which they are open. */
+  function points(given: WordData[string] | undefined): string {
+    if (typeof given === 'number') return t('rubric.examplePoints', { points: given });
+    return given === 'pending' ? t('rubric.exampleWaits') : t('rubric.examplePending', { range: String(given) });
+  }
+
+  const state = (given: WordData[string] | undefined): string => t(`state.${given as ClauseState}`);
 
   /** The formula, where in it, what is wrong and how to put it right. */
   function describeFormulaError({
@@ -64,5 +87,5 @@ export function problemWords(t: Translate) {
     );
   }
 
-  return { describeRubricProblem, describeFormulaError };
+  return { describeRubricProblem, problemLine, describeFormulaError };
 }

@@ -33,7 +33,7 @@ type Path = readonly (string | number)[];
 /** Turns checked YAML into the model, parsing formulas; complaints are collected, not thrown. */
 export class Builder {
   readonly problems: RubricProblem[] = [];
-  /** Where each group, item and clause stands, and each indicator (`ID.head`), for complaints made later. */
+  /** Where each group, item and clause stands, each indicator (`ID.head`) and each part of a clause (`ID/rules/0`), for complaints made later. */
   readonly places = new Map<string, Place>();
 
   complain(code: RubricProblem['code'], place: Place, data: RubricProblem['data'] = {}): void {
@@ -110,7 +110,12 @@ export class Builder {
     owner: { item: string; indicator: string; verifiers: readonly string[] },
     path: Path,
   ): Clause {
-    this.places.set(entry.id, file.place(path, entry.id));
+    const place = (...part: Path): Place => {
+      const found = file.place([...path, ...part], entry.id);
+      this.places.set([entry.id, ...part].join('/'), found);
+      return found;
+    };
+    place();
     return {
       id: entry.id,
       title: entry.title,
@@ -118,16 +123,14 @@ export class Builder {
       start: entry.start ?? 'zero',
       text: entry.text,
       verifiers: entry.verifiers ?? owner.verifiers,
-      facts: Object.entries(entry.facts).map(([name, fact]) =>
-        this.fact(name, fact, file.place([...path, 'facts', name], entry.id)),
-      ),
-      rules: entry.rules.map((rule, index) => this.rule(rule, file.place([...path, 'rules', index], entry.id))),
-      checks: entry.checks.map((check, index) => this.check(check, file.place([...path, 'checks', index], entry.id))),
-      examples: entry.examples.map((example) => ({
-        ...example,
-        range: example.range ?? null,
-        state: example.state ?? null,
-      })),
+      facts: Object.entries(entry.facts).map(([name, fact]) => this.fact(name, fact, place('facts', name))),
+      rules: entry.rules.map((rule, index) => this.rule(rule, place('rules', index))),
+      checks: entry.checks.map((check, index) => this.check(check, place('checks', index))),
+      examples: entry.examples.map((example, index) => {
+        place('examples', index);
+        return { ...example, range: example.range ?? null, state: example.state ?? null };
+      }),
+      ...(Object.keys(entry.numbers).length > 0 ? { numbers: entry.numbers } : {}),
       item: owner.item,
       indicator: owner.indicator,
     };

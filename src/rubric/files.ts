@@ -22,6 +22,35 @@ export interface RubricFiles {
   readonly source: string;
 }
 
+/**
+ * The files of a rubric's folder, by name: groups begin with a digit and are read in order. Throws RubricError for a file
+ * of no known kind, so that none is left out in silence, and for those that are missing.
+ */
+export function folderFiles(folder: string, texts: ReadonlyMap<string, string>): RubricFiles {
+  const file = (name: string): TextFile => ({ path: `${folder}/${name}`, text: texts.get(name)! });
+  const optional = (name: string): TextFile | null => (texts.has(name) ? file(name) : null);
+  const names = [...texts.keys()].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+  const groups = names.filter((name) => /^\d.*\.ya?ml$/.test(name));
+  const known = new Set([...groups, 'rubric.yaml', 'responsibility.yaml', 'evidence.yaml', 'source.txt', 'index.ts']);
+  const missing = ['rubric.yaml', 'source.txt'].filter((name) => !texts.has(name));
+  const problem = (code: 'strangeFile' | 'fileMissing', name: string): RubricProblem => ({
+    ...{ code, data: { name } },
+    place: { file: `${folder}/${name}` },
+  });
+  const problems = [
+    ...names.filter((name) => !known.has(name)).map((name) => problem('strangeFile', name)),
+    ...missing.map((name) => problem('fileMissing', name)),
+  ];
+  if (problems.length > 0) throw new RubricError(problems);
+  return {
+    rubric: file('rubric.yaml'),
+    groups: groups.map(file),
+    responsibility: optional('responsibility.yaml'),
+    evidence: optional('evidence.yaml'),
+    source: texts.get('source.txt')!,
+  };
+}
+
 /** A parsed file that can say in which line a value stands. */
 export interface ParsedFile<T> {
   readonly data: T;

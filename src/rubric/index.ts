@@ -4,9 +4,20 @@ export type * from './model';
 export type * from './evidence';
 export { isDefaultRequirement, QUALITY_CHECKS } from './evidence';
 export { FACT_DEFAULTS } from './build';
-export type { DataFile, RubricFiles } from './files';
-export { valueType } from './guarantees';
-export { clausesOf, itemsOf, loadRubric } from './load';
+export { folderFiles, type DataFile, type RubricFiles } from './files';
+export { problemsOf, type ExampleOutcome, type ExampleOutcomes } from './guarantees';
+export { valueType } from './guarantees/loading';
+export { clausesOf, itemsOf, loadChecked, loadRubric } from './load';
 export { badAnswer, judgementOf, type Judgement } from './meanings';
 export { isAssessee, properName } from './names';
-export { RubricError, type Place, type RubricProblem, type RubricProblemCode } from './problems';
+export {
+  RubricError,
+  severityOf,
+  type FolderCode,
+  type GuaranteeCode,
+  type LoadingCode,
+  type Place,
+  type ProblemSeverity,
+  type RubricProblem,
+  type RubricProblemCode,
+} from './problems';

@@ -1,9 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { Builder, buildResponsibility } from './build';
-import { compareWithSource, composeAnnex, composeResponsibility, squeeze, type Piece } from './compose';
+import { compareWithSource, composeAnnex, composeResponsibility, type Piece } from './compose';
 import { evidenceSchema, type EvidenceFile } from './evidenceSchema';
-import { checkExamples } from './exampleGuarantees';
+import { checkExamples } from './guarantees/exampleParts';
 import { parseFile, type ParsedFile, type RubricFiles } from './files';
 import {
   checkClause,
@@ -13,10 +11,12 @@ import {
   checkVerbatim,
   checkVerifiers,
   collectReadings,
-} from './guarantees';
-import { composeEvidence, loadEvidence } from './loadEvidence';
+} from './guarantees/loading';
+import { scoringHash, textHash } from './hashes';
+import { composeEvidence, loadEvidence, quotesOf } from './loadEvidence';
 import type { Clause, Extra, Item, Reading, Rubric } from './model';
-import { RubricError, type Place, type RubricProblem } from './problems';
+import { problemsOf, type ExampleOutcomes } from './guarantees';
+import { RubricError, severityOf, type Place, type RubricProblem } from './problems';
 import {
   groupSchema,
   responsibilitySchema,
@@ -26,8 +26,30 @@ import {
   type RubricFile,
 } from './schema';
 
-/** Loads a rubric and checks everything it guarantees. Throws RubricError with all complaints at once. */
-export function loadRubric(files: RubricFiles): Rubric {
+/**
+ * Loads a rubric: shape, sums, text and formulas are checked, and RubricError is thrown with all complaints at once.
+ * That is all that a rubric needs which was checked before (`loadChecked`), such as those that come with the program.
+ */
+export const loadRubric = (files: RubricFiles): Rubric => load(files).rubric;
+
+/**
+ * Loads a rubric that nobody has checked yet, and says all that is wrong or doubtful in it. Throws RubricError when an
+ * error is among that, with the rest. `outcomesOf` scores its examples (src/scoring).
+ */
+export function loadChecked(
+  files: RubricFiles,
+  outcomesOf: (rubric: Rubric) => ExampleOutcomes,
+): { readonly rubric: Rubric; readonly problems: readonly RubricProblem[] } {
+  const { rubric, places } = load(files);
+  const problems = problemsOf(rubric, outcomesOf(rubric), ({ clause, part }) => {
+    const place = places.get(`${clause}/${part}`) ?? places.get(clause);
+    return place ?? { file: files.rubric.path };
+  });
+  if (problems.some((problem) => severityOf(problem) === 'error')) throw new RubricError(problems);
+  return { rubric, problems };
+}
+
+function load(files: RubricFiles): { readonly rubric: Rubric; readonly places: ReadonlyMap<string, Place> } {
   const builder = new Builder();
   const [rubricFile, groupFiles, responsibility, evidenceFile] = parseAll(files);
   const entry = rubricFile.data;
@@ -49,17 +71,10 @@ export function loadRubric(files: RubricFiles): Rubric {
   const readings = readingsOf(builder, rubricFile, groupFiles, rubric);
   checkReadings(builder, readings, top);
   checkExamples(builder, itemsOf(rubric), clauses, readings);
-  compare(builder, composeAnnex(entry, rubric), files.source, entry.end, top);
-
-  if (responsibility) {
-    compare(
-      builder,
-      composeResponsibility(responsibility.data),
-      files.source,
-      responsibility.data.end,
-      responsibility.place([]),
-    );
-  }
+  const annex = composeAnnex(entry, rubric);
+  compare(builder, annex, files.source, entry.end, top);
+  const duties = responsibility ? composeResponsibility(responsibility.data) : [];
+  if (responsibility) compare(builder, duties, files.source, responsibility.data.end, responsibility.place([]));
   const evidence =
     evidenceFile &&
     loadEvidence(builder, evidenceFile, clausesInContext(rubric), { source: files.source, title: entry.title });
@@ -68,7 +83,7 @@ export function loadRubric(files: RubricFiles): Rubric {
   if (table) compare(builder, tasks, files.source, table.end, evidenceFile.place(['table']));
   if (builder.problems.length > 0) throw new RubricError(builder.problems);
 
-  return {
+  const built = {
     id: entry.id,
     title: entry.title,
     year: entry.year,
@@ -81,11 +96,10 @@ export function loadRubric(files: RubricFiles): Rubric {
     readings,
     stepsReading: entry.steps ?? null,
     floorsReading: entry.floors ?? null,
-    hashes: {
-      text: hash([...clauses, ...tasks].map(({ text }) => squeeze(text))),
-      scoring: hash(scoringOf(rubric, readings)),
-    },
+    formerHashes: entry.formerHashes,
   };
+  const text = textHash([...annex, ...duties, ...tasks, ...(evidenceFile ? quotesOf(evidenceFile.data) : [])]);
+  return { rubric: { ...built, hashes: { text, scoring: scoringHash(built) } }, places: builder.places };
 }
 
 type ParsedFiles = [
@@ -213,37 +227,4 @@ function compare(builder: Builder, pieces: readonly Piece[], source: string, end
       .find((found) => found);
     builder.complain('sourceDiffers', place ?? file, { ...difference });
   }
-}
-
-const hash = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(JSON.stringify(value))));
-
-/** Everything that decides a score, and nothing else. */
-function scoringOf({ groups, bonus, deductions, verdict }: Parts, readings: readonly Reading[]): unknown {
-  const clause = ({ id, points, start, facts, rules }: Clause): unknown => ({
-    id,
-    points,
-    start,
-    facts: facts.map(({ name, type, min, max, floor, options, default: blank, stepless }) =>
-      [name, type, min, max, floor, options, blank, stepless ?? false].map(String),
-    ),
-    rules: rules.map(({ effect, scope, reading, amounts }) => [
-      effect,
-      scope,
-      reading,
-      amounts.map(({ option, source }) => [option, source]),
-    ]),
-  });
-  return {
-    groups: groups.map(({ id, points, indicators }) => ({
-      id,
-      points,
-      items: indicators.flatMap((indicator) =>
-        indicator.items.map((item) => [indicator.id, item.id, item.points, item.pool, item.clauses.map(clause)]),
-      ),
-    })),
-    bonus: bonus && [bonus.cap, bonus.clauses.map(clause)],
-    deductions: deductions && [deductions.cap, deductions.clauses.map(clause)],
-    verdict: verdict && [verdict.threshold, verdict.reading, verdict.clauses.map(clause)],
-    readings: readings.map(({ name, options }) => [name, options]),
-  };
 }

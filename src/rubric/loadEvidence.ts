@@ -189,22 +189,19 @@ const ofClause = (
   onClaimOnly: true,
 });
 
-/** What is quoted outside the table stands in the source document. */
+/** What is quoted outside the table, with the part of the file that it stands in. */
+export const quotesOf = ({ instructions, offices, qualityRules }: EvidenceFile): Piece[] => [
+  ...instructions.map((text, index) => ({ text, where: `instructions.${index}` })),
+  ...offices.map(({ office, quote }, index) => ({ text: `${office}：${quote}`, where: `offices.${index}` })),
+  ...qualityRules.map(({ quote }, index) => ({ text: quote, where: `qualityRules.${index}` })),
+];
+
+/** It stands in the source document. */
 function checkQuotes(builder: Builder, file: ParsedFile<EvidenceFile>, source: string): void {
   const document = squeeze(source);
-  const check = (part: string, quotes: readonly string[]): void => {
-    quotes.forEach((quote, index) => {
-      if (!document.includes(squeeze(quote)))
-        builder.complain('textNotInSource', file.place([part, index]), { text: squeeze(quote).slice(0, 30) });
-    });
-  };
-  check('instructions', file.data.instructions);
-  check(
-    'offices',
-    file.data.offices.map(({ office, quote }) => `${office}：${quote}`),
-  );
-  check(
-    'qualityRules',
-    file.data.qualityRules.map((rule) => rule.quote),
-  );
+  for (const { text, where } of quotesOf(file.data)) {
+    if (document.includes(squeeze(text))) continue;
+    const [part = '', index] = where.split('.');
+    builder.complain('textNotInSource', file.place([part, Number(index)]), { text: squeeze(text).slice(0, 30) });
+  }
 }

@@ -121,6 +121,8 @@ export interface Clause {
   readonly rules: readonly Rule[];
   readonly checks: readonly Contradiction[];
   readonly examples: readonly Example[];
+  /** Numbers in which rules and text may differ, each with the reason. */
+  readonly numbers?: Readonly<Record<string, string>>;
   readonly item: string;
   readonly indicator: string;
 }
@@ -239,4 +241,6 @@ export interface Rubric {
   readonly floorsReading: string | null;
   /** SHA-256, hexadecimal: of all text, and of all that decides a score. */
   readonly hashes: { readonly text: string; readonly scoring: string };
+  /** What earlier versions of the program made of the same text and the same scoring: workbooks carry them. */
+  readonly formerHashes: { readonly text: readonly string[]; readonly scoring: readonly string[] };
 }

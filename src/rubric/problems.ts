@@ -1,5 +1,5 @@
-/** Everything that can be wrong with a rubric's files; the words are in the locale files under `rubric`. */
-export type RubricProblemCode =
+/** What can be wrong with a rubric's files: with any of it nothing can be built. The words are in the locale files under `rubric`. */
+export type LoadingCode =
   | 'yamlSyntax'
   | 'schema'
   | 'badId'
@@ -28,8 +28,71 @@ export type RubricProblemCode =
   | 'exampleReading'
   | 'evidenceClause';
 
+/** What can be wrong with the folder of a rubric. */
+export type FolderCode = 'strangeFile' | 'fileMissing';
+
+/** What can be wrong with a rubric that is built (guarantees/index.ts). */
+export type GuaranteeCode =
+  | 'exampleDiffers'
+  | 'exampleState'
+  | 'exampleRange'
+  | 'exampleValue'
+  | 'noExamples'
+  | 'oneExample'
+  | 'idleRule'
+  | 'unshownOption'
+  | 'numberNotPrinted'
+  | 'listNumberNotPrinted'
+  | 'pointsNotPrinted'
+  | 'exemptionIdle'
+  | 'numberOfOtherQuote'
+  | 'priceNotUsed'
+  | 'amountAbovePoints'
+  | 'notAllTaken'
+  | 'percentAsFraction'
+  | 'badDefault'
+  | 'blankFavours'
+  | 'negativeAmount'
+  | 'ruleCannotAct'
+  | 'ruleAlwaysActs'
+  | 'effectOfOtherList'
+  | 'fullMarksOutOfReach'
+  | 'boundedAbove'
+  | 'boundedBelow';
+
+export type RubricProblemCode = LoadingCode | FolderCode | GuaranteeCode;
+
+/** error: the rubric is refused; warning: its author should look; info: worth knowing, and often meant. */
+export type ProblemSeverity = 'error' | 'warning' | 'info';
+
+/**
+ * What is no error. An error contradicts the rubric itself, or is wrong whatever the author meant, or is mended by one
+ * line that says why it is right; what is left may be meant, and only the author knows.
+ */
+const MILDER: Partial<Readonly<Record<RubricProblemCode, 'warning' | 'info'>>> = {
+  noExamples: 'warning',
+  oneExample: 'warning',
+  idleRule: 'warning',
+  unshownOption: 'warning',
+  listNumberNotPrinted: 'warning',
+  exemptionIdle: 'warning',
+  numberOfOtherQuote: 'warning',
+  priceNotUsed: 'warning',
+  amountAbovePoints: 'warning',
+  notAllTaken: 'warning',
+  blankFavours: 'warning',
+  ruleAlwaysActs: 'warning',
+  effectOfOtherList: 'warning',
+  fullMarksOutOfReach: 'warning',
+  boundedAbove: 'info',
+  boundedBelow: 'info',
+};
+
+export const severityOf = ({ code }: Pick<RubricProblem, 'code'>): ProblemSeverity => MILDER[code] ?? 'error';
+
+/** In a file, in a sheet, or, of a rubric that was built from either, only the clause. */
 export interface Place {
-  readonly file: string;
+  readonly file?: string;
   /** 1-based; absent when the complaint is about the file as a whole. */
   readonly line?: number;
   readonly clause?: string;

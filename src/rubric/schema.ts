@@ -62,6 +62,8 @@ const clauseEntries = {
   rules: v.optional(v.array(rule), []),
   checks: v.optional(v.array(contradiction), []),
   examples: v.optional(v.array(example), []),
+  /** Numbers that its rules have and its text does not, or the other way round, each with the reason. */
+  numbers: v.optional(v.record(v.string(), text), {}),
 };
 
 const clause = v.strictObject({
@@ -144,6 +146,11 @@ export const rubricSchema = v.strictObject({
   verifierWord: v.optional(text, '认定部门'),
   /** How the document prints its table: with group headings and a column of points, or with departments only. */
   layout: v.optional(v.picklist(['pointsAndOffices', 'officesOnly']), 'pointsAndOffices'),
+  /** Hashes of the same text and the same scoring by earlier versions of the program. */
+  formerHashes: v.optional(
+    v.strictObject({ text: v.optional(v.array(text), []), scoring: v.optional(v.array(text), []) }),
+    { text: [], scoring: [] },
+  ),
   steps: v.optional(text),
   /** The reading of 0.5分起扣. */
   floors: v.optional(text),

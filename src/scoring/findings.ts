@@ -60,6 +60,7 @@ export type FindingCode =
   | 'columnTwice'
   | 'otherRubricText'
   | 'otherRubricScoring'
+  | 'rubricKnownAgain'
   | 'settingUnreadable'
   | 'settingMissing'
   | 'setupMissing'
@@ -148,6 +149,7 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   columnTwice: 'error',
   otherRubricText: 'warning',
   otherRubricScoring: 'warning',
+  rubricKnownAgain: 'info',
   settingUnreadable: 'warning',
   settingMissing: 'warning',
   setupMissing: 'warning',

@@ -1,5 +1,6 @@
 /** Rubric and facts → scorecards with reasons, verdict and findings. Columns inside, plain objects at the edge. */
 export type { ClauseColumn } from './clauses';
+export { exampleOutcomes } from './examples';
 export { readFacts, type FactColumn, type FactLookup, type FactSettings, type FactTable } from './facts';
 export { finding, type Finding, type FindingCode, type Severity } from './findings';
 export { clauseFormula, factReference, type ClauseFormulaContext } from './formula';

@@ -35,6 +35,14 @@ describe('kaoping rubric ID', () => {
     );
     expect(stdout).toContain('评优基本标准（950分以上，且无下列重大问题）');
   });
+
+  it('says beside it what the guarantees say, in sentences', () => {
+    const { exit, stdout, stderr } = kaoping.run(['rubric', 'zhoushan-2020']);
+    expect([exit, stdout.includes('提示：')]).toEqual([0, false]);
+    expect(stderr).toBe(
+      '提示：以下条款可能扣到 0 分以下，按 0 分计，而条文没有写“扣完为止”：2。条文本来如此的，不必改。\n',
+    );
+  });
 });
 
 describe('a rubric without bonus, deductions and verdict', () => {

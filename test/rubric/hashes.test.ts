@@ -26,6 +26,38 @@ describe('the hash of the text', () => {
       changed(edit('first', '完成节能任务', '完成节水任务'), edit('source', '完成节能任务', '完成节水任务')),
     ).toEqual(['text']);
   });
+
+  it.each<[string, ...Edit[]]>([
+    ['the head of an item', edit('second', '1.整治(5分)', '1.清理(5分)'), edit('source', '1.整治(5分)', '1.清理(5分)')],
+    [
+      'the tail of a list',
+      edit('rubric', '加分不超过2分。', '加分最高2分。'),
+      edit('source', '加分不超过2分。', '加分最高2分。'),
+    ],
+    [
+      'the title of an indicator',
+      edit('first', '    title: 治理', '    title: 整治'),
+      edit('source', '2 治理\n  1.', '2 整治\n  1.'),
+    ],
+    [
+      'the responsibility table',
+      edit('responsibility', '(2)节约用电。', '(2)节电。'),
+      edit('source', '(2)节约用电。', '(2)节电。'),
+    ],
+    [
+      'what is asked of all evidence',
+      edit('evidence', '报告于3月底前完成初稿', '报告于4月底前完成初稿'),
+      edit('source', '报告于3月底前完成初稿', '报告于4月底前完成初稿'),
+    ],
+  ])('is another one when %s does', (_, ...edits) => {
+    expect(changed(...edits)).toEqual(['text']);
+  });
+
+  it('is another one when words of a tail become words of the clause', () => {
+    expect(changed(edit('first', '不扣分。\n        tail: (此项由水利局认定)', '不扣分。(此项由水利局认定)'))).toEqual([
+      'text',
+    ]);
+  });
 });
 
 describe('the hash of the scoring', () => {
@@ -41,14 +73,20 @@ describe('the hash of the scoring', () => {
     ['the title of a clause', edit('second', '            title: 污水', '            title: 生活污水')],
     ['the title of an item', edit('first', '        title: 治水', '        title: 治理水体')],
     ['a hint', edit('first', 'hint: 与上年比', 'hint: 与2021年相比')],
-    ['a unit', edit('first', 'unit: 条', 'unit: 段')],
     ['a quote', edit('first', 'quote: 每少1个百分点扣1分', 'quote: 每少1个百分点')],
     ['the sentence of a reading', edit('first', '恰好: 等于目标不算低于', '恰好: 低于即小于')],
     ['a comment in the file', edit('first', 'indicators:', '# 见附件\nindicators:')],
     [
-      'the responsibility table',
-      edit('responsibility', '(2)节约用电。', '(2)节电。'),
-      edit('source', '(2)节约用电。', '(2)节电。'),
+      'what is known of earlier hashes',
+      edit('rubric', 'end: 印发完毕', 'end: 印发完毕\nformerHashes: { text: [abc] }'),
+    ],
+    [
+      'why a number is not printed',
+      edit(
+        'first',
+        '        examples:\n          - { title: 少一',
+        '        numbers: { 7: 每周 }\n        examples:\n          - { title: 少一',
+      ),
     ],
   ])('does not see %s', (_, ...edits) => {
     expect(changed(...edits)).toEqual([]);
@@ -89,6 +127,10 @@ describe('the hash of the scoring', () => {
     ],
     ['the cap of the bonus', edit('rubric', 'cap: 2', 'cap: 3')],
     ['the threshold', edit('rubric', 'threshold: 19', 'threshold: 18')],
+    ['which reading counts steps', edit('rubric', 'steps: 不足一档\n', '')],
+    ['which reading says what 起扣 means', edit('rubric', 'steps: 不足一档\n', 'steps: 不足一档\nfloors: 不足一档\n')],
+    ['who is assessed', edit('rubric', 'assessees: [甲县, 乙县]', 'assessees: [甲县]')],
+    ['the unit by which 3条 is read', edit('first', 'unit: 条', 'unit: 段')],
   ])('sees %s', (_, ...edits) => {
     expect(changed(...edits)).toEqual(['scoring']);
   });

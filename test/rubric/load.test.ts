@@ -1,12 +1,12 @@
 import { parse } from 'yaml';
-import { loadRubric, RubricError, type RubricProblemCode } from '../../src/rubric';
+import { loadRubric, RubricError, type LoadingCode } from '../../src/rubric';
 import { BROKEN_PARTS } from './loading/brokenParts';
 import { BROKEN_RULES } from './loading/brokenRules';
 import { edit, problemOf, type Case } from './loading/expected';
 import { problemsAfter, smallFiles, type Edit } from './loading/small';
 
 /** Every guarantee broken on purpose. */
-const CASES: Readonly<Record<RubricProblemCode, readonly Case[]>> = {
+const CASES: Readonly<Record<LoadingCode, readonly Case[]>> = {
   ...BROKEN_PARTS,
   ...BROKEN_RULES,
 };

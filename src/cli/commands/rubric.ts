@@ -1,13 +1,29 @@
 import { formatNumber, type Words } from '../../locales';
-import type { Clause, Rubric } from '../../rubric';
+import { problemsOf, severityOf, type Clause, type Rubric } from '../../rubric';
+import { exampleOutcomes } from '../../scoring';
+import { EXIT, type ExitCode } from '../exit';
 import { rubricOutput } from '../rubricOutput';
 import { wantedRubric } from '../rubrics';
 import { json, type Terminal } from '../terminal';
 
-/** `kaoping rubric ID [--json]`: what is scored, as an outline or by the contract. */
-export function showRubric(id: string, options: { readonly json?: boolean }, { words, print }: Terminal): void {
+/**
+ * `kaoping rubric ID [--json]`: what is scored, as an outline or by the contract. Beside the outline stands what the
+ * guarantees say of the rubric; an error among it fails the command.
+ */
+export function showRubric(
+  id: string,
+  options: { readonly json?: boolean },
+  { words, print, complain }: Terminal,
+): ExitCode {
   const rubric = wantedRubric(id, words);
-  print(options.json ? json(rubricOutput(rubric)) : outline(rubric, words));
+  if (options.json) {
+    print(json(rubricOutput(rubric)));
+    return EXIT.done;
+  }
+  print(outline(rubric, words));
+  const problems = problemsOf(rubric, exampleOutcomes(rubric));
+  for (const problem of problems) complain(words.problemLine(problem));
+  return problems.some((problem) => severityOf(problem) === 'error') ? EXIT.failed : EXIT.done;
 }
 
 function outline(rubric: Rubric, words: Words): string {

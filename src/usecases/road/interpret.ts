@@ -1,7 +1,7 @@
 import type { DateSystem, SheetSnapshot, Snapshot, SnapshotRemark } from '../../host/port';
 import type { Locale } from '../../locales';
 import type { Rubric } from '../../rubric';
-import type { Adjustment, FactInput, Unusable } from '../../scoring';
+import type { Adjustment, FactInput, FindingCode, Unusable } from '../../scoring';
 import {
   damagedMarkers,
   located,
@@ -133,10 +133,7 @@ export function interpret(
     plan && marker.kind === 'ledger' ? [readLedger(sheet, marker.assessee, snapshot.dateSystem)] : [],
   );
   const requirementsSheet = sheetOf('requirements');
-  if (state && state.state.textHash !== rubric.hashes.text)
-    findings.push(located('otherRubricText', {}, {}, { rubric: rubric.title }));
-  if (state && state.state.scoringHash !== rubric.hashes.scoring)
-    findings.push(located('otherRubricScoring', {}, {}, { rubric: rubric.title }));
+  if (state) findings.push(...otherRubric(state.state, rubric));
   return {
     rubric,
     sheets: snapshot.sheets,
@@ -164,4 +161,20 @@ export function interpret(
     sheetOf,
     input: (assessee, clause, fact) => fillings[assessee]?.inputs.get(rowKey(clause, fact)),
   };
+}
+
+/** A workbook that was last scored with another rubric; with this one, but by an older way of hashing, it is told once. */
+function otherRubric(
+  { textHash, scoringHash }: StateSheet['state'],
+  { title, hashes, formerHashes }: Rubric,
+): LocatedFinding[] {
+  const told = (code: FindingCode): LocatedFinding => located(code, {}, {}, { rubric: title });
+  const isOther = (kind: 'text' | 'scoring', hash: string): boolean =>
+    hash !== hashes[kind] && !formerHashes[kind].includes(hash);
+  const others = [
+    ...(isOther('text', textHash) ? [told('otherRubricText')] : []),
+    ...(isOther('scoring', scoringHash) ? [told('otherRubricScoring')] : []),
+  ];
+  if (others.length > 0) return others;
+  return textHash === hashes.text && scoringHash === hashes.scoring ? [] : [told('rubricKnownAgain')];
 }

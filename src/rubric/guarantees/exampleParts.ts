@@ -1,6 +1,6 @@
-import type { Builder } from './build';
-import { valueType } from './guarantees';
-import type { Clause, Fact, Item, Reading } from './model';
+import type { Builder } from '../build';
+import { valueType } from './loading';
+import type { Clause, Fact, Item, Reading } from '../model';
 
 type Values = Readonly<Record<string, number | string | boolean>>;
 

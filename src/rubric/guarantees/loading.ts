@@ -1,9 +1,9 @@
 /** What a loaded rubric guarantees beyond its shape (docs/rubric-format.md); each function collects complaints in `builder`. */
-import type { Builder } from './build';
-import { squeeze } from './compose';
-import { check, factsOf, FormulaError, round6, type ValueType } from './formula';
-import type { Clause, Effect, Fact, Group, Indicator, Item, Reading, Rule } from './model';
-import type { Place } from './problems';
+import type { Builder } from '../build';
+import { squeeze } from '../compose';
+import { check, factsOf, FormulaError, round6, type ValueType } from '../formula';
+import type { Clause, Effect, Fact, Group, Indicator, Item, Reading, Rule } from '../model';
+import type { Place } from '../problems';
 
 const sum = (parts: readonly number[]): number => round6(parts.reduce((total, part) => total + part, 0));
 

@@ -1,0 +1,151 @@
+import {
+  clausesOf,
+  itemsOf,
+  type Clause,
+  type Example,
+  type ExampleOutcome,
+  type ExampleOutcomes,
+  type Rubric,
+} from '../rubric';
+import { columnsOf } from './clauses';
+import { compileRubric, type ReadingChoices } from './program';
+import { assess, type Assessment } from './scorecard';
+import { readFact, type FactInput } from './values';
+
+type Facts = Readonly<Record<string, FactInput>>;
+
+const settings = { blankCountsAreZero: false };
+/** Whom an example is about that names nobody. */
+const NOBODY = '甲县';
+const nameOf = (example: Example): string => example.assessee || NOBODY;
+
+/** What the examples of a rubric come to, for its guarantees (`problemsOf`, `loadChecked`). */
+export function exampleOutcomes(rubric: Rubric): ExampleOutcomes {
+  return {
+    clauses: new Map(
+      clausesOf(rubric).flatMap((clause) => {
+        const alone = onlyWith(rubric, (other) => other === clause);
+        return batchesOf(alone, clause).flatMap((batch) => outcomesOf(alone, clause, batch));
+      }),
+    ),
+    items: itemOutcomes(rubric),
+  };
+}
+
+/** The rubric with some of its clauses: what the others would come to costs time. */
+function onlyWith(rubric: Rubric, isWanted: (clause: Clause) => boolean): Rubric {
+  const within = <T extends { readonly clauses: readonly Clause[] }>(section: T): T => ({
+    ...section,
+    clauses: section.clauses.filter(isWanted),
+  });
+  return {
+    ...rubric,
+    groups: rubric.groups.map((group) => ({
+      ...group,
+      indicators: group.indicators.map((indicator) => ({ ...indicator, items: indicator.items.map(within) })),
+    })),
+    bonus: rubric.bonus && within(rubric.bonus),
+    deductions: rubric.deductions && within(rubric.deductions),
+    verdict: rubric.verdict && within(rubric.verdict),
+  };
+}
+
+/** Examples of a clause that are scored together, a row for each: those of one assessee under the same readings. */
+interface Batch {
+  readonly assessee: string;
+  readonly readings: ReadingChoices;
+  readonly examples: Example[];
+}
+
+function batchesOf(alone: Rubric, clause: Clause): Batch[] {
+  // What compares all assessees sees the other rows, and has them to itself.
+  const comparesAll = compileRubric(alone).clauses.some((compiled) => compiled.comparesAll);
+  const batches = new Map<string, Batch>();
+  clause.examples.forEach((example, index) => {
+    const { readings } = example;
+    const assessee = nameOf(example);
+    const key = JSON.stringify([assessee, readings, comparesAll ? index : null]);
+    const batch = batches.get(key) ?? { assessee, readings, examples: [] };
+    batches.set(key, batch);
+    batch.examples.push(example);
+  });
+  return [...batches.values()];
+}
+
+function outcomesOf(alone: Rubric, clause: Clause, batch: Batch): [Example, ExampleOutcome][] {
+  const { readings, examples } = batch;
+  const scored = scoreBatch(alone, batch, readings);
+  // The same examples, each of their readings in turn left to its default.
+  const without = Object.keys(readings).map((name) => {
+    const others = Object.fromEntries(Object.entries(readings).filter(([other]) => other !== name));
+    return [name, scoreBatch(alone, batch, others)] as const;
+  });
+  return examples.map((example, row) => {
+    const { points, range, state } = scoreAt(scored, clause, row);
+    const own = said({ points, range });
+    return [
+      example,
+      {
+        ...{ points, range, state },
+        refused: refused(clause, example),
+        working: workingRules(scored, clause, row),
+        shown: without.filter(([, other]) => said(scoreAt(other, clause, row)) !== own).map(([name]) => name),
+      },
+    ];
+  });
+}
+
+function scoreBatch(alone: Rubric, { assessee, examples }: Batch, readings: ReadingChoices): Assessment {
+  const others = examples.length === 1 ? examples[0]!.others : [];
+  const rows: readonly Facts[] = [...examples.map(({ facts }) => facts), ...others];
+  return assess(alone, {
+    assessees: rows.map((_, row) => (row < examples.length ? assessee : `其他${row}`)),
+    lookup: (row, _, fact) => rows[row]?.[fact],
+    settings,
+    readings,
+  });
+}
+
+const scoreAt = (
+  { scorecards }: Assessment,
+  { id }: Clause,
+  row: number,
+): Pick<ExampleOutcome, 'points' | 'range' | 'state'> => scorecards[row]!.clauses.get(id)!;
+
+const said = ({ points, range }: Pick<ExampleOutcome, 'points' | 'range'>): string => JSON.stringify([points, range]);
+
+function workingRules({ program, table }: Assessment, clause: Clause, row: number): boolean[] {
+  const compiled = program.clauses.find((candidate) => candidate.clause === clause)!;
+  const columns = columnsOf(compiled, table, []);
+  return compiled.rules.map(({ formula }) => {
+    const amount = formula(columns)[row]!;
+    return Number.isFinite(amount) && amount !== 0;
+  });
+}
+
+function refused(clause: Clause, { facts, others }: Example): ExampleOutcome['refused'] {
+  return clause.facts.flatMap((fact) =>
+    [facts, ...others].flatMap((values) => {
+      const { complaint } = readFact(fact, values[fact.name]);
+      if (!complaint || complaint.code === 'belowFloor') return [];
+      return [{ fact: fact.name, given: String(values[fact.name]) }];
+    }),
+  );
+}
+
+function itemOutcomes(rubric: Rubric): ExampleOutcomes['items'] {
+  return new Map(
+    itemsOf(rubric).flatMap((item) => {
+      const alone = onlyWith(rubric, (clause) => item.clauses.includes(clause));
+      return item.examples.map((example) => {
+        const { scorecards } = assess(alone, {
+          assessees: [NOBODY],
+          lookup: (_, clause, fact) => example.facts[clause.id]?.[fact],
+          settings,
+          readings: example.readings,
+        });
+        return [example, scorecards[0]!.items.get(item.id)!] as const;
+      });
+    }),
+  );
+}
