@@ -4,6 +4,7 @@ import type { CellValue, DateSystem, PrintSetup, Rect, Validation, Visibility } 
 import { fillSheet, lookAt, tellSheet } from './memoryContents';
 import {
   bounds,
+  type Cell,
   clearCells,
   copyCells,
   copyFormats,
@@ -11,13 +12,13 @@ import {
   grid,
   isBlank,
   isSaid,
+  type MemorySheet,
   newSheet,
   place,
   present,
+  resize,
   touch,
   withoutValidations,
-  type Cell,
-  type MemorySheet,
 } from './memorySheet';
 import {
   PLAIN_LOOK,
@@ -410,24 +411,4 @@ export class MemoryWorkbook implements WorkbookModel {
 
 function isFormula(input: CellInput): input is Formula {
   return typeof input === 'object' && input !== null && 'formula' in input;
-}
-
-/** Sizes of whole sheets are not kept column by column. */
-const MAX_RESIZED = 100_000;
-
-function resize(
-  sizes: MemorySheet['rows'],
-  first: number,
-  count: number,
-  size: { points?: number | null; hidden?: boolean },
-): void {
-  if (count > MAX_RESIZED || count === 16_384) {
-    for (const at of sizes.keys()) {
-      sizes.set(at, { ...sizes.get(at)!, ...size });
-    }
-    return;
-  }
-  for (let at = first; at < first + count; at++) {
-    sizes.set(at, { points: null, hidden: false, look: null, ...sizes.get(at), ...size });
-  }
 }

@@ -283,3 +283,23 @@ function copySizes(from: MemorySheet['rows'], to: MemorySheet['rows'], first: nu
     }
   }
 }
+
+/** Sizes of whole sheets are not kept column by column. */
+const MAX_RESIZED = 100_000;
+
+export function resize(
+  sizes: MemorySheet['rows'],
+  first: number,
+  count: number,
+  size: { points?: number | null; hidden?: boolean },
+): void {
+  if (count > MAX_RESIZED || count === 16_384) {
+    for (const at of sizes.keys()) {
+      sizes.set(at, { ...sizes.get(at)!, ...size });
+    }
+    return;
+  }
+  for (let at = first; at < first + count; at++) {
+    sizes.set(at, { points: null, hidden: false, look: null, ...sizes.get(at), ...size });
+  }
+}

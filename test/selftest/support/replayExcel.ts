@@ -33,7 +33,10 @@ export function replayExcel(texts: readonly string[]): Replay<Host> {
     },
   }));
   return {
-    subject: { host: excelSubject(new ExcelHost(DEFAULT_LIMITS, { clock: inNoTime(), answer: 60_000 })), inspect: () => JSON.parse(tape.answer(ASIDE)) as unknown },
+    subject: {
+      host: excelSubject(new ExcelHost(DEFAULT_LIMITS, { clock: inNoTime(), answer: 60_000 })),
+      inspect: () => JSON.parse(tape.answer(ASIDE)) as unknown,
+    },
     end: () => {
       unhook();
       tape.end();
