@@ -236,6 +236,51 @@ describe('A sheet whose hidden marks were damaged', () => {
     // Told once for each sheet; whose it would be is said, so 越城区 is not said to be missing beside it.
     expect(await codes()).toEqual(['sheetUnknown', 'sheetUnknown']);
   });
+
+  test('is not taken for another one where its heading or its name is that of somebody who is not in this workbook, or of another year', async () => {
+    for (const [name, heading] of [
+      [NAME, '诸暨市 2022年度考核填报表'],
+      ['填报-诸暨市', '越城区 2022年度考核填报表'],
+      [NAME, '舟山市生态环境局 2020年度考核填报表'],
+      [NAME, '越城区 2021年度考核填报表'],
+    ] as const) {
+      const host = await freshAssessment('越城区', '柯桥区');
+      await fill(host, '越城区', { '2.1': { 未按时调度次数: 2, 被国家或省级通报: '否' } });
+      await type(host, NAME, [0, 0, null], [KEYS_ROW, 1, null], [0, 1, heading]);
+      if (name !== NAME) await host.apply({ title: '', changes: [{ kind: 'renameSheet', sheet: NAME, name }] });
+      const { assessment, findings } = await score(host);
+      expect([heading, assessment.scorecards.map(({ assessee }) => assessee)]).toEqual([heading, ['柯桥区']]);
+      const said = findings.filter(({ finding }) => finding.code.startsWith('sheet'));
+      expect(said.map(({ finding, sheet }) => [finding.code, sheet])).toEqual([
+        ['sheetUnknown', name],
+        ['sheetMissing', null],
+      ]);
+    }
+  });
+
+  test('is told all the same where people added to its name or shortened it in the heading', async () => {
+    for (const [name, heading] of [
+      ['填报-越城区(最终版)', '越城区 2022年度考核填报表'],
+      [NAME, '越城 2022年度考核填报表'],
+    ] as const) {
+      const host = await freshAssessment('越城区', '柯桥区');
+      await type(host, NAME, [0, 0, null], [KEYS_ROW, 1, null], [0, 1, heading]);
+      if (name !== NAME) await host.apply({ title: '', changes: [{ kind: 'renameSheet', sheet: NAME, name }] });
+      expect((await score(host)).assessment.scorecards.map(({ assessee }) => assessee)).toEqual(['越城区', '柯桥区']);
+    }
+  });
+
+  test('is asked about, too, where 考核设置 is gone, which says who is assessed', async () => {
+    const host = await freshAssessment('越城区', '柯桥区');
+    await type(host, NAME, [0, 0, null], [KEYS_ROW, 1, null]);
+    await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: '考核设置' }] });
+    const { findings } = await score(host);
+    const said = findings.filter(({ finding }) => /^(sheet|setup)/.test(finding.code));
+    expect(said.map(({ finding, sheet }) => [finding.code, sheet])).toEqual([
+      ['sheetUnknown', NAME],
+      ['setupMissing', null],
+    ]);
+  });
 });
 
 describe('The sheets of a new assessment', () => {

@@ -69,7 +69,9 @@ function tell(
     else if (marker.kind === 'filling') doubtful.push(...like.map((sheet) => unknown(sheet, marker.assessee)));
   }
   const isDone = new Set(found.map(({ marker }) => marker));
-  const isLacking = lacking.some((marker) => marker.kind === 'filling' && !isDone.has(marker));
+  // Where nobody says who is assessed, any may be lacking.
+  const isLacking =
+    assessees.length === 0 || lacking.some((marker) => marker.kind === 'filling' && !isDone.has(marker));
   const alike = isLacking ? nameless.filter((sheet) => isFillingTable(sheet, rubric)) : [];
   return { found, doubtful: [...doubtful, ...alike.map((sheet) => unknown(sheet, ''))] };
 }
@@ -77,15 +79,43 @@ function tell(
 const unknown = (sheet: SheetSnapshot, assessee: string): LocatedFinding =>
   located('sheetUnknown', { assessee }, { sheet: sheet.name }, { sheet: sheet.name });
 
-/** Whether its heading or its name says so, in one of the languages. */
+/** Whether its heading or its name says so, in one of the languages, and neither says that it is another one's. */
 function isCalled(sheet: SheetSnapshot, { kind, assessee }: TitledMarker, { year }: Rubric): boolean {
   const heading = textAt(sheet, 0, 1);
-  return LOCALES.some((locale) => {
-    const { t } = wordsOf(locale);
-    const name = t(`sheet.name.${kind === 'ledger' ? 'ledgerOf' : kind}`, { assessee });
-    return t(`sheet.${kind}.heading`, { assessee, year }) === heading || sheetName(name, new Set()) === sheet.name;
-  });
+  const headings: Title[] = LOCALES.map(
+    (locale) => (of) => wordsOf(locale).t(`sheet.${kind}.heading`, { assessee: of, year }),
+  );
+  const called = `sheet.name.${kind === 'ledger' ? 'ledgerOf' : kind}` as const;
+  const names: Title[] = LOCALES.map(
+    (locale) => (of) => sheetName(wordsOf(locale).t(called, { assessee: of }), new Set()),
+  );
+  const isSaid =
+    headings.some((title) => title(assessee) === heading) || names.some((title) => title(assessee) === sheet.name);
+  if (!isSaid || assessee === '') return isSaid;
+  const ofYear = heading.replace(/\d{4}/g, String(year));
+  const isOfOtherYear = ofYear !== heading && headings.some((title) => title(assessee) === ofYear);
+  return (
+    !isOfOtherYear &&
+    !headings.some((title) => isOfAnother(ofYear, title, assessee)) &&
+    !names.some((title) => isOfAnother(sheet.name, title, assessee))
+  );
 }
+
+/** How a sheet of somebody is headed or named. */
+type Title = (assessee: string) => string;
+
+/** Whether a text is such a title, but of somebody else, be it of nobody in this workbook; what people add to a name is none. */
+function isOfAnother(text: string, title: Title, assessee: string): boolean {
+  const [before = '', after = ''] = title(SOMEBODY).split(SOMEBODY);
+  if (!text.startsWith(before) || !text.endsWith(after)) return false;
+  const end = -after.length || undefined;
+  const own = title(assessee).slice(before.length, end);
+  const other = text.slice(before.length, end).trim();
+  return other !== '' && !other.startsWith(own) && !own.startsWith(other);
+}
+
+/** A character that stands in no name of a sheet. */
+const SOMEBODY = '\u0001';
 
 /** Whether its table is still one of ours, behind a column A that is still there. */
 const isTable = (sheet: SheetSnapshot, { kind }: Marker, rubric: Rubric): boolean =>
