@@ -540,6 +540,13 @@ describeWith(CHROMIUM, 'The task pane', () => {
     await page.locator('.standings').waitFor();
     expect(await button(page, '一键重算').getAttribute('title')).toContain('Ctrl+Z');
     expect(await page.getByText('记录会清空').count()).toBe(0);
+    await page.locator('.footer').getByRole('button', { name: '还原' }).click();
+    await hints.first().waitFor();
+    const undoing = (await hints.allTextContents()).join('\n');
+    expect(undoing).toMatch(/Ctrl\+Z）记录会清空[^\n]*还原也不能再重做/);
+    expect(undoing).toContain('自动保存已打开：还原后马上存盘');
+    expect(undoing).not.toContain('请用“还原”');
+    await button(page, '取消').click();
     // As if we had never written anything into it.
     await page.evaluate(() => {
       const { model } = window.excelHarness;

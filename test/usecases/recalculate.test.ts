@@ -123,6 +123,20 @@ describe('Recalculating a workbook', () => {
     expect([...new Set(heights)]).toEqual(['汇总', '问题清单', '缺失佐证']);
   });
 
+  test('gives the total two lines while it says that deductions are not filled in, and leaves the other rows', async () => {
+    const host = await freshAssessment('越城区');
+    const { changeSet } = await score(host);
+    expect(at(await sheetOf(host, 'summary'), FIRST_ROW, 3)).toBe('最高1019（扣分未填）');
+    const heights = changeSet.changes.flatMap((change) =>
+      change.kind === 'rowHeights' && change.sheet === '汇总' ? [[change.row, change.heights]] : [],
+    );
+    // 20 characters of 11 points are as wide as 22 of 10; the column has 21. A line takes 13.5 points, its margins 5.
+    expect(heights).toEqual([
+      [FIRST_ROW, [32]],
+      [FIRST_ROW + 8, [expect.any(Number)]],
+    ]);
+  });
+
   test('of a saved and opened file gives the same scorecards', async () => {
     const host = await freshAssessment('越城区');
     await fill(host, '越城区', { '2.1': NO_REPORT });

@@ -126,7 +126,7 @@ export function fitRows(
   firstRow: number,
   rows: readonly (readonly CellWrite[])[],
   columns: readonly Pick<Column, 'width'>[],
-): Change {
+): Extract<Change, { kind: 'rowHeights' }> {
   const heights = rows.map((cells) =>
     rowHeight(
       cells.flatMap((cell, index) =>

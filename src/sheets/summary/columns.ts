@@ -4,6 +4,8 @@ import { STYLES } from '../common/style';
 
 /** In characters: room for 待定（还可能达标）, a range such as 891.2364～915.6364, and the reasons of a verdict. */
 export const ASSESSEE_WIDTH = 21;
+/** Points of the characters of the total; the other rows have those of the body. */
+export const TOTAL_SIZE = 11;
 
 export const ASSESSEE_KEY = 'assessee:';
 export const assesseeKey = (assessee: string): string => `${ASSESSEE_KEY}${assessee}`;

@@ -4,7 +4,7 @@ import type { Rubric } from '../../rubric';
 import { rect } from '../common/addresses';
 import { FIRST_ROW, layoutTable, LEGEND_ROW, printOn, startSheet } from '../common/builder';
 import { COLORS, STYLES } from '../common/style';
-import { columnsOf } from './columns';
+import { columnsOf, TOTAL_SIZE } from './columns';
 import { summaryRows, type Look } from './rows';
 
 /** 汇总: totals with range and rank, what the rubric has of bonus, deductions and verdict, then groups and indicators, one column per assessee. */
@@ -52,7 +52,7 @@ export function layoutSummary(options: {
 }
 
 const LOOKS: Readonly<Record<Look, CellFormat>> = {
-  total: { ...STYLES.group, fontSize: 11 },
+  total: { ...STYLES.group, fontSize: TOTAL_SIZE },
   main: { fontName: '黑体', fill: COLORS.ours },
   part: { fill: COLORS.ours },
   text: { fill: COLORS.ours, fontSize: 9, horizontal: 'left', vertical: 'top' },

@@ -3,7 +3,9 @@ import type { Words } from '../../locales';
 import type { Rubric } from '../../rubric';
 import type { Scorecard } from '../../scoring';
 import { FIRST_ROW, fitRows, HEAD_ROW, LEGEND_ROW, SUBTITLE_ROW } from '../common/builder';
-import { ASSESSEE_WIDTH } from './columns';
+import { rowHeight } from '../common/heights';
+import { STYLES } from '../common/style';
+import { ASSESSEE_WIDTH, TOTAL_SIZE } from './columns';
 import { summaryRows } from './rows';
 
 /** What the figures rest on, told in the head of the sheet. */
@@ -51,17 +53,17 @@ export function writeSummary(
     { kind: 'write', sheet, row: LEGEND_ROW, column: 1, values: [[told]] },
     { kind: 'write', sheet, row: HEAD_ROW, column: 3, values: [scorecards.map(({ assessee }) => assessee)] },
     { kind: 'write', sheet, row: FIRST_ROW, column: 3, values },
-    ...rows.flatMap((row, index): Change[] =>
-      row.look === 'text'
-        ? [
-            fitRows(
-              sheet,
-              FIRST_ROW + index,
-              [values[index]!],
-              scorecards.map(() => ({ width: ASSESSEE_WIDTH })),
-            ),
-          ]
-        : [],
-    ),
+    ...rows.flatMap(({ look }, index): Change[] => {
+      // The total has larger characters.
+      const width = look === 'total' ? (ASSESSEE_WIDTH * STYLES.body.fontSize) / TOTAL_SIZE : ASSESSEE_WIDTH;
+      const fitted = fitRows(
+        sheet,
+        FIRST_ROW + index,
+        [values[index]!],
+        scorecards.map(() => ({ width })),
+      );
+      // A row that one line fits into keeps the height that people gave it.
+      return look === 'text' || fitted.heights[0]! > rowHeight([]) ? [fitted] : [];
+    }),
   ];
 }

@@ -22,6 +22,10 @@ export function technicalDetail(error: unknown): string {
   return [error.message, ...said, ...debugInfo.map((info) => JSON.stringify(info))].join('\n');
 }
 
+/** Whether the workbook is no longer as it was read: edits that come while something is written are not told otherwise. */
+const isOutOfDate = (error: unknown): boolean =>
+  error instanceof HostError && (error.code === 'changedMeanwhile' || error.data['restored'] !== undefined);
+
 export function telling(wordsNow: () => Words, dispatch: (action: PaneAction) => void): Telling {
   const notice = (what: Notice): void => {
     dispatch({ type: 'notice', notice: what });
@@ -35,6 +39,7 @@ export function telling(wordsNow: () => Words, dispatch: (action: PaneAction) =>
     notice,
     sentence,
     complain: async (error) => {
+      if (isOutOfDate(error)) dispatch({ type: 'edited' });
       const canRecalculate = error instanceof HostError && error.code === 'changedMeanwhile';
       const detail = technicalDetail(error);
       notice({

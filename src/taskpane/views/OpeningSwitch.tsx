@@ -24,6 +24,7 @@ export function OpeningSwitch({ opening }: { readonly opening: OpensWithWorkbook
   return (
     <>
       <Switch
+        className="opening-switch"
         label={t('pane.settings.opens')}
         checked={isOn}
         onChange={(_, { checked }) => {

@@ -22,7 +22,9 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
   const { sheets, changed, title, warnings } = plan.preview;
   const nothing = sheets.length === 0;
   const isFill = plan.kind === 'fillLedger';
-  const isStuck = plan.kind === 'undo' && plan.taken === 0;
+  // There is no way back from what takes writes back.
+  const isUndo = plan.kind === 'undo';
+  const isStuck = isUndo && plan.taken === 0;
   return (
     <section className="screen plan" aria-labelledby="plan-heading">
       <h2 id="plan-heading" tabIndex={-1} ref={heading}>
@@ -52,9 +54,11 @@ export function PlanPreview({ plan }: { readonly plan: Plan }) {
       )}
       {!isStuck && <p className="hint">{t(`pane.plan.${NOTES[plan.kind]}`)}</p>}
       {environment.host.name === 'excel' && plan.preview.isMoreThanValues && (
-        <p className="hint">{t('pane.plan.clearsUndo')}</p>
+        <p className="hint">{t(isUndo ? 'pane.plan.clearsUndoForGood' : 'pane.plan.clearsUndo')}</p>
       )}
-      {plan.snapshot.savesItself && <p className="hint">{t('pane.plan.savesItself')}</p>}
+      {plan.snapshot.savesItself && !isStuck && (
+        <p className="hint">{t(isUndo ? 'pane.plan.savesItselfForGood' : 'pane.plan.savesItself')}</p>
+      )}
       <div className="actions">
         {!(isFill && nothing) && !isStuck && (
           <Button
