@@ -69,7 +69,8 @@ describe('ribbon.xml for WPS', () => {
     for (const { label, screentip, supertip } of attributes('button')) {
       expect(screentip).toBe(label);
       expect(excel).toContain(`DefaultValue="${label}"`);
-      if (label !== '打开面板') expect(excel).toContain(`DefaultValue="${supertip}"`);
+      // Excel's go on: what it forgets of what people could undo.
+      if (label !== '打开面板') expect(excel).toContain(`DefaultValue="${supertip}`);
     }
   });
 
