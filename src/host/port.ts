@@ -353,3 +353,18 @@ export class HostError extends Error {
     this.name = 'HostError';
   }
 }
+
+/** Characters that a cell keeps in every program: it holds 32,767, but Excel does not tell more than 8,192 in every way. */
+export const PIECE = 8_000;
+
+/** A long text for several cells. A pair of surrogates stays together: a half of one cannot be saved. */
+export function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  for (let start = 0; start < text.length;) {
+    let end = Math.min(text.length, start + PIECE);
+    if (end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--;
+    pieces.push(text.slice(start, end));
+    start = end;
+  }
+  return pieces;
+}

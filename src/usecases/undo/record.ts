@@ -1,6 +1,6 @@
 /** The record of the last writes, in the very hidden sheet, so that they can be taken back wherever the workbook goes. */
 import * as v from 'valibot';
-import type { CellWrite, Change, SheetSnapshot } from '../../host/port';
+import { piecesOf, type CellWrite, type Change, type SheetSnapshot } from '../../host/port';
 import { endOf, shortMark, valueAt } from '../../sheets';
 import { bodyOf, pack, unpack } from './packed';
 import type { StepBody, StepHead, UndoStep } from './step';
@@ -9,8 +9,6 @@ import type { StepBody, StepHead, UndoStep } from './step';
 export const STEPS = 10;
 /** Characters of the whole record; the oldest steps go first. A step that is longer cannot be kept. */
 export const LENGTH = 800_000;
-/** Cells hold 32,767 characters, but Excel does not give more than 8,192 of them in every way. */
-const PIECE = 8_000;
 
 /** A column for each step, beside the state (the first three columns), the older record and the confirmations. */
 const COLUMNS: readonly number[] = Array.from({ length: STEPS }, (_, index) => 5 + index);
@@ -89,7 +87,7 @@ export function recordChanges(
   const columns = new Map(
     texts.map(({ text, headLength }, index) => {
       const version = `undo 2 ${last + index + 1} ${headLength} ${shortMark(text)}`;
-      return [free[index]!, [version, ...split(text)]] as const;
+      return [free[index]!, [version, ...piecesOf(text)]] as const;
     }),
   );
   const changes = [OLDER_COLUMN, ...COLUMNS].flatMap((column): Change[] => {
@@ -164,16 +162,4 @@ function columnOf(sheet: SheetSnapshot, column: number): string[] {
   const first = Math.max(FIRST_ROW, sheet.used?.row ?? 0);
   const end = endOf(sheet, first, (row) => (valueAt(sheet, row, column) ?? '') !== '');
   return Array.from({ length: end - first }, (_, index) => String(valueAt(sheet, first + index, column) ?? ''));
-}
-
-/** A pair of surrogates stays together: a half of one cannot be saved. */
-function split(text: string): string[] {
-  const pieces: string[] = [];
-  for (let start = 0; start < text.length;) {
-    let end = Math.min(text.length, start + PIECE);
-    if (end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--;
-    pieces.push(text.slice(start, end));
-    start = end;
-  }
-  return pieces;
 }

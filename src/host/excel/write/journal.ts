@@ -2,6 +2,7 @@
  * What is under way, in a very hidden sheet of the workbook: written before anything else, taken away after everything
  * else. So whoever opens the workbook next finishes what was interrupted, or takes it back.
  */
+import { PIECE, piecesOf } from '../../port';
 import { jsonBytes, step, type Step } from '../chunks';
 import type { Desk } from '../desk';
 import { at } from './looks';
@@ -9,8 +10,6 @@ import type { Entry, WayBack } from './wayBack';
 
 export const JOURNAL = '_kaopingjournal';
 const VERSION = 'kaoping-journal 1';
-/** Characters of a cell; above 8,192 Excel does not tell them through `formulas`. */
-const PIECE = 8_000;
 /** Milliseconds for which a journal belongs to whoever writes just now. */
 const FRESH = 90_000;
 
@@ -40,7 +39,7 @@ function isFreshFor({ patience, page }: Writer, stamp: unknown): boolean {
 
 /** Adds the journal; the state comes last, so that one that is cut short says that nothing was changed. */
 export function beginJournal(wayBack: WayBack, writer: Writer & Pick<Desk, 'limits'>): Step[] {
-  const pieces = split(JSON.stringify(inShort(wayBack))).map((piece) => [`'${piece}`]);
+  const pieces = piecesOf(JSON.stringify(inShort(wayBack))).map((piece) => [`'${piece}`]);
   const sheetOf = ({ workbook: { worksheets } }: Excel.RequestContext): Excel.Worksheet => worksheets.getItem(JOURNAL);
   const begin = step(8, 0, ({ workbook: { worksheets } }) => {
     const sheet = worksheets.add(JOURNAL);
@@ -123,16 +122,4 @@ function parsed(text: string): WayBack | null {
   } catch {
     return null;
   }
-}
-
-/** A pair of surrogates stays together: a half of one cannot be saved. */
-function split(text: string): string[] {
-  const pieces: string[] = [];
-  for (let start = 0; start < text.length;) {
-    let end = Math.min(text.length, start + PIECE);
-    if (end < text.length && /[\uD800-\uDBFF]/.test(text.charAt(end - 1))) end--;
-    pieces.push(text.slice(start, end));
-    start = end;
-  }
-  return pieces;
 }
