@@ -1,11 +1,13 @@
 /** Work that Univer does more often than it needs to, which takes seconds where much is written. */
 import { type Injector, Rectangle } from '@univerjs/core';
 import { FormulaDataModel, Layer } from '@univerjs/preset-sheets-core';
+import { hastenColours } from './hasteningColours';
 
 /** Once per page. */
 export function hasten(): void {
   subtractWhatMeets();
   drawOnce();
+  hastenColours();
 }
 
 /**

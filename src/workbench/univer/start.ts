@@ -27,10 +27,7 @@ import {
 } from '@univerjs/preset-sheets-core';
 import { UniverSheetsConditionalFormattingPlugin } from '@univerjs/sheets-conditional-formatting';
 import { UniverSheetsConditionalFormattingUIPlugin } from '@univerjs/sheets-conditional-formatting-ui';
-import {
-  SheetsDataValidationValidatorService,
-  UniverSheetsDataValidationPlugin,
-} from '@univerjs/sheets-data-validation';
+import { UniverSheetsDataValidationPlugin } from '@univerjs/sheets-data-validation';
 import { UniverSheetsDataValidationUIPlugin } from '@univerjs/sheets-data-validation-ui';
 import { UniverSheetsHyperLinkPlugin } from '@univerjs/sheets-hyper-link';
 import { UniverSheetsHyperLinkUIPlugin } from '@univerjs/sheets-hyper-link-ui';
@@ -51,6 +48,7 @@ import { zhCN } from './locales/zhCN';
 import { registerPainting } from './painting';
 import { letRulesBe } from './shifting';
 import { toSnapshot } from './snapshot';
+import { validateWhatIsShown } from './validating';
 import { univerWorkbook, type UniverWorkbook } from './workbook';
 
 export interface SpreadsheetOptions {
@@ -146,7 +144,7 @@ export function startSpreadsheet(container: HTMLElement, options: SpreadsheetOpt
       if (opened === 1) {
         registerKeeping(injector.get(ICommandService));
         registerPainting(injector.get(ICommandService));
-        forgiveWhatIsGone(injector);
+        validateWhatIsShown(injector);
       }
       const model = univerWorkbook(injector, workbook, contents, guard);
       open = { unitId, model, links: followLinks(injector, workbook, container, model) };
@@ -181,15 +179,6 @@ function colourWhenIdle(injector: Injector): void {
     if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: COLOUR_AT_LAST });
     else setTimeout(work, COLOUR_AT_LAST);
   };
-}
-
-/** Univer validates other sheets when it is idle, and fails when they or their workbook have been removed by then. */
-function forgiveWhatIsGone(injector: Injector): void {
-  const validator = injector.get(SheetsDataValidationValidatorService);
-  const books = injector.get(IUniverInstanceService);
-  const validate = validator.validatorRanges.bind(validator);
-  validator.validatorRanges = async (unitId, sheet, ranges) =>
-    books.getUnit<Workbook>(unitId)?.getSheetBySheetId(sheet) ? validate(unitId, sheet, ranges) : [];
 }
 
 /** The words of other languages are fetched by those who want them. */

@@ -186,6 +186,49 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
       expect(await page.evaluate(() => window.bench.model.sheets()[1]?.visibility)).toBe('veryHidden');
     });
 
+    test('colours and marks cells by their rules, those of a sheet that was not seen as soon as it is', async () => {
+      /** Which of the cells A1:B3 have a colour so many pixels left of and below their upper right corner. */
+      const cellsIn = (color: string, inset: readonly [number, number]): Promise<string> =>
+        page.evaluate(
+          ([wanted, [left, below]]) => {
+            const canvas = document.querySelector<HTMLCanvasElement>('canvas[id^="univer-sheet-main-canvas"]')!;
+            // Cells are 72 by 18 pixels, headings 46 wide and 20 high.
+            const found = ['A1', 'B1', 'A2', 'B2', 'A3', 'B3'].filter((_, at) => {
+              const [x, y] = [46 + 72 * ((at % 2) + 1) - left, 20 + 18 * Math.floor(at / 2) + below];
+              const bytes = [...canvas.getContext('2d')!.getImageData(x, y, 1, 1).data.slice(0, 3)];
+              return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('') === wanted;
+            });
+            return found.join();
+          },
+          [color, inset] as const,
+        );
+      const painted = async (): Promise<string> =>
+        `${await cellsIn('00b050', [8, 4])} ${await cellsIn('ffff00', [8, 4])} ${await cellsIn('fe4b4b', [2, 2])}`;
+      await page.evaluate(() => {
+        const { model } = window.bench;
+        const all = { row: 0, column: 0, rows: 3, columns: 2 };
+        const values = [
+          ['完成', 1],
+          ['未完成', 2],
+          ['完成', 2],
+        ];
+        for (const sheet of ['one', 'two']) {
+          model.write(sheet, all, values);
+          // One that goes by each cell, and after it one that goes by the row.
+          const ofCell = { formula: 'A1=2', format: { fill: 'FFFF00' }, stopIfTrue: true };
+          const ofRow = { formula: 'LEFT($A1,2)="完成"', format: { fill: '00B050' } };
+          model.putConditionalRule(sheet, { id: `${sheet}-cell`, ranges: [all], ...ofCell });
+          model.putConditionalRule(sheet, { id: `${sheet}-row`, ranges: [all], ...ofRow });
+          model.setValidation(sheet, { ...all, column: 1, columns: 1 }, { rule: { type: 'whole', min: 1, max: 1 } });
+        }
+      });
+      await expectSoon(async () => (await painted()) === 'A1,B1,A3 B2,B3 B2,B3');
+      await page.evaluate((cell) => window.bench.model.write('one', cell, [['完成']]), at(1, 0));
+      await expectSoon(async () => (await painted()) === 'A1,B1,A2,A3 B2,B3 B2,B3');
+      await page.evaluate(() => window.bench.model.activate('two'));
+      await expectSoon(async () => (await painted()) === 'A1,B1,A3 B2,B3 B2,B3');
+    });
+
     test('moves with inserted rows what stands beside the cells, and tells that rows have moved', async () => {
       await page.evaluate(() => {
         const { model } = window.bench;
