@@ -4,6 +4,7 @@ const { availableParallelism } = require('node:os');
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/test'],
+  setupFiles: ['<rootDir>/test/seed.ts'],
   transform: {
     '\\.tsx?$': [
       '@swc/jest',

@@ -387,7 +387,9 @@ export class MemoryWorkbook implements WorkbookModel {
         return;
       }
       cell.formula = isFormula(input) ? input.formula : null;
-      cell.value = isFormula(input) ? this.calculate(input.formula, tab.name) : input === '' ? null : input;
+      const value = isFormula(input) ? this.calculate(input.formula, tab.name) : input === '' ? null : input;
+      // A spreadsheet knows no zero below zero.
+      cell.value = value === 0 ? 0 : value;
     });
     this.tell({ sheet, range, own });
   }
