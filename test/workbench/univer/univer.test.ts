@@ -203,7 +203,7 @@ describeWith(CHROMIUM, "A workbook in Univer's spreadsheet", () => {
           [color, inset] as const,
         );
       const painted = async (): Promise<string> =>
-        `${await cellsIn('00b050', [8, 4])} ${await cellsIn('ffff00', [8, 4])} ${await cellsIn('fe4b4b', [2, 2])}`;
+        `${await cellsIn('00b050', [20, 4])} ${await cellsIn('ffff00', [20, 4])} ${await cellsIn('fe4b4b', [2, 2])}`;
       await page.evaluate(() => {
         const { model } = window.bench;
         const all = { row: 0, column: 0, rows: 3, columns: 2 };
