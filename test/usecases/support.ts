@@ -1,5 +1,5 @@
 import type { ApplyResult, CellValue, CellWrite, Host, SheetSnapshot } from '../../src/host/port';
-import { newXlsx, type XlsxHost } from '../../src/host/xlsx';
+import { newXlsx, openXlsx, type XlsxHost } from '../../src/host/xlsx';
 import type { Rubric } from '../../src/rubric';
 import { rubricById } from '../../src/rubrics';
 import { FILLING_COLUMNS, fillingRows, markerOf, rowKey, type FillingColumn, type SheetKind } from '../../src/sheets';
@@ -14,9 +14,15 @@ export const columnOf = (key: FillingColumn): number => 1 + FILLING_COLUMNS.inde
 export const rowOf = (clause: string, fact: string): number =>
   FIRST_ROW + fillingRows(rubric).findIndex((row) => row.key === rowKey(clause, fact));
 
+const laidOut = new Map<string, Uint8Array>();
+
+/** A new assessment, as it is laid out; the same one is laid out once for all tests of a file. */
 export async function freshAssessment(...assessees: string[]): Promise<XlsxHost> {
+  const known = laidOut.get(assessees.join());
+  if (known) return openXlsx(known, '考核.xlsx');
   const host = newXlsx('考核.xlsx');
   await newAssessment(host, { rubric, assessees, locale: 'zh-CN', now: NOW });
+  laidOut.set(assessees.join(), host.save());
   return host;
 }
 

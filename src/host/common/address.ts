@@ -127,6 +127,29 @@ export function union(a: Rect, b: Rect): Rect {
   };
 }
 
+/** Those rectangles that meet one, in order of their first rows. */
+export type Finder = (rect: Rect) => readonly Rect[];
+
+/** Finds among many rectangles without looking at all of them: at those alone that begin close enough above its end. */
+export function finder(rects: readonly Rect[]): Finder {
+  const sorted = [...rects].sort((a, b) => a.row - b.row);
+  const highest = sorted.reduce((rows, rect) => Math.max(rows, rect.rows), 0);
+  /** The first that begins in this row or below. */
+  const firstFrom = (row: number): number => {
+    let [from, to] = [0, sorted.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (sorted[middle]!.row < row) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  };
+  return (rect) =>
+    sorted
+      .slice(firstFrom(rect.row - highest + 1), firstFrom(lastRow(rect) + 1))
+      .filter((other) => intersection(rect, other) !== null);
+}
+
 /** What is left of `rect` without `hole`: up to four rectangles (above, below, left, right). */
 export function subtract(rect: Rect, hole: Rect): Rect[] {
   const cut = intersection(rect, hole);

@@ -2,12 +2,13 @@
 import type { RangeValidation, Rect, Validation, ValidationRule } from '../../port';
 import { HostError } from '../../port';
 import {
-  intersection,
+  finder,
   parseRangeList,
   rangeListName,
   rangeName,
   subtract,
   VALIDATION_LIMITS as LIMITS,
+  type Finder,
 } from '../../common';
 import type { AttributeChanges } from '../xml/elements';
 import { attribute, childElements, elementAt, elementText, withAttributes } from '../xml/elements';
@@ -16,15 +17,16 @@ import type { SheetEditor } from './sheetEditor';
 
 /** Sets or (null) removes the validations of ranges, all in one pass; validations of other cells stay, cut down where they overlap. */
 export function setValidations(editor: SheetEditor, entries: readonly RangeValidation[]): void {
-  const holes = entries.map(({ range }) => range);
-  for (const range of holes) {
+  const ranges = entries.map(({ range }) => range);
+  for (const range of ranges) {
     editor.checkRect(range);
   }
+  const holesAt = finder(ranges);
   const { sections } = editor;
   const { prefix } = sections;
   const old = sections.element('dataValidations');
   const kept = childElements(old?.inner ?? '').flatMap((element) => {
-    const ranges = without(parseRangeList(attribute(element, 'sqref') ?? ''), holes);
+    const ranges = without(parseRangeList(attribute(element, 'sqref') ?? ''), holesAt);
     return ranges === null
       ? [element.text]
       : ranges === ''
@@ -42,22 +44,21 @@ export function setValidations(editor: SheetEditor, entries: readonly RangeValid
       ...(all.length === 0 ? [] : [elementText(`${prefix}dataValidations`, attributes, all.join(''))]),
     );
   }
-  cutExtended(editor, holes);
+  cutExtended(editor, holesAt);
 }
 
 /** Ranges without the holes, as a list; empty when nothing is left, null when the holes are elsewhere. */
-function without(ranges: readonly Rect[], holes: readonly Rect[]): string | null {
-  const touching = holes.filter((hole) => ranges.some((rect) => intersection(rect, hole) !== null));
-  if (touching.length === 0) {
-    return null;
-  }
-  return rangeListName(touching.reduce((left, hole) => left.flatMap((rect) => subtract(rect, hole)), [...ranges]));
+function without(ranges: readonly Rect[], holesAt: Finder): string | null {
+  const left = ranges.map((range) =>
+    holesAt(range).reduce<readonly Rect[]>((pieces, hole) => pieces.flatMap((piece) => subtract(piece, hole)), [range]),
+  );
+  return left.every(([piece], at) => piece === ranges[at]) ? null : rangeListName(left.flat());
 }
 
 const EXTENDED = /<((?:[\w.-]+:)?)dataValidation[\s>][\s\S]*?<\/\1dataValidation>/g;
 
 /** Lists on other sheets stand in an extension (`x14:dataValidation`), with their ranges in an element of their own. */
-function cutExtended(editor: SheetEditor, holes: readonly Rect[]): void {
+function cutExtended(editor: SheetEditor, holesAt: Finder): void {
   const { sections } = editor;
   const extensions = sections.get('extLst');
   if (extensions === undefined || !extensions.includes('dataValidation')) {
@@ -66,7 +67,7 @@ function cutExtended(editor: SheetEditor, holes: readonly Rect[]): void {
   const cut = extensions.replace(EXTENDED, (text) => {
     const element = elementAt(text, 0, text.length);
     const list = childElements(element.inner).find(({ local }) => local === 'sqref');
-    const ranges = list === undefined ? null : without(parseRangeList(list.inner), holes);
+    const ranges = list === undefined ? null : without(parseRangeList(list.inner), holesAt);
     if (list === undefined || ranges === null) {
       return text;
     }
