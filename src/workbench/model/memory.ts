@@ -14,7 +14,6 @@ import {
   isSaid,
   type MemorySheet,
   newSheet,
-  place,
   present,
   resize,
   touch,
@@ -153,7 +152,9 @@ export class MemoryWorkbook implements WorkbookModel {
   }
 
   filledCells(sheet: SheetId, range: Rect): { row: number; column: number }[] {
-    return [...present(this.tab(sheet), range)].flatMap(([at, cell]) => (isBlank(cell) ? [] : [place(at)]));
+    return [...present(this.tab(sheet), range)].flatMap(([row, column, cell]) =>
+      isBlank(cell) ? [] : [{ row, column }],
+    );
   }
 
   values(sheet: SheetId, range: Rect): CellValue[][] {

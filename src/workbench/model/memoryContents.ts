@@ -1,22 +1,22 @@
 /** A workbook in memory as contents, and out of them. */
 import type { CellContent, SheetContents, SizedLine } from '../../host/common';
-import { cellAt, isBlank, key, newSheet, place, type MemoryLine, type MemorySheet } from './memorySheet';
+import { cellAt, isBlank, isSaid, newSheet, rowToFill, type MemoryLine, type MemorySheet } from './memorySheet';
 import { PLAIN_LOOK, type Look } from './model';
 
 /** How a cell looks: by itself, else as its row, else as its column, else `plain`. */
 export function lookAt(sheet: MemorySheet, row: number, column: number, plain: Look): Look {
-  const own = cellAt(sheet, row, column)?.look ?? {};
-  if (isWhole(own)) {
-    return own;
-  }
+  const own = cellAt(sheet, row, column)?.look;
   const below = sheet.rows.get(row)?.look ?? sheet.columns.get(column)?.look ?? plain;
-  return Object.keys(own).length === 0 ? below : { ...below, ...own };
+  if (own === undefined || !isSaid(own)) return below;
+  return isWhole(own) ? own : { ...below, ...own };
 }
 
 const ALL = Object.keys(PLAIN_LOOK).length;
 
 function isWhole(look: Partial<Look>): look is Look {
-  return Object.keys(look).length === ALL;
+  let said = 0;
+  for (const key in look) if (Object.hasOwn(look, key)) said++;
+  return said === ALL;
 }
 
 /** A sheet that holds what it held in a file. */
@@ -26,16 +26,10 @@ export function fillSheet(contents: SheetContents, looks: readonly Look[]): Memo
     index,
     { points, hidden, look: look === 0 ? null : (looks[look] ?? null) },
   ];
-  return {
+  const sheet: MemorySheet = {
     ...newSheet(contents.id, contents.name),
     ...same,
     frozen: { ...contents.frozen },
-    cells: new Map(
-      cells.map(({ row, column, value, formula, look }) => [
-        key(row, column),
-        { value, formula, look: looks[look] ?? {} },
-      ]),
-    ),
     columns: new Map(columns.map(line)),
     rows: new Map(rows.map(line)),
     merges: [...merges],
@@ -44,6 +38,10 @@ export function fillSheet(contents: SheetContents, looks: readonly Look[]): Memo
     links: [...links],
     notes: [...notes],
   };
+  for (const { row, column, value, formula, look } of cells) {
+    rowToFill(sheet, row).set(column, { value, formula, look: looks[look] ?? {} });
+  }
+  return sheet;
 }
 
 /** Everything of a sheet. `looks` begins with that of cells nobody formatted, and grows by those that are new. */
@@ -80,15 +78,16 @@ export function tellSheet(sheet: MemorySheet, looks: Look[]): SheetContents {
 
 function cellsOf(sheet: MemorySheet, look: (row: number, column: number) => number): CellContent[] {
   const cells: CellContent[] = [];
-  for (const at of [...sheet.cells.keys()].sort((a, b) => a - b)) {
-    const cell = sheet.cells.get(at)!;
-    if (!isBlank(cell) || Object.keys(cell.look).length > 0) {
-      const { row, column } = place(at);
+  for (const [row, inRow] of inOrder(sheet.cells)) {
+    for (const [column, cell] of inOrder(inRow)) {
+      if (isBlank(cell) && !isSaid(cell.look)) continue;
       cells.push({ row, column, value: cell.value, formula: cell.formula, look: look(row, column) });
     }
   }
   return cells;
 }
+
+const inOrder = <T>(map: ReadonlyMap<number, T>): [number, T][] => [...map].sort(([a], [b]) => a - b);
 
 /** The place of a look in the list, at the end when there is none like it. */
 function placeIn(looks: Look[]): (look: Look) => number {

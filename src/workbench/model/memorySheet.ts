@@ -33,8 +33,8 @@ export interface MemorySheet {
   name: string;
   visibility: Visibility;
   tabColor: string | null;
-  /** By row × `MAX_COLUMNS` + column. */
-  cells: Map<number, Cell>;
+  /** By row and column. */
+  cells: Map<number, Map<number, Cell>>;
   merges: Rect[];
   columns: Map<number, MemoryLine>;
   rows: Map<number, MemoryLine>;
@@ -83,14 +83,18 @@ export function copyOf(sheet: MemorySheet, id: SheetId, name: string): MemoryShe
   return { ...structuredClone(sheet), id, name };
 }
 
-export const key = (row: number, column: number): number => row * MAX_COLUMNS + column;
-export const place = (at: number): { row: number; column: number } => ({
-  row: Math.floor(at / MAX_COLUMNS),
-  column: at % MAX_COLUMNS,
-});
-
 export function cellAt(sheet: MemorySheet, row: number, column: number): Cell | undefined {
-  return sheet.cells.get(key(row, column));
+  return sheet.cells.get(row)?.get(column);
+}
+
+/** The cells of a row, to which some will be added. */
+export function rowToFill(sheet: MemorySheet, row: number): Map<number, Cell> {
+  let cells = sheet.cells.get(row);
+  if (cells === undefined) {
+    cells = new Map();
+    sheet.cells.set(row, cells);
+  }
+  return cells;
 }
 
 /** Every cell of a range, made where there is none. */
@@ -103,35 +107,34 @@ export function touch(
     throw new Error(`${range.rows} × ${range.columns} cells at once`);
   }
   for (let row = range.row; row <= lastRow(range); row++) {
+    const cells = rowToFill(sheet, row);
     for (let column = range.column; column <= lastColumn(range); column++) {
-      const at = key(row, column);
-      let cell = sheet.cells.get(at);
+      let cell = cells.get(column);
       if (cell === undefined) {
         cell = { value: null, formula: null, look: {} };
-        sheet.cells.set(at, cell);
+        cells.set(column, cell);
       }
       change(cell, row, column);
     }
   }
 }
 
-/** The cells of a range that are there: a few are looked up, rather than all cells of the sheet looked at. */
-export function* present(sheet: MemorySheet, range: Rect): Generator<[at: number, cell: Cell]> {
-  if (range.rows * range.columns < sheet.cells.size) {
-    for (let row = range.row; row <= lastRow(range); row++) {
-      for (let column = range.column; column <= lastColumn(range); column++) {
-        const at = key(row, column);
-        const cell = sheet.cells.get(at);
-        if (cell !== undefined) yield [at, cell];
-      }
+/** What is in a map from `first` to `last`: a few are looked up, rather than all looked at. */
+function* between<T>(map: ReadonlyMap<number, T>, first: number, last: number): Generator<[number, T]> {
+  if (last - first < map.size) {
+    for (let at = first; at <= last; at++) {
+      const found = map.get(at);
+      if (found !== undefined) yield [at, found];
     }
     return;
   }
-  for (const [at, cell] of sheet.cells) {
-    const { row, column } = place(at);
-    if (contains(range, row, column)) {
-      yield [at, cell];
-    }
+  for (const entry of map) if (first <= entry[0] && entry[0] <= last) yield entry;
+}
+
+/** The cells of a range that are there. */
+export function* present(sheet: MemorySheet, range: Rect): Generator<[row: number, column: number, cell: Cell]> {
+  for (const [row, cells] of between(sheet.cells, range.row, lastRow(range))) {
+    for (const [column, cell] of between(cells, range.column, lastColumn(range))) yield [row, column, cell];
   }
 }
 
@@ -141,12 +144,14 @@ export function grid<T>(
   range: Rect,
   pick: (cell: Cell | undefined, row: number, column: number) => T,
 ): T[][] {
-  return Array.from({ length: range.rows }, (_, r) =>
-    Array.from({ length: range.columns }, (_unused, c) => {
-      const [row, column] = [range.row + r, range.column + c];
-      return pick(cellAt(sheet, row, column), row, column);
-    }),
-  );
+  return Array.from({ length: range.rows }, (_, r) => {
+    const row = range.row + r;
+    const cells = sheet.cells.get(row);
+    return Array.from({ length: range.columns }, (_unused, c) => {
+      const column = range.column + c;
+      return pick(cells?.get(column), row, column);
+    });
+  });
 }
 
 export function isBlank(cell: Cell): boolean {
@@ -168,10 +173,9 @@ export function bounds(sheet: MemorySheet, counts: (cell: Cell) => boolean, othe
     bottom = Math.max(bottom, row);
     right = Math.max(right, column);
   };
-  for (const [at, cell] of sheet.cells) {
-    if (counts(cell)) {
-      const { row, column } = place(at);
-      include(row, column);
+  for (const [row, cells] of sheet.cells) {
+    for (const [column, cell] of cells) {
+      if (counts(cell)) include(row, column);
     }
   }
   for (const rect of others) {
@@ -183,9 +187,9 @@ export function bounds(sheet: MemorySheet, counts: (cell: Cell) => boolean, othe
 
 export function clearCells(sheet: MemorySheet, range: Rect, what: Clearing): void {
   const within = ({ row, column }: { row: number; column: number }): boolean => contains(range, row, column);
-  for (const [at, cell] of [...present(sheet, range)]) {
+  for (const [row, column, cell] of [...present(sheet, range)]) {
     if (what === 'all') {
-      sheet.cells.delete(at);
+      sheet.cells.get(row)?.delete(column);
     } else if (what === 'contents') {
       cell.value = null;
       cell.formula = null;
@@ -233,8 +237,9 @@ function cut(rect: Rect, range: Rect): Rect[] {
 /** Copies how a range looks to the same place of another sheet, as pasting formats does. */
 export const copyFormats: Copy = (from, to, range, newRuleId) => {
   clearCells(to, range, 'formats');
-  for (const [at, { look }] of present(from, range)) {
-    to.cells.set(at, { value: null, formula: null, ...to.cells.get(at), look: { ...look } });
+  for (const [row, column, { look }] of present(from, range)) {
+    const cells = rowToFill(to, row);
+    cells.set(column, { value: null, formula: null, ...cells.get(column), look: { ...look } });
   }
   copyAreas(from, to, range, newRuleId);
 };
@@ -253,8 +258,8 @@ function copyAreas(from: MemorySheet, to: MemorySheet, range: Rect, newRuleId: (
 export const copyCells: Copy = (from, to, range, newRuleId) => {
   const within = ({ row, column }: { row: number; column: number }): boolean => contains(range, row, column);
   clearCells(to, range, 'all');
-  for (const [at, cell] of present(from, range)) {
-    to.cells.set(at, structuredClone(cell));
+  for (const [row, column, cell] of present(from, range)) {
+    rowToFill(to, row).set(column, structuredClone(cell));
   }
   copyAreas(from, to, range, newRuleId);
   to.links.push(...from.links.filter(within));
