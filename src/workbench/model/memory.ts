@@ -1,7 +1,7 @@
 /** A workbook in memory, for tests. It knows no functions: the results of formulas come from whoever makes it. */
 import { contains, meets, sameRect, type WorkbookContents } from '../../host/common';
 import type { CellValue, DateSystem, PrintSetup, Rect, Validation, Visibility } from '../../host/port';
-import { fillSheet, lookAt, tellSheet } from './memoryContents';
+import { fillSheet, lookBelow, tellSheet } from './memoryContents';
 import {
   bounds,
   type Cell,
@@ -186,7 +186,10 @@ export class MemoryWorkbook implements WorkbookModel {
 
   look<Key extends keyof Look>(sheet: SheetId, range: Rect, key: Key): Look[Key][][] {
     const tab = this.tab(sheet);
-    return grid(tab, range, (_, row, column) => lookAt(tab, row, column, this.plain)[key]);
+    return grid(tab, range, (cell, row, column) => {
+      const own = cell?.look[key];
+      return own === undefined ? lookBelow(tab, row, column, this.plain)[key] : own;
+    });
   }
 
   setLook(sheet: SheetId, range: Rect, look: Partial<Look>): void {

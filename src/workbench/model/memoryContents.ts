@@ -3,20 +3,21 @@ import type { CellContent, SheetContents, SizedLine } from '../../host/common';
 import { cellAt, isBlank, isSaid, newSheet, rowToFill, type MemoryLine, type MemorySheet } from './memorySheet';
 import { PLAIN_LOOK, type Look } from './model';
 
-/** How a cell looks: by itself, else as its row, else as its column, else `plain`. */
+/** How a cell looks that says nothing of it: as its row, else as its column, else `plain`. */
+export const lookBelow = (sheet: MemorySheet, row: number, column: number, plain: Look): Look =>
+  sheet.rows.get(row)?.look ?? sheet.columns.get(column)?.look ?? plain;
+
+/** How a cell looks, by itself or as `lookBelow`. */
 export function lookAt(sheet: MemorySheet, row: number, column: number, plain: Look): Look {
   const own = cellAt(sheet, row, column)?.look;
-  const below = sheet.rows.get(row)?.look ?? sheet.columns.get(column)?.look ?? plain;
-  if (own === undefined || !isSaid(own)) return below;
-  return isWhole(own) ? own : { ...below, ...own };
+  if (own === undefined || !isSaid(own)) return lookBelow(sheet, row, column, plain);
+  return isWhole(own) ? own : { ...lookBelow(sheet, row, column, plain), ...own };
 }
 
 const ALL = Object.keys(PLAIN_LOOK).length;
 
 function isWhole(look: Partial<Look>): look is Look {
-  let said = 0;
-  for (const key in look) if (Object.hasOwn(look, key)) said++;
-  return said === ALL;
+  return Object.keys(look).length === ALL;
 }
 
 /** A sheet that holds what it held in a file. */
