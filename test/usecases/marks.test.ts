@@ -201,14 +201,12 @@ describe('A sheet whose hidden marks were damaged', () => {
     await host.apply({ title: '', changes: [{ kind: 'renameSheet', sheet: NAME, name: '表一' }] });
     const lost = await score(host);
     expect(lost.assessment.scorecards.map(({ assessee }) => assessee)).toEqual(['柯桥区']);
+    // One cause, one sentence: it says whose it may be, and nothing else says that this one's sheet is missing.
     expect(
       lost.findings
         .filter(({ finding }) => finding.code.startsWith('sheet'))
-        .map(({ finding, sheet }) => [finding.code, finding.severity, finding.assessee, sheet]),
-    ).toEqual([
-      ['sheetUnknown', 'error', '', '表一'],
-      ['sheetMissing', 'error', '越城区', null],
-    ]);
+        .map(({ finding, sheet }) => [finding.code, finding.severity, finding.assessee, sheet, finding.data.lacking]),
+    ).toEqual([['sheetUnknown', 'error', '', '表一', '越城区']]);
     expect(at(await sheetOf(host, 'summary'), 2, 1)).toContain('缺填报表，未计分、未排名：越城区');
     await host.apply({ title: '', changes: [{ kind: 'renameSheet', sheet: '表一', name: NAME }] });
     const mended = await score(host);
@@ -230,7 +228,7 @@ describe('A sheet whose hidden marks were damaged', () => {
     await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: NAME }, ...put(NAME)] });
     const codes = async (): Promise<string[]> =>
       (await score(host)).findings.map(({ finding }) => finding.code).filter((code) => code.startsWith('sheet'));
-    expect(await codes()).toEqual(['sheetUnknown', 'sheetMissing']);
+    expect(await codes()).toEqual(['sheetUnknown']);
     values[0]![1] = '越城区 2022年度考核填报表';
     await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: NAME }, ...put('甲'), ...put('乙')] });
     // Told once for each sheet; whose it would be is said, so 越城区 is not said to be missing beside it.
@@ -251,11 +249,28 @@ describe('A sheet whose hidden marks were damaged', () => {
       const { assessment, findings } = await score(host);
       expect([heading, assessment.scorecards.map(({ assessee }) => assessee)]).toEqual([heading, ['柯桥区']]);
       const said = findings.filter(({ finding }) => finding.code.startsWith('sheet'));
-      expect(said.map(({ finding, sheet }) => [finding.code, sheet])).toEqual([
-        ['sheetUnknown', name],
-        ['sheetMissing', null],
+      expect(said.map(({ finding, sheet }) => [finding.code, sheet, finding.data.lacking])).toEqual([
+        ['sheetUnknown', name, '越城区'],
       ]);
     }
+  });
+
+  test('does not hide that another one is missing for certain: one sheet that may be either, two that are lacking', async () => {
+    const host = await freshAssessment('越城区', '柯桥区', '上虞区');
+    await type(host, NAME, [0, 0, null], [KEYS_ROW, 1, null], [0, 1, null]);
+    await host.apply({
+      title: '',
+      changes: [
+        { kind: 'renameSheet', sheet: NAME, name: '表一' },
+        { kind: 'removeSheet', sheet: '填报-柯桥区' },
+      ],
+    });
+    const said = (await score(host)).findings.filter(({ finding }) => finding.code.startsWith('sheet'));
+    expect(said.map(({ finding }) => [finding.code, finding.assessee, finding.data.lacking])).toEqual([
+      ['sheetUnknown', '', '越城区、柯桥区'],
+      ['sheetMissing', '越城区', undefined],
+      ['sheetMissing', '柯桥区', undefined],
+    ]);
   });
 
   test('is told all the same where people added to its name or shortened it in the heading', async () => {

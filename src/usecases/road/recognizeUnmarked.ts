@@ -73,11 +73,21 @@ function tell(
   const isLacking =
     assessees.length === 0 || lacking.some((marker) => marker.kind === 'filling' && !isDone.has(marker));
   const alike = isLacking ? nameless.filter((sheet) => isFillingTable(sheet, rubric)) : [];
-  return { found, doubtful: [...doubtful, ...alike.map((sheet) => unknown(sheet, ''))] };
+  const isSaid = new Set(doubtful.map(({ finding }) => finding.assessee));
+  const candidates = lacking.flatMap((marker) =>
+    marker.kind === 'filling' && !isDone.has(marker) && !isSaid.has(marker.assessee) ? [marker.assessee] : [],
+  );
+  return { found, doubtful: [...doubtful, ...alike.map((sheet) => unknown(sheet, '', candidates))] };
 }
 
-const unknown = (sheet: SheetSnapshot, assessee: string): LocatedFinding =>
-  located('sheetUnknown', { assessee }, { sheet: sheet.name }, { sheet: sheet.name });
+/** `candidates`: of whom it may be, where nothing says it. */
+const unknown = (sheet: SheetSnapshot, assessee: string, candidates: readonly string[] = []): LocatedFinding =>
+  located(
+    'sheetUnknown',
+    { assessee },
+    { sheet: sheet.name },
+    { sheet: sheet.name, ...(candidates.length > 0 ? { lacking: candidates.join('、') } : {}) },
+  );
 
 /** Whether its heading or its name says so, in one of the languages, and neither says that it is another one's. */
 function isCalled(sheet: SheetSnapshot, { kind, assessee }: TitledMarker, { year }: Rubric): boolean {
