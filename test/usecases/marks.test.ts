@@ -273,6 +273,45 @@ describe('A sheet whose hidden marks were damaged', () => {
     ]);
   });
 
+  test('is not made a 填报 by what is typed over its name and heading: its columns say what it is', async () => {
+    const host = await freshAssessment('越城区', '柯桥区');
+    const { name } = await sheetOf(host, 'adjustments');
+    await type(host, name, [0, 0, null], [KEYS_ROW, 1, 'assessee'], [0, 1, '越城区 2022年度考核填报表']);
+    await host.apply({
+      title: '',
+      changes: [
+        { kind: 'removeSheet', sheet: NAME },
+        { kind: 'renameSheet', sheet: name, name: NAME },
+      ],
+    });
+    const { assessment, findings } = await score(host);
+    expect(assessment.scorecards.map(({ assessee }) => assessee)).toEqual(['柯桥区']);
+    const said = findings.filter(({ finding }) => /^(sheet|column|adjustmentsM)/.test(finding.code));
+    expect(said.map(({ finding }) => [finding.code, finding.assessee])).toEqual([
+      ['sheetUnknown', '越城区'],
+      ['adjustmentsMissing', ''],
+    ]);
+  });
+
+  test('is not made another sheet of ours either: 考核设置 that is headed and named as 核定调整 holds no adjustments', async () => {
+    const host = await freshAssessment('越城区');
+    const before = (await host.read()).sheets;
+    const kind = (wanted: string): string => before.find((sheet) => markerOf(sheet)?.kind === wanted)!.name;
+    const [adjustments, setup] = [kind('adjustments'), kind('setup')];
+    await type(host, setup, [0, 0, null], [KEYS_ROW, 1, 'name'], [0, 1, '核定调整']);
+    await host.apply({
+      title: '',
+      changes: [
+        { kind: 'removeSheet', sheet: adjustments },
+        { kind: 'renameSheet', sheet: setup, name: adjustments },
+      ],
+    });
+    const said = (await score(host)).findings.filter(({ finding }) => /Missing$/.test(finding.code));
+    expect(said.map(({ finding }) => finding.code)).toContain('setupMissing');
+    const left = (await host.read()).sheets.find(({ name }) => name === adjustments)!;
+    expect(markerOf(left)).toBeNull();
+  });
+
   test('is told all the same where people added to its name or shortened it in the heading', async () => {
     for (const [name, heading] of [
       ['填报-越城区(最终版)', '越城区 2022年度考核填报表'],

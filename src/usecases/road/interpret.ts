@@ -120,8 +120,7 @@ export function interpret(
   );
   // Where each may be one of the sheets that nobody can tell, these say so: one cause, one sentence.
   const untold = unmarked.findings.filter(({ finding }) => finding.assessee === '').length;
-  if (missing.length > untold)
-    for (const assessee of missing) findings.push(located('sheetMissing', { assessee }, {}));
+  if (missing.length > untold) for (const assessee of missing) findings.push(located('sheetMissing', { assessee }, {}));
   const adjustmentSheet = sheetOf('adjustments');
   // Filling sheets that were moved into a workbook bring neither of the two.
   if (setupSheet && !adjustmentSheet) findings.push(located('adjustmentsMissing', {}, {}));

@@ -4,6 +4,7 @@ import type { Rubric } from '../../rubric';
 import {
   columnKeys,
   isFillingTable,
+  isTableOf,
   located,
   markerOf,
   readSetup,
@@ -127,6 +128,9 @@ function isOfAnother(text: string, title: Title, assessee: string): boolean {
 /** A character that stands in no name of a sheet. */
 const SOMEBODY = '\u0001';
 
-/** Whether its table is still one of ours, behind a column A that is still there. */
-const isTable = (sheet: SheetSnapshot, { kind }: Marker, rubric: Rubric): boolean =>
-  columnKeys(sheet) !== null || (kind === 'filling' && isFillingTable(sheet, rubric));
+/** Whether its table is still one of its kind, behind a column A that is still there: what is typed over a heading makes no other table. */
+function isTable(sheet: SheetSnapshot, { kind }: TitledMarker, rubric: Rubric): boolean {
+  if (kind === 'filling') return isFillingTable(sheet, rubric);
+  const keys = columnKeys(sheet)?.columns;
+  return keys !== undefined && isTableOf(kind, keys);
+}
