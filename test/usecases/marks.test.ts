@@ -7,6 +7,8 @@ import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, sco
 
 const NAME = '填报-越城区';
 const KEYS_ROW = 3;
+/** The colour of cells to fill. */
+const INPUT = 'FFFBE6';
 const MARKER = 'kaoping|filling|shaoxing-2022|越城区';
 
 async function filled(): Promise<XlsxHost> {
@@ -347,10 +349,33 @@ describe('The sheets of a new assessment', () => {
 
   test('open on their first input, none on the hidden marker', async () => {
     expect(selected(/^填报-/)).toEqual({ row: 5, column: columnOf('value') });
-    // 考核设置: the first row's 当前设置; 核定调整: its first 考核对象; 佐证台账: its first 任务（条款）.
-    expect(selected(/^考核设置/)).toEqual({ row: 5, column: 2 });
+    // 考核设置: 当前设置 of 考核日期, below 评分细则, 年度, 满分 and 考核对象, which nobody chooses there; 核定调整: its first
+    // 考核对象; 佐证台账: its first 任务（条款）.
+    expect(selected(/^考核设置/)).toEqual({ row: 9, column: 2 });
     expect(selected(/^核定调整/)).toEqual({ row: 5, column: 1 });
     expect(selected(/台账/)).toEqual({ row: 5, column: 1 });
+    // Of these the cell is one to fill; 佐证要求, 汇总 and the like are read, and open at their top.
+    const laidInput = ({ sheet, row, column }: { sheet: string; row: number; column: number }): boolean =>
+      changes.some(
+        (change) =>
+          change.kind === 'format' &&
+          change.sheet === sheet &&
+          change.format.fill === INPUT &&
+          row >= change.range.row &&
+          row < change.range.row + change.range.rows &&
+          column >= change.range.column &&
+          column < change.range.column + change.range.columns,
+      );
+    const opened = changes.flatMap((change) =>
+      change.kind === 'freeze' && change.select ? [{ sheet: change.sheet, ...change.select }] : [],
+    );
+    expect(
+      opened
+        .filter(laidInput)
+        .map(({ sheet }) => sheet.replace(/越城区/, ''))
+        .sort(),
+    ).toEqual(['佐证台账', '填报-', '核定调整', '考核设置'].sort());
+    expect(new Set(opened.filter((place) => !laidInput(place)).map(({ row }) => row))).toEqual(new Set([5]));
     const frozen = changes.flatMap((change) => (change.kind === 'freeze' ? [change] : []));
     expect(frozen.filter(({ select }) => select === undefined || select.column === 0)).toEqual([]);
     const host = newXlsx('考核.xlsx');
