@@ -18,7 +18,7 @@ type Token = ReturnType<typeof tokenize>[number];
 
 /** Words of number formats as Chinese programs write them, as every other one does. Quoted and escaped text stays. */
 function common(code: string): string {
-  return code.replace(
+  return ofSystem(code).replace(
     /"[^"]*"?|\\.|!(.)|\[(?:黑色|蓝色|蓝绿色|青色|绿色|洋红色?|红色|白色|黄色|颜色\s*\d+)\]|G\/通用格式/g,
     (found, escaped) =>
       escaped !== undefined
@@ -30,6 +30,16 @@ function common(code: string): string {
             : found,
   );
 }
+
+/**
+ * The long date and the time of the system, as a Chinese system shows them, whatever else stands in the code. Of one that
+ * has no year the names of days and months are those of the system.
+ */
+const ofSystem = (code: string): string =>
+  code
+    .replace(/\[\$-(?:F800|x-sysdate)(?:,[^\]]*)?\][^;]*y[^;]*/gi, 'yyyy"年"m"月"d"日"')
+    .replace(/\[\$-(?:F400|x-systime)(?:,[^\]]*)?\][^;]*/gi, 'h:mm:ss')
+    .replace(/\[\$-(?:F800|x-sysdate)(?:,[^\]]*)?\]/gi, '');
 
 const isGeneralCode = (code: string): boolean => code === '' || code === 'General' || code === '@';
 

@@ -21,12 +21,12 @@ export function checkEntry(read: ReadEntry, due: string | null, check: EvidenceC
     findings.push(evidenceFinding(code, about, { entry: name, ...data }, severity));
   };
   if (read.isWaiting && requirement) return [];
+  const unseen = textOf(entry.pictureUnseen);
   if (!requirement) {
     report('unknownRequirement', { given: textOf(entry.requirement), candidates: read.candidates });
   } else if (name === '') {
-    const field = textOf(entry.pictureUnseen);
-    if (field === '') report('emptyEntry');
-    else report('pictureUnseen', { field });
+    if (unseen === '') report('emptyEntry');
+    else report('pictureUnseen', { field: unseen });
     return findings;
   } else if (!kind) {
     report('unknownKind', { given: textOf(entry.kind), kinds: requirement.needs.map((asked) => asked.kind) });
@@ -34,6 +34,8 @@ export function checkEntry(read: ReadEntry, due: string | null, check: EvidenceC
     report('kindNotAskedFor', { kind });
   }
   if (textOf(entry.pictureInCell) !== '') report('pictureInCell');
+  // The row counts by its name; that there is a picture, too, nobody here can see.
+  if (unseen !== '' && name !== '') report('pictureUnseen', { field: unseen });
   const days = readDates(entry, check.asOf, report);
   if (!requirement || !kind || !need) return findings;
   checkCaptions(entry, need, report);

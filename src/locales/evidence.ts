@@ -94,6 +94,8 @@ function sentenceOf({ code, severity, data }: EvidenceFinding): WordKey {
     case 'unknownKind':
     case 'reportLengthUnknown':
       return `evidence.finding.${code}${isBlank ? 'Blank' : ''}`;
+    case 'pictureUnseen':
+      return `evidence.finding.pictureUnseen${isNameless(data.entry) ? '' : 'Named'}`;
     case 'captionIncomplete':
       return `evidence.finding.captionIncomplete${severity === 'error' ? '' : 'General'}`;
     case 'badDate':
@@ -105,6 +107,8 @@ function sentenceOf({ code, severity, data }: EvidenceFinding): WordKey {
       return `evidence.finding.${code}`;
   }
 }
+
+const isNameless = (entry: EvidenceFinding['data'][string] | undefined): boolean => (entry ?? '') === '';
 
 const isEmpty = (list: EvidenceFinding['data'][string] | undefined): boolean =>
   typeof list !== 'object' || list.length === 0;

@@ -52,7 +52,7 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
   /** Parts of sentences that are made from several figures, or only there when they are known. */
   function extras(data: Finding['data']): WordData {
     const { unit = '', least, most, column, type, verifier = '', max = '', proposed, known = '', facts, cells } = data;
-    const { offers, value, kind, state, unadjusted } = data;
+    const { offers, value, kind, state, unadjusted, lacking } = data;
     const fact = { type: kind === 'date' ? 'date' : 'number', unit: String(unit) } as const;
     const figures = String(offers ?? '')
       .split(' ')
@@ -83,6 +83,7 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
               .join('')
           : '',
       cellsNote: cells === undefined ? '' : t('finding.cells', { cells }),
+      lackingNote: lacking === undefined ? '' : t('finding.lacking', { lacking }),
       columnTitle: data.title ?? (columnKey ? t(columnKey) : ''),
     };
   }

@@ -57,6 +57,7 @@ export { evidenceLines, findingLines, type FindingLine, type Found } from './fin
 export { planFindings, restoredHandling } from './findings/plan';
 export { readHandling } from './findings/read';
 
+export { isTableOf } from './tables';
 export { LEDGER_COLUMNS, type LedgerColumn } from './ledger/columns';
 export { fillLedger, placeEntries, type PlacedEntry } from './ledger/fill';
 export { layoutLedger } from './ledger/layout';

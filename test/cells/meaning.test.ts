@@ -77,6 +77,14 @@ const DOUBTFUL: readonly [Cell['value'], string, Kind, DoubtCode, string, readon
   [44624, 'yyyy/m/d;@', '%', 'shownAsDate', '2022/3/4', []],
   [0.5, 'h:mm', '次', 'shownAsDate', '12:00', []],
   [1, 'yyyy/m/d', '是否', 'shownAsDate', '1900/1/1', []],
+  // 长日期 and 时间 of the system: no English names, no AM and PM. 2022-03-05 was a Saturday.
+  [44625, '[$-F800]dddd, mmmm dd, yyyy', '次', 'shownAsDate', '2022年3月5日', []],
+  [44625, '[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy;@', '次', 'shownAsDate', '2022年3月5日', []],
+  [44625, '[$-x-sysdate]dddd, mmmm dd, yyyy', '次', 'shownAsDate', '2022年3月5日', []],
+  [44625, '[$-F800]dddd', '日期', 'dateIncomplete', '星期六', [44625]],
+  [0.75, '[$-F400]h:mm:ss AM/PM', '次', 'shownAsDate', '18:00:00', []],
+  // Another language that a format names is shown in that language.
+  [44625, '[$-409]d-mmm-yy', '次', 'shownAsDate', '5-Mar-22', []],
   [0.95, '0%', '亩', 'shownAsPercent', '95%', [95, 0.95]],
   [5, '0"%"', '次', 'shownAsPercent', '5%', [5]],
   [0.96, 'General', '%', 'percentAsFraction', '0.96', [96, 0.96]],

@@ -91,12 +91,14 @@ describe('The ribbon buttons', () => {
     expect(written).toHaveLength(1);
   });
 
-  test('say that nothing can be saved, where the workbook is open for reading only, and leave it to the pane', async () => {
+  test('say what to do where the workbook is open for reading only: save a copy, or confirm it in the pane, whether or not that is open', async () => {
     const host = await freshAssessment('越城区');
     const readOnly = otherHost(host, { read: async () => ({ ...(await host.read()), remarks: ['readOnly'] }) });
     const told = await recalculate(context(readOnly));
     expect(told).toContain('写入的结果不能存回原文件');
-    expect(told).toContain('没有写入。请打开面板再做一次');
+    expect(told).toContain('请先“另存为”一份再计算，或点“启用编辑”“仍然编辑”。');
+    expect(told).toContain('没有写入。仍要写入的，请在面板上点“一键重算”');
+    expect(told).not.toContain('打开面板');
     expect(written).toEqual([]);
   });
 

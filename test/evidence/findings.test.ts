@@ -1,4 +1,5 @@
 import { checkEvidence, type EvidenceCheck, type EvidenceFinding, type LedgerEntry } from '../../src/evidence';
+import { words } from '../../src/locales';
 import type { EvidenceRequirement } from '../../src/rubric';
 import { checkOn, COMPLETE, media, need, photo, planOf, PLAN_REPORT, report, requirement, VOLUNTEERS } from './small';
 
@@ -149,8 +150,18 @@ describe('a row that belongs nowhere', () => {
     expect(findingsOfRow(seen)).toMatchObject([
       { code: 'pictureUnseen', severity: 'warning', rows: [7], data: { field: 'file' } },
     ]);
-    // A name beside it names the evidence.
-    expect(brief(findingsOfRow({ ...seen, title: '现场' }))).toEqual([]);
+    // A name beside it names the evidence, so that counts; the cell is asked about all the same.
+    const named = { ...seen, title: '现场' };
+    expect(findingsOfRow(named)).toMatchObject([
+      { code: 'pictureUnseen', severity: 'warning', rows: [7], data: { entry: '现场', field: 'file' } },
+    ]);
+    const four = [photo(1), photo(2), photo(3), named];
+    expect(checkEvidence(planOf(VOLUNTEERS), four, checkOn('2020-06-30')).status[0]!.needs[1]!.have).toBe(4);
+    const said = (entry: typeof seen): string =>
+      words('zh-CN').describeEvidenceFinding(findingsOfRow(entry).find(({ code }) => code === 'pictureUnseen')!);
+    expect(said(seen)).toContain('未计入');
+    expect(said(named)).not.toContain('未计入');
+    expect(said(named)).toContain('“现场”按所写的名称采用');
     const photos = [photo(1), photo(2), photo(3), seen];
     expect(checkEvidence(planOf(VOLUNTEERS), photos, checkOn('2020-06-30')).status[0]!.needs[1]!.have).toBe(3);
   });

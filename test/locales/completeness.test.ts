@@ -25,7 +25,7 @@ const placeholders = (sentence: string): string[] =>
   [...new Set([...sentence.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name!))].sort();
 
 /** Parts of sentences about findings. */
-const PARTS = new Set(['finding.unit', 'finding.cells']);
+const PARTS = new Set(['finding.unit', 'finding.cells', 'finding.lacking']);
 /** Read by people whose trade it is, and better said otherwise. */
 const STUMBLED = [
   ...['考核分数可能为不超过', '重大问题情况未填', '写明材料名称', '还没有任何佐证材料', '最多超', '～超'],

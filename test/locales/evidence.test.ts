@@ -44,7 +44,7 @@ const SAMPLES: Readonly<Record<EvidenceFindingCode, readonly (readonly [Data, Ev
   kindNotAskedFor: [[{ entry: '甲', kind: 'fieldVisit' }]],
   emptyEntry: [[{ entry: '' }]],
   pictureInCell: [[{ entry: '单元格内图片' }]],
-  pictureUnseen: [[{ field: 'file' }]],
+  pictureUnseen: [[{ entry: '', field: 'file' }], [{ entry: '现场', field: 'file' }]],
   captionIncomplete: [
     [{ entry: '甲', fields: ['date', 'organiser', 'theme'] }],
     [{ entry: '甲', fields: ['media', 'column', 'content'] }, 'warning'],

@@ -61,6 +61,7 @@ describe.each(['zh-CN', 'en'] as const)('no sentence in %s is long', (locale) =>
     'known',
     'proposed',
     'absent',
+    'lacking',
     'facts',
     'because',
     'cells',

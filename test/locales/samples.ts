@@ -47,7 +47,7 @@ const FINDING_DATA: Readonly<Record<FindingCode, Data>> = {
   adjustmentTurnsVerdict: { state: '达标', unadjusted: '未达标' },
   sheetDuplicate: { sheet: '填报-诸暨市(2)', first: '填报-诸暨市' },
   sheetMissing: {},
-  sheetUnknown: { sheet: '填报-诸暨市' },
+  sheetUnknown: { sheet: '填报-诸暨市', lacking: '越城区' },
   markerOverwritten: { given: '区发改局' },
   markerDeleted: { given: '' },
   marksGone: { kind: 'filling' },

@@ -1,4 +1,4 @@
-import type { Change } from '../../src/host/port';
+import { HostError, type Change } from '../../src/host/port';
 import { newXlsx, type XlsxHost } from '../../src/host/xlsx';
 import { words } from '../../src/locales';
 import { choosing } from '../../src/taskpane/actions/choosing';
@@ -13,7 +13,12 @@ import { FIRST_ROW, NOW, rubric, score } from '../usecases/support';
 
 /** The actions over a file, with all that the pane would be told. */
 function desk(host: XlsxHost) {
-  const told: { actions: PaneAction[]; notices: string[]; written: number } = { actions: [], notices: [], written: 0 };
+  const told: { actions: PaneAction[]; notices: string[]; written: number; shown: number } = {
+    actions: [],
+    notices: [],
+    written: 0,
+    shown: 0,
+  };
   const steps: WritingSteps = {
     read: () => host.read(),
     score: <T>(work: (loaded: typeof engine) => T) =>
@@ -36,7 +41,11 @@ function desk(host: XlsxHost) {
     settings: () => ({ locale: 'zh-CN', now: NOW }),
     dispatch: (action: PaneAction) => told.actions.push(action),
   } as unknown as Desk;
-  return { told, made, actions: planning(made, { show: () => Promise.resolve(true) }) };
+  const show = (): Promise<boolean> => {
+    told.shown++;
+    return Promise.resolve(true);
+  };
+  return { told, made, actions: planning(made, { show }) };
 }
 
 const apply = (host: XlsxHost, ...changes: Change[]) => host.apply({ title: '', changes });
@@ -68,6 +77,20 @@ describe('一键重算 in the pane', () => {
     await actions.carryOut(plan!);
     expect(told.written).toBe(1);
   });
+
+  test.each<[string, HostError, number, boolean]>([
+    ['was put back', new HostError('failed', { reason: 'excelInternal' }), 1, false],
+    ['was not answered', new HostError('noAnswer'), 0, true],
+    // The error itself says that what is shown is out of date.
+    ['found other cells', new HostError('changedMeanwhile'), 0, false],
+  ])(
+    'leaves nothing standing as up to date after a write that %s: what a person typed meanwhile was taken for our own',
+    async (_, error, shown, isStale) => {
+      const { told, actions } = desk(Object.assign(host, { apply: () => Promise.reject(error) }));
+      await expect(actions.perform({ kind: 'recalculate' })).rejects.toBe(error);
+      expect([told.shown, told.actions.some(({ type }) => type === 'edited')]).toEqual([shown, isStale]);
+    },
+  );
 
   test('comes before a setting is changed then', async () => {
     await apply(host, { kind: 'removeSheet', sheet: '填报-柯桥区' });

@@ -7,6 +7,8 @@ import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, sco
 
 const NAME = '填报-越城区';
 const KEYS_ROW = 3;
+/** The colour of cells to fill. */
+const INPUT = 'FFFBE6';
 const MARKER = 'kaoping|filling|shaoxing-2022|越城区';
 
 async function filled(): Promise<XlsxHost> {
@@ -201,14 +203,12 @@ describe('A sheet whose hidden marks were damaged', () => {
     await host.apply({ title: '', changes: [{ kind: 'renameSheet', sheet: NAME, name: '表一' }] });
     const lost = await score(host);
     expect(lost.assessment.scorecards.map(({ assessee }) => assessee)).toEqual(['柯桥区']);
+    // One cause, one sentence: it says whose it may be, and nothing else says that this one's sheet is missing.
     expect(
       lost.findings
         .filter(({ finding }) => finding.code.startsWith('sheet'))
-        .map(({ finding, sheet }) => [finding.code, finding.severity, finding.assessee, sheet]),
-    ).toEqual([
-      ['sheetUnknown', 'error', '', '表一'],
-      ['sheetMissing', 'error', '越城区', null],
-    ]);
+        .map(({ finding, sheet }) => [finding.code, finding.severity, finding.assessee, sheet, finding.data.lacking]),
+    ).toEqual([['sheetUnknown', 'error', '', '表一', '越城区']]);
     expect(at(await sheetOf(host, 'summary'), 2, 1)).toContain('缺填报表，未计分、未排名：越城区');
     await host.apply({ title: '', changes: [{ kind: 'renameSheet', sheet: '表一', name: NAME }] });
     const mended = await score(host);
@@ -230,7 +230,7 @@ describe('A sheet whose hidden marks were damaged', () => {
     await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: NAME }, ...put(NAME)] });
     const codes = async (): Promise<string[]> =>
       (await score(host)).findings.map(({ finding }) => finding.code).filter((code) => code.startsWith('sheet'));
-    expect(await codes()).toEqual(['sheetUnknown', 'sheetMissing']);
+    expect(await codes()).toEqual(['sheetUnknown']);
     values[0]![1] = '越城区 2022年度考核填报表';
     await host.apply({ title: '', changes: [{ kind: 'removeSheet', sheet: NAME }, ...put('甲'), ...put('乙')] });
     // Told once for each sheet; whose it would be is said, so 越城区 is not said to be missing beside it.
@@ -251,11 +251,67 @@ describe('A sheet whose hidden marks were damaged', () => {
       const { assessment, findings } = await score(host);
       expect([heading, assessment.scorecards.map(({ assessee }) => assessee)]).toEqual([heading, ['柯桥区']]);
       const said = findings.filter(({ finding }) => finding.code.startsWith('sheet'));
-      expect(said.map(({ finding, sheet }) => [finding.code, sheet])).toEqual([
-        ['sheetUnknown', name],
-        ['sheetMissing', null],
+      expect(said.map(({ finding, sheet }) => [finding.code, sheet, finding.data.lacking])).toEqual([
+        ['sheetUnknown', name, '越城区'],
       ]);
     }
+  });
+
+  test('does not hide that another one is missing for certain: one sheet that may be either, two that are lacking', async () => {
+    const host = await freshAssessment('越城区', '柯桥区', '上虞区');
+    await type(host, NAME, [0, 0, null], [KEYS_ROW, 1, null], [0, 1, null]);
+    await host.apply({
+      title: '',
+      changes: [
+        { kind: 'renameSheet', sheet: NAME, name: '表一' },
+        { kind: 'removeSheet', sheet: '填报-柯桥区' },
+      ],
+    });
+    const said = (await score(host)).findings.filter(({ finding }) => finding.code.startsWith('sheet'));
+    expect(said.map(({ finding }) => [finding.code, finding.assessee, finding.data.lacking])).toEqual([
+      ['sheetUnknown', '', '越城区、柯桥区'],
+      ['sheetMissing', '越城区', undefined],
+      ['sheetMissing', '柯桥区', undefined],
+    ]);
+  });
+
+  test('is not made a 填报 by what is typed over its name and heading: its columns say what it is', async () => {
+    const host = await freshAssessment('越城区', '柯桥区');
+    const { name } = await sheetOf(host, 'adjustments');
+    await type(host, name, [0, 0, null], [KEYS_ROW, 1, 'assessee'], [0, 1, '越城区 2022年度考核填报表']);
+    await host.apply({
+      title: '',
+      changes: [
+        { kind: 'removeSheet', sheet: NAME },
+        { kind: 'renameSheet', sheet: name, name: NAME },
+      ],
+    });
+    const { assessment, findings } = await score(host);
+    expect(assessment.scorecards.map(({ assessee }) => assessee)).toEqual(['柯桥区']);
+    const said = findings.filter(({ finding }) => /^(sheet|column|adjustmentsM)/.test(finding.code));
+    expect(said.map(({ finding }) => [finding.code, finding.assessee])).toEqual([
+      ['sheetUnknown', '越城区'],
+      ['adjustmentsMissing', ''],
+    ]);
+  });
+
+  test('is not made another sheet of ours either: 考核设置 that is headed and named as 核定调整 holds no adjustments', async () => {
+    const host = await freshAssessment('越城区');
+    const before = (await host.read()).sheets;
+    const kind = (wanted: string): string => before.find((sheet) => markerOf(sheet)?.kind === wanted)!.name;
+    const [adjustments, setup] = [kind('adjustments'), kind('setup')];
+    await type(host, setup, [0, 0, null], [KEYS_ROW, 1, 'name'], [0, 1, '核定调整']);
+    await host.apply({
+      title: '',
+      changes: [
+        { kind: 'removeSheet', sheet: adjustments },
+        { kind: 'renameSheet', sheet: setup, name: adjustments },
+      ],
+    });
+    const said = (await score(host)).findings.filter(({ finding }) => /Missing$/.test(finding.code));
+    expect(said.map(({ finding }) => finding.code)).toContain('setupMissing');
+    const left = (await host.read()).sheets.find(({ name }) => name === adjustments)!;
+    expect(markerOf(left)).toBeNull();
   });
 
   test('is told all the same where people added to its name or shortened it in the heading', async () => {
@@ -293,10 +349,33 @@ describe('The sheets of a new assessment', () => {
 
   test('open on their first input, none on the hidden marker', async () => {
     expect(selected(/^填报-/)).toEqual({ row: 5, column: columnOf('value') });
-    // 考核设置: the first row's 当前设置; 核定调整: its first 考核对象; 佐证台账: its first 任务（条款）.
-    expect(selected(/^考核设置/)).toEqual({ row: 5, column: 2 });
+    // 考核设置: 当前设置 of 考核日期, below 评分细则, 年度, 满分 and 考核对象, which nobody chooses there; 核定调整: its first
+    // 考核对象; 佐证台账: its first 任务（条款）.
+    expect(selected(/^考核设置/)).toEqual({ row: 9, column: 2 });
     expect(selected(/^核定调整/)).toEqual({ row: 5, column: 1 });
     expect(selected(/台账/)).toEqual({ row: 5, column: 1 });
+    // Of these the cell is one to fill; 佐证要求, 汇总 and the like are read, and open at their top.
+    const laidInput = ({ sheet, row, column }: { sheet: string; row: number; column: number }): boolean =>
+      changes.some(
+        (change) =>
+          change.kind === 'format' &&
+          change.sheet === sheet &&
+          change.format.fill === INPUT &&
+          row >= change.range.row &&
+          row < change.range.row + change.range.rows &&
+          column >= change.range.column &&
+          column < change.range.column + change.range.columns,
+      );
+    const opened = changes.flatMap((change) =>
+      change.kind === 'freeze' && change.select ? [{ sheet: change.sheet, ...change.select }] : [],
+    );
+    expect(
+      opened
+        .filter(laidInput)
+        .map(({ sheet }) => sheet.replace(/越城区/, ''))
+        .sort(),
+    ).toEqual(['佐证台账', '填报-', '核定调整', '考核设置'].sort());
+    expect(new Set(opened.filter((place) => !laidInput(place)).map(({ row }) => row))).toEqual(new Set([5]));
     const frozen = changes.flatMap((change) => (change.kind === 'freeze' ? [change] : []));
     expect(frozen.filter(({ select }) => select === undefined || select.column === 0)).toEqual([]);
     const host = newXlsx('考核.xlsx');

@@ -5,6 +5,7 @@ import { HostError } from '../port';
 import { DEFAULT_LIMITS, type Limits } from './chunks';
 import { readWorkbook } from './read';
 import type { Desk } from './desk';
+import { listenToEdits, type TabEdit } from './edits';
 import { inExcelWatched, obstacleOf, PATIENCE, type Patience } from './patience';
 import { excelCode, hasExcelApi, inExcel, toHostError } from './session';
 import { JOURNAL } from './write/journal';
@@ -22,6 +23,8 @@ export class ExcelHost implements Host {
   /** Ids of the sheets that were out of scope then. */
   private foreign: ReadonlySet<string> = new Set();
   private isWriting = false;
+  /** Sheets that were added or removed by our own hand since the last read: Excel tells of them late. */
+  private ownTabs: ReadonlySet<string> = new Set();
   /** AutoSave is on, as of the last read. */
   private savesItself = false;
   private sizes: ReadonlyMap<string, number> = new Map();
@@ -85,6 +88,7 @@ export class ExcelHost implements Host {
         (context) => readWorkbook(context, scope, this.foreign),
       );
       this.sheetNames = names;
+      this.ownTabs = new Set();
       this.savesItself = snapshot.savesItself === true;
       this.sizes = new Map(
         snapshot.sheets.map(({ name, used }) => [name.toLowerCase(), used ? used.rows * used.columns : 0]),
@@ -98,6 +102,9 @@ export class ExcelHost implements Host {
 
   /** After an error the workbook is as it was; where that failed too, the data of the `HostError` says `restored`: `no` or `partly`. */
   async apply({ changes }: ChangeSet, { onWaiting }: ApplyOptions = {}): Promise<ApplyResult> {
+    this.ownTabs = new Set(
+      changes.flatMap((change) => (change.kind === 'addSheet' || change.kind === 'removeSheet' ? [change.sheet] : [])),
+    );
     return this.writing(() => applyChanges(this.desk(onWaiting), changes));
   }
 
@@ -141,26 +148,15 @@ export class ExcelHost implements Host {
     });
   }
 
-  /** Own writes are not told. Where Excel has no events, nothing ever is. */
+  /** Own writes are not told. Where Excel has no events, nothing ever is; of another name or place of a sheet, on the desktop. */
   onEdited(listener: (sheet: string) => void): () => void {
     if (!this.can('events')) {
       return () => undefined;
     }
-    const registered = inExcel(async (context) => {
-      const handler = context.workbook.worksheets.onChanged.add(async (edit) => this.tell(edit, listener));
-      await context.sync();
-      return handler;
-    }).catch(() => null);
-    return () => {
-      void registered.then((handler) =>
-        handler === null
-          ? undefined
-          : Excel.run(handler.context, async (context) => {
-              handler.remove();
-              await context.sync();
-            }).catch(() => undefined),
-      );
-    };
+    return listenToEdits(
+      async (edit) => this.tell(edit, listener),
+      async (edit) => this.tellTab(edit, listener),
+    );
   }
 
   private async tell(
@@ -175,6 +171,14 @@ export class ExcelHost implements Host {
     if (name !== null) {
       listener(name);
     }
+  }
+
+  /** Copies and the journal come and go with a write of our own, a sheet that was read is gone by a person's hand. */
+  private async tellTab({ id, isGone }: TabEdit, listener: (sheet: string) => void): Promise<void> {
+    if (this.isWriting) return;
+    const name = isGone ? this.sheetNames.get(id) : await this.nameOf(id);
+    if (name === undefined || name === null || name === JOURNAL || isCopyName(name) || this.ownTabs.has(name)) return;
+    listener(name);
   }
 
   private async nameOf(id: string): Promise<string | null> {

@@ -69,10 +69,12 @@ export interface TaskPane {
 }
 
 export interface ApiEvent {
-  /** `SheetChange` gives the sheet and the range. [doc] */
-  AddApiEventListener(name: 'SheetChange', listener: (sheet: Worksheet, range: Range) => void): void;
-  RemoveApiEventListener(name: 'SheetChange', listener: (sheet: Worksheet, range: Range) => void): void; // [d.ts]
+  /** `SheetChange` gives the sheet and the range, `SheetActivate` the sheet, `WorkbookNewSheet` the workbook and the sheet. [doc] */
+  AddApiEventListener(name: EventName, listener: (...given: never[]) => void): void;
+  RemoveApiEventListener(name: EventName, listener: (...given: never[]) => void): void; // [d.ts]
 }
+
+export type EventName = 'SheetChange' | 'SheetActivate' | 'WorkbookNewSheet';
 
 export interface WorksheetFunction extends Member {
   /** How many cells hold anything. [doc] */

@@ -1,3 +1,4 @@
+import { isCopyName } from '../common';
 import type { ApplyResult, Capability, ChangeSet, Host, ReadScope, Snapshot } from '../port';
 import { HostError } from '../port';
 import type { Application, Workbook } from './api';
@@ -68,7 +69,7 @@ export class WpsHost implements Host {
       const box = await activeBook(this.app);
       const snapshot = await readWorkbook(this.app, box, scope, breathing());
       this.book = { box, name: snapshot.workbook };
-      for (const edits of this.listening) await edits.known();
+      for (const edits of this.listening) await edits.known(snapshot.sheets.map((sheet) => sheet.name));
       return snapshot;
     });
   }
@@ -109,7 +110,11 @@ export class WpsHost implements Host {
 
   /** Own writes are not told. */
   onEdited(listener: (sheet: string) => void): () => void {
-    const edits = listenToEdits(this.app, () => this.isWriting, listener);
+    const names = async (): Promise<readonly string[]> => {
+      const book = this.book;
+      return book === null ? [] : (await tabsOf(book.box)).map(({ name }) => name).filter((name) => !isCopyName(name));
+    };
+    const edits = listenToEdits(this.app, names, () => this.isWriting, listener);
     this.listening.add(edits);
     return () => {
       edits.stop();

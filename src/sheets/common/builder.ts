@@ -68,8 +68,10 @@ export function layoutTable(
     readonly keys?: readonly string[];
     /** How many of the table's columns stay in view. */
     readonly frozenColumns: number;
-    /** The column whose first cell is selected when the sheet is opened; the first that is not frozen when absent. */
+    /** The column of the cell that is selected when the sheet is opened; the first that is not frozen when absent. */
     readonly opensOn?: string;
+    /** Its row of the table; the first when absent. */
+    readonly opensAt?: number;
     /** Rows for people to write in are left to the host, which fits them while they type; or the sheet sets them itself. */
     readonly freeHeights?: boolean;
     readonly print: PrintSetup;
@@ -78,7 +80,7 @@ export function layoutTable(
 ): void {
   const { sheet, changes } = builder;
   const { columns, rows, keys, opensOn } = options;
-  const openAt = opensOn === undefined ? options.frozenColumns : columns.findIndex(({ key }) => key === opensOn);
+  const openColumn = opensOn === undefined ? options.frozenColumns : columns.findIndex(({ key }) => key === opensOn);
   builder.write(TITLE_ROW, 1, [[options.title]]);
   builder.write(SUBTITLE_ROW, 1, [[options.subtitle]]);
   builder.write(KEYS_ROW, 0, [
@@ -114,7 +116,7 @@ export function layoutTable(
       sheet,
       rows: FIRST_ROW,
       columns: options.frozenColumns + 1,
-      select: { row: FIRST_ROW, column: 1 + openAt },
+      select: { row: FIRST_ROW + (options.opensAt ?? 0), column: 1 + openColumn },
     },
     { kind: 'printSetup', sheet, setup: { ...options.print, titleRows: [HEAD_ROW, HEAD_ROW] } },
   );

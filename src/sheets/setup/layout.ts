@@ -10,6 +10,10 @@ export function layoutSetup(options: SetupContents & { readonly sheet: string })
   const { sheet, rubric, words } = options;
   const rows = setupRows(options);
   const hasReadings = rubric.readings.length > 0;
+  const inputs = rows.flatMap((row, index) => {
+    const validation = validationOf(row, words);
+    return validation ? [{ row, index, range: rect(FIRST_ROW + index, 2, 1, 1), validation }] : [];
+  });
   const builder = startSheet(sheet, { kind: 'setup', rubric: rubric.id, assessee: '' }, { tabColor: COLORS.link });
   layoutTable(builder, {
     title: words.t('sheet.setup.heading', { year: rubric.year }),
@@ -24,11 +28,9 @@ export function layoutSetup(options: SetupContents & { readonly sheet: string })
     keys: rows.map(({ key }) => key),
     frozenColumns: 1,
     opensOn: 'value',
+    // Above stands what is settled: rubric, year, full marks, who is assessed.
+    opensAt: inputs[0]?.index ?? 0,
     print: printOn('A4', true),
-  });
-  const inputs = rows.flatMap((row, index) => {
-    const validation = validationOf(row, words);
-    return validation ? [{ row, range: rect(FIRST_ROW + index, 2, 1, 1), validation }] : [];
   });
   inputs.forEach(({ row, range }) => {
     builder.format(range, STYLES.input, row.key === 'date' ? { numberFormat: 'yyyy-mm-dd' } : {});

@@ -3,13 +3,19 @@ import { isSameContent, isSamePlan } from '../model/samePlan';
 import type { Words } from '../../locales';
 import { makePlan, planAgain, undoOf, type Plan, type PlanRequest, type UndoPlan } from '../plans';
 import type { Notice } from '../state';
+import { HostError } from '../../host/port';
 import type { Desk } from './desk';
 import type { Reading } from './reading';
 import { loadEngine, type WritingSteps } from './steps';
+import { isOutOfDate } from './telling';
 
 /** What is written, without what a person is shown of it before. */
 export type Writable = Pick<Plan, 'snapshot' | 'changeSet'> &
   (Pick<UndoPlan, 'kind' | 'taken' | 'stopped'> | { readonly kind: Exclude<Plan['kind'], 'undo'> });
+
+/** Whoever does not answer is not asked once more before the error is told. */
+const isSilent = (error: unknown): boolean =>
+  error instanceof HostError && (error.code === 'noAnswer' || error.code === 'editMode');
 
 export interface Planning {
   /** Shows what would be written. */
@@ -32,6 +38,15 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
     telling.notice({ intent: 'warning', text, canUndo: false });
   };
 
+  const showAgain = async (steps: WritingSteps): Promise<void> => {
+    try {
+      await show(steps);
+    } catch {
+      // How writing went must be told all the same; whoever reads again is told what is wrong.
+      dispatch({ type: 'edited' });
+    }
+  };
+
   /** Makes a plan for `use`, or says why there is none. */
   const plan = (request: PlanRequest, use: (plan: Plan, steps: WritingSteps) => unknown): Promise<void> =>
     runner.run(async (steps) => {
@@ -42,14 +57,16 @@ export function planning({ runner, telling, settings, dispatch }: Desk, { show }
 
   const write = async (steps: WritingSteps, plan: Writable): Promise<void> => {
     if (plan.kind === 'undo' && plan.taken === 0 && plan.stopped) throw plan.stopped;
-    const written = await steps.write(plan.kind === 'undo' ? null : plan.snapshot, plan.changeSet);
+    const written = await steps
+      .write(plan.kind === 'undo' ? null : plan.snapshot, plan.changeSet)
+      .catch(async (error: unknown) => {
+        // What people typed until all was put back was taken for our own.
+        if (isSilent(error)) dispatch({ type: 'edited' });
+        else if (!isOutOfDate(error)) await showAgain(steps);
+        throw error;
+      });
     dispatch({ type: 'plan', plan: null });
-    try {
-      await show(steps);
-    } catch {
-      // What was written must be told all the same; whoever reads again is told what is wrong.
-      dispatch({ type: 'edited' });
-    }
+    await showAgain(steps);
     telling.notice(told(plan, written, telling.wordsNow()));
   };
 

@@ -23,7 +23,7 @@ export function technicalDetail(error: unknown): string {
 }
 
 /** Whether the workbook is no longer as it was read: edits that come while something is written are not told otherwise. */
-const isOutOfDate = (error: unknown): boolean =>
+export const isOutOfDate = (error: unknown): boolean =>
   error instanceof HostError && (error.code === 'changedMeanwhile' || error.data['restored'] !== undefined);
 
 export function telling(wordsNow: () => Words, dispatch: (action: PaneAction) => void): Telling {

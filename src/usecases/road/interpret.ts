@@ -114,11 +114,13 @@ export function interpret(
       findings.push(located('settingMissing', {}, place, { setting: name, value }));
     }
   }
-  for (const assessee of setup.assessees) {
-    const isTold = unmarked.findings.some(({ finding }) => finding.assessee === assessee);
-    if (!isTold && !fillings.some((filling) => filling.assessee === assessee))
-      findings.push(located('sheetMissing', { assessee }, {}));
-  }
+  const isTold = new Set(unmarked.findings.map(({ finding }) => finding.assessee));
+  const missing = setup.assessees.filter(
+    (assessee) => !isTold.has(assessee) && !fillings.some((filling) => filling.assessee === assessee),
+  );
+  // Where each may be one of the sheets that nobody can tell, these say so: one cause, one sentence.
+  const untold = unmarked.findings.filter(({ finding }) => finding.assessee === '').length;
+  if (missing.length > untold) for (const assessee of missing) findings.push(located('sheetMissing', { assessee }, {}));
   const adjustmentSheet = sheetOf('adjustments');
   // Filling sheets that were moved into a workbook bring neither of the two.
   if (setupSheet && !adjustmentSheet) findings.push(located('adjustmentsMissing', {}, {}));

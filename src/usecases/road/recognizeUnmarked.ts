@@ -4,6 +4,7 @@ import type { Rubric } from '../../rubric';
 import {
   columnKeys,
   isFillingTable,
+  isTableOf,
   located,
   markerOf,
   readSetup,
@@ -73,11 +74,21 @@ function tell(
   const isLacking =
     assessees.length === 0 || lacking.some((marker) => marker.kind === 'filling' && !isDone.has(marker));
   const alike = isLacking ? nameless.filter((sheet) => isFillingTable(sheet, rubric)) : [];
-  return { found, doubtful: [...doubtful, ...alike.map((sheet) => unknown(sheet, ''))] };
+  const isSaid = new Set(doubtful.map(({ finding }) => finding.assessee));
+  const candidates = lacking.flatMap((marker) =>
+    marker.kind === 'filling' && !isDone.has(marker) && !isSaid.has(marker.assessee) ? [marker.assessee] : [],
+  );
+  return { found, doubtful: [...doubtful, ...alike.map((sheet) => unknown(sheet, '', candidates))] };
 }
 
-const unknown = (sheet: SheetSnapshot, assessee: string): LocatedFinding =>
-  located('sheetUnknown', { assessee }, { sheet: sheet.name }, { sheet: sheet.name });
+/** `candidates`: of whom it may be, where nothing says it. */
+const unknown = (sheet: SheetSnapshot, assessee: string, candidates: readonly string[] = []): LocatedFinding =>
+  located(
+    'sheetUnknown',
+    { assessee },
+    { sheet: sheet.name },
+    { sheet: sheet.name, ...(candidates.length > 0 ? { lacking: candidates.join('、') } : {}) },
+  );
 
 /** Whether its heading or its name says so, in one of the languages, and neither says that it is another one's. */
 function isCalled(sheet: SheetSnapshot, { kind, assessee }: TitledMarker, { year }: Rubric): boolean {
@@ -117,6 +128,9 @@ function isOfAnother(text: string, title: Title, assessee: string): boolean {
 /** A character that stands in no name of a sheet. */
 const SOMEBODY = '\u0001';
 
-/** Whether its table is still one of ours, behind a column A that is still there. */
-const isTable = (sheet: SheetSnapshot, { kind }: Marker, rubric: Rubric): boolean =>
-  columnKeys(sheet) !== null || (kind === 'filling' && isFillingTable(sheet, rubric));
+/** Whether its table is still one of its kind, behind a column A that is still there: what is typed over a heading makes no other table. */
+function isTable(sheet: SheetSnapshot, { kind }: TitledMarker, rubric: Rubric): boolean {
+  if (kind === 'filling') return isFillingTable(sheet, rubric);
+  const keys = columnKeys(sheet)?.columns;
+  return keys !== undefined && isTableOf(kind, keys);
+}

@@ -1,6 +1,7 @@
 /** Excel as office.js sees it, over any workbook: for tests, and for people who have neither Excel nor WPS. */
 import type { Edit, WorkbookModel } from '../model';
 import type { ShowDialog } from './dialogs';
+import { eventsOf, type HostEvent } from './events';
 import {
   actionsDone,
   failing,
@@ -12,7 +13,6 @@ import {
   type MemberFault,
 } from './faults';
 import type { Emulation, Table } from './object';
-import { address } from './place';
 import { isHousekeeping, processRequest, type Memory } from './process';
 import { WireError, type RequestBody, type ResponseBody } from './protocol';
 import type { ExcelQuirk } from './quirks';
@@ -20,7 +20,6 @@ import { levelOf } from './requirements';
 import { newRibbon } from './ribbon';
 import type { SharedRuntime } from './sharedRuntime';
 import type { Theme } from './theme';
-import { WORKBOOK_TARGET } from './workbook';
 
 export interface ExcelOptions {
   /** The requirement set, such as `1.13`; that of LTSC 2021 when absent. The genuine client in the package ends at 1.15. */
@@ -49,14 +48,6 @@ export interface ExcelOptions {
 
 export type Language = 'zh-CN' | 'en-US';
 
-/** An event on its way to office.js. */
-export interface HostEvent {
-  readonly type: number;
-  readonly target: string;
-  readonly details: Readonly<Record<string, unknown>>;
-}
-
-const CELLS_CHANGED = 10;
 const encoder = new TextEncoder();
 /** The flag of a request for which Excel waits until nobody types into a cell. */
 const DELAY_FOR_CELL_EDIT = 64;
@@ -132,6 +123,7 @@ export class EmulatedExcel {
   /** Whether the requirement set is one that this Excel has. */
   isSetSupported(set: string, version = '1.1'): boolean {
     if (set === 'DelayForCellEdit') return this.waitsForCellEdit;
+    if (set === 'ExcelApiOnline') return this.emulation.has('web');
     return set === 'ExcelApi' && levelOf(version) <= levelOf(this.excelApi);
   }
 
@@ -258,24 +250,8 @@ export class EmulatedExcel {
     return this.fails(member);
   }
 
-  private tellEdit({ sheet, range, own }: Edit): void {
-    const targets = [sheet, WORKBOOK_TARGET].filter((target) => this.emulation.listening.has(target));
-    // Nobody is told of cells that went with their sheet.
-    const isThere = this.model.sheets().some(({ id }) => id === sheet);
-    if (targets.length === 0 || !isThere) {
-      return;
-    }
-    const details = {
-      type: 'WorksheetChanged',
-      changeType: 'RangeEdited',
-      source: 'Local',
-      worksheetId: sheet,
-      address: address(this.model, sheet, range).split('!').pop() ?? '',
-      triggerSource: own ? 'ThisLocalAddin' : 'Unknown',
-    };
-    for (const target of targets) {
-      this.eventSinks.forEach((sink) => sink({ type: CELLS_CHANGED, target, details }));
-    }
+  private tellEdit(edit: Edit): void {
+    for (const event of eventsOf(edit, this.emulation)) this.eventSinks.forEach((sink) => sink(event));
   }
 }
 

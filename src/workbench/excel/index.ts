@@ -1,6 +1,7 @@
 /** An emulated Excel: what the genuine office.js talks to where there is no Excel. */
 export type { DialogRequest, ShowDialog } from './dialogs';
-export { EmulatedExcel, type ExcelOptions, type HostEvent, type Language } from './emulatedExcel';
+export { EmulatedExcel, type ExcelOptions, type Language } from './emulatedExcel';
+export type { HostEvent } from './events';
 export type { Clock, Done, MemberFault } from './faults';
 export { nativeBridge, type NativeBridge } from './nativeBridge';
 export type { Table } from './object';

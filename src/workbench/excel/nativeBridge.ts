@@ -1,5 +1,6 @@
 /** How office.js in Node talks to its host: by texts, over the global `_richApiNativeBridge`. */
-import type { EmulatedExcel, HostEvent } from './emulatedExcel';
+import type { EmulatedExcel } from './emulatedExcel';
+import type { HostEvent } from './events';
 import type { RequestBody } from './protocol';
 
 /** What office.js expects of the bridge. */

@@ -3,7 +3,8 @@
  * it makes `Office.onReady` answer Excel on a PC.
  */
 import { pageDialog, type DialogRequest, type ShowDialog } from './dialogs';
-import type { HostEvent, Language } from './emulatedExcel';
+import type { Language } from './emulatedExcel';
+import type { HostEvent } from './events';
 import type { RequestBody, ResponseBody } from './protocol';
 import type { Ribbon } from './ribbon';
 import { answerOfRuntime, type SharedRuntime } from './sharedRuntime';

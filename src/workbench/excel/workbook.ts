@@ -1,14 +1,12 @@
 /** The workbook, its application, its sheets and its names. */
 import { isDefinedName, isSheetName } from '../../host/common';
 import type { DateSystem } from '../../host/port';
+import { listeningMembers } from './events';
 import { asNumber, asText, isHostObject, type Emulation, type HostObject, type Place } from './object';
 import { address, findSheet } from './place';
 import { accessDenied, invalidArgument, itemNotFound, WireError } from './protocol';
 import { rangeObject } from './range';
 import { worksheetObject } from './worksheet';
-
-/** To whom events of the whole workbook are addressed. */
-export const WORKBOOK_TARGET = 'Workbook';
 
 export function workbookObject(emulation: Emulation): HostObject {
   const { model } = emulation;
@@ -107,7 +105,7 @@ function fromBase64(text: string): Uint8Array {
 }
 
 function worksheetsObject(emulation: Emulation): HostObject {
-  const { model, listening } = emulation;
+  const { model } = emulation;
   const byKey = (key: unknown): HostObject | null => {
     const found = findSheet(model, asText(key));
     return found && worksheetObject(emulation, found.id);
@@ -126,8 +124,7 @@ function worksheetsObject(emulation: Emulation): HostObject {
       },
       GetCount: () => model.sheets().length,
       Add: (name) => worksheetObject(emulation, addSheet(emulation, name)),
-      _RegisterDataChangedEvent: () => void listening.add(WORKBOOK_TARGET),
-      _UnregisterDataChangedEvent: () => void listening.delete(WORKBOOK_TARGET),
+      ...listeningMembers(emulation),
     },
   };
 }

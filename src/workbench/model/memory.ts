@@ -1,5 +1,5 @@
 /** A workbook in memory, for tests. It knows no functions: the results of formulas come from whoever makes it. */
-import { contains, meets, sameRect, type WorkbookContents } from '../../host/common';
+import { contains, MAX_COLUMNS, MAX_ROWS, meets, sameRect, type WorkbookContents } from '../../host/common';
 import type { CellValue, DateSystem, PrintSetup, Rect, Validation, Visibility } from '../../host/port';
 import { fillSheet, lookBelow, tellSheet } from './memoryContents';
 import {
@@ -31,11 +31,14 @@ import {
   type SheetId,
   type SheetInfo,
   type Size,
+  type TabEdit,
   type WorkbookModel,
 } from './model';
 
 /** The result of a formula, given with its leading `=`, in a sheet. */
 export type Calculate = (formula: string, sheet: string) => CellValue;
+
+const WHOLE_SHEET: Rect = { row: 0, column: 0, rows: MAX_ROWS, columns: MAX_COLUMNS };
 
 export class MemoryWorkbook implements WorkbookModel {
   private tabs: MemorySheet[] = [];
@@ -87,12 +90,14 @@ export class MemoryWorkbook implements WorkbookModel {
   addSheet(name: string): SheetId {
     const id = this.newId('sheet');
     this.tabs.push(newSheet(id, name));
+    this.tellTab(id, 'added');
     return id;
   }
 
   copySheet(sheet: SheetId, name: string): SheetId {
     const id = this.newId('sheet');
     this.tabs.push(copyOf(this.tab(sheet), id, name));
+    this.tellTab(id, 'added');
     return id;
   }
 
@@ -102,25 +107,27 @@ export class MemoryWorkbook implements WorkbookModel {
       throw new Error('the last visible sheet');
     }
     this.tabs = this.tabs.filter(({ id }) => id !== sheet);
-    if (this.active === sheet) {
-      this.active = next.id;
-    }
+    this.tellTab(sheet, 'removed');
+    if (this.active === sheet) this.activate(next.id);
   }
 
   renameSheet(sheet: SheetId, name: string): void {
     this.tab(sheet).name = name;
+    this.tellTab(sheet, 'renamed');
   }
 
   moveSheet(sheet: SheetId, position: number): void {
     const tab = this.tab(sheet);
     const others = this.tabs.filter((other) => other !== tab);
     this.tabs = [...others.slice(0, position), tab, ...others.slice(position)];
+    this.tellTab(sheet, 'moved');
   }
 
   setVisibility(sheet: SheetId, visibility: Visibility): void {
     this.tab(sheet).visibility = visibility;
+    this.tellTab(sheet, 'hidden');
     if (visibility !== 'visible' && this.active === sheet) {
-      this.active = this.tabs.find((tab) => tab.visibility === 'visible')!.id;
+      this.activate(this.tabs.find((tab) => tab.visibility === 'visible')!.id);
     }
   }
 
@@ -133,7 +140,9 @@ export class MemoryWorkbook implements WorkbookModel {
   }
 
   activate(sheet: SheetId): void {
+    const was = this.active;
     this.active = this.tab(sheet).id;
+    if (was !== sheet) this.tellTab(sheet, 'activated');
   }
 
   selection(): { sheet: SheetId; range: Rect } {
@@ -400,6 +409,10 @@ export class MemoryWorkbook implements WorkbookModel {
 
   private newId(kind: 'sheet' | 'rule'): string {
     return `${kind}-${++this.nextId}`;
+  }
+
+  private tellTab(sheet: SheetId, tab: TabEdit): void {
+    this.tell({ sheet, range: WHOLE_SHEET, own: true, tab });
   }
 
   private tell(edit: Edit): void {

@@ -52,11 +52,16 @@ export type CellInput = CellValue | Formula | undefined;
 /** What `clear` takes away. */
 export type Clearing = 'all' | 'contents' | 'formats' | 'links';
 
+/** What somebody does to a sheet as a whole. A copy is added, too. */
+export type TabEdit = 'added' | 'removed' | 'renamed' | 'moved' | 'hidden' | 'activated';
+
 /** Cells that somebody changed; `own` when it was done through this interface. */
 export interface Edit {
   readonly sheet: SheetId;
   readonly range: Rect;
   readonly own: boolean;
+  /** The sheet itself was changed, or came to the front: none of its cells was. */
+  readonly tab?: TabEdit;
 }
 
 export interface WorkbookModel {

@@ -100,8 +100,8 @@ async function show(file: OpenedFile, around: Frames): Promise<void> {
   page.name.textContent = name;
   document.title = `${name} - ${t('workbench.title')}`;
   markUnsaved(false);
-  model.onEdit(() => {
-    markUnsaved(true);
+  model.onEdit(({ tab }) => {
+    if (tab !== 'activated') markUnsaved(true);
   });
   // No program around says so here, as Excel and WPS do.
   say((file.contents.remarks ?? []).map((code) => words(locale).describeForewarning({ code })).join(' '));

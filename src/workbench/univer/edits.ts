@@ -19,39 +19,52 @@ import {
   RemoveSheetMutation,
   ReorderRangeMutation,
   SetRangeValuesMutation,
+  SetWorksheetActiveOperation,
   SetWorksheetHideMutation,
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
 } from '@univerjs/preset-sheets-core';
 import { union } from '../../host/common';
 import type { Rect } from '../../host/port';
-import type { Edit } from '../model';
+import type { Edit, TabEdit } from '../model';
 import { toRect, WHOLE_SHEET } from './ranges';
 import type { Steps } from './steps';
 
-/** After these anything in the sheet may be elsewhere, or be called by another name. */
+/** After these anything in the sheet may be elsewhere. */
 const STRUCTURAL: ReadonlySet<string> = new Set(
   [
     InsertColMutation,
     InsertRowMutation,
-    InsertSheetMutation,
     MoveColsMutation,
     MoveRowsMutation,
     RemoveColMutation,
     RemoveRowMutation,
-    RemoveSheetMutation,
     ReorderRangeMutation,
-    SetWorksheetHideMutation,
-    SetWorksheetNameMutation,
-    SetWorksheetOrderMutation,
   ].map(({ id }) => id),
 );
+
+/** What these do to a sheet. */
+const TABS: ReadonlyMap<string, TabEdit> = new Map([
+  [InsertSheetMutation.id, 'added'],
+  [RemoveSheetMutation.id, 'removed'],
+  [SetWorksheetNameMutation.id, 'renamed'],
+  [SetWorksheetOrderMutation.id, 'moved'],
+  [SetWorksheetHideMutation.id, 'hidden'],
+  [SetWorksheetActiveOperation.id, 'activated'],
+]);
 
 type Row = Record<string, Nullable<ICellData>>;
 type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 
 /** Calls back for every edit of the workbook; `own` says who did it. */
 export function watchEdits(injector: Injector, unitId: string, steps: Steps, tell: (edit: Edit) => void): IDisposable {
+  /** Univer brings the sheet in front to the front again and again; the first time is when it is opened. */
+  let front: string | null = null;
+  const comesToFront = (sheet: string): boolean => {
+    const was = front;
+    front = sheet;
+    return was !== null && was !== sheet;
+  };
   return injector.get(ICommandService).onCommandExecuted(({ id, params }, options) => {
     const given = params as
       { unitId?: string; subUnitId?: string; cellValue?: Cells; sheet?: { id: string } } | undefined;
@@ -68,6 +81,9 @@ export function watchEdits(injector: Injector, unitId: string, steps: Steps, tel
       return;
     } else if (STRUCTURAL.has(id)) {
       tell({ sheet, range: WHOLE_SHEET, own });
+    } else if (TABS.has(id)) {
+      const tab = TABS.get(id)!;
+      if (tab !== 'activated' || comesToFront(sheet)) tell({ sheet, range: WHOLE_SHEET, own, tab });
     } else if (id === SetRangeValuesMutation.id && options?.applyFormulaCalculationResult !== true) {
       const range = options?.onlyLocal === true ? null : writtenRange(given.cellValue);
       if (range !== null) {

@@ -7,6 +7,7 @@ import {
   wpsObject,
   wrong,
   type Emulation,
+  EVENTS,
   type Listener,
   type Member,
   type Members,
@@ -151,32 +152,44 @@ function windowObject(emulation: Emulation): object {
   });
 }
 
-/** Tells those who listen of an edit; own ones are told like those of people. */
-export function tellEdit(emulation: Emulation, { sheet, range }: Edit): void {
+/** Tells those who listen of an edit; own ones are told like those of people. Nothing is told of another name or place of a sheet. */
+export function tellEdit(emulation: Emulation, { sheet, range, tab }: Edit): void {
   const { model, settings, listeners } = emulation;
   const isThere = model.sheets().some(({ id }) => id === sheet);
   if (settings.EnableEvents !== true || !isThere || emulation.has('eventsNeverCome')) return;
-  const place = { sheet, rect: range };
-  listeners.forEach((tell) => tell(worksheetObject(emulation, sheet), rangeObject(emulation, place)));
+  const object = worksheetObject(emulation, sheet);
+  if (tab === undefined) {
+    listeners.SheetChange.forEach((tell) => {
+      tell(object, rangeObject(emulation, { sheet, rect: range }));
+    });
+  } else if (tab === 'added') {
+    listeners.WorkbookNewSheet.forEach((tell) => {
+      tell(workbookObject(emulation), object);
+    });
+  } else if (tab === 'activated') {
+    listeners.SheetActivate.forEach((tell) => {
+      tell(object);
+    });
+  }
 }
 
 function eventsObject(emulation: Emulation): object {
   const { listeners, has } = emulation;
-  const only = (name: unknown): void => {
-    if (name !== 'SheetChange') wrong(`event ${String(name)}`);
+  const listenersOf = (name: unknown): Set<Listener> => {
+    const known = EVENTS.find((event) => event === name);
+    if (known === undefined || (known !== 'SheetChange' && has('eventsOfCellsOnly'))) wrong(`event ${String(name)}`);
+    return listeners[known];
   };
   return wpsObject(emulation, 'ApiEvent', {
     AddApiEventListener: {
       call: (name, listener) => {
-        only(name);
         if (has('eventsWantName') && typeof listener !== 'string') wrong('AddApiEventListener');
-        listeners.add(listener as Listener);
+        listenersOf(name).add(listener as Listener);
       },
     },
     RemoveApiEventListener: {
       call: (name, listener) => {
-        only(name);
-        listeners.delete(listener as Listener);
+        listenersOf(name).delete(listener as Listener);
       },
     },
   });

@@ -96,7 +96,7 @@ export class EmulatedWps {
       },
       name: () => this.opened?.name() ?? surroundings?.opening ?? '',
       whenOpen: (work) => (this.opened === null ? arrival.then(work) : work()),
-      listeners: new Set(),
+      listeners: { SheetChange: new Set(), SheetActivate: new Set(), WorkbookNewSheet: new Set() },
       has: (quirk) => chosen.has(quirk),
       settings: this.settings,
       access: (name, kind, work) => this.access(name, kind, work, chosen.has('editModeSilent')),

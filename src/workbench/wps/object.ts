@@ -25,8 +25,12 @@ export type Settings = Record<
   unknown
 >;
 
-/** Is told of edits. */
-export type Listener = (sheet: object, range: object) => void;
+/** Is told of edits, with the objects that the event gives. */
+export type Listener = (...given: object[]) => void;
+
+/** What can be listened to. */
+export const EVENTS = ['SheetChange', 'SheetActivate', 'WorkbookNewSheet'] as const;
+export type EventName = (typeof EVENTS)[number];
 
 export type Access = 'get' | 'set' | 'call';
 
@@ -38,7 +42,7 @@ export interface Emulation {
   readonly name: () => string;
   /** At once, or a promise while the workbook is still being opened: what pages ask waits for it. */
   readonly whenOpen: <T>(work: () => T) => T | Promise<T>;
-  readonly listeners: Set<Listener>;
+  readonly listeners: Readonly<Record<EventName, Set<Listener>>>;
   readonly has: (quirk: Quirk) => boolean;
   readonly settings: Settings;
   /** Counts an access, lets it fail when it is to, refuses it while somebody types. */

@@ -36,6 +36,7 @@ export const QUIRKS = {
   apostropheKept: 'an apostrophe before a value that is written stays as a character',
   picturesAsText: '`Value2` of a cell with a picture is the text of its formula, `=DISPIMG(…)`',
   omittedIsNull: 'an argument that is left out before another must be null, and is refused as undefined',
+  eventsOfCellsOnly: 'a listener is taken for `SheetChange` and for nothing else',
   eventsWantName: 'a listener is taken by the name of a function only',
   localGeneral: 'the number format General has its Chinese name',
 } as const;

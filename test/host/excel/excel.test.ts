@@ -255,12 +255,64 @@ describe('Edits', () => {
     const added = model.addSheet('后来');
     model.type(added, 0, 0, 1);
     await soon();
-    expect(heard).toEqual(['表', '后来']);
+    // That it came, and what was typed into it.
+    expect(heard).toEqual(['表', '后来', '后来']);
     stop();
     await soon();
     model.type(added, 0, 0, 2);
     await soon();
-    expect(heard).toEqual(['表', '后来']);
+    expect(heard).toEqual(['表', '后来', '后来']);
+  });
+});
+
+describe('Sheets that come, go, or are called otherwise', () => {
+  const soon = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 30));
+
+  test('are edits, too; what our own writes add and remove, copies among it, is none', async () => {
+    const { host, model } = await startExcel(USUAL);
+    await host.read();
+    const heard: string[] = [];
+    const stop = host.onEdited((sheet) => heard.push(sheet));
+    await soon();
+    const added = model.addSheet('移入的填报');
+    await soon();
+    expect(heard).toEqual(['移入的填报']);
+    await host.read();
+    model.removeSheet(added);
+    await soon();
+    expect(heard).toEqual(['移入的填报', '移入的填报']);
+    await apply(host, { kind: 'addSheet', sheet: '新表' }, write([[1]], 0, 0, '新表'), write([[1]], 1, 1));
+    await soon();
+    await host.read();
+    await apply(host, { kind: 'removeSheet', sheet: '新表' });
+    await soon();
+    expect(heard).toHaveLength(2);
+    stop();
+    await soon();
+    model.addSheet('后来');
+    await soon();
+    expect(heard).toHaveLength(2);
+  });
+
+  test('are told by another name or place where Excel tells it: on the web', async () => {
+    for (const [quirks, told] of [
+      [['web'], ['改名', '改名']],
+      [[], []],
+    ] as const) {
+      const { host, model } = await startExcel(USUAL, { quirks });
+      await host.read();
+      const heard: string[] = [];
+      const stop = host.onEdited((sheet) => heard.push(sheet));
+      await soon();
+      const [first] = model.sheets();
+      model.renameSheet(first!.id, '改名');
+      await soon();
+      model.moveSheet(first!.id, 1);
+      await soon();
+      expect(heard).toEqual(told);
+      stop();
+      await soon();
+    }
   });
 });
 

@@ -651,6 +651,78 @@ describe('Edits', () => {
   );
 });
 
+describe('Sheets that come, go, or are called otherwise', () => {
+  const changes = (model: Awaited<ReturnType<typeof startWps>>['model']): readonly (() => void)[] => {
+    const [first, second] = model.sheets();
+    return [
+      () => void model.addSheet('移入的填报'),
+      () => {
+        model.activate(second!.id);
+        model.removeSheet(second!.id);
+      },
+      // WPS has no event for these: they are seen as soon as another sheet comes to the front.
+      () => {
+        model.renameSheet(first!.id, '改名');
+        model.activate(model.sheets().find(({ id }) => id !== model.activeSheet())!.id);
+      },
+      () => {
+        model.moveSheet(first!.id, 1);
+        model.activate(model.sheets().find(({ id }) => id !== model.activeSheet())!.id);
+      },
+    ];
+  };
+
+  test('are edits, too, each told once; a look at another sheet, and what our own writes add, are none', async () => {
+    const { host, model } = await startWps({ ...USUAL, sheets: USUAL.sheets.map((sheet) => ({ ...sheet })) });
+    model.setVisibility(model.sheets()[2]!.id, 'visible');
+    await host.read();
+    let heard = 0;
+    const stop = host.onEdited(() => heard++);
+    await soon();
+    await host.read();
+    for (const [index, change] of changes(model).entries()) {
+      change();
+      await soon();
+      expect([index, heard]).toEqual([index, index + 1]);
+      await host.read();
+    }
+    model.activate(model.sheets().find(({ id }) => id !== model.activeSheet())!.id);
+    await apply(host, { kind: 'addSheet', sheet: '新表' }, write([[1]], 0, 0, '新表'));
+    await host.read();
+    model.activate(model.sheets().find(({ id }) => id !== model.activeSheet())!.id);
+    await soon();
+    expect(heard).toBe(4);
+    stop();
+    model.addSheet('后来');
+    await soon();
+    expect(heard).toBe(4);
+  });
+
+  test.each(['eventsAbsent', 'eventsNeverCome', 'eventsOfCellsOnly'] as const)(
+    'are looked for every three seconds, as long as no event came: %s',
+    async (quirk) => {
+      jest.useFakeTimers();
+      try {
+        const { host, model } = await startWps(USUAL, [quirk]);
+        let heard = 0;
+        const stop = host.onEdited(() => heard++);
+        await jest.advanceTimersByTimeAsync(100);
+        // An event of cells, where there is one, is no sign that there are those of sheets.
+        model.type(model.sheets()[0]!.id, 1, 1, 13);
+        await jest.advanceTimersByTimeAsync(9_000);
+        await host.read();
+        heard = 0;
+        model.addSheet('移入的填报');
+        await jest.advanceTimersByTimeAsync(9_000);
+        expect(heard).toBe(1);
+        stop();
+      } finally {
+        jest.useRealTimers();
+      }
+    },
+  );
+});
+
 describe('Once an edit was told', () => {
   test('nothing is asked any more', async () => {
     jest.useFakeTimers();

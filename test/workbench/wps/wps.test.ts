@@ -347,6 +347,10 @@ const CASES: Readonly<Record<Quirk, (at: Desk) => unknown>> = {
     sheet.Copy(null, sheet);
     expect(sheets.Count).toBe(4);
   },
+  eventsOfCellsOnly: ({ app }) => {
+    app.ApiEvent!.AddApiEventListener('SheetChange', () => undefined);
+    expect(() => app.ApiEvent!.AddApiEventListener('SheetActivate', () => undefined)).toThrow('event SheetActivate');
+  },
   eventsWantName: ({ app }) =>
     expect(() => app.ApiEvent!.AddApiEventListener('SheetChange', () => undefined)).toThrow('AddApiEventListener'),
   localGeneral: ({ sheet }) => expect(sheet.Range('A1').NumberFormat).toBe('G/通用格式'),
