@@ -4,7 +4,7 @@ import { CASES, countsOf, runSelfTest, type RunOptions } from '../../src/selftes
 import { readReport } from '../../src/selftest/schema';
 import { MEMBERS, wpsTarget } from '../../src/selftest/wps';
 import { ALL_QUIRKS, EmulatedWps, type MemoryWorkbook, type Quirk } from '../../src/workbench';
-import { onlyFull } from '../full';
+import { onlyFull, testInFull } from '../full';
 import { inspect } from '../host/excel/support/inspect';
 import { workbookOf } from '../host/excel/support/start';
 
@@ -46,8 +46,8 @@ describe('The self-test in WPS', () => {
       ['where blocks are not taken', ['bulk2DWriteNoOp'], { block: 'rows' }],
       ['where conditional formats are refused', ['conditionsRefused'], {}],
       ['with promises', ['asyncMembers', 'objectsAreFunctions'], {}],
+      ['with all quirks', ALL_QUIRKS, { block: 'rows', text: 'format' }],
     ),
-    ['with all quirks', ALL_QUIRKS, { block: 'rows', text: 'format' }],
   ])(
     'passes %s, beside a workbook with data',
     async (_, quirks, learned) => {
@@ -62,18 +62,24 @@ describe('The self-test in WPS', () => {
     120_000,
   );
 
+  const membersWith = async (...quirks: Quirk[]): Promise<Readonly<Record<string, string>>> =>
+    (await runSelfTest(wpsTarget(person(quirks).application), { ...OPTIONS, cases: [] })).members;
+
   test('tells which of the members are what', async () => {
-    const members = async (...quirks: Quirk[]): Promise<Readonly<Record<string, string>>> =>
-      (await runSelfTest(wpsTarget(person(quirks).application), { ...OPTIONS, cases: [] })).members;
-    const plain = await members();
+    const plain = await membersWith();
     expect(plain['Range.Value2']).toBe('list');
     expect(plain['Application.Ready']).toBe('boolean');
     expect(plain['Worksheet.Range']).toBe('function');
-    expect((await members('readyMissing'))['Application.Ready']).toBe('undefined');
-    expect((await members('asyncMembers'))['Range.Value2']).toBe('promise');
-    expect((await members('membersAreMethods'))['Range.Value2']).toBe('function');
-    expect((await members('eventsAbsent'))['ApiEvent.AddApiEventListener']).toMatch(/^no ApiEvent/);
     expect(Object.keys(plain).length).toBeGreaterThan(130);
+  });
+
+  testInFull<[Quirk, string, string]>(
+    ['readyMissing', 'Application.Ready', 'undefined'],
+    ['asyncMembers', 'Range.Value2', 'promise'],
+    ['membersAreMethods', 'Range.Value2', 'function'],
+    ['eventsAbsent', 'ApiEvent.AddApiEventListener', 'no ApiEvent'],
+  )('tells which of the members are otherwise: %s', async ([quirk, member, told]) => {
+    expect((await membersWith(quirk))[member]).toMatch(new RegExp(`^${told}`));
   });
 
   test('asks for every member that the host uses', () => {

@@ -31,8 +31,10 @@ function refusedIn(excel: EmulatedExcel): string[] {
  */
 describe.each([
   { count: 1, actions: 14_589 / 2, requests: 4, again: 4, againActions: 3_000 },
-  { count: 6, actions: 66_275 / 2, requests: 5, again: 5, againActions: 9_000 },
-  ...onlyFull({ count: 30, actions: 314_371 / 2, requests: 22, again: 30, againActions: 50_000 }),
+  ...onlyFull(
+    { count: 6, actions: 66_275 / 2, requests: 5, again: 5, againActions: 9_000 },
+    { count: 30, actions: 314_371 / 2, requests: 22, again: 30, againActions: 50_000 },
+  ),
 ])('An assessment of $count in Excel', ({ count, actions, requests, again, againActions }) => {
   test('is made with half of the actions, in no more requests, none of them near the limit', async () => {
     const excel = openInExcel(new MemoryWorkbook('考核.xlsx'));

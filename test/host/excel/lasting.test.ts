@@ -1,6 +1,7 @@
 /** @jest-environment ./test/host/excel/environment.js */
 import { HostError } from '../../../src/host/port';
 import type { EmulatedExcel } from '../../../src/workbench';
+import { some } from '../../full';
 import { apply } from '../contract';
 import { CHANGES, WORN } from '../worn';
 import { startExcel } from './support/start';
@@ -19,29 +20,32 @@ const OBSTACLES: readonly (readonly [what: string, begin: (excel: EmulatedExcel)
 ];
 
 describe.each(Object.entries(CHANGES))('A change set %s', (_, changesOf) => {
-  test.each(OBSTACLES)('is fully written or not at all when %s, from whichever request on', async (_what, begin) => {
-    const whole = await startExcel(WORN, {}, SMALL);
-    const before = whole.inspect();
-    await apply(whole.host, ...changesOf(whole.host));
-    const after = whole.inspect();
-    for (const waitsForCellEdit of [true, false]) {
-      for (let from = 1; from <= whole.excel.requests; from++) {
-        const { host, excel, inspect } = await startExcel(WORN, { waitsForCellEdit }, SMALL);
-        excel.beforeRequest((number) => {
-          if (number === from) begin(excel);
-        });
-        const error: unknown = await apply(host, ...changesOf(host)).then(
-          () => null,
-          (reason: unknown) => reason,
-        );
-        if (error !== null) {
-          expect(error).toBeInstanceOf(HostError);
-          expect((error as HostError).data).not.toHaveProperty('restored');
+  test.each(some(OBSTACLES))(
+    'is fully written or not at all when %s, from whichever request on',
+    async (_what, begin) => {
+      const whole = await startExcel(WORN, {}, SMALL);
+      const before = whole.inspect();
+      await apply(whole.host, ...changesOf(whole.host));
+      const after = whole.inspect();
+      for (const waitsForCellEdit of [true, false]) {
+        for (let from = 1; from <= whole.excel.requests; from++) {
+          const { host, excel, inspect } = await startExcel(WORN, { waitsForCellEdit }, SMALL);
+          excel.beforeRequest((number) => {
+            if (number === from) begin(excel);
+          });
+          const error: unknown = await apply(host, ...changesOf(host)).then(
+            () => null,
+            (reason: unknown) => reason,
+          );
+          if (error !== null) {
+            expect(error).toBeInstanceOf(HostError);
+            expect((error as HostError).data).not.toHaveProperty('restored');
+          }
+          expect(inspect()).toEqual(error === null ? after : before);
         }
-        expect(inspect()).toEqual(error === null ? after : before);
       }
-    }
-  });
+    },
+  );
 });
 
 // Whoever stops listening does not wait for Excel's answer.

@@ -1,6 +1,6 @@
 import { ALL_QUIRKS, type Quirk } from '../../../src/workbench';
 import { IS_FULL } from '../../full';
-import { describeContract } from '../contract';
+import { describeContract, thirdsBut } from '../contract';
 import { startWps } from './support';
 
 /** Without colours for what is refused, everything else is as ever. */
@@ -16,5 +16,6 @@ const describeWps = (name: string, quirks: readonly Quirk[], without: readonly s
 };
 
 describeWps('WPS', []);
-for (const [name, quirks] of ALONE) describeWps(name, quirks, IS_FULL ? [] : LONG);
+for (const [index, [name, quirks]] of ALONE.entries())
+  describeWps(name, quirks, IS_FULL ? [] : [...LONG, ...thirdsBut(index)]);
 describeWps('WPS with all quirks at once', ALL_QUIRKS);

@@ -2,11 +2,16 @@ import { XmlError } from '../errors';
 import { elementEnd, tagEnd, tagName, localName } from '../xml/elements';
 import { unescapeCellText } from '../xml/text';
 
+/** What nearly every string item is: its `t` alone, which needs no scan of its tags. */
+const PLAIN = /^<t(?: xml:space="preserve")?>([^<]*)<\/t>$/;
+
 /**
  * The text of a string item (`si` or `is`): its `t`, or those of its runs put together. Phonetic runs (`rPh`, how to
  * read the characters) are no text.
  */
 export function flattenText(item: string): string {
+  const plain = PLAIN.exec(item);
+  if (plain !== null) return unescapeCellText(plain[1]!);
   checkBalanced(item);
   let text = '';
   for (let at = item.indexOf('<'); at >= 0;) {
@@ -112,6 +117,7 @@ function plainText(xml: string, start: number, end: number, plain: string): stri
  * same to people. Runs that differ in font or size alone, as programs split texts of two scripts, do not.
  */
 export function isPartlyMarked(item: string): boolean {
+  if (PLAIN.test(item)) return false;
   const marks = new Set<string>();
   for (let at = item.indexOf('<'); at >= 0 && marks.size < 2;) {
     const end = tagEnd(item, at);
