@@ -105,16 +105,29 @@ function deskOf(posing: Posing, page: Page, url: string): Desk {
       }),
     type: async (sheet, row, column, text) => {
       await page.locator('#sheet canvas[id^="univer-sheet-main-canvas"]').click({ position: { x: 400, y: 200 } });
-      await page.evaluate(
+      const before = await page.evaluate(
         ([name, at, across]) => {
           const { model } = window.workbench;
           const { id } = model.sheets().find((tab) => tab.name === name)!;
-          model.select(id, { row: at, column: across, rows: 1, columns: 1 });
+          const cell = { row: at, column: across, rows: 1, columns: 1 };
+          model.select(id, cell);
+          return JSON.stringify(model.values(id, cell));
         },
         [sheet, row, column] as const,
       );
       await page.keyboard.type(text);
       await page.keyboard.press('Enter');
+      // What is typed arrives a moment later; what the sheet refuses does not.
+      const arrived = page.waitForFunction(
+        ([name, at, across, old]) => {
+          const { model } = window.workbench;
+          const { id } = model.sheets().find((tab) => tab.name === name)!;
+          return JSON.stringify(model.values(id, { row: at, column: across, rows: 1, columns: 1 })) !== old;
+        },
+        [sheet, row, column, before] as const,
+        { timeout: 5_000 },
+      );
+      await arrived.catch(() => undefined);
     },
   };
 }
