@@ -25,6 +25,7 @@ export function columnsOf(compiled: CompiledClause, table: FactTable, scratch: F
     assessees: table.assessees,
     numbers: (fact) => column(fact).values as Float64Array,
     texts: (fact) => column(fact).values as readonly string[],
+    lists: (fact) => (column(fact) as Extract<FactColumn, { kind: 'lists' }>).list,
     scratch,
   };
 }

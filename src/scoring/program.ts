@@ -3,6 +3,7 @@ import {
   clausesOf,
   compile,
   compileFigures,
+  isWholeFact,
   namesAssessee,
   type Clause,
   type ColumnFigures,
@@ -10,7 +11,6 @@ import {
   type CompileOptions,
   type Effect,
   type Expression,
-  type Fact,
   type Item,
   type Rubric,
   type Rule,
@@ -80,9 +80,6 @@ export type FloorReading = 'least' | 'steps';
 
 const FLOOR_READINGS: readonly FloorReading[] = ['least', 'steps'];
 const STEP_READINGS: readonly StepReading[] = ['whole', 'proportional', 'begun'];
-/** Facts that are always whole numbers, so that comparing them needs no rounding. */
-export const WHOLE: ReadonlySet<Fact['type']> = new Set(['count', 'rank', 'yesNo', 'date']);
-
 /** Compiles a rubric under the chosen readings. */
 export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Program {
   const { choices, findings } = resolve(rubric, chosen);
@@ -155,8 +152,9 @@ function compileClause(
   const byName = new Map(clause.facts.map((fact) => [fact.name, fact]));
   const options = {
     steps,
-    isWhole: (name: string) => WHOLE.has(byName.get(name)!.type),
+    isWhole: (name: string) => isWholeFact(byName.get(name)!),
     isText: (name: string) => byName.get(name)!.type === 'choice',
+    isList: (name: string) => byName.get(name)!.type === 'list',
   };
   const rules = clause.rules.map((rule): CompiledRule => {
     const option = rule.reading === null ? null : (choices[rule.reading] ?? null);

@@ -10,7 +10,7 @@ export {
 } from './ast';
 export { bounds } from './bounds';
 export { check } from './check';
-export type { Columns, CompileOptions } from './columns';
+export type { Columns, CompileOptions, ListColumn } from './columns';
 export { FormulaError, type FormulaErrorCode } from './errors';
 export { compile, type ColumnFormula } from './evaluate';
 export { compileFigures, explain, type ColumnFigures } from './explain';
@@ -22,8 +22,8 @@ export {
   type Figure,
   type FunctionName,
 } from './functions';
-export { between, exactly, type Bounds, type BoundsContext, type NumberBounds } from './known';
-export { dateSerial, isoDate, rate, round4, round6, roundDown, roundTo, roundUp } from './numbers';
+export { between, exactly, listOf, type Bounds, type BoundsContext, type ListBounds, type NumberBounds } from './known';
+export { dateSerial, isoDate, NEVER, rate, round4, round6, roundDown, roundTo, roundUp } from './numbers';
 export { parse } from './parse';
 export { print, type PrintContext } from './print';
 export { write } from './writing';

@@ -6,9 +6,10 @@ import type { Writer } from '../writing';
 
 /**
  * What an argument must be: of a type; of the `same` type as the others that must; a whole number as it stands (`literal`);
- * 0 or 1 as it stands (`order`); the name of a `fact`; a number that is reckoned from facts (`figure`).
+ * 0 or 1 as it stands (`order`); the name of a `fact`; a number that is reckoned from facts (`figure`); a number or a
+ * list (`numbers`); a list compared with a number, which says of each member whether it is meant (`members`).
  */
-export type Parameter = ValueType | 'same' | 'literal' | 'order' | 'fact' | 'figure';
+export type Parameter = ValueType | 'same' | 'literal' | 'order' | 'fact' | 'figure' | 'numbers' | 'members';
 
 export interface Signature {
   readonly args: readonly Parameter[];
@@ -33,6 +34,8 @@ export interface Printer extends Writer {
   /** The assessee's name. */
   readonly assessee: string;
   given(fact: string): string;
+  /** Whether it is a list, which is written as the range of its members. */
+  isList(expression: Expression): boolean;
   /** The same for each of the assessees. */
   everyone(): readonly Printer[];
 }
@@ -73,8 +76,10 @@ export interface FormulaFunction {
   readonly column?: (args: readonly Expression[], compiler: Compiler) => NumberNode;
   /** Where the result is a text. */
   readonly texts?: (args: readonly Expression[], compiler: Compiler) => TextNode;
-  /** A native formula for Excel 2016, WPS and LibreOffice, whole or in brackets; left out, they have the function by this name. */
-  readonly print?: (args: readonly Expression[], printer: Printer) => string;
+  /** Another way in which people write the arguments, as the tree has them; null: they are written so already. */
+  readonly rewrite?: (args: readonly Expression[]) => readonly Expression[] | null;
+  /** A native formula for Excel 2016, WPS and LibreOffice, whole or in brackets; left out or null, they have the function by this name. */
+  readonly print?: (args: readonly Expression[], printer: Printer) => string | null;
 }
 
 /** The value of an argument that was checked to be written as a number. */

@@ -3,8 +3,9 @@ import { visit, type Call, type Expression } from '../ast';
 import { ABS, MAX, MIN, SUM } from './arithmetic';
 import { CHOOSE, IF } from './choices';
 import { AND, NOT, OR } from './conditions';
-import { DATE } from './dates';
+import { DATE, NEVER } from './dates';
 import type { FormulaFunction } from './entry';
+import { AVERAGE, COUNT, COUNTIF } from './lists';
 import { MAXOFALL, MEANOFALL, MINOFALL, RANKOFALL } from './ofAll';
 import { ASSESSEE, GIVEN } from './presence';
 import { INT, ROUND, ROUNDDOWN, ROUNDUP } from './roundings';
@@ -14,8 +15,8 @@ export type { Figure, OverAll, Parameter, Printer } from './entry';
 
 /** Spreadsheet functions first, our own after them. */
 const FUNCTIONS = {
-  ...{ IF, AND, OR, NOT, MIN, MAX, SUM, ROUND, ROUNDUP, ROUNDDOWN, INT, ABS, CHOOSE, DATE },
-  ...{ STEPS, STARTED, RATE, ASSESSEE, MINOFALL, MAXOFALL, MEANOFALL, RANKOFALL, GIVEN },
+  ...{ IF, AND, OR, NOT, MIN, MAX, SUM, AVERAGE, COUNT, COUNTIF, ROUND, ROUNDUP, ROUNDDOWN, INT, ABS, CHOOSE, DATE },
+  ...{ STEPS, STARTED, RATE, ASSESSEE, MINOFALL, MAXOFALL, MEANOFALL, RANKOFALL, GIVEN, NEVER },
 } satisfies Readonly<Record<string, FormulaFunction>>;
 
 export type FunctionName = keyof typeof FUNCTIONS;
