@@ -14,6 +14,6 @@ export function membersIn(text: string): readonly string[] | null {
   const tidy = text.normalize('NFKC').trim();
   if (NONE.has(tidy)) return [];
   if (THOUSANDS.test(tidy)) return null;
-  const members = SEPARATOR.test(tidy) ? tidy.split(SEPARATOR) : tidy.replace(BEFORE_UNIT, '').split(/\s+/);
+  const members = tidy.replace(BEFORE_UNIT, '').split(SEPARATOR.test(tidy) ? SEPARATOR : /\s+/);
   return members.map((member) => member.trim());
 }
