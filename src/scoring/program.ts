@@ -1,10 +1,11 @@
 import {
-  callsOverAll,
   clausesOf,
+  comparesAll,
   compile,
   compileFigures,
   isWholeFact,
   namesAssessee,
+  partsPerhapsNone,
   type Clause,
   type ColumnFigures,
   type ColumnFormula,
@@ -41,9 +42,9 @@ export interface CompiledClause {
   readonly rules: readonly CompiledRule[];
   /** How its formulas are compiled. */
   readonly options: CompileOptions;
-  /** What its rules reckon from the facts of all assessees (MEANOFALL and the like), each by itself. */
-  readonly overAll: readonly ColumnFormula[];
-  /** There are such rules. */
+  /** The parts of its rules that may have no value though all facts are known, each by itself. */
+  readonly perhapsNone: readonly ColumnFormula[];
+  /** There are rules that reckon from the facts of all assessees (MEANOFALL and the like). */
   readonly comparesAll: boolean;
   /** A rule asks who is assessed: nobody but those whom the rubric names can be scored by it. Null: none does. */
   readonly onlyFor: readonly string[] | null;
@@ -169,7 +170,7 @@ function compileClause(
       option,
     };
   });
-  const overAll = rules.flatMap(({ expression }) => callsOverAll(expression)).map((call) => compile(call, options));
+  const perhapsNone = rules.flatMap(({ expression }) => partsPerhapsNone(expression, options.isList));
   const pooled = pool !== null;
   const full = clause.points ?? 0;
   const bounded = clause.points !== null && !pooled;
@@ -180,8 +181,8 @@ function compileClause(
     factIndex: new Map(clause.facts.map((fact, at) => [fact.name, at])),
     rules,
     options,
-    overAll,
-    comparesAll: overAll.length > 0,
+    perhapsNone: perhapsNone.map((part) => compile(part, options)),
+    comparesAll: rules.some(({ expression }) => comparesAll(expression)),
     onlyFor: assessees.length > 0 && rules.some(({ expression }) => namesAssessee(expression)) ? assessees : null,
     pooled,
     // In a pool only the difference from full marks counts.

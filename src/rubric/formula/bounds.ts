@@ -74,6 +74,7 @@ function arithmetic(operator: Exclude<BinaryOperator, Comparison>, a: NumberBoun
     case '*':
       return corners(a, b, product);
     case '/':
+      if (b.low === 0 && b.high === 0) return exactly(NaN);
       if (b.low <= 0 && b.high >= 0 && b.low !== b.high) return between(-Infinity, Infinity);
       return corners(a, b, quotient);
     default:

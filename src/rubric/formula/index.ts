@@ -15,7 +15,7 @@ export { FormulaError, type FormulaErrorCode } from './errors';
 export { compile, type ColumnFormula } from './evaluate';
 export { compileFigures, explain, type ColumnFigures } from './explain';
 export {
-  callsOverAll,
+  comparesAll,
   FUNCTION_NAMES,
   isFunctionName,
   namesAssessee,
@@ -25,5 +25,6 @@ export {
 export { between, exactly, listOf, type Bounds, type BoundsContext, type ListBounds, type NumberBounds } from './known';
 export { dateSerial, isoDate, NEVER, rate, round4, round6, roundDown, roundTo, roundUp } from './numbers';
 export { parse } from './parse';
+export { partsPerhapsNone } from './perhapsNone';
 export { print, type PrintContext } from './print';
 export { write } from './writing';

@@ -42,6 +42,7 @@ const TOTAL: ListLoop = ({ counts, members, starts }, out) => {
 
 export const MIN: FormulaFunction = {
   signature: { args: ['numbers'], rest: true, result: 'number' },
+  needsMembers: true,
   whole: 'asArguments',
   bounds(args, context, read) {
     const members = membersOf(args, context, read);
@@ -56,6 +57,7 @@ export const MIN: FormulaFunction = {
 
 export const MAX: FormulaFunction = {
   signature: { args: ['numbers'], rest: true, result: 'number' },
+  needsMembers: true,
   whole: 'asArguments',
   bounds(args, context, read) {
     const members = membersOf(args, context, read);

@@ -61,6 +61,8 @@ export interface FormulaFunction {
   readonly signature: Signature;
   /** It depends on more than its arguments: on who is assessed, or on the facts of everyone. */
   readonly asks?: 'assessee' | 'everyone';
+  /** Of lists without figures it has no value. */
+  readonly needsMembers?: boolean;
   /** Whether the result is a whole number: always, or where all arguments are. What is whole is compared without rounding. */
   readonly whole?: 'always' | 'asArguments';
   /** The first argument decides which one of the others, from 0, is taken: the others do not matter. */

@@ -1,5 +1,5 @@
 /** The table of all functions: what is not in it is not in the language. */
-import { visit, type Call, type Expression } from '../ast';
+import { visit, type Expression } from '../ast';
 import { ABS, MAX, MIN, SUM } from './arithmetic';
 import { CHOOSE, IF } from './choices';
 import { AND, NOT, OR } from './conditions';
@@ -36,14 +36,8 @@ export function functionNamed(name: string): FormulaFunction {
 /** Whether a formula asks who is assessed. */
 export const namesAssessee = (expression: Expression): boolean => asks(expression, 'assessee');
 
-/** The calls by which a formula depends on the facts of all assessees. */
-export function callsOverAll(expression: Expression): Call[] {
-  const calls: Call[] = [];
-  visit(expression, (node) => {
-    if (node.kind === 'call' && functionNamed(node.name).asks === 'everyone') calls.push(node);
-  });
-  return calls;
-}
+/** Whether a formula depends on the facts of all assessees. */
+export const comparesAll = (expression: Expression): boolean => asks(expression, 'everyone');
 
 function asks(expression: Expression, what: FormulaFunction['asks']): boolean {
   let found = false;

@@ -119,6 +119,7 @@ function asComparison(args: readonly Expression[]): readonly Expression[] | null
 /** The mean of numbers and of the members of lists; of none there is no mean. */
 export const AVERAGE: FormulaFunction = {
   signature: { args: ['numbers'], rest: true, result: 'number' },
+  needsMembers: true,
   bounds(args, context, read) {
     const members = membersOf(args, context, read);
     const { known, missing } = members;
