@@ -38,7 +38,10 @@ describe('several figures in one cell', () => {
   });
 
   const figures = fc.array(
-    fc.oneof(fc.integer({ min: 0, max: 99 }), fc.integer({ min: 1, max: 9999 }).map((tenths) => tenths / 10)),
+    fc.oneof(
+      fc.integer({ min: 0, max: 99 }),
+      fc.integer({ min: 1, max: 9999 }).map((tenths) => tenths / 10),
+    ),
     { minLength: 1, maxLength: 12 },
   );
   const wide = (text: string): string =>
@@ -82,7 +85,9 @@ describe('a cell in which several figures may stand', () => {
   const read = (value: Cell['value'], numberFormat = 'General', kind: 'number' | 'percent' = 'number') => {
     const cell = { value, numberFormat, isFormula: false, isMixed: false };
     const meaning = meaningOf(cell, { kind, unit: kind === 'percent' ? '%' : '人', many: true }, 1900);
-    return meaning.kind === 'doubtful' ? [meaning.code, ...meaning.offers] : meaning.kind === 'certain' && meaning.value;
+    return meaning.kind === 'doubtful'
+      ? [meaning.code, ...meaning.offers]
+      : meaning.kind === 'certain' && meaning.value;
   };
 
   it('holds one as a number', () => {
