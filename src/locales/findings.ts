@@ -71,7 +71,7 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
       stateText: stateText(state),
       unadjustedText: stateText(unadjusted),
       remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier, max, never }),
-      neverNote: never === '' ? '' : t('finding.orNever', { never }),
+      neverNote: never === '' ? '' : t('remedy.orNever', { never }),
       whyText: t(MEMBER_WRONGS[String(why)] ?? 'member.notANumber', readable(data)),
       figure: typeof value === 'number' ? formatFigure(fact, value) : '',
       offersText:

@@ -54,7 +54,7 @@ function countMembers(
     let same = 0;
     for (let k = starts[i]!, end = starts[i + 1]!; k < end; k++) {
       below += Number(members[k]! < limit);
-      same += Number(members[k]! === limit);
+      same += Number(members[k] === limit);
     }
     out[i] = Number.isNaN(limit) ? NaN : all * counts[i]! + less * below + equal * same;
   }
