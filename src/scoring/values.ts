@@ -26,7 +26,8 @@ const bad = (code: FindingCode, data: Finding['data']): FactValue => ({ value: n
 /** Reads one input. What cannot be used is missing and says so; nothing is guessed silently. */
 export function readFact(fact: Fact, input: FactInput, floors: FloorReading = 'least'): FactValue {
   if (fact.type === 'list') return readList(fact, input);
-  const typed = asTyped(input);
+  // Several figures, or none, are no single value of any kind.
+  const typed = typeof input === 'object' && input ? `[${input.join('；')}]` : input;
   const given = typeof typed === 'string' ? tidy(typed) : typed;
   if (given === null || given === undefined || given === '') return good(blankOf(fact));
   switch (fact.type) {

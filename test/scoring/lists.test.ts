@@ -97,8 +97,16 @@ describe('a list', () => {
   });
 
   it('is no single figure', () => {
-    const { value, complaint } = readFact({ ...PEOPLE, type: 'count' }, [12, 8]);
-    expect([value, complaint]).toEqual([null, { code: 'notANumber', data: { given: '12;8', unit: '人' } }]);
+    const as = (type: Fact['type'], input: FactInput) => read({ ...PEOPLE, type, options: ['甲'] }, input);
+    const types = ['count', 'percent', 'yesNo', 'date', 'choice'] as const;
+    for (const input of [[12, 8], [1], []])
+      expect(types.map((type) => (as(type, input) as unknown[])[0])).toEqual([
+        'notANumber',
+        'notANumber',
+        'notYesNo',
+        'notADate',
+        'unknownOption',
+      ]);
   });
 });
 
