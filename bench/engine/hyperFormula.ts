@@ -14,13 +14,17 @@ export function workbookOf(program: Program, table: FactTable): Workbook {
   const count = table.assessees.length;
   const columnOf = factColumns(program);
   const formula = (compiled: CompiledClause, row: number): string => {
-    const letters = (fact: string): string => columnLetters(columnOf(compiled, fact));
+    // No rubric that is measured has lists.
+    const cellsAt = (at: (letter: string) => string) => {
+      const cell = (fact: string): string => at(columnLetters(columnOf(compiled, fact)));
+      return { cell, members: cell };
+    };
     return `=${clauseFormula(compiled, {
       steps: program.steps,
       assessee: `Facts!A${row + 1}`,
-      cell: (fact) => `Facts!${letters(fact)}${row + 1}`,
+      ...cellsAt((letter) => `Facts!${letter}${row + 1}`),
       // A range stands for all of them, as people would write it.
-      everyone: () => [{ assessee: '""', cell: (fact) => `Facts!${letters(fact)}1:${letters(fact)}${count}` }],
+      everyone: () => [{ assessee: '""', ...cellsAt((letter) => `Facts!${letter}1:${letter}${count}`) }],
     })}`;
   };
   const engine = HyperFormula.buildFromSheets(

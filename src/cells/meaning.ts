@@ -1,5 +1,6 @@
 import { NOT_CALCULATED, type CellValue, type DateSystem } from '../host/port';
 import { sectionFor, shownText, type Section } from './format';
+import { membersIn } from './list';
 
 /** What somebody wants to read in a cell. */
 export interface Expected {
@@ -7,6 +8,8 @@ export interface Expected {
   readonly kind: 'number' | 'percent' | 'date' | 'yesNo' | 'text';
   /** 次, 亩, 分 …; '' where there is none. */
   readonly unit: string;
+  /** Several such figures are wanted: 12；8；15. A cell that holds a number is one of them. */
+  readonly many?: boolean;
 }
 
 /** A cell as a host reads it. */
@@ -35,7 +38,11 @@ export type DoubtCode =
   /** A formula that nobody has calculated yet. */
   | 'notCalculated'
   /** One figure of which a part is struck out or coloured. */
-  | 'partlyMarked';
+  | 'partlyMarked'
+  /** 1,234 where several figures are wanted: one of them, or 1 and 234. */
+  | 'listOrThousands'
+  /** 0 where several figures are wanted: one that is 0, or none. */
+  | 'zeroOrNone';
 
 export type Meaning =
   /** What it says; null for a blank. Texts are as they stand. */
@@ -73,9 +80,11 @@ export function meaningOf(cell: Cell, expected: Expected, dateSystem: DateSystem
   if (shown === null) return doubtful('shownOtherwise', String(value), [value]);
   if (expected.kind === 'date') return dateMeaning(since1900, value, section, shown);
   if (section.date) return doubtful('shownAsDate', shown);
-  return expected.kind === 'percent'
-    ? percentMeaning(value, section, shown)
-    : numberMeaning(value, section, shown, expected);
+  const meaning =
+    expected.kind === 'percent'
+      ? percentMeaning(value, section, shown)
+      : numberMeaning(value, section, shown, expected);
+  return expected.many && meaning.kind === 'certain' ? asMember(value, shown, meaning) : meaning;
 }
 
 /** From 1900-01-01 to 1904-01-01, as serial numbers count. */
@@ -84,9 +93,22 @@ const DAYS_TO_1904 = 1462;
 const FIGURE = /\d/;
 const BARE_NUMBER = /^[-+]?(?:\d+(?:\.\d+)?|\.\d+)$/;
 
-function textMeaning(text: string, isMixed: boolean, { kind }: Expected): Meaning {
+/** A number by itself where several may stand. */
+function asMember(value: number, shown: string, meaning: Meaning): Meaning {
+  if (value === 0) return doubtful('zeroOrNone', shown, [0]);
+  return shown.includes(',') ? doubtful('listOrThousands', shown, [value]) : meaning;
+}
+
+function textMeaning(text: string, isMixed: boolean, { kind, many = false }: Expected): Meaning {
   const tidy = text.normalize('NFKC').trim();
   if (isMixed && kind !== 'text' && FIGURE.test(tidy)) return doubtful('partlyMarked', tidy);
+  if (many) {
+    const members = membersIn(text) ?? [];
+    const isZero = members.length === 1 && BARE_NUMBER.test(tidy) && Number(tidy) === 0;
+    if (isZero) return doubtful('zeroOrNone', tidy, [0]);
+    const isOpen = kind === 'percent' && members.some((each) => BARE_NUMBER.test(each) && isFraction(Number(each)));
+    return isOpen ? doubtful('percentAsFraction', tidy) : certain(text);
+  }
   const isBare = kind === 'percent' && BARE_NUMBER.test(tidy);
   return isBare && isFraction(Number(tidy))
     ? doubtful('percentAsFraction', tidy, bothPercents(Number(tidy)))

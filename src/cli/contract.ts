@@ -25,12 +25,19 @@ const range = said(
 
 const fact = v.strictObject({
   name: v.string(),
-  type: v.picklist(['count', 'percent', 'amount', 'number', 'rank', 'yesNo', 'date', 'judged', 'choice']),
+  type: v.picklist(['count', 'percent', 'amount', 'number', 'rank', 'yesNo', 'date', 'judged', 'choice', 'list']),
   unit: said(v.string(), '次, %, 亩, 分 …; empty for yes/no'),
   min: v.exactOptional(said(v.number(), 'smallest value, where it is not the usual one of the type')),
   max: v.exactOptional(said(v.number(), 'largest value, where it is not the usual one of the type')),
   floor: v.exactOptional(said(v.number(), 'judged facts: the smallest decision other than 0')),
   options: v.exactOptional(v.array(v.string())),
+  of: v.exactOptional(
+    said(
+      v.picklist(['count', 'percent', 'amount', 'number']),
+      'lists: what kind of figures they hold; min and max are those of each',
+    ),
+  ),
+  never: v.exactOptional(said(v.string(), 'dates: the word for a day that never came, later than every day')),
   default: v.exactOptional(said(scalar, 'what a blank means; without it a blank is missing')),
   hint: v.exactOptional(v.string()),
 });
@@ -97,7 +104,7 @@ export const rubricOutput = v.strictObject({
   }),
 });
 
-const factInput = v.nullable(scalar);
+const factInput = v.nullable(v.union([v.number(), v.string(), v.boolean(), v.array(v.number())]));
 
 /** `kaoping evaluate ID --json`, standard input */
 export const evaluateInput = v.strictObject({
@@ -109,7 +116,7 @@ export const evaluateInput = v.strictObject({
             name: said(v.pipe(v.string(), v.nonEmpty()), 'names differ from each other'),
             facts: said(
               v.record(v.string(), v.record(v.string(), factInput)),
-              'by clause id and fact name; yes/no as true and false, dates as 2022-08-31, percentages as 0–100, null for a blank',
+              'by clause id and fact name; yes/no as true and false, dates as 2022-08-31, percentages as 0–100, lists as arrays, null for a blank',
             ),
             ledger: v.exactOptional(said(ledger, 'what it shows as evidence')),
           }),
@@ -147,7 +154,7 @@ export const evaluateInput = v.strictObject({
 
 const figures = said(
   v.record(v.string(), factInput),
-  'figures that mattered, by fact: yes/no as true and false, dates as 2022-08-31; MEANOFALL(fact), MINOFALL(fact), MAXOFALL(fact) and RANKOFALL(fact), or as the rule has them, for what is reckoned over all assessees; ASSESSEE() whose line of the rubric was applied; null: missing',
+  'figures that mattered, by fact: yes/no as true and false, dates as 2022-08-31, lists as arrays; MEANOFALL(fact), MINOFALL(fact), MAXOFALL(fact) and RANKOFALL(fact), or as the rule has them, for what is reckoned over all assessees; ASSESSEE() whose line of the rubric was applied; null: missing',
 );
 const reason = v.strictObject({
   quote: said(v.string(), 'verbatim from the rubric'),

@@ -51,8 +51,8 @@ const clauseParts = ({ title, text, verifiers, facts, rules }: Clause) => ({
 });
 
 /** Only what differs from the type's defaults; bounds that are none are left out. */
-function factOutput({ name, type, unit, min, max, floor, options, default: blank, hint }: Fact): FactOutput {
-  const usual = FACT_DEFAULTS[type];
+function factOutput({ name, type, unit, min, max, floor, options, of, never, default: blank, hint }: Fact): FactOutput {
+  const usual = FACT_DEFAULTS[of ?? type];
   return {
     name,
     type,
@@ -61,6 +61,8 @@ function factOutput({ name, type, unit, min, max, floor, options, default: blank
     ...(max !== usual.max && Number.isFinite(max) ? { max } : {}),
     ...(floor === 0 ? {} : { floor }),
     ...(options.length === 0 ? {} : { options: [...options] }),
+    ...(of === undefined ? {} : { of }),
+    ...(never === undefined ? {} : { never }),
     ...(blank === null ? {} : { default: blank }),
     ...(hint === '' ? {} : { hint }),
   };

@@ -1,5 +1,5 @@
 import { quoted, type Words } from '../locales';
-import { isoDate, clausesOf, type Fact, type Rubric } from '../rubric';
+import { isoDate, clausesOf, NEVER, type Fact, type Rubric } from '../rubric';
 import type { Finding, ReasonFigure, Score, Scorecard, VerdictReason } from '../scoring';
 import type { FigureOutput, ScorecardOutput, ScoreValue, VerdictReasonOutput } from './contract';
 
@@ -100,14 +100,18 @@ const FIGURE_NAMES: Readonly<Record<ReasonFigure['kind'], (fact: string) => stri
 function figuresOutput(figures: readonly ReasonFigure[], facts: readonly Fact[]): FigureOutput {
   return Object.fromEntries(
     figures.map(({ kind, fact, value, written }) => {
-      const type = kind === 'fact' ? facts.find(({ name }) => name === fact)?.type : undefined;
-      const isKnown = typeof value === 'number';
-      return [
-        written ?? FIGURE_NAMES[kind](fact),
-        isKnown && type === 'yesNo' ? value === 1 : isKnown && type === 'date' ? isoDate(value) : value,
-      ];
+      const known = kind === 'fact' ? facts.find(({ name }) => name === fact) : undefined;
+      return [written ?? FIGURE_NAMES[kind](fact), valueOutput(known, value)];
     }),
   );
+}
+
+function valueOutput(fact: Fact | undefined, value: ReasonFigure['value']): FigureOutput[string] {
+  if (typeof value === 'object') return value && [...value];
+  if (typeof value !== 'number') return value;
+  if (fact?.type === 'yesNo') return value === 1;
+  if (fact?.type === 'date') return value === NEVER ? (fact.never ?? null) : isoDate(value);
+  return value;
 }
 
 function verdictReasonOutput(reason: VerdictReason, facts: FactsByClause, words: Words): VerdictReasonOutput {

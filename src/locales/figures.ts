@@ -1,8 +1,11 @@
-import { isoDate, round4, roundTo, type Fact } from '../rubric';
+import { isoDate, NEVER, round4, roundTo, type Fact } from '../rubric';
 import type { Translate } from './translate';
 
-/** A fact's value as people or the engine have it: yes/no as true/false or 1/0, dates as serials or texts, null when missing. */
-export type FigureValue = number | string | boolean | null;
+/** A fact's value as people or the engine have it: yes/no as true/false or 1/0, dates as serials or texts, lists, null when missing. */
+export type FigureValue = number | string | boolean | readonly number[] | null;
+
+/** More figures of a list than these are a number of figures. */
+const MOST_MEMBERS = 12;
 
 /** At most 4 decimals, without trailing zeros. */
 export function formatNumber(value: number): string {
@@ -12,13 +15,25 @@ export function formatNumber(value: number): string {
 
 /** The words for figures of one locale. */
 export function figureWords(t: Translate) {
-  /** A fact's value with its unit: 2 次, 35%, 是, 2022-08-31. */
-  function formatFigure(fact: Pick<Fact, 'type' | 'unit'> | undefined, value: FigureValue): string {
+  /** A fact's value with its unit: 2 次, 35%, 是, 2022-08-31, 12；8；15 人. */
+  function formatFigure(fact: Pick<Fact, 'type' | 'unit' | 'never'> | undefined, value: FigureValue): string {
     if (value === null || value === '') return t('figure.blank');
     if (typeof value === 'string') return value;
     if (typeof value === 'boolean' || fact?.type === 'yesNo') return t(value ? 'figure.yes' : 'figure.no');
-    if (fact?.type === 'date') return isoDate(value);
+    if (typeof value === 'object') return formatList(value, fact?.unit ?? '');
+    if (fact?.type === 'date') return value === NEVER ? t('figure.never', { never: fact.never ?? '' }) : isoDate(value);
     return withUnit(formatNumber(value), fact?.unit ?? '');
+  }
+
+  function formatList(members: readonly number[], unit: string): string {
+    if (members.length === 0) return t('figure.none');
+    const isPercent = unit === '%';
+    const shown = members
+      .slice(0, MOST_MEMBERS)
+      .map((member) => (isPercent ? withUnit(formatNumber(member), unit) : formatNumber(member)))
+      .join(t('list.figures'));
+    const some = isPercent ? shown : withUnit(shown, unit);
+    return members.length > MOST_MEMBERS ? t('figure.listOf', { some, count: members.length }) : some;
   }
 
   function withUnit(value: string, unit: string): string {

@@ -29,6 +29,15 @@ const REMEDIES: Readonly<Record<string, WordKey>> = {
   adds: 'remedy.blankJudgedAdds',
   gives: 'remedy.blankJudgedGives',
   yesNo: 'remedy.blankYesNo',
+  list: 'remedy.blankList',
+  never: 'remedy.blankNever',
+};
+
+/** What is wrong with a figure of a list. */
+const MEMBER_WRONGS: Readonly<Record<string, WordKey>> = {
+  notWhole: 'member.notWhole',
+  belowMinimum: 'member.belowMinimum',
+  aboveMaximum: 'member.aboveMaximum',
 };
 
 /** The words for what a person must look at. */
@@ -52,7 +61,7 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
   /** Parts of sentences that are made from several figures, or only there when they are known. */
   function extras(data: Finding['data']): WordData {
     const { unit = '', least, most, column, type, verifier = '', max = '', proposed, known = '', facts, cells } = data;
-    const { offers, value, kind, state, unadjusted, lacking } = data;
+    const { offers, value, kind, state, unadjusted, lacking, never = '', why } = data;
     const fact = { type: kind === 'date' ? 'date' : 'number', unit: String(unit) } as const;
     const figures = String(offers ?? '')
       .split(' ')
@@ -61,7 +70,9 @@ export function findingWords(t: Translate, { formatFigure, formatRange }: Figure
     return {
       stateText: stateText(state),
       unadjustedText: stateText(unadjusted),
-      remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier, max }),
+      remedy: t(REMEDIES[String(type)] ?? 'remedy.blank', { verifier, max, never }),
+      neverNote: never === '' ? '' : t('remedy.orNever', { never }),
+      whyText: t(MEMBER_WRONGS[String(why)] ?? 'member.notANumber', readable(data)),
       figure: typeof value === 'number' ? formatFigure(fact, value) : '',
       offersText:
         figures.length > 0

@@ -1,8 +1,8 @@
 import { severityOf, type ClauseState, type FormulaError, type Place, type RubricProblem } from '../rubric';
 import type { Translate, WordData } from './translate';
 
-const BAD_FACT_REASONS = ['name', 'judgedMax', 'options', 'floor', 'twice'] as const;
-const VALUE_TYPES = ['number', 'boolean', 'text'] as const;
+const BAD_FACT_REASONS = ['name', 'judgedMax', 'options', 'floor', 'of', 'never', 'twice'] as const;
+const VALUE_TYPES = ['number', 'boolean', 'text', 'list'] as const;
 
 /** The words for what is wrong with a rubric's files and formulas. */
 export function problemWords(t: Translate) {

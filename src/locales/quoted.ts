@@ -5,6 +5,9 @@
  */
 const LONGEST: Readonly<Record<string, number>> = {
   given: 30,
+  member: 30,
+  // As which a list was read.
+  value: 60,
   entry: 30,
   received: 30,
   date: 30,
@@ -38,6 +41,7 @@ const NAMES: ReadonlySet<string> = new Set([
     'from',
     'given',
     'id',
+    'member',
     'name',
     'names',
     'other',

@@ -37,7 +37,7 @@ export function reasonWords(t: Translate, { formatFigure, formatPoints }: Figure
       : t('figure.ofCount', { count: of.length });
 
   function describeFigure({ kind, fact: name, value, of = [], target }: ReasonFigure, fact: Fact | undefined): string {
-    if (kind === 'assessee') return t('figure.assessee', { name: value ?? '' });
+    if (kind === 'assessee') return t('figure.assessee', { name: String(value ?? '') });
     if (kind === 'fact') {
       const told = t('figure.fact', { fact: name, value: formatFigure(fact, value) });
       return target ? told + t('figure.target', target) : told;

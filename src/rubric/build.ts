@@ -167,7 +167,10 @@ export class Builder {
     if (entry.type === 'judged' && entry.max === undefined) bad('judgedMax');
     if ((entry.type === 'choice') !== (entry.options !== undefined)) bad('options');
     if ((entry.floor !== undefined || entry.stepless) && entry.type !== 'judged') bad('floor');
-    const defaults = FACT_DEFAULTS[entry.type];
+    if (entry.of !== undefined && entry.type !== 'list') bad('of');
+    const of = entry.type === 'list' ? (entry.of ?? 'amount') : undefined;
+    if (entry.never !== undefined && entry.type !== 'date') bad('never');
+    const defaults = FACT_DEFAULTS[of ?? entry.type];
     return {
       name,
       type: entry.type,
@@ -184,6 +187,8 @@ export class Builder {
       ...(entry.optional || entry.retired ? { optional: true } : {}),
       ...(entry.retired ? { retired: true } : {}),
       ...(entry.stepless ? { stepless: true } : {}),
+      ...(of ? { of } : {}),
+      ...(entry.never === undefined ? {} : { never: entry.never }),
     };
   }
 
@@ -253,6 +258,8 @@ export const FACT_DEFAULTS: Readonly<Record<Fact['type'], { unit: string; min: n
   date: { unit: '', min: 1, max: 2_958_465 },
   judged: { unit: '分', min: 0, max: Infinity },
   choice: { unit: '', min: 0, max: 0 },
+  /** Those of what it holds. */
+  list: { unit: '', min: 0, max: Infinity },
 };
 
 /** Blank department cells continue the row above. */

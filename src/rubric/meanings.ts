@@ -1,4 +1,5 @@
 /** What an answer to a fact means for the score, read off the rules: prompts and findings say it, so that nobody has to guess. */
+import { widest } from './facts';
 import { between, bounds, exactly, factsOf, type Bounds, type BoundsContext, type NumberBounds } from './formula';
 import type { Clause, Fact } from './model';
 
@@ -53,6 +54,3 @@ function lossWith(clause: Clause, fact: Fact, value: Bounds): NumberBounds {
     })
     .reduce((a, b) => between(a.low + b.low, a.high + b.high), exactly(0));
 }
-
-const widest = (fact: Fact): Bounds =>
-  fact.type === 'choice' ? { kind: 'text', value: null } : between(fact.min, fact.max);

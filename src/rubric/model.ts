@@ -6,7 +6,12 @@ import type { EvidencePlan } from './evidence';
 import type { Expression } from './formula';
 
 /** What kind of figure a fact is. Percentages are stored as 0–100; `judged` is points that a person decides within bounds. */
-export type FactType = 'count' | 'percent' | 'amount' | 'number' | 'rank' | 'yesNo' | 'date' | 'judged' | 'choice';
+export type FactType =
+  'count' | 'percent' | 'amount' | 'number' | 'rank' | 'yesNo' | 'date' | 'judged' | 'choice' | 'list';
+/** What kind of figures a list holds. */
+export type MemberType = Extract<FactType, 'count' | 'percent' | 'amount' | 'number'>;
+/** A value as rubrics and programs write it: dates as texts, lists as arrays. */
+export type Given = number | string | boolean | readonly number[];
 
 /** One input of one clause. */
 export interface Fact {
@@ -15,7 +20,7 @@ export interface Fact {
   readonly type: FactType;
   /** 次, %, 亩, 分 …; empty for yes/no. */
   readonly unit: string;
-  /** Smallest and largest value allowed. A judged value between 0 and `floor` counts as `floor`. */
+  /** Smallest and largest value allowed, of a list for each of its figures. A judged value between 0 and `floor` counts as `floor`. */
   readonly min: number;
   readonly max: number;
   /** Judged facts only: the smallest decision other than 0 (0.5分起扣). */
@@ -36,6 +41,10 @@ export interface Fact {
   readonly optional?: boolean;
   /** It is asked no more, and read where it is given: older workbooks and JSON count as they did. */
   readonly retired?: boolean;
+  /** Lists only: what kind of figures it holds. */
+  readonly of?: MemberType;
+  /** Date facts: the word for a day that never came (未完成), which counts as later than every day. */
+  readonly never?: string;
   /** Judged facts: any figure from `floor` on (酌情扣0.2至1分), whatever the reading of 起扣 says. */
   readonly stepless?: boolean;
 }
@@ -86,9 +95,9 @@ export interface Reading {
 export interface Example {
   readonly title: string;
   readonly assessee: string;
-  readonly facts: Readonly<Record<string, number | string | boolean>>;
+  readonly facts: Readonly<Record<string, Given>>;
   /** Facts of the same clause of all the other assessees, for MEANOFALL and the like. */
-  readonly others: readonly Readonly<Record<string, number | string | boolean>>[];
+  readonly others: readonly Readonly<Record<string, Given>>[];
   readonly readings: Readonly<Record<string, string>>;
   /** Points of the clause (in a pool: its effect on the pool, ≤ 0); null when pending. */
   readonly points: number | null;
@@ -99,7 +108,7 @@ export interface Example {
 /** A worked example of a whole item (pools, caps over several clauses): facts by clause. */
 export interface ItemExample {
   readonly title: string;
-  readonly facts: Readonly<Record<string, Readonly<Record<string, number | string | boolean>>>>;
+  readonly facts: Readonly<Record<string, Readonly<Record<string, Given>>>>;
   readonly readings: Readonly<Record<string, string>>;
   readonly points: number;
 }

@@ -53,6 +53,7 @@ export type GuaranteeCode =
   | 'badDefault'
   | 'blankFavours'
   | 'negativeAmount'
+  | 'neverUnbounded'
   | 'ruleCannotAct'
   | 'ruleAlwaysActs'
   | 'effectOfOtherList'

@@ -4,9 +4,22 @@ import * as v from 'valibot';
 const text = v.pipe(v.string(), v.nonEmpty());
 const points = v.pipe(v.number(), v.minValue(0));
 const scalar = v.union([v.number(), v.string(), v.boolean()]);
-const facts = v.record(v.string(), scalar);
+/** A list holds several figures. */
+const facts = v.record(v.string(), v.union([v.number(), v.string(), v.boolean(), v.array(v.number())]));
 
-const FACT_TYPES = ['count', 'percent', 'amount', 'number', 'rank', 'yesNo', 'date', 'judged', 'choice'] as const;
+const FACT_TYPES = [
+  'count',
+  'percent',
+  'amount',
+  'number',
+  'rank',
+  'yesNo',
+  'date',
+  'judged',
+  'choice',
+  'list',
+] as const;
+const MEMBER_TYPES = ['count', 'percent', 'amount', 'number'] as const;
 
 const fact = v.strictObject({
   type: v.picklist(FACT_TYPES),
@@ -23,6 +36,8 @@ const fact = v.strictObject({
   optional: v.optional(v.boolean(), false),
   retired: v.optional(v.boolean(), false),
   stepless: v.optional(v.boolean(), false),
+  of: v.optional(v.picklist(MEMBER_TYPES)),
+  never: v.optional(text),
 });
 
 /** What two figures of a clause can never be at once. */

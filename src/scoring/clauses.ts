@@ -25,6 +25,7 @@ export function columnsOf(compiled: CompiledClause, table: FactTable, scratch: F
     assessees: table.assessees,
     numbers: (fact) => column(fact).values as Float64Array,
     texts: (fact) => column(fact).values as readonly string[],
+    lists: (fact) => (column(fact) as Extract<FactColumn, { kind: 'lists' }>).list,
     scratch,
   };
 }
@@ -98,14 +99,14 @@ export function scoreClause(
 }
 
 /**
- * Rows for which something over all assessees has no value: nobody takes part, or this one does not. Whether that matters
+ * Rows for which something has no value: nobody takes part, or this one does not; a list has no figures; a divisor is 0. Whether that matters
  * depends on the ways that the rules take, and the columns, which take all of them, do not say.
  */
-function rowsWithoutValue({ overAll }: CompiledClause, columns: Columns): number[] {
+function rowsWithoutValue({ perhapsNone }: CompiledClause, columns: Columns): number[] {
   const rows = new Set<number>();
-  for (const formula of overAll) {
+  for (const formula of perhapsNone) {
     formula(columns).forEach((value, row) => {
-      if (Number.isNaN(value)) rows.add(row);
+      if (!Number.isFinite(value)) rows.add(row);
     });
   }
   return [...rows];

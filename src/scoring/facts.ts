@@ -1,12 +1,22 @@
-import { clausesOf, valueType, type Clause, type Rubric } from '../rubric';
+import { clausesOf, valueType, type Clause, type Fact, type ListColumn, type Rubric } from '../rubric';
 import { finding, type Finding } from './findings';
 import type { FloorReading } from './program';
 import { readFact, UNUSABLE, type FactInput, type FactValue, type Unusable } from './values';
 
-/** One fact of all assessees: numbers with NaN for missing, or texts with '' for missing. */
+/** One fact of all assessees: numbers with NaN for missing, texts with '' for missing, or lists, whose values are how many figures they have. */
 export type FactColumn =
   | { readonly kind: 'numbers'; readonly values: Float64Array; readonly complete: boolean }
-  | { readonly kind: 'texts'; readonly values: readonly string[]; readonly complete: boolean };
+  | { readonly kind: 'texts'; readonly values: readonly string[]; readonly complete: boolean }
+  | { readonly kind: 'lists'; readonly values: Float64Array; readonly list: ListColumn; readonly complete: boolean };
+
+/** The value of a fact for one assessee; null when it is missing. */
+export function valueAt(column: FactColumn, row: number): number | string | readonly number[] | null {
+  const value = column.values[row]!;
+  if (value === '' || Number.isNaN(value)) return null;
+  if (column.kind !== 'lists') return value;
+  const { members, starts } = column.list;
+  return [...members.subarray(starts[row], starts[row + 1])];
+}
 
 /** All facts of all assessees. `columns[c][f]` is fact f of clause c, in the rubric's order; row i is assessee i. */
 export interface FactTable {
@@ -36,9 +46,7 @@ export function readFacts(
   const findings: Finding[] = [];
   const columns = clausesOf(rubric).map((clause) =>
     clause.facts.map((fact): FactColumn => {
-      const isText = valueType(fact) === 'text';
-      const numbers = new Float64Array(isText ? 0 : assessees.length);
-      const texts: string[] = [];
+      const read: FactValue['value'][] = [];
       let complete = true;
       assessees.forEach((assessee, row) => {
         const input = lookup(row, clause, fact.name);
@@ -55,11 +63,38 @@ export function readFacts(
         }
         // Another fact may stand in its place: without it a clause is complete.
         if (used === null && !fact.optional) complete = false;
-        if (isText) texts.push(typeof used === 'string' ? used : '');
-        else numbers[row] = typeof used === 'number' ? used : NaN;
+        read.push(used);
       });
-      return isText ? { kind: 'texts', values: texts, complete } : { kind: 'numbers', values: numbers, complete };
+      return columnOf(fact, read, complete);
     }),
   );
   return { table: { assessees, columns }, findings };
+}
+
+function columnOf(fact: Fact, read: readonly FactValue['value'][], complete: boolean): FactColumn {
+  switch (valueType(fact)) {
+    case 'text':
+      return { kind: 'texts', values: read.map((value) => (typeof value === 'string' ? value : '')), complete };
+    case 'list': {
+      const list = listColumn(read.map((value) => (typeof value === 'object' ? value : null)));
+      return { kind: 'lists', values: list.counts, list, complete };
+    }
+    default:
+      return {
+        kind: 'numbers',
+        values: Float64Array.from(read, (value) => (typeof value === 'number' ? value : NaN)),
+        complete,
+      };
+  }
+}
+
+/** The lists of all assessees, one behind the other; null is one that is missing. */
+function listColumn(lists: readonly (readonly number[] | null)[]): ListColumn {
+  const starts = new Uint32Array(lists.length + 1);
+  lists.forEach((list, row) => (starts[row + 1] = starts[row]! + (list?.length ?? 0)));
+  return {
+    starts,
+    counts: Float64Array.from(lists, (list) => list?.length ?? NaN),
+    members: Float64Array.from(lists.flatMap((list) => list ?? [])),
+  };
 }

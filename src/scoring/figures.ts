@@ -1,11 +1,11 @@
 import { compile, factsOf, round6, type Columns, type Figure } from '../rubric';
 import { columnsOf } from './clauses';
-import type { FactColumn, FactTable } from './facts';
+import { valueAt, type FactColumn, type FactTable } from './facts';
 import type { CompiledClause } from './program';
 
-/** A figure that mattered, with its value: yes/no 1 and 0, dates as serials, the assessee by name; null when missing. */
+/** A figure that mattered, with its value: yes/no 1 and 0, dates as serials, the assessee by name, all figures of a list; null when missing. */
 export interface ReasonFigure extends Pick<Figure, 'kind' | 'fact'> {
-  readonly value: number | string | null;
+  readonly value: number | string | readonly number[] | null;
   /** Over all assessees: all who were compared. */
   readonly of?: readonly string[];
   /** What the document sets for this assessee, verbatim; absent where it sets nothing. */
@@ -20,6 +20,8 @@ interface FigureColumn {
   readonly values: ArrayLike<number | string>;
   /** What is told beside the value; null for most. */
   readonly more: Pick<ReasonFigure, 'of' | 'written'> | null;
+  /** Its figures, where it is a list. */
+  readonly lists: ((row: number) => ReasonFigure['value']) | null;
   /** Of one assessee; null for all but the few facts that have any. */
   readonly targetAt: ((row: number) => ReasonFigure['target']) | null;
 }
@@ -44,7 +46,7 @@ export function figureReader(
     let lists = shared.get(only);
     if (!lists) shared.set(only, (lists = new Map()));
     const column = columnOf(only);
-    if (column.targetAt?.(row)) return [valueIn(column, row)];
+    if (column.lists || column.targetAt?.(row)) return [valueIn(column, row)];
     const value = column.values[row]!;
     let list = lists.get(value);
     if (!list) lists.set(value, (list = [valueIn(column, row)]));
@@ -62,8 +64,8 @@ export function readFigures(
   return figures.map((figure) => valueIn(figureColumn(figure, compiled, table), row));
 }
 
-function valueIn({ figure: { kind, fact }, values, more, targetAt }: FigureColumn, row: number): ReasonFigure {
-  const value = values[row]!;
+function valueIn({ figure: { kind, fact }, values, lists, more, targetAt }: FigureColumn, row: number): ReasonFigure {
+  const value = lists ? lists(row) : values[row]!;
   const target = targetAt?.(row);
   const told = { kind, fact, value: value === '' || Number.isNaN(value) ? null : value, ...(target && { target }) };
   return more ? { ...told, ...more } : told;
@@ -71,10 +73,12 @@ function valueIn({ figure: { kind, fact }, values, more, targetAt }: FigureColum
 
 function figureColumn(figure: Figure, compiled: CompiledClause, table: FactTable): FigureColumn {
   const { kind, fact, ofAll } = figure;
-  if (kind === 'assessee') return { figure, values: table.assessees, more: null, targetAt: null };
+  const plain = { figure, lists: null, more: null, targetAt: null };
+  if (kind === 'assessee') return { ...plain, values: table.assessees };
   if (!ofAll) {
-    const { values } = columnNamed(fact, compiled, table);
-    return { figure, values, more: null, targetAt: targetsOf(fact, compiled, table) };
+    const column = columnNamed(fact, compiled, table);
+    const lists = column.kind === 'lists' ? (row: number) => valueAt(column, row) : null;
+    return { ...plain, values: column.values, lists, targetAt: targetsOf(fact, compiled, table) };
   }
   const { call, among, written } = ofAll;
   const columns = columnsOf(compiled, table, []);
@@ -87,7 +91,7 @@ function figureColumn(figure: Figure, compiled: CompiledClause, table: FactTable
   const values = isKnown
     ? compile(call, compiled.options)(columns).map(round6)
     : new Float64Array(columns.count).fill(NaN);
-  return { figure, values, more, targetAt: null };
+  return { ...plain, values, more };
 }
 
 function targetsOf(

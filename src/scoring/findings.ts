@@ -12,6 +12,8 @@ export type FindingCode =
   | 'notAStep'
   | 'notYesNo'
   | 'notADate'
+  | 'listGap'
+  | 'listMember'
   | 'unknownOption'
   | 'readAs'
   | 'assumedZero'
@@ -94,6 +96,8 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   notAStep: 'warning',
   notYesNo: 'error',
   notADate: 'error',
+  listGap: 'error',
+  listMember: 'error',
   unknownOption: 'error',
   readAs: 'info',
   assumedZero: 'info',
@@ -144,6 +148,8 @@ const SEVERITIES: Readonly<Record<FindingCode, Severity>> = {
   dateIncomplete: 'error',
   notCalculated: 'error',
   partlyMarked: 'error',
+  listOrThousands: 'error',
+  zeroOrNone: 'error',
   confirmed: 'info',
   cellTwice: 'error',
   columnTwice: 'error',

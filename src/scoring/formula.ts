@@ -2,8 +2,9 @@
  * A clause's points as one native A1 formula, so that people can check a score inside the workbook with the
  * spreadsheet's own arithmetic. It gives what `scoreClause` gives when no fact is missing.
  */
-import { print, type Expression, type Fact, type PrintContext, type StepReading } from '../rubric';
-import { WHOLE, type CompiledClause, type FloorReading } from './program';
+import { isWholeFact, NEVER, print, type Expression, type Fact, type PrintContext, type StepReading } from '../rubric';
+import type { CompiledClause, FloorReading } from './program';
+import { readFact, type FactValue } from './values';
 import { fullOf, zeroOf } from './states';
 
 /** Where the formula finds what is known of one assessee. All texts are A1, references may name a sheet. */
@@ -12,6 +13,8 @@ export interface AssesseeCells {
   readonly assessee: string;
   /** The cell with a fact, as people fill it. */
   cell(fact: string): string;
+  /** The cells with the figures of a list, one each, blank ones behind them: no spreadsheet of 2016 takes a text apart. */
+  members(fact: string): string;
 }
 
 /** The assessee, and under which readings. */
@@ -29,7 +32,11 @@ export interface ClauseFormulaContext extends AssesseeCells {
  * for the caller to ask.
  */
 export function factReference(fact: Fact, reference: string, floors: FloorReading = 'least'): string {
-  const given = fact.default === null ? reference : `IF(${reference}="",${literal(fact.default)},${reference})`;
+  const blank =
+    fact.default === null ? null : literal(fact.type === 'date' ? readFact(fact, null).value : fact.default);
+  const filled =
+    fact.never === undefined ? reference : `IF(${reference}=${literal(fact.never)},${NEVER_CAME},${reference})`;
+  const given = blank === null ? filled : `IF(${reference}="",${blank},${filled})`;
   switch (fact.type) {
     case 'yesNo':
       return fact.default === null
@@ -46,9 +53,12 @@ export function factReference(fact: Fact, reference: string, floors: FloorReadin
   }
 }
 
-function literal(value: number | string | boolean): string {
+/** As long as a number in a formula can be, `NEVER`. */
+const NEVER_CAME = '1E+300';
+
+function literal(value: FactValue['value'] | boolean): string {
   if (typeof value === 'string') return `"${value.replaceAll('"', '""')}"`;
-  return String(value).toUpperCase();
+  return value === NEVER ? NEVER_CAME : String(value).toUpperCase();
 }
 
 /**
@@ -60,13 +70,15 @@ function literal(value: number | string | boolean): string {
 export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaContext): string {
   const facts = new Map(compiled.clause.facts.map((fact) => [fact.name, fact]));
   const factNamed = (name: string): Fact => facts.get(name)!;
-  const printingOf = ({ assessee, cell }: AssesseeCells): PrintContext => ({
+  const printingOf = ({ assessee, cell, members }: AssesseeCells): PrintContext => ({
     steps: context.steps,
     assessee,
-    fact: (name) => factReference(factNamed(name), cell(name), context.floors),
+    fact: (name) =>
+      factNamed(name).type === 'list' ? members(name) : factReference(factNamed(name), cell(name), context.floors),
     given: (name) => `(${cell(name)}<>"")`,
-    isWhole: (name) => WHOLE.has(factNamed(name).type),
+    isWhole: (name) => isWholeFact(factNamed(name)),
     isText: (name) => factNamed(name).type === 'choice',
+    isList: (name) => factNamed(name).type === 'list',
     everyone: () => context.everyone().map(printingOf),
   });
   const printing = printingOf(context);

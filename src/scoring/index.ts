@@ -18,5 +18,5 @@ export {
 } from './scorecard';
 export { NOT_APPLICABLE, PENDING, SCORED, VOID } from './states';
 export { scoreAll, type Adjustment, type RangeColumn, type ScoreTable } from './totals';
-export { readAnswer, readFact, UNUSABLE, type FactInput, type FactValue, type Unusable } from './values';
+export { asTyped, readAnswer, readFact, UNUSABLE, type FactInput, type FactValue, type Unusable } from './values';
 export type { VerdictReason, VerdictResult, VerdictState } from './verdict';

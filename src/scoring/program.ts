@@ -1,16 +1,17 @@
 import {
-  callsOverAll,
   clausesOf,
+  comparesAll,
   compile,
   compileFigures,
+  isWholeFact,
   namesAssessee,
+  partsPerhapsNone,
   type Clause,
   type ColumnFigures,
   type ColumnFormula,
   type CompileOptions,
   type Effect,
   type Expression,
-  type Fact,
   type Item,
   type Rubric,
   type Rule,
@@ -41,9 +42,9 @@ export interface CompiledClause {
   readonly rules: readonly CompiledRule[];
   /** How its formulas are compiled. */
   readonly options: CompileOptions;
-  /** What its rules reckon from the facts of all assessees (MEANOFALL and the like), each by itself. */
-  readonly overAll: readonly ColumnFormula[];
-  /** There are such rules. */
+  /** The parts of its rules that may have no value though all facts are known, each by itself. */
+  readonly perhapsNone: readonly ColumnFormula[];
+  /** There are rules that reckon from the facts of all assessees (MEANOFALL and the like). */
   readonly comparesAll: boolean;
   /** A rule asks who is assessed: nobody but those whom the rubric names can be scored by it. Null: none does. */
   readonly onlyFor: readonly string[] | null;
@@ -80,9 +81,6 @@ export type FloorReading = 'least' | 'steps';
 
 const FLOOR_READINGS: readonly FloorReading[] = ['least', 'steps'];
 const STEP_READINGS: readonly StepReading[] = ['whole', 'proportional', 'begun'];
-/** Facts that are always whole numbers, so that comparing them needs no rounding. */
-export const WHOLE: ReadonlySet<Fact['type']> = new Set(['count', 'rank', 'yesNo', 'date']);
-
 /** Compiles a rubric under the chosen readings. */
 export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Program {
   const { choices, findings } = resolve(rubric, chosen);
@@ -155,8 +153,9 @@ function compileClause(
   const byName = new Map(clause.facts.map((fact) => [fact.name, fact]));
   const options = {
     steps,
-    isWhole: (name: string) => WHOLE.has(byName.get(name)!.type),
+    isWhole: (name: string) => isWholeFact(byName.get(name)!),
     isText: (name: string) => byName.get(name)!.type === 'choice',
+    isList: (name: string) => byName.get(name)!.type === 'list',
   };
   const rules = clause.rules.map((rule): CompiledRule => {
     const option = rule.reading === null ? null : (choices[rule.reading] ?? null);
@@ -171,7 +170,7 @@ function compileClause(
       option,
     };
   });
-  const overAll = rules.flatMap(({ expression }) => callsOverAll(expression)).map((call) => compile(call, options));
+  const perhapsNone = rules.flatMap(({ expression }) => partsPerhapsNone(expression, options.isList));
   const pooled = pool !== null;
   const full = clause.points ?? 0;
   const bounded = clause.points !== null && !pooled;
@@ -182,8 +181,8 @@ function compileClause(
     factIndex: new Map(clause.facts.map((fact, at) => [fact.name, at])),
     rules,
     options,
-    overAll,
-    comparesAll: overAll.length > 0,
+    perhapsNone: perhapsNone.map((part) => compile(part, options)),
+    comparesAll: rules.some(({ expression }) => comparesAll(expression)),
     onlyFor: assessees.length > 0 && rules.some(({ expression }) => namesAssessee(expression)) ? assessees : null,
     pooled,
     // In a pool only the difference from full marks counts.

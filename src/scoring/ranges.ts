@@ -2,14 +2,18 @@ import {
   between,
   bounds,
   exactly,
+  isWholeFact,
+  listOf,
+  NEVER,
   round6,
   visit,
+  widest,
   type Bounds,
   type BoundsContext,
   type Fact,
   type NumberBounds,
 } from '../rubric';
-import type { FactColumn, FactTable } from './facts';
+import { valueAt, type FactColumn, type FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
 import { fullOf, NOT_APPLICABLE, PENDING, SCORED, VOID, zeroOf } from './states';
 
@@ -48,9 +52,10 @@ export function boundsContext(
 const contexts = new WeakMap<CompiledClause, WeakMap<readonly FactColumn[], readonly BoundsContext[]>>();
 
 function boundsOf(fact: Fact, column: FactColumn, row: number): Bounds {
-  if (column.kind === 'texts') return { kind: 'text', value: column.values[row] || null };
-  const value = column.values[row]!;
-  return Number.isNaN(value) ? between(fact.min, fact.max) : exactly(value);
+  const value = valueAt(column, row);
+  if (value === null) return widest(fact);
+  if (typeof value === 'object') return listOf(value);
+  return typeof value === 'string' ? { kind: 'text', value } : exactly(value);
 }
 
 /** Whether the clause asks who is assessed, and this is none of those whom the rubric names. */
@@ -110,6 +115,7 @@ function union(a: Range, b: Range, compiled: CompiledClause): Range {
 function bandsOf(fact: Fact, compiled: CompiledClause): Bounds[] {
   if (fact.type === 'yesNo') return [exactly(0), exactly(1)];
   if (fact.type === 'choice') return fact.options.map((value) => ({ kind: 'text', value }));
+  if (fact.type === 'list') return [];
   const thresholds = new Set<number>();
   for (const { expression } of compiled.rules) {
     visit(expression, (node) => {
@@ -120,7 +126,7 @@ function bandsOf(fact: Fact, compiled: CompiledClause): Bounds[] {
     });
   }
   // Comparisons see 6 decimals, so the neighbour of a threshold is 0.000001 away.
-  const step = fact.type === 'count' || fact.type === 'rank' || fact.type === 'date' ? 1 : 1e-6;
+  const step = isWholeFact(fact) ? 1 : 1e-6;
   const bands: Bounds[] = [];
   let from = fact.min;
   for (const threshold of [...thresholds].sort((a, b) => a - b)) {
@@ -130,6 +136,7 @@ function bandsOf(fact: Fact, compiled: CompiledClause): Bounds[] {
     from = round6(threshold + step);
   }
   if (from <= fact.max) bands.push(between(from, fact.max));
+  if (fact.never !== undefined) bands.push(exactly(NEVER));
   return bands;
 }
 

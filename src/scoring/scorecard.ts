@@ -187,6 +187,7 @@ function missing(program: Program, scorecards: readonly Scorecard[]): Finding[] 
   const about = (clause: string, fact: string): Finding['data'] => {
     const whole = byId.get(clause)!;
     const asked = whole.facts.find(({ name }) => name === fact)!;
+    if (asked.never !== undefined) return { type: 'never', never: asked.never };
     if (asked.type !== 'judged') return { type: asked.type };
     const judgement = judgementOf(whole, asked);
     const type = judgement === 'deducts' ? asked.type : judgement;

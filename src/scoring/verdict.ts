@@ -1,6 +1,6 @@
 import { bounds, factsOf, type NumberBounds } from '../rubric';
 import { boundsContext } from './ranges';
-import type { FactTable } from './facts';
+import { valueAt, type FactTable } from './facts';
 import type { ReasonFigure } from './figures';
 import type { Program } from './program';
 import { pendingFacts } from './reasons';
@@ -59,9 +59,8 @@ export function judge(program: Program, table: FactTable, scores: ScoreTable, ro
       const condition = bounds(expression, context) as NumberBounds;
       if (condition.low !== 1) continue;
       const figures = compiled.clause.facts.flatMap((fact, index): ReasonFigure[] => {
-        const value = columns[index]!.values[row]!;
-        const known = value === '' || Number.isNaN(value) ? null : value;
-        return factsOf(expression).includes(fact.name) ? [{ kind: 'fact', fact: fact.name, value: known }] : [];
+        const value = valueAt(columns[index]!, row);
+        return factsOf(expression).includes(fact.name) ? [{ kind: 'fact', fact: fact.name, value }] : [];
       });
       reasons.push({ kind: 'majorProblem', clause: compiled.clause.id, quote: rule.quote, figures });
     }

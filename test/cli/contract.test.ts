@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { findingsByScorecard, scorecardWriter } from '../../src/cli/scorecardOutput';
 import { words } from '../../src/locales';
-import type { Clause, Rubric } from '../../src/rubric';
-import type { Scorecard } from '../../src/scoring';
+import { NEVER, type Clause, type Fact, type Rubric } from '../../src/rubric';
+import type { ReasonFigure, Scorecard } from '../../src/scoring';
 import { schemaFiles } from '../../tools/schema-files';
 import { schemaErrors } from './schema';
 
@@ -19,7 +19,7 @@ describe('the published schemas', () => {
   });
 });
 
-const fact = (name: string, type: 'yesNo' | 'date' | 'choice') => ({
+const fact = (name: string, type: 'yesNo' | 'date' | 'choice' | 'list', more: Partial<Fact> = {}): Fact => ({
   name,
   type,
   unit: '',
@@ -29,6 +29,7 @@ const fact = (name: string, type: 'yesNo' | 'date' | 'choice') => ({
   options: [],
   default: null,
   hint: '',
+  ...more,
 });
 const clause: Clause = {
   id: '1',
@@ -37,7 +38,13 @@ const clause: Clause = {
   start: 'full',
   text: '甲',
   verifiers: [],
-  facts: [fact('已出台', 'yesNo'), fact('出台日期', 'date'), fact('等次', 'choice')],
+  facts: [
+    fact('已出台', 'yesNo'),
+    fact('出台日期', 'date'),
+    fact('等次', 'choice'),
+    fact('人数', 'list', { of: 'count' }),
+    fact('办结日期', 'date', { never: '未完成' }),
+  ],
   rules: [],
   checks: [],
   examples: [],
@@ -52,7 +59,7 @@ const rubric = {
   verdict: { ...extra, threshold: 950, reading: '' },
 } as unknown as Rubric;
 
-const figure = (kind: 'fact' | 'mean' | 'rankUp' | 'rank', name: string, value: number | string | null) => ({
+const figure = (kind: 'fact' | 'mean' | 'rankUp' | 'rank', name: string, value: ReasonFigure['value']) => ({
   kind,
   fact: name,
   value,
@@ -83,6 +90,8 @@ const scorecard: Scorecard = {
               figure('fact', '已出台', 1),
               figure('fact', '出台日期', 44804),
               figure('fact', '等次', '优秀'),
+              figure('fact', '人数', [12, 8]),
+              figure('fact', '办结日期', NEVER),
               figure('mean', '出台日期', 44804.5),
               figure('rank', '出台日期', null),
               figure('rankUp', '出台日期', 2),
@@ -112,7 +121,7 @@ const scorecard: Scorecard = {
 describe('a scorecard as JSON', () => {
   const card = scorecardWriter(rubric, words('zh-CN'))(scorecard);
 
-  it('has yes/no as booleans, dates as days, means and ranks under their own names', () => {
+  it('has yes/no as booleans, dates as days or their word, lists as arrays, means and ranks under their own names', () => {
     expect(card.clauses['1']!.reasons).toEqual([
       {
         quote: '甲',
@@ -121,6 +130,8 @@ describe('a scorecard as JSON', () => {
           已出台: true,
           出台日期: '2022-08-31',
           等次: '优秀',
+          人数: [12, 8],
+          办结日期: '未完成',
           'MEANOFALL(出台日期)': 44804.5,
           'RANKOFALL(出台日期)': null,
           'RANKOFALL(出台日期, 1)': 2,

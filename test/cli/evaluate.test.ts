@@ -225,7 +225,7 @@ describe('input of another form ends with exit code 2 and a sentence', () => {
     ['{"assessees":[{"name":"甲县","facts":[]}]}', 'assessees[0].facts 应为 Object，实际是 Array。'],
     ['{"assessees":[{"name":"甲县","facts":{"2.1":[]}}]}', 'assessees[0].facts["2.1"] 应为 Object，实际是 Array。'],
     ['{"assessees":[{"name":"甲县","facts":{"2.1":3}}]}', 'assessees[0].facts["2.1"] 应为 Object，实际是 3。'],
-    ['{"assessees":[{"name":"甲县","facts":{"2.1":{"次数":[]}}}]}', 'assessees[0].facts["2.1"].次数 应为'],
+    ['{"assessees":[{"name":"甲县","facts":{"2.1":{"次数":["2"]}}}]}', 'assessees[0].facts["2.1"].次数 应为'],
     ['{"assessees":[{"name":"甲县","facts":{}}],"reading":{}}', 'reading 不是可用的项。'],
     ['{"assessees":[{"name":"甲\\u200b县","facts":{}}]}', '考核对象名称“甲[U+200B]县”中有看不见的字符'],
     ['{"assessees":[{"name":"甲县","facts":{}},{"name":" 甲县","facts":{}}]}', '考核对象“甲县”重复。'],

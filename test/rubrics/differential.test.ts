@@ -1,6 +1,7 @@
 import { clausesOf, itemsOf, type Clause, type Rubric } from '../../src/rubric';
 import { rubricById, rubricIds } from '../../src/rubrics';
 import {
+  asTyped,
   clauseFormula,
   compileRubric,
   PENDING,
@@ -95,7 +96,7 @@ function rowsOf(
         clause: clause.id,
         readings,
         entries,
-        cells: [assessees[row]!, ...clause.facts.map(({ name }) => entries[name] ?? null)],
+        cells: [assessees[row]!, ...clause.facts.map(({ name }) => asTyped(entries[name]) ?? null)],
         formula: clauseFormula(compiled, contextAt(compiled, program, top + row, top)),
         expected: column.failed.includes(row) || column.state[row] === PENDING ? null : column.low[row]!,
       };
@@ -110,13 +111,16 @@ function contextAt(
   row: number,
   top: number,
 ): ClauseFormulaContext {
-  const cell = (fact: string, at: number): string => columnLetters(1 + factIndex.get(fact)!) + at;
+  const cellsAt = (at: number) => {
+    const cell = (fact: string): string => columnLetters(1 + factIndex.get(fact)!) + at;
+    return { cell, members: cell };
+  };
   return {
     steps,
     floors,
     assessee: `A${row}`,
-    cell: (fact) => cell(fact, row),
-    everyone: () => sixOf(rubric).map((_, at) => ({ assessee: `A${top + at}`, cell: (fact) => cell(fact, top + at) })),
+    ...cellsAt(row),
+    everyone: () => sixOf(rubric).map((_, at) => ({ assessee: `A${top + at}`, ...cellsAt(top + at) })),
   };
 }
 

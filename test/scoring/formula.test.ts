@@ -12,11 +12,16 @@ function formulaOf(rubric: Rubric, id = '1.1', readings: ReadingChoices = {}): s
   const program = compileRubric(rubric, readings);
   const compiled = program.clauses.find(({ clause }) => clause.id === id)!;
   const column = (name: string): string => 'BCDEFG'[compiled.factIndex.get(name)!]!;
+  const cellsAt = (row: number) => ({
+    cell: (name: string) => `${column(name)}${row}`,
+    // The figures of a list stand in a sheet of their own.
+    members: (name: string) => `数!${column(name)}${row}:${column(name)}${row + 9}`,
+  });
   return clauseFormula(compiled, {
     steps: program.steps,
     assessee: 'A7',
-    cell: (name) => `${column(name)}7`,
-    everyone: () => [7, 8].map((row) => ({ assessee: `A${row}`, cell: (name) => `${column(name)}${row}` })),
+    ...cellsAt(7),
+    everyone: () => [7, 8].map((row) => ({ assessee: `A${row}`, ...cellsAt(row) })),
   });
 }
 const ofRules = (

@@ -1,3 +1,4 @@
+import type { Rubric } from '../../src/rubric';
 import { clauseRubric, itemsRubric, outcome, score, scorecard, type EntriesByClause } from './small';
 
 const facts = { 次数: 'count', 完成率: 'percent', 已出台: 'yesNo' };
@@ -298,5 +299,25 @@ describe('clauses that compare those who take part', () => {
       'scored 0',
     ]);
     expect(told(share, ['是', 80, 10], ['是', 40, 10], ['否', 1, 0])).toEqual(['scored 5', 'scored 2.5', 'scored 0']);
+  });
+});
+
+describe('a comparison with what cannot be computed', () => {
+  const rubric = clauseRubric(5, { 完成数: 'count', 任务数: 'count' }, [{ deduct: 'IF(完成数 / 任务数 < 80%, 2, 0)' }]);
+  const guarded = clauseRubric(5, { 完成数: 'count', 任务数: 'count' }, [
+    { deduct: 'IF(任务数 = 0, 0, IF(完成数 / 任务数 < 80%, 2, 0))' },
+  ]);
+  const of = (which: Rubric, 完成数: number, 任务数: number): string => {
+    const { scorecards, findings } = score(which, [{ '1.1': { 完成数, 任务数 } }]);
+    return [outcome(scorecards[0]!), ...findings.map(({ code }) => code)].join(' ');
+  };
+
+  it('is not taken for one that does not hold', () => {
+    expect([of(rubric, 7, 10), of(rubric, 8, 10)]).toEqual(['scored 3', 'scored 5']);
+    expect([of(rubric, 0, 0), of(rubric, 3, 0)]).toEqual(['pending 0…5 notComputable', 'pending 0…5 notComputable']);
+  });
+
+  it('is none where the rule does not ask for it', () => {
+    expect([of(guarded, 0, 0), of(guarded, 3, 0), of(guarded, 7, 10)]).toEqual(['scored 5', 'scored 5', 'scored 3']);
   });
 });

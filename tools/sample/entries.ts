@@ -1,7 +1,7 @@
 /** What each county writes into its own columns: figures, claims, evidence, remarks. By row key. */
 import type { CellWrite } from '../../src/host/port';
 import type { Rubric } from '../../src/rubric';
-import { assess, type Scorecard } from '../../src/scoring';
+import { assess, asTyped, type Scorecard } from '../../src/scoring';
 import { fillingRows } from '../../src/sheets';
 import type { SampleData } from './data';
 
@@ -26,7 +26,7 @@ function entriesOf(rubric: Rubric, data: SampleData, county: number, scorecard: 
     list.find((entry) => entry.county === name && entry.row === key);
   return new Map(
     fillingRows(rubric).map((row) => {
-      const intended = data.intended(county, row.clause.id, row.fact.name);
+      const intended = asTyped(data.intended(county, row.clause.id, row.fact.name));
       const formula = own(formulas, row.key);
       return [
         row.key,

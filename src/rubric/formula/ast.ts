@@ -21,8 +21,8 @@ export type Expression =
 /** A function with its arguments; what it does is said by its entry in `functions`. */
 export type Call = Extract<Expression, { kind: 'call' }>;
 
-/** What an expression yields. Dates are numbers (serials), as in a spreadsheet. */
-export type ValueType = 'number' | 'boolean' | 'text';
+/** What an expression yields. Dates are numbers (serials), as in a spreadsheet; a list only stands where a function makes one figure of it. */
+export type ValueType = 'number' | 'boolean' | 'text' | 'list';
 
 /** How the fraction of a step counts in STEPS, chosen once for a whole assessment (reading 不足一档). */
 export type StepReading = 'whole' | 'proportional' | 'begun';

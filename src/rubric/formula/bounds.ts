@@ -2,6 +2,7 @@ import { isComparison, type BinaryOperator, type Comparison, type Expression } f
 import { functionNamed } from './functions';
 import {
   between,
+  compare,
   corners,
   exactly,
   rounded,
@@ -38,7 +39,7 @@ export function bounds(expression: Expression, context: BoundsContext): Bounds {
 
 function number(expression: Expression, context: BoundsContext): NumberBounds {
   const result = bounds(expression, context);
-  if (result.kind !== 'number') throw new Error('a text where a number was checked to be');
+  if (result.kind !== 'number') throw new Error(`a ${result.kind} where a number was checked to be`);
   return result;
 }
 
@@ -54,27 +55,9 @@ function binary(expression: Extract<Expression, { kind: 'binary' }>, context: Bo
     if (operator === '&') return { kind: 'text', value: a === null || b === null ? null : a + b };
     return a === null || b === null ? UNSURE : truth((a === b) === (operator === '='));
   }
+  if (left.kind === 'list' || right.kind === 'list') throw new Error('a list where a value was checked to be');
   if (isComparison(operator)) return compare(operator, rounded(left), rounded(right));
   return arithmetic(operator, left, right);
-}
-
-function compare(operator: Comparison, a: NumberBounds, b: NumberBounds): NumberBounds {
-  const decide = (always: boolean, never: boolean): NumberBounds =>
-    always ? truth(true) : never ? truth(false) : UNSURE;
-  switch (operator) {
-    case '<':
-      return decide(a.high < b.low, a.low >= b.high);
-    case '<=':
-      return decide(a.high <= b.low, a.low > b.high);
-    case '>':
-      return decide(a.low > b.high, a.high <= b.low);
-    case '>=':
-      return decide(a.low >= b.high, a.high < b.low);
-    case '=':
-      return decide(a.low === a.high && b.low === b.high && a.low === b.low, a.high < b.low || a.low > b.high);
-    case '<>':
-      return decide(a.high < b.low || a.low > b.high, a.low === a.high && b.low === b.high && a.low === b.low);
-  }
 }
 
 /** Nothing of anything is nothing, however much that may be; but what has no value (NaN) makes none. */
@@ -91,6 +74,7 @@ function arithmetic(operator: Exclude<BinaryOperator, Comparison>, a: NumberBoun
     case '*':
       return corners(a, b, product);
     case '/':
+      if (b.low === 0 && b.high === 0) return exactly(NaN);
       if (b.low <= 0 && b.high >= 0 && b.low !== b.high) return between(-Infinity, Infinity);
       return corners(a, b, quotient);
     default:

@@ -21,6 +21,8 @@ export function check(expression: Expression, source: string, typeOf: (fact: str
     return type;
   }
 
+  const isList = (node: Expression): boolean => node.kind === 'fact' && typeOf(node.name) === 'list';
+
   function infer(node: Expression): ValueType {
     switch (node.kind) {
       case 'number':
@@ -30,6 +32,7 @@ export function check(expression: Expression, source: string, typeOf: (fact: str
       case 'fact': {
         const type = typeOf(node.name);
         if (type === null) throw new FormulaError('unknownName', node.at, source, { name: node.name });
+        if (type === 'list') throw new FormulaError('listAlone', node.at, source, { name: node.name });
         return type;
       }
       case 'unary':
@@ -78,8 +81,18 @@ export function check(expression: Expression, source: string, typeOf: (fact: str
     };
     switch (parameter) {
       case 'fact':
-        infer(arg);
+        if (!isList(arg)) infer(arg);
         if (arg.kind !== 'fact') refuse('needsFact');
+        break;
+      case 'list':
+        if (!isList(arg)) refuse('needsList');
+        break;
+      case 'numbers':
+        if (!isList(arg)) expect(arg, 'number');
+        break;
+      case 'members':
+        if (arg.kind !== 'binary' || !isComparison(arg.operator) || !isList(arg.left)) refuse('needsMembers');
+        else expect(arg.right, 'number');
         break;
       case 'literal':
         expect(arg, 'number');

@@ -8,8 +8,18 @@ export interface Columns {
   readonly assessees: readonly string[];
   numbers(fact: string): Float64Array;
   texts(fact: string): readonly string[];
+  lists(fact: string): ListColumn;
   /** Scratch space: one array of `count` numbers per depth of a formula. */
   readonly scratch: Float64Array[];
+}
+
+/** A list of each assessee, all in one: those of row i are the `members` from `starts[i]` up to `starts[i + 1]`. */
+export interface ListColumn {
+  /** How many there are; NaN where the list is missing. */
+  readonly counts: Float64Array;
+  /** To 6 decimals. */
+  readonly members: Float64Array;
+  readonly starts: Uint32Array;
 }
 
 /** What the compiler must know beside the tree. */
@@ -18,6 +28,7 @@ export interface CompileOptions {
   /** Whether a fact is always a whole number (counts, ranks, yes/no), so that it needs no rounding. */
   isWhole(fact: string): boolean;
   isText(fact: string): boolean;
+  isList(fact: string): boolean;
 }
 
 /** Fills a column at a depth of the scratch space; it may use the depths behind it. Facts are given as they are: no node writes into its operands. */
@@ -29,6 +40,8 @@ export interface Compiler {
   readonly options: CompileOptions;
   numbers(expression: Expression): NumberNode;
   texts(expression: Expression): TextNode;
+  /** Whether an expression is always a whole number, so that comparing it needs no rounding. */
+  isWhole(expression: Expression): boolean;
   /** The value of an expression that depends on nothing; null when it depends on a fact or on who is assessed. */
   constant(expression: Expression): number | null;
 }

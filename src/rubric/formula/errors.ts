@@ -14,6 +14,10 @@ export type FormulaErrorCode =
   | 'needsLiteral'
   | 'needsOrder'
   | 'needsFigure'
+  | 'needsList'
+  | 'needsMembers'
+  | 'listAlone'
+  | 'needsNever'
   | 'textOrder';
 
 /** A formula that is refused, with the place in its source. */

@@ -76,6 +76,7 @@ const compilerFor = (options: CompileOptions): Compiler => ({
   options,
   numbers: (expression) => buildNumbers(expression, options),
   texts: (expression) => buildTexts(expression, options),
+  isWhole: (expression) => isWhole(expression, options),
   constant: (expression) => constantOf(expression, options),
 });
 

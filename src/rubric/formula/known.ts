@@ -1,12 +1,19 @@
 /** What is known of values while facts are missing, and how to reckon with it. */
-import type { StepReading } from './ast';
+import type { Comparison, StepReading } from './ast';
 import { round6 } from './numbers';
 
 /**
  * What is known of a value while facts are missing: the smallest and largest number it can still be
  * (conditions: 0 and 1), or a text, null when it is not known. A known value has `low === high`; NaN: it has none.
  */
-export type Bounds = NumberBounds | { readonly kind: 'text'; readonly value: string | null };
+export type Bounds = NumberBounds | ListBounds | { readonly kind: 'text'; readonly value: string | null };
+/** The figures of a list; while it is missing (null), any number of them that lie between `low` and `high`. */
+export interface ListBounds {
+  readonly kind: 'list';
+  readonly members: ArrayLike<number> | null;
+  readonly low: number;
+  readonly high: number;
+}
 export interface NumberBounds {
   readonly kind: 'number';
   readonly low: number;
@@ -28,11 +35,32 @@ export interface BoundsContext {
 
 export const between = (low: number, high: number): NumberBounds => ({ kind: 'number', low, high });
 export const exactly = (value: number): NumberBounds => between(value, value);
+export const listOf = (members: ArrayLike<number>): ListBounds => ({ kind: 'list', members, low: NaN, high: NaN });
 export const UNSURE = between(0, 1);
 export const truth = (value: boolean): NumberBounds => exactly(value ? 1 : 0);
 
 /** As figures are compared. */
 export const rounded = (value: NumberBounds): NumberBounds => between(round6(value.low), round6(value.high));
+
+/** What is certain of a comparison of two values as they are, rounded or whole. */
+export function compare(operator: Comparison, a: NumberBounds, b: NumberBounds): NumberBounds {
+  const decide = (always: boolean, never: boolean): NumberBounds =>
+    always ? truth(true) : never ? truth(false) : UNSURE;
+  switch (operator) {
+    case '<':
+      return decide(a.high < b.low, a.low >= b.high);
+    case '<=':
+      return decide(a.high <= b.low, a.low > b.high);
+    case '>':
+      return decide(a.low > b.high, a.high <= b.low);
+    case '>=':
+      return decide(a.low >= b.high, a.high < b.low);
+    case '=':
+      return decide(a.low === a.high && b.low === b.high && a.low === b.low, a.high < b.low || a.low > b.high);
+    case '<>':
+      return decide(a.high < b.low || a.low > b.high, a.low === a.high && b.low === b.high && a.low === b.low);
+  }
+}
 
 /** A function that rises or falls in each of its two arguments: its extremes are at the corners. */
 export function corners(a: NumberBounds, b: NumberBounds, f: (x: number, y: number) => number): NumberBounds {

@@ -67,6 +67,9 @@ export function dateSerial(year: number, month: number, day: number): number {
 
 const SERIAL_1970 = dateSerial(1970, 1, 1);
 
+/** The serial of a day that never came (未完成): later than every day, and finite, so that what bounds it gives a figure. */
+export const NEVER = 1e300;
+
 /** The day of a 1900-system serial, as 2022-08-31. Serials count from 1 = 1900-01-01; 60 is the day that never was. */
 export function isoDate(serial: number): string {
   const day = Math.floor(serial);

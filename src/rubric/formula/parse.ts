@@ -1,6 +1,6 @@
 import type { BinaryOperator, Expression } from './ast';
 import { FormulaError } from './errors';
-import { isFunctionName } from './functions';
+import { functionNamed, isFunctionName } from './functions';
 
 interface Token {
   readonly kind: 'number' | 'text' | 'name' | 'operator' | 'end';
@@ -145,7 +145,7 @@ export function parse(source: string): Expression {
       }
     }
     close(openedAt);
-    return { kind: 'call', name: token.text, args, at: token.at };
+    return { kind: 'call', name: token.text, args: functionNamed(token.text).rewrite?.(args) ?? args, at: token.at };
   }
 
   const expression = binary(0);

@@ -12,6 +12,8 @@ export interface PrintContext {
   /** Whether a fact is always a whole number and so needs no rounding before a comparison. */
   isWhole(name: string): boolean;
   isText(name: string): boolean;
+  /** Then `fact` is the range of its members, a cell each and any number of blank ones; all of them blank where there is none. */
+  isList(name: string): boolean;
   /** A1 text that is TRUE where the fact is filled in, for GIVEN. */
   given(name: string): string;
   /** All assessees, for MEANOFALL and the like. */
@@ -35,6 +37,7 @@ function printerFor(context: PrintContext): Printer {
     steps: context.steps,
     assessee: context.assessee,
     given: (fact) => context.given(fact),
+    isList: (expression) => expression.kind === 'fact' && context.isList(expression.name),
     everyone: () => context.everyone().map(printerFor),
   };
   return printer;

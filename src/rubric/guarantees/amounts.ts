@@ -4,11 +4,14 @@ import {
   bounds,
   exactly,
   factsOf,
+  listOf,
+  NEVER,
   type Bounds,
   type BoundsContext,
   type Expression,
   type NumberBounds,
 } from '../formula';
+import { NO_MEMBERS, widest } from '../facts';
 import type { Amount, Clause, Fact, Rule } from '../model';
 import { complaint, type Complaint } from './complaint';
 import type { Standing } from './context';
@@ -24,6 +27,8 @@ function checkRule(rule: Rule, part: string, standing: Standing): Complaint[] {
   const { clause, list } = standing;
   const negative = rule.amounts.flatMap((amount) => negativeAmount(rule, amount, part, clause));
   if (negative.length > 0) return negative.slice(0, 1);
+  const unbounded = rule.amounts.flatMap((amount) => neverUnbounded(rule, amount, part, clause));
+  if (unbounded.length > 0) return unbounded.slice(0, 1);
   const why = idleBecause(rule, standing);
   const { source = '' } = rule.amounts[0] ?? {};
   const data = { source, quote: rule.quote, effect: rule.effect };
@@ -45,9 +50,6 @@ const facing = (clause: Clause, facts: (fact: Fact) => Bounds, given: (fact: Fac
   return context;
 };
 
-const widest = ({ type, min, max }: Fact): Bounds =>
-  type === 'choice' ? { kind: 'text', value: null } : between(min, max);
-
 /** From the least to the most, with other facts in place of optional ones and without. */
 function reach(expression: Expression, clause: Clause): NumberBounds {
   const [all, asked] = [true, false].map((every) =>
@@ -66,6 +68,32 @@ function negativeAmount({ effect }: Rule, { expression, source }: Amount, part: 
   if (!found) return [];
   return [complaint('negativeAmount', clause.id, part, { source, effect, facts: found.facts, value: found.value })];
 }
+
+/** No amount is reckoned from the day that never came: it decides, or something bounds what comes of it. */
+function neverUnbounded({ effect }: Rule, { expression, source }: Amount, part: string, clause: Clause): Complaint[] {
+  if (effect !== 'deduct' && effect !== 'award') return [];
+  const asked = factsOf(expression);
+  const dates = clause.facts.filter(({ name, never }) => never !== undefined && asked.includes(name));
+  return dates.flatMap(({ name, never = '' }) => {
+    const context = facing(
+      clause,
+      (fact) => (fact.name === name ? exactly(NEVER) : usual(fact)),
+      () => true,
+    );
+    const { low, high } = bounds(expression, context) as NumberBounds;
+    if (low > -UNBOUNDED && high < UNBOUNDED) return [];
+    return [complaint('neverUnbounded', clause.id, part, { source, name, never })];
+  });
+}
+
+/** Figures as people fill them: what comes of these is far from `UNBOUNDED`. */
+function usual(fact: Fact): Bounds {
+  const [low, high] = [Math.max(fact.min, -1000), Math.min(fact.max, 1000)];
+  if (fact.type === 'list') return listOf([low, high]);
+  if (fact.type === 'choice') return widest(fact);
+  return fact.type === 'date' ? between(fact.min, fact.max) : between(low, high);
+}
+const UNBOUNDED = 1e100;
 
 /** What an amount is, whatever is filled in; null when it depends. */
 function valueOf({ amounts }: Rule, clause: Clause): number | null {
@@ -144,12 +172,12 @@ export function checkBlanks({ clause }: Standing): Complaint[] {
   });
 }
 
-const meaningOf = (fact: Fact): Bounds | null =>
-  fact.type === 'choice'
-    ? { kind: 'text', value: String(fact.default) }
-    : fact.type === 'date'
-      ? null
-      : exactly(Number(fact.default));
+function meaningOf({ type, default: blank, never }: Fact): Bounds | null {
+  if (type === 'choice') return { kind: 'text', value: String(blank) };
+  if (type === 'list') return listOf([]);
+  if (type === 'date') return blank === never ? exactly(NEVER) : null;
+  return exactly(Number(blank));
+}
 
 /** What a blank means is a value that could be filled in. */
 export function checkDefaults({ clause }: Standing): Complaint[] {
@@ -160,7 +188,10 @@ export function checkDefaults({ clause }: Standing): Complaint[] {
     );
 }
 
-function isAllowed({ type, min, max, options, default: value }: Fact): boolean {
+function isAllowed({ type, min, max, options, never, default: value }: Fact): boolean {
+  // A blank cannot be figures, only that there are none.
+  if (type === 'list') return value === NO_MEMBERS;
+  if (type === 'date' && value === never) return true;
   if (type === 'yesNo') return typeof value === 'boolean';
   if (type === 'choice') return options.includes(String(value));
   if (type === 'date')

@@ -1,8 +1,8 @@
 import type { Builder } from '../build';
 import { valueType } from './loading';
-import type { Clause, Fact, Item, Reading } from '../model';
+import type { Clause, Fact, Given, Item, Reading } from '../model';
 
-type Values = Readonly<Record<string, number | string | boolean>>;
+type Values = Readonly<Record<string, Given>>;
 
 /** Examples of clauses and of items name facts, readings and options that exist, with values of the right kind. */
 export function checkExamples(
@@ -16,7 +16,7 @@ export function checkExamples(
   function checkFacts(owner: string, title: string, facts: readonly Fact[], values: Values): void {
     for (const [name, value] of Object.entries(values)) {
       const fact = facts.find((candidate) => candidate.name === name);
-      if (!fact || typeof value !== writtenType(fact)) {
+      if (!fact || (Array.isArray(value) ? 'list' : typeof value) !== writtenType(fact)) {
         builder.complain('exampleFact', builder.places.get(owner)!, { name, example: title });
       }
     }
@@ -46,6 +46,6 @@ export function checkExamples(
   }
 }
 
-/** How YAML holds a value of the fact: dates and choices are texts. */
+/** How YAML holds a value of the fact: dates and choices are texts, lists are lists. */
 const writtenType = (fact: Fact): string =>
   fact.type === 'date' || valueType(fact) === 'text' ? 'string' : valueType(fact);

@@ -1,7 +1,7 @@
 /** What a loaded rubric guarantees beyond its shape (docs/rubric-format.md); each function collects complaints in `builder`. */
 import type { Builder } from '../build';
 import { squeeze } from '../compose';
-import { check, factsOf, FormulaError, round6, type ValueType } from '../formula';
+import { check, factsOf, FormulaError, round6, visit, type Expression, type ValueType } from '../formula';
 import type { Clause, Effect, Fact, Group, Indicator, Item, Reading, Rule } from '../model';
 import type { Place } from '../problems';
 
@@ -84,6 +84,7 @@ const VALUE_TYPES: Readonly<Record<Fact['type'], ValueType>> = {
   date: 'number',
   judged: 'number',
   choice: 'text',
+  list: 'list',
 };
 export const valueType = (fact: Fact): ValueType => VALUE_TYPES[fact.type];
 
@@ -104,7 +105,7 @@ export function checkClause(builder: Builder, clause: Clause, item: Pick<Item, '
   for (const rule of clause.rules) {
     if (!text.some((part) => part.includes(squeeze(rule.quote))))
       builder.complain('quoteNotInText', place, { quote: rule.quote });
-    checkFormulas(builder, rule, place, typeIn(facts));
+    checkFormulas(builder, rule, place, facts);
     for (const amount of rule.amounts) for (const name of factsOf(amount.expression)) used.add(name);
   }
   for (const name of facts.keys()) if (!used.has(name)) builder.complain('unusedFact', place, { name });
@@ -133,15 +134,25 @@ const typeIn =
     return fact ? valueType(fact) : null;
   };
 
-function checkFormulas(builder: Builder, rule: Rule, place: Place, typeOf: (name: string) => ValueType | null): void {
+function checkFormulas(builder: Builder, rule: Rule, place: Place, facts: ReadonlyMap<string, Fact>): void {
   for (const { source, expression } of rule.amounts) {
     typeChecked(builder, place, () => {
-      const actual = check(expression, source, typeOf);
+      const actual = check(expression, source, typeIn(facts));
       const expected = RESULT_TYPES[rule.effect];
       if (actual !== expected)
         builder.complain('wrongResult', place, { effect: rule.effect, expected, actual, source });
+      checkNever(expression, source, facts);
     });
   }
+}
+
+/** Whether a day never came is asked of a date that may say so. */
+function checkNever(expression: Expression, source: string, facts: ReadonlyMap<string, Fact>): void {
+  visit(expression, (node) => {
+    if (node.kind !== 'call' || node.name !== 'NEVER') return;
+    const [name = ''] = factsOf(node);
+    if (facts.get(name)?.never === undefined) throw new FormulaError('needsNever', node.at, source, { name });
+  });
 }
 
 function typeChecked(builder: Builder, place: Place, checks: () => void): void {

@@ -93,6 +93,7 @@ function scaleOfCall(
     case 'MIN':
     case 'MAX':
     case 'SUM':
+    case 'AVERAGE':
       return together(args);
     case 'STEPS':
     case 'STARTED':

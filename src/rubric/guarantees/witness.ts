@@ -2,12 +2,16 @@ import {
   bounds,
   exactly,
   factsOf,
+  isoDate,
+  listOf,
+  NEVER,
   visit,
   type Bounds,
   type BoundsContext,
   type Expression,
   type NumberBounds,
 } from '../formula';
+import { NO_MEMBERS } from '../facts';
 import type { Clause, Fact } from '../model';
 
 /** At most so many combinations of figures are tried. */
@@ -49,12 +53,13 @@ export function witness(
   return { facts: names.map((name) => `${name}=${said(byName.get(name)!, chosen.get(name)!)}`).join('、'), value };
 }
 
-const said = ({ type }: Fact, value: Bounds): string =>
-  type === 'yesNo'
-    ? (value as NumberBounds).low === 1
-      ? '是'
-      : '否'
-    : String(value.kind === 'text' ? value.value : value.low);
+function said({ type, never }: Fact, value: Bounds): string {
+  if (value.kind === 'text') return String(value.value);
+  if (value.kind === 'list') return Array.from(value.members!).join('；') || NO_MEMBERS;
+  if (type === 'yesNo') return value.low === 1 ? '是' : '否';
+  if (type === 'date') return value.low === NEVER ? String(never) : isoDate(value.low);
+  return String(value.low);
+}
 
 function numbersOf(expression: Expression): number[] {
   const numbers = new Set<number>();
@@ -63,10 +68,12 @@ function numbersOf(expression: Expression): number[] {
 }
 
 /** The ends of what the fact may be, 0, 1, the numbers of the formula and their neighbours. */
-function candidates({ type, min, max, options }: Fact, near: readonly number[]): Bounds[] {
+function candidates({ type, min, max, options, of, never }: Fact, near: readonly number[]): Bounds[] {
   if (type === 'choice') return options.map((value) => ({ kind: 'text', value }));
-  const isWhole = type === 'count' || type === 'rank' || type === 'date';
+  const isWhole = /^(?:count|rank|date)$/.test(of ?? type);
   const some = [0, 1, ...near.flatMap((value) => [value, value + 1, value - 1]), min, max];
   const within = some.map((value) => Math.min(Math.min(max, 1000), Math.max(Math.max(min, -1000), value)));
-  return [...new Set(isWhole ? within.map(Math.ceil) : within)].map(exactly);
+  const figures = [...new Set(isWhole ? within.map(Math.ceil) : within)];
+  if (type === 'list') return [[], ...figures.map((figure) => [figure]), figures.slice(0, 3)].map(listOf);
+  return [...figures, ...(never === undefined ? [] : [NEVER])].map(exactly);
 }

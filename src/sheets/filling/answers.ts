@@ -9,6 +9,7 @@ type Asked = Pick<FillingRow, 'fact' | 'clause'>;
 /** Which sentence a value cell asks with: of points that a person decides, and of 是, it says what they give or cost. */
 export function hintOf({ fact, clause }: Asked, rubric: Rubric) {
   if (fact.type === 'yesNo') return YES_HINTS[costOfYes({ fact, clause }, rubric)];
+  if (fact.type === 'date' && fact.never !== undefined) return 'dateOrNever';
   if (fact.type !== 'judged') return fact.type;
   const judgement = judgementOf(clause, fact);
   if (judgement !== 'deducts') return judgement === 'adds' ? 'judgedAdds' : 'judgedGives';

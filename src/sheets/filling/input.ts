@@ -89,8 +89,10 @@ function doubtData({ shown, offers }: Extract<Meaning, { kind: 'doubtful' }>, { 
 }
 
 /** What a fact wants of its cell. */
-export function expectedOf({ type, unit }: Fact): Expected {
+export function expectedOf({ type, unit, of }: Fact): Expected {
   switch (type) {
+    case 'list':
+      return { kind: of === 'percent' ? 'percent' : 'number', unit, many: true };
     case 'percent':
     case 'date':
     case 'yesNo':

@@ -151,6 +151,8 @@ function layoutLegend(changes: Change[], sheet: string, words: Words): void {
 
 function numberFormat(fact: Fact): string {
   if (fact.type === 'date') return 'yyyy-mm-dd';
+  // As it is typed: 1,234 would become a figure, 3-5 a date.
+  if (fact.type === 'list') return '@';
   return fact.type === 'count' || fact.type === 'rank' ? '0' : 'General';
 }
 

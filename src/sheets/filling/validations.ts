@@ -66,15 +66,19 @@ function factValidation(
     min: fact.min,
     max: fact.max,
     floor: fact.floor,
+    never: fact.never ?? '',
     options: fact.options.join('、'),
   });
   const set = fact.targets?.[assessee];
   const target = set === undefined ? '' : words.t('sheet.filling.hint.target', { assessee, text: set });
   const text = [target, fact.hint, hint].filter((part) => part !== '').join('\n');
+  const rule = ruleOf(fact, dateSystem);
   return {
-    rule: ruleOf(fact, dateSystem),
+    rule,
     prompt: { title: `${clause.id} ${fact.name}`.slice(0, 32), text: text.slice(0, 255) },
-    error: { style: 'warning', title: words.t('sheet.filling.checkInput'), text: hint.slice(0, 225) },
+    ...(rule.type === 'any'
+      ? {}
+      : { error: { style: 'warning', title: words.t('sheet.filling.checkInput'), text: hint.slice(0, 225) } }),
   };
 }
 
@@ -91,7 +95,11 @@ function ruleOf(fact: Fact, dateSystem: DateSystem): Validation['rule'] {
     case 'count':
     case 'rank':
       return { type: 'whole', ...bounds };
+    // No rule of a spreadsheet takes several figures, or a date and a word.
+    case 'list':
+      return { type: 'any' };
     case 'date':
+      if (fact.never !== undefined) return { type: 'any' };
       return { type: 'date', min: serialIn(fact.min, dateSystem), max: serialIn(fact.max, dateSystem) };
     default:
       return { type: 'decimal', ...bounds };

@@ -18,13 +18,16 @@ const figure = fc.oneof(
   fc.integer({ min: 0, max: 1200 }).map((tenths) => tenths / 10),
 );
 
+const lists = factsOfType('list');
+
 /** Sizes of steps: never 0. */
 const size = fc.constantFrom(0.1, 0.5, 1, 5, 10).map(number);
 
-type Typed = Record<ValueType, Expression>;
+type Single = Exclude<ValueType, 'list'>;
+type Typed = Record<Single, Expression>;
 
 /** Well-typed expressions of every kind over FACTS, with every operator and function, all of them parsed alike by spreadsheets. */
-export function expressions(type: ValueType, options: { readonly comparesAll?: boolean } = {}): Arbitrary<Expression> {
+export function expressions(type: Single, options: { readonly comparesAll?: boolean } = {}): Arbitrary<Expression> {
   const depth = { depthSize: 'small' as const, withCrossShrink: true, maxDepth: 4 };
   const arbitraries = fc.letrec<Typed>((tie) => {
     const numbers = tie('number');
@@ -74,7 +77,15 @@ export function expressions(type: ValueType, options: { readonly comparesAll?: b
         fc
           .tuple(numbers, fc.integer({ min: 1, max: 3 }).map(number))
           .map(([left, right]): Expression => ({ kind: 'binary', operator: '^', left, right, at: 0 })),
-        several(['MIN', 'MAX', 'SUM'], numbers),
+        several(['MIN', 'MAX', 'SUM', 'AVERAGE'], numbers),
+        several(['MIN', 'MAX', 'SUM', 'AVERAGE'], fc.oneof(numbers, lists)),
+        several(['SUM', 'MIN'], lists),
+        lists.map((list) => call('COUNT', list)),
+        fc
+          .tuple(fc.constantFrom('<', '<=', '>', '>=', '=', '<>'), lists, fc.oneof(figure.map(number), numbers))
+          .map(([operator, left, right]) =>
+            call('COUNTIF', { kind: 'binary', operator, left, right, at: 0 } as Expression),
+          ),
         fc.tuple(fc.constantFrom<FunctionName>('INT', 'ABS'), numbers).map(([name, arg]) => call(name, arg)),
         fc
           .tuple(
@@ -118,6 +129,9 @@ export function expressions(type: ValueType, options: { readonly comparesAll?: b
   return arbitraries[type];
 }
 
+/** The longest list. */
+export const MOST_MEMBERS = 5;
+
 /** Facts with nothing missing, often at round figures and equal to each other. */
 export const completeFacts: Arbitrary<FactValues> = fc.record({
   起数: fc.integer({ min: 0, max: 12 }),
@@ -130,6 +144,11 @@ export const completeFacts: Arbitrary<FactValues> = fc.record({
   已出台: fc.boolean(),
   被通报: fc.boolean(),
   等次: fc.constantFrom(...GRADES),
+  人数: fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: MOST_MEMBERS }),
+  得分: fc.array(
+    fc.integer({ min: 0, max: 200 }).map((halves) => halves / 2),
+    { maxLength: MOST_MEMBERS },
+  ),
 });
 
 /** The names of facts that are missing. */

@@ -4,6 +4,7 @@ import {
   check,
   compile,
   exactly,
+  listOf,
   parse,
   visit,
   type Bounds,
@@ -11,6 +12,7 @@ import {
   type Columns,
   type CompileOptions,
   type Expression,
+  type ListColumn,
   type StepReading,
   type ValueType,
 } from '../../../src/rubric';
@@ -32,9 +34,11 @@ export const FACTS: Readonly<Record<string, TestFact>> = {
   已出台: fact('boolean', true, 0, 1),
   被通报: fact('boolean', true, 0, 1),
   等次: fact('text', false, 0, 0),
+  人数: fact('list', true, 0, Infinity),
+  得分: fact('list', false, 0, 100),
 };
 
-export type FactValues = Readonly<Record<string, number | boolean | string>>;
+export type FactValues = Readonly<Record<string, number | boolean | string | readonly number[]>>;
 
 export const typeOf = (name: string): ValueType | null => FACTS[name]?.type ?? null;
 
@@ -52,7 +56,18 @@ export function columnsOf(rows: readonly FactValues[], assessees?: readonly stri
     assessees: assessees ?? rows.map(() => '越城区'),
     numbers: (name) => Float64Array.from(rows, (row) => (row[name] === undefined ? NaN : Number(row[name]))),
     texts: (name) => rows.map((row) => String(row[name] ?? '')),
+    lists: (name) => listColumn(rows.map((row) => row[name] as readonly number[] | undefined)),
     scratch: [],
+  };
+}
+
+function listColumn(lists: readonly (readonly number[] | undefined)[]): ListColumn {
+  const starts = [0];
+  for (const list of lists) starts.push(starts.at(-1)! + (list?.length ?? 0));
+  return {
+    counts: Float64Array.from(lists, (list) => list?.length ?? NaN),
+    members: Float64Array.from(lists.flatMap((list) => list ?? [])),
+    starts: Uint32Array.from(starts),
   };
 }
 
@@ -71,6 +86,7 @@ export const optionsFor = (steps: StepReading): CompileOptions => ({
   steps,
   isWhole: (name) => FACTS[name]!.isWhole,
   isText: (name) => FACTS[name]!.type === 'text',
+  isList: (name) => FACTS[name]!.type === 'list',
 });
 
 /** The value of a formula for one assessee. */
@@ -86,6 +102,10 @@ export function contextOf(rows: readonly FactValues[], row: number, steps: StepR
   const at = (name: string, which: number): Bounds => {
     const value = rows[which]![name];
     const { type, min, max } = FACTS[name]!;
+    if (type === 'list') {
+      const list = value as readonly number[] | undefined;
+      return list ? listOf(list) : { kind: 'list', members: null, low: min, high: max };
+    }
     if (type === 'text') return { kind: 'text', value: value === undefined ? null : String(value) };
     return value === undefined ? between(min, max) : exactly(Number(value));
   };
@@ -105,8 +125,10 @@ export function isComputable(expression: Expression, row: FactValues, rows: read
   const context = contextOf(rows, rows.indexOf(row));
   let finite = true;
   visit(expression, (node) => {
+    // Which members of a list are meant is no value.
+    if (node.kind === 'binary' && node.left.kind === 'fact' && FACTS[node.left.name]!.type === 'list') return;
     const value = bounds(node, context);
-    finite &&= value.kind === 'text' || (Number.isFinite(value.low) && Number.isFinite(value.high));
+    finite &&= value.kind !== 'number' || (Number.isFinite(value.low) && Number.isFinite(value.high));
   });
   return finite;
 }

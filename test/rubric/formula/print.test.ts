@@ -9,14 +9,15 @@ import {
   type Input,
 } from '../../oracles/libreoffice';
 import { describeWith } from '../../oracles/skip';
-import { completeFacts, expressions, sourceOf } from './arbitrary';
+import { completeFacts, expressions, MOST_MEMBERS, sourceOf } from './arbitrary';
 import { checked, evaluateRows, FACTS, isComputable, type FactValues } from './facts';
 
-/** Facts stand in the columns A, B … of a row, in the order of FACTS; yes/no as 是 and 否. */
+/** Facts stand in the columns A, B … of a row, in the order of FACTS; yes/no as 是 and 否, lists in as many cells as they can have figures. */
 function contextAt(row: number, rows: readonly number[] = [row], steps: StepReading = 'whole'): PrintContext {
   const at = (name: string, which: number): string => {
-    const cell = `${columnLetters(Object.keys(FACTS).indexOf(name))}${which}`;
-    return FACTS[name]!.type === 'boolean' ? `(${cell}="是")` : cell;
+    const cell = (offset: number): string => columnLetters(columnIndex(name) + offset) + String(which);
+    if (FACTS[name]!.type === 'list') return `${cell(0)}:${cell(MOST_MEMBERS - 1)}`;
+    return FACTS[name]!.type === 'boolean' ? `(${cell(0)}="是")` : cell(0);
   };
   return {
     steps,
@@ -25,14 +26,23 @@ function contextAt(row: number, rows: readonly number[] = [row], steps: StepRead
     everyone: () => rows.map((which) => contextAt(which, rows, steps)),
     isWhole: (name) => FACTS[name]!.isWhole,
     isText: (name) => FACTS[name]!.type === 'text',
-    given: (name) => `(${columnLetters(Object.keys(FACTS).indexOf(name))}${row}<>"")`,
+    isList: (name) => FACTS[name]!.type === 'list',
+    given: (name) => `(${columnLetters(columnIndex(name))}${row}<>"")`,
   };
 }
 
+const widthOf = (name: string): number => (FACTS[name]!.type === 'list' ? MOST_MEMBERS : 1);
+function columnIndex(fact: string): number {
+  const names = Object.keys(FACTS);
+  return names.slice(0, names.indexOf(fact)).reduce((sum, name) => sum + widthOf(name), 0);
+}
+
 const cellsOf = (row: FactValues): Input[] =>
-  Object.keys(FACTS).map((name) => {
+  Object.keys(FACTS).flatMap((name): Input[] => {
     const value = row[name] ?? null;
-    return typeof value === 'boolean' ? (value ? '是' : '否') : value;
+    if (FACTS[name]!.type === 'list')
+      return Array.from({ length: MOST_MEMBERS }, (_, at) => (value as readonly number[] | null)?.[at] ?? null);
+    return [typeof value === 'boolean' ? (value ? '是' : '否') : (value as Input)];
   });
 
 const printed = (source: string, steps?: StepReading): string => print(checked(source), contextAt(1, [1, 2, 3], steps));
@@ -108,6 +118,19 @@ describe('the native formula', () => {
       'RANKOFALL(起数, 1)',
       '(1+IF(ROUND(A1,6)<ROUND(A1,6),1,0)+IF(ROUND(A2,6)<ROUND(A1,6),1,0)+IF(ROUND(A3,6)<ROUND(A1,6),1,0))',
     ],
+    ['SUM(人数)', 'SUM(H1:L1)'],
+    ['SUM(人数, 起数)', 'SUM(H1:L1,A1)'],
+    ['AVERAGE(得分)', 'AVERAGE(M1:Q1)'],
+    ['COUNT(人数)', 'COUNT(H1:L1)'],
+    ['MIN(人数)', 'IF(COUNT(H1:L1)=0,NA(),MIN(H1:L1))'],
+    ['MAX(人数, 得分)', 'IF(COUNT(H1:L1,M1:Q1)=0,NA(),MAX(H1:L1,M1:Q1))'],
+    ['MAX(人数, 10)', 'MAX(H1:L1,10)'],
+    ['COUNTIF(得分 >= 60)', 'COUNTIF(M1:Q1,">=60")'],
+    ['COUNTIF(得分, ">=60")', 'COUNTIF(M1:Q1,">=60")'],
+    ['COUNTIF(得分, 60)', 'COUNTIF(M1:Q1,"=60")'],
+    ['COUNTIF(得分, "<" & 完成率)', 'COUNTIF(M1:Q1,"<"&ROUND(B1,6))'],
+    ['COUNTIF(得分 <> 60) > 1', '(COUNT(M1:Q1)-COUNTIF(M1:Q1,"=60"))>1'],
+    ['AVERAGE(得分) >= 60', 'ROUND(AVERAGE(M1:Q1),6)>=60'],
   ])('of our own functions and of roundings: %s', (source, expected) => {
     expect(printed(source)).toBe(expected);
   });

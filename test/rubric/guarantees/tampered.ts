@@ -145,6 +145,19 @@ export const TAMPERED: Readonly<Record<GuaranteeCode, readonly Tampered[]>> = {
       says: '提醒：试验/1-group.yaml:35：条款 1.2：填报项“满意率”留空时，规则“满意率低于80%的扣2分”就按最有利的结果计，什么都不填也能得满分。请删去 default，让空白成为待填。',
     },
   ],
+  neverUnbounded: [
+    {
+      title: 'a deduction by days of a date that may never come',
+      tamperings: [
+        ['垃圾处数: { type: count, unit: 处 }', '垃圾处数: { type: date, never: 未完成 }'],
+        ['1 * 垃圾处数', 'STEPS(垃圾处数 - DATE(2022, 6, 30), 1)'],
+        ['{ 垃圾处数: 2, 污水处数: 0 }', '{ 垃圾处数: "2022-07-02", 污水处数: 0 }'],
+        ['{ 垃圾处数: 0, 污水处数: 1 }', '{ 垃圾处数: "2022-06-30", 污水处数: 1 }'],
+        ['{ 垃圾处数: 1 }', '{ 垃圾处数: "2022-07-01" }'],
+      ],
+      says: '错误：试验/1-group.yaml:19：条款 1.1：“垃圾处数”填“未完成”时，公式“STEPS(垃圾处数 - DATE(2022, 6, 30), 1)”算不出确定的分数。请用 MIN 封顶，或写成 IF(NEVER(垃圾处数), …, …)。',
+    },
+  ],
   negativeAmount: [
     {
       title: 'a deduction that can turn negative',

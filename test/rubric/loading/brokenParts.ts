@@ -81,7 +81,8 @@ export const BROKEN_PARTS = {
           at: '{ type: area',
           data: {
             path: 'indicators.0.items.1.clauses.1.facts.荒地.type',
-            expected: '("count" | "percent" | "amount" | "number" | "rank" | "yesNo" | "date" | "judged" | "choice")',
+            expected:
+              '("count" | "percent" | "amount" | "number" | "rank" | "yesNo" | "date" | "judged" | "choice" | "list")',
             received: '"area"',
           },
         },

@@ -1,7 +1,7 @@
 import type { Expression } from '../ast';
-import { scratch } from '../columns';
-import { exactly } from '../known';
-import { dateSerial } from '../numbers';
+import { scalar1, scratch } from '../columns';
+import { compare, exactly } from '../known';
+import { dateSerial, NEVER as NEVER_CAME } from '../numbers';
 import { literal, type FormulaFunction } from './entry';
 
 const serial = ([year, month, day]: readonly Expression[]): number =>
@@ -17,4 +17,13 @@ export const DATE: FormulaFunction = {
     return (columns, depth) => scratch(columns, depth).fill(day);
   },
   print: (args) => String(serial(args)),
+};
+
+/** Whether a day never came: the date says 未完成. */
+export const NEVER: FormulaFunction = {
+  signature: { args: ['fact'], result: 'boolean' },
+  bounds: ([date], context, read) => compare('>=', read.number(date!, context), exactly(NEVER_CAME)),
+  column: ([date], compiler) =>
+    scalar1(compiler.numbers(date!), (day) => (Number.isNaN(day) ? NaN : Number(day >= NEVER_CAME))),
+  print: ([date], { inner }) => `(${inner(date!)}>=1E+300)`,
 };

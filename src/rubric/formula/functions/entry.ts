@@ -6,9 +6,10 @@ import type { Writer } from '../writing';
 
 /**
  * What an argument must be: of a type; of the `same` type as the others that must; a whole number as it stands (`literal`);
- * 0 or 1 as it stands (`order`); the name of a `fact`; a number that is reckoned from facts (`figure`).
+ * 0 or 1 as it stands (`order`); the name of a `fact`; a number that is reckoned from facts (`figure`); a number or a
+ * list (`numbers`); a list compared with a number, which says of each member whether it is meant (`members`).
  */
-export type Parameter = ValueType | 'same' | 'literal' | 'order' | 'fact' | 'figure';
+export type Parameter = ValueType | 'same' | 'literal' | 'order' | 'fact' | 'figure' | 'numbers' | 'members';
 
 export interface Signature {
   readonly args: readonly Parameter[];
@@ -33,6 +34,8 @@ export interface Printer extends Writer {
   /** The assessee's name. */
   readonly assessee: string;
   given(fact: string): string;
+  /** Whether it is a list, which is written as the range of its members. */
+  isList(expression: Expression): boolean;
   /** The same for each of the assessees. */
   everyone(): readonly Printer[];
 }
@@ -58,6 +61,8 @@ export interface FormulaFunction {
   readonly signature: Signature;
   /** It depends on more than its arguments: on who is assessed, or on the facts of everyone. */
   readonly asks?: 'assessee' | 'everyone';
+  /** Of lists without figures it has no value. */
+  readonly needsMembers?: boolean;
   /** Whether the result is a whole number: always, or where all arguments are. What is whole is compared without rounding. */
   readonly whole?: 'always' | 'asArguments';
   /** The first argument decides which one of the others, from 0, is taken: the others do not matter. */
@@ -73,8 +78,10 @@ export interface FormulaFunction {
   readonly column?: (args: readonly Expression[], compiler: Compiler) => NumberNode;
   /** Where the result is a text. */
   readonly texts?: (args: readonly Expression[], compiler: Compiler) => TextNode;
-  /** A native formula for Excel 2016, WPS and LibreOffice, whole or in brackets; left out, they have the function by this name. */
-  readonly print?: (args: readonly Expression[], printer: Printer) => string;
+  /** Another way in which people write the arguments, as the tree has them; null: they are written so already. */
+  readonly rewrite?: (args: readonly Expression[]) => readonly Expression[] | null;
+  /** A native formula for Excel 2016, WPS and LibreOffice, whole or in brackets; left out or null, they have the function by this name. */
+  readonly print?: (args: readonly Expression[], printer: Printer) => string | null;
 }
 
 /** The value of an argument that was checked to be written as a number. */

@@ -1,10 +1,11 @@
 /** The table of all functions: what is not in it is not in the language. */
-import { visit, type Call, type Expression } from '../ast';
+import { visit, type Expression } from '../ast';
 import { ABS, MAX, MIN, SUM } from './arithmetic';
 import { CHOOSE, IF } from './choices';
 import { AND, NOT, OR } from './conditions';
-import { DATE } from './dates';
+import { DATE, NEVER } from './dates';
 import type { FormulaFunction } from './entry';
+import { AVERAGE, COUNT, COUNTIF } from './lists';
 import { MAXOFALL, MEANOFALL, MINOFALL, RANKOFALL } from './ofAll';
 import { ASSESSEE, GIVEN } from './presence';
 import { INT, ROUND, ROUNDDOWN, ROUNDUP } from './roundings';
@@ -14,8 +15,8 @@ export type { Figure, OverAll, Parameter, Printer } from './entry';
 
 /** Spreadsheet functions first, our own after them. */
 const FUNCTIONS = {
-  ...{ IF, AND, OR, NOT, MIN, MAX, SUM, ROUND, ROUNDUP, ROUNDDOWN, INT, ABS, CHOOSE, DATE },
-  ...{ STEPS, STARTED, RATE, ASSESSEE, MINOFALL, MAXOFALL, MEANOFALL, RANKOFALL, GIVEN },
+  ...{ IF, AND, OR, NOT, MIN, MAX, SUM, AVERAGE, COUNT, COUNTIF, ROUND, ROUNDUP, ROUNDDOWN, INT, ABS, CHOOSE, DATE },
+  ...{ STEPS, STARTED, RATE, ASSESSEE, MINOFALL, MAXOFALL, MEANOFALL, RANKOFALL, GIVEN, NEVER },
 } satisfies Readonly<Record<string, FormulaFunction>>;
 
 export type FunctionName = keyof typeof FUNCTIONS;
@@ -35,14 +36,8 @@ export function functionNamed(name: string): FormulaFunction {
 /** Whether a formula asks who is assessed. */
 export const namesAssessee = (expression: Expression): boolean => asks(expression, 'assessee');
 
-/** The calls by which a formula depends on the facts of all assessees. */
-export function callsOverAll(expression: Expression): Call[] {
-  const calls: Call[] = [];
-  visit(expression, (node) => {
-    if (node.kind === 'call' && functionNamed(node.name).asks === 'everyone') calls.push(node);
-  });
-  return calls;
-}
+/** Whether a formula depends on the facts of all assessees. */
+export const comparesAll = (expression: Expression): boolean => asks(expression, 'everyone');
 
 function asks(expression: Expression, what: FormulaFunction['asks']): boolean {
   let found = false;

@@ -21,10 +21,14 @@ export const GIVEN: FormulaFunction = {
   column([fact], { options }) {
     const name = factName(fact);
     const isText = options.isText(name);
+    const isList = options.isList(name);
     return (columns, depth) => {
       const out = scratch(columns, depth);
       if (isText) columns.texts(name).forEach((text, i) => (out[i] = text === '' ? 0 : 1));
-      else columns.numbers(name).forEach((value, i) => (out[i] = Number.isNaN(value) ? 0 : 1));
+      else
+        (isList ? columns.lists(name).counts : columns.numbers(name)).forEach(
+          (value, i) => (out[i] = Number.isNaN(value) ? 0 : 1),
+        );
       return out;
     };
   },
