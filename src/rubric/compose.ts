@@ -3,7 +3,8 @@
  * document belongs to exactly one piece, and that no word was added. White space does not count.
  */
 import type { ResponsibilityFile, RubricFile } from './schema';
-import type { Extra, Group, Indicator, Item, Rubric, Verdict } from './model';
+import type { Node, Rubric, Verdict } from './model';
+import { childrenOf, isClause } from './tree';
 
 /** A piece of text with the name of where it belongs, for complaints. */
 export interface Piece {
@@ -13,46 +14,49 @@ export interface Piece {
 
 export const squeeze = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b\ufeff]+/gu, '');
 
-/** The annex: title, groups, bonus and deductions (八), verdict (九). */
+/** The annex: title, categories, bonus and deductions (八), verdict (九). */
 export function composeAnnex(
-  file: RubricFile,
-  { groups, bonus, deductions, verdict }: Pick<Rubric, 'groups' | 'bonus' | 'deductions' | 'verdict'>,
+  { head, layout }: RubricFile,
+  { children, verdict }: Pick<Rubric, 'children' | 'verdict'>,
 ): Piece[] {
   return [
-    { text: file.head, where: 'head' },
-    ...groups.flatMap((group) => composeGroup(group, file.layout)),
-    ...[bonus, deductions].flatMap((extra) => (extra ? composeExtra(extra) : [])),
+    { text: head, where: 'head' },
+    ...children.flatMap((node) => (node.points === null ? composeExtra(node) : composeCategory(node, layout))),
     ...(verdict ? composeVerdict(verdict) : []),
   ];
 }
 
-const composeGroup = (group: Group, layout: RubricFile['layout']): Piece[] => [
-  ...(layout === 'officesOnly' ? [] : [{ text: `${group.id}、${group.title}(${group.points}分)`, where: group.id }]),
-  ...group.indicators.flatMap((indicator) => composeIndicator(indicator, layout)),
+const composeCategory = (node: Node, layout: RubricFile['layout']): Piece[] => [
+  ...(layout === 'officesOnly' ? [] : [{ text: `${node.id}、${node.title}(${node.points}分)`, where: node.id }]),
+  ...childrenOf(node).flatMap((row) => composeRow(row, layout)),
 ];
 
-function composeIndicator(indicator: Indicator, layout: RubricFile['layout']): Piece[] {
-  const points = layout === 'officesOnly' ? '' : String(indicator.points);
-  const offices = indicator.continued ? '' : indicator.verifiers.join('');
+function composeRow(node: Node, layout: RubricFile['layout']): Piece[] {
+  const points = layout === 'officesOnly' ? '' : String(node.points);
+  const offices = node.continued ? '' : node.verifiers.join('');
   return [
-    { text: indicator.id + indicator.title, where: `${indicator.id}.title` },
-    { text: indicator.head, where: `${indicator.id}.head` },
-    ...indicator.items.flatMap(composeItem),
-    { text: indicator.tail, where: `${indicator.id}.tail` },
-    { text: points + offices, where: `${indicator.id}.verifiers` },
+    { text: node.id + node.title, where: `${node.id}.title` },
+    ...composeText(node),
+    { text: points + offices, where: `${node.id}.verifiers` },
   ];
 }
 
-const composeItem = (item: Item): Piece[] => [
-  { text: item.head, where: `${item.id}.head` },
-  ...item.clauses.map((clause) => ({ text: clause.text, where: clause.id })),
-  { text: item.tail, where: `${item.id}.tail` },
+const composeText = (node: Node): Piece[] => [
+  { text: node.head, where: `${node.id}.head` },
+  ...(isClause(node)
+    ? [{ text: node.text, where: node.id }]
+    : node.children.flatMap((child) =>
+        isClause(child) && isBare(child) ? composeText(child)[1]! : composeText(child),
+      )),
+  { text: node.tail, where: `${node.id}.tail` },
 ];
 
-const composeExtra = (extra: Extra): Piece[] => [
-  { text: extra.heading + extra.title + extra.head, where: `${extra.label}.head` },
-  ...extra.clauses.map((clause) => ({ text: clause.text, where: clause.id })),
-  { text: extra.tail + extra.label + extra.verifiers.join(''), where: `${extra.label}.tail` },
+const isBare = ({ head, tail }: Node): boolean => head === '' && tail === '';
+
+const composeExtra = (node: Node): Piece[] => [
+  { text: (isClause(node) ? '' : node.heading) + node.title + node.head, where: `${node.id}.head` },
+  ...(isClause(node) ? [{ text: node.text, where: node.id }] : node.children.flatMap(composeText)),
+  { text: node.tail + node.id + node.verifiers.join(''), where: `${node.id}.tail` },
 ];
 
 const composeVerdict = (verdict: Verdict): Piece[] => [

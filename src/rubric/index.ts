@@ -7,9 +7,10 @@ export { FACT_DEFAULTS } from './build';
 export { folderFiles, type DataFile, type RubricFiles } from './files';
 export { problemsOf, type ExampleOutcome, type ExampleOutcomes } from './guarantees';
 export { valueType } from './guarantees/loading';
-export { clausesOf, itemsOf, loadChecked, loadRubric } from './load';
+export { loadChecked, loadRubric } from './load';
 export { badAnswer, judgementOf, type Judgement } from './meanings';
 export { isAssessee, properName } from './names';
+export * from './tree';
 export {
   RubricError,
   severityOf,

@@ -1,4 +1,4 @@
-import { loadRubric, RubricError, type Rubric } from '../../src/rubric';
+import { indicatorsOf, clausesIn, loadRubric, RubricError, type Rubric } from '../../src/rubric';
 
 const RUBRIC = `id: plain
 title: 小考核表
@@ -13,14 +13,14 @@ end: 附件2
 const GROUP = `id: 一
 title: 共性任务
 points: 15
-indicators:
+children:
   - id: "1"
     title: 会议
     points: 10
     verifiers: [办公室, 人事处]
     head: 按时参加会议。
     tail: （共10分）
-    items:
+    children:
       - id: "1"
         title: 会议
         points: 10
@@ -32,7 +32,7 @@ indicators:
     title: 卫生
     points: 5
     tail: （共5分）
-    items:
+    children:
       - id: "2"
         title: 卫生
         points: 5
@@ -51,7 +51,7 @@ const SOURCE = `考核表
 const load = (group = GROUP, source = SOURCE, rubric = RUBRIC): Rubric =>
   loadRubric({
     rubric: { path: 'rubric.yaml', text: rubric },
-    groups: [{ path: '1.yaml', text: group }],
+    nodes: [{ path: '1.yaml', text: group }],
     responsibility: null,
     source,
   });
@@ -68,15 +68,15 @@ function complaints(...files: Parameters<typeof load>): string[] {
 
 describe('a document that prints neither groups nor a column of points', () => {
   it('loads, without bonus, deductions, verdict and readings', () => {
-    const { bonus, deductions, verdict, readings, stepsReading } = load();
-    expect([bonus, deductions, verdict, readings, stepsReading]).toEqual([null, null, null, [], null]);
+    const { children, verdict, readings, stepsReading } = load();
+    expect([children.length, verdict, readings, stepsReading]).toEqual([1, null, [], null]);
   });
 
   it('has the offices of the row above where the cell is blank', () => {
-    const [first, second] = load().groups[0]!.indicators;
+    const [first, second] = indicatorsOf(load());
     expect([first!.verifiers, first!.continued]).toEqual([['办公室', '人事处'], false]);
     expect([second!.verifiers, second!.continued]).toEqual([['办公室', '人事处'], true]);
-    expect(second!.items[0]!.clauses[0]!.verifiers).toEqual(['办公室', '人事处']);
+    expect(clausesIn(second!)[0]!.verifiers).toEqual(['办公室', '人事处']);
   });
 
   it('is complained of where an office is printed that the rubric continues from above', () => {
@@ -87,7 +87,7 @@ describe('a document that prints neither groups nor a column of points', () => {
 
   it('is complained of where the points at the end of a row are not those of its items', () => {
     expect(complaints(GROUP.replace('（共5分）', '（共6分）'), SOURCE.replace('（共5分）', '（共6分）'))).toEqual([
-      'indicatorPoints {"file":"1.yaml","line":19,"clause":"2","id":"2","printed":6,"sum":5}',
+      'sectionPoints {"file":"1.yaml","line":19,"clause":"2","id":"2","printed":6,"sum":5}',
     ]);
   });
 

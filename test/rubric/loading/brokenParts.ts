@@ -43,7 +43,7 @@ export const BROKEN_PARTS = {
           code: 'schema',
           in: 'first',
           at: 'minus',
-          data: { path: 'indicators.1.items.0.rules.0.minus', expected: 'never', received: '"minus"' },
+          data: { path: 'children.1.children.0.rules.0.minus', expected: 'never', received: '"minus"' },
         },
       ],
     },
@@ -55,7 +55,7 @@ export const BROKEN_PARTS = {
           code: 'schema',
           in: 'first',
           at: '- id: "2.1"',
-          data: { path: 'indicators.1.items.0.title', expected: '"title"', received: 'undefined' },
+          data: { path: 'children.1.children.0.title', expected: '"title"', received: 'undefined' },
         },
       ],
     },
@@ -80,7 +80,7 @@ export const BROKEN_PARTS = {
           in: 'second',
           at: '{ type: area',
           data: {
-            path: 'indicators.0.items.1.clauses.1.facts.荒地.type',
+            path: 'children.0.children.1.children.1.facts.荒地.type',
             expected: '("count" | "percent" | "amount" | "number" | "rank" | "yesNo" | "date" | "judged" | "choice")',
             received: '"area"',
           },
@@ -118,43 +118,32 @@ export const BROKEN_PARTS = {
   ],
   badId: [
     {
-      title: 'an indicator out of order',
-      edits: [edit('second', 'id: "3"', 'id: "4"'), edit('source', '3 村庄', '4 村庄')],
-      problems: [
-        ofClause('badId', 'second', '4', { id: '4', expected: 3 }),
-        ofClause('badId', 'second', '3.1', { id: '3.1', expected: '4.1' }),
-        ofClause('badId', 'second', '3.2', { id: '3.2', expected: '4.2' }),
-      ],
-    },
-    {
-      title: 'an item out of order',
-      edits: [edit('first', 'id: "2.1"', 'id: "2.3"')],
-      problems: [ofClause('badId', 'first', '2.3', { id: '2.3', expected: '2.1' })],
-    },
-    {
-      title: 'a clause out of order',
-      edits: [edit('second', 'id: "3.2.2"', 'id: "3.2.4"')],
-      problems: [ofClause('badId', 'second', '3.2.4', { id: '3.2.4', expected: '3.2.2' })],
+      title: 'a task of the evidence out of order',
+      edits: [edit('evidence', '- id: "2"', '- id: "4"'), edit('source', '\n2 提供宣传制度', '\n4 提供宣传制度')],
+      problems: [{ code: 'badId', in: 'evidence', at: '- id: "4"', data: { id: '4', expected: 2 } }],
     },
   ],
   duplicateId: [
     {
       title: 'the id of a clause in another list',
       edits: [edit('rubric', 'id: 扣分.1', 'id: 加分.1')],
-      problems: [ofClause('duplicateId', 'rubric', '加分.1', { id: '加分.1' }, '- id: 加分.1\n      title: 被通报')],
+      problems: [ofClause('duplicateId', 'rubric', '加分.1', { id: '加分.1' }, '- id: 加分.1\n        title: 被通报')],
+    },
+    {
+      title: 'the id of a section for one of its several parts',
+      edits: [edit('first', 'id: "2.1"', 'id: "2"')],
+      problems: [ofClause('duplicateId', 'first', '2', { id: '2' }, '- id: "2"\n        title: 治水')],
     },
   ],
-  groupPoints: [
+  sectionPoints: [
     {
-      title: 'a group',
+      title: 'a category',
       edits: [edit('first', 'points: 12', 'points: 13'), edit('source', '绿色发展(12分)', '绿色发展(13分)')],
       problems: [
-        { code: 'groupPoints', in: 'first', at: 'points: 13', data: { id: '一', printed: 13, sum: 12 } },
+        { code: 'sectionPoints', in: 'first', at: 'points: 13', data: { id: '一', printed: 13, sum: 12 } },
         { code: 'fullMarks', in: 'rubric', data: { printed: 20, sum: 21 } },
       ],
     },
-  ],
-  indicatorPoints: [
     {
       title: 'an indicator',
       edits: [
@@ -162,16 +151,14 @@ export const BROKEN_PARTS = {
         edit('source', '(2分)。 8 农业局', '(2分)。 9 农业局'),
       ],
       problems: [
-        ofClause('indicatorPoints', 'second', '3', { id: '3', printed: 9, sum: 8 }),
-        { code: 'groupPoints', in: 'second', at: 'points: 8', data: { id: '二', printed: 8, sum: 9 } },
+        ofClause('sectionPoints', 'second', '3', { id: '3', printed: 9, sum: 8 }),
+        { code: 'sectionPoints', in: 'second', at: 'points: 8', data: { id: '二', printed: 8, sum: 9 } },
       ],
     },
-  ],
-  itemPoints: [
     {
       title: 'an item',
       edits: [edit('first', '            points: 3\n', '            points: 2.5\n')],
-      problems: [ofClause('itemPoints', 'first', '2.2', { id: '2.2', printed: 5, sum: 4.5 })],
+      problems: [ofClause('sectionPoints', 'first', '2.2', { id: '2.2', printed: 5, sum: 4.5 })],
     },
   ],
   fullMarks: [
@@ -187,7 +174,7 @@ export const BROKEN_PARTS = {
       edits: [edit('second', '            points: 1\n', '')],
       problems: [
         ofClause('missingPoints', 'second', '3.2.1', {}),
-        ofClause('itemPoints', 'second', '3.2', { id: '3.2', printed: 3, sum: 2 }),
+        ofClause('sectionPoints', 'second', '3.2', { id: '3.2', printed: 3, sum: 2 }),
       ],
     },
   ],
@@ -237,15 +224,17 @@ export const BROKEN_PARTS = {
       title: 'words of the document that belong to nothing',
       edits: [edit('source', '加分不超过2分。 ', '加分不超过2分。 同一事项不重复加分。 ')],
       problems: [
-        {
-          code: 'sourceDiffers',
-          in: 'rubric',
-          data: {
+        ofClause(
+          'sourceDiffers',
+          'rubric',
+          '加分',
+          {
             where: '加分.tail',
             ours: '不超过2分。加分创建办通报被通报的,每次扣1分。扣分创建办督',
             theirs: '不超过2分。同一事项不重复加分。加分创建办通报被通报的,每次',
           },
-        },
+          '- id: 加分\n',
+        ),
       ],
     },
     {
