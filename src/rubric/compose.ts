@@ -1,10 +1,8 @@
 /**
- * The source document, put together again from the rubric's pieces. Comparing the two proves that every word of the
- * document belongs to exactly one piece, and that no word was added. White space does not count.
+ * A table of the source document, put together again from its pieces. Comparing the two proves that every word of the
+ * table belongs to exactly one piece, and that no word was added. White space does not count.
  */
-import type { ResponsibilityFile, RubricFile } from './schema';
-import type { Node, Rubric, Verdict } from './model';
-import { childrenOf, isClause } from './tree';
+import type { ResponsibilityFile } from './schema';
 
 /** A piece of text with the name of where it belongs, for complaints. */
 export interface Piece {
@@ -13,57 +11,6 @@ export interface Piece {
 }
 
 export const squeeze = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b\ufeff]+/gu, '');
-
-/** The annex: title, categories, bonus and deductions (八), verdict (九). */
-export function composeAnnex(
-  { head, layout }: RubricFile,
-  { children, verdict }: Pick<Rubric, 'children' | 'verdict'>,
-): Piece[] {
-  return [
-    { text: head, where: 'head' },
-    ...children.flatMap((node) => (node.points === null ? composeExtra(node) : composeCategory(node, layout))),
-    ...(verdict ? composeVerdict(verdict) : []),
-  ];
-}
-
-const composeCategory = (node: Node, layout: RubricFile['layout']): Piece[] => [
-  ...(layout === 'officesOnly' ? [] : [{ text: `${node.id}、${node.title}(${node.points}分)`, where: node.id }]),
-  ...childrenOf(node).flatMap((row) => composeRow(row, layout)),
-];
-
-function composeRow(node: Node, layout: RubricFile['layout']): Piece[] {
-  const points = layout === 'officesOnly' ? '' : String(node.points);
-  const offices = node.continued ? '' : node.verifiers.join('');
-  return [
-    { text: node.id + node.title, where: `${node.id}.title` },
-    ...composeText(node),
-    { text: points + offices, where: `${node.id}.verifiers` },
-  ];
-}
-
-const composeText = (node: Node): Piece[] => [
-  { text: node.head, where: `${node.id}.head` },
-  ...(isClause(node)
-    ? [{ text: node.text, where: node.id }]
-    : node.children.flatMap((child) =>
-        isClause(child) && isBare(child) ? composeText(child)[1]! : composeText(child),
-      )),
-  { text: node.tail, where: `${node.id}.tail` },
-];
-
-const isBare = ({ head, tail }: Node): boolean => head === '' && tail === '';
-
-const composeExtra = (node: Node): Piece[] => [
-  { text: (isClause(node) ? '' : node.heading) + node.title + node.head, where: `${node.id}.head` },
-  ...(isClause(node) ? [{ text: node.text, where: node.id }] : node.children.flatMap(composeText)),
-  { text: node.tail + node.id + node.verifiers.join(''), where: `${node.id}.tail` },
-];
-
-const composeVerdict = (verdict: Verdict): Piece[] => [
-  { text: verdict.heading + verdict.head, where: 'verdict.head' },
-  ...verdict.clauses.map((clause) => ({ text: clause.text, where: clause.id })),
-  { text: verdict.verifiers.join(''), where: 'verdict.verifiers' },
-];
 
 /** The responsibility table in front of the annex. */
 export function composeResponsibility(file: ResponsibilityFile): Piece[] {

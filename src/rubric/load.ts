@@ -1,5 +1,6 @@
 import { Builder, buildResponsibility } from './build';
-import { compareWithSource, composeAnnex, composeResponsibility, type Piece } from './compose';
+import { compareWithSource, composeResponsibility, type Piece } from './compose';
+import { cover, scriptOf, type Coverage } from './coverage';
 import { evidenceSchema, type EvidenceFile } from './evidenceSchema';
 import { checkExamples } from './guarantees/exampleParts';
 import { parseFile, type ParsedFile, type RubricFiles } from './files';
@@ -8,7 +9,7 @@ import {
   checkScopes,
   checkPoints,
   checkReadings,
-  checkVerbatim,
+  checkTargets,
   checkVerifiers,
   collectReadings,
 } from './guarantees/loading';
@@ -69,12 +70,11 @@ function load(files: RubricFiles): { readonly rubric: Rubric; readonly places: R
   for (const { node } of placedIn(children)) checkVerifiers(builder, node);
   for (const placed of clauses) checkClause(builder, placed);
   for (const placed of clauses) checkScopes(builder, placed);
-  checkVerbatim(builder, all, files.source);
+  checkTargets(builder, all, files.source);
   const readings = readingsOf(builder, rubricFile, tree);
   checkReadings(builder, readings, top);
   checkExamples(builder, sectionsOf(tree), all, readings);
-  const annex = composeAnnex(entry, tree);
-  compare(builder, annex, files.source, entry.end, top);
+  const coverage = prove(builder, rubricFile, tree, files.source);
   const duties = responsibility ? composeResponsibility(responsibility.data) : [];
   if (responsibility) compare(builder, duties, files.source, responsibility.data.end, responsibility.place([]));
   const evidence =
@@ -98,8 +98,10 @@ function load(files: RubricFiles): { readonly rubric: Rubric; readonly places: R
     stepsReading: entry.steps ?? null,
     floorsReading: entry.floors ?? null,
     formerHashes: entry.formerHashes,
+    proved: coverage.extent,
   };
-  const text = textHash([...annex, ...duties, ...tasks, ...(evidenceFile ? quotesOf(evidenceFile.data) : [])]);
+  const quotes = evidenceFile ? quotesOf(evidenceFile.data) : [];
+  const text = textHash([...coverage.pieces, ...[...duties, ...tasks, ...quotes].map((piece) => piece.text)]);
   return { rubric: { ...built, hashes: { text, scoring: scoringHash(built) } }, places: builder.places };
 }
 
@@ -183,14 +185,40 @@ function poolReading({ pool }: Section): { reading: string; options: string[] }[
   return pool?.when ? [{ reading: pool.when.reading, options: [SEPARATE, pool.when.option] }] : [];
 }
 
+/** All texts of the tree stand in the document, in order, and the document says nothing else. */
+function prove(
+  builder: Builder,
+  file: ParsedFile<RubricFile>,
+  tree: Pick<Rubric, 'children' | 'verdict'>,
+  source: string,
+): Pick<Coverage, 'pieces' | 'extent'> {
+  const { head, end, beside } = file.data;
+  const top = file.place([]);
+  const coverage = cover(scriptOf(head, tree), source, { end, beside });
+  if (!coverage) {
+    builder.complain('sourceNotFound', top, { begin: head.slice(0, 30), end });
+    return { pieces: [], extent: { texts: 0, labels: 0, characters: 0 } };
+  }
+  for (const difference of coverage.differences)
+    builder.complain('sourceDiffers', placeOf(builder, difference.where) ?? top, { ...difference });
+  for (const left of coverage.uncovered)
+    builder.complain('sourceUncovered', placeOf(builder, left.where) ?? top, { ...left });
+  return coverage;
+}
+
+/** Where something stands that is named as a node or as part of one. */
+function placeOf(builder: Builder, where: string): Place | undefined {
+  const owner = where.replace(/\.(heading|head|tail|title|verifiers|points|id)$/, '');
+  const isOwner = owner !== where;
+  return [...(isOwner ? [] : [where]), `${owner}.head`, owner]
+    .map((name) => builder.places.get(name))
+    .find((found) => found);
+}
+
 function compare(builder: Builder, pieces: readonly Piece[], source: string, end: string, file: Place): void {
   const difference = compareWithSource(pieces, source, end);
   if (difference === 'notFound') builder.complain('sourceNotFound', file, { begin: pieces[0]!.text.slice(0, 30), end });
   else if (difference) {
-    const owner = difference.where.replace(/\.(head|tail|title|verifiers)$/, '');
-    const place = [difference.where, owner, `${owner}.head`]
-      .map((where) => builder.places.get(where))
-      .find((found) => found);
-    builder.complain('sourceDiffers', place ?? file, { ...difference });
+    builder.complain('sourceDiffers', builder.places.get(difference.where) ?? file, { ...difference });
   }
 }

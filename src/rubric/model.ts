@@ -209,6 +209,8 @@ export interface Rubric {
   readonly stepsReading: string | null;
   /** The reading of 0.5分起扣; its options mean, in order: the least decision, steps of that size (a begun one counts). Null: the least decision. */
   readonly floorsReading: string | null;
+  /** What was found in the source document, which says nothing else from its first word to its last: texts, labels around them, characters. */
+  readonly proved: { readonly texts: number; readonly labels: number; readonly characters: number };
   /** SHA-256, hexadecimal: of all text, and of all that decides a score. */
   readonly hashes: { readonly text: string; readonly scoring: string };
   /** What earlier versions of the program made of the same text and the same scoring: workbooks carry them. */

@@ -11,6 +11,7 @@ export type LoadingCode =
   | 'textNotInSource'
   | 'sourceNotFound'
   | 'sourceDiffers'
+  | 'sourceUncovered'
   | 'verifierDiffers'
   | 'quoteNotInText'
   | 'scopeUnknown'

@@ -109,12 +109,12 @@ export const rubricSchema = v.strictObject({
   fullMarks: points,
   assessees: v.array(text),
   head: text,
-  /** What follows in the source document after the last word of the rubric. */
-  end: text,
+  /** What follows in the source document after the last word of the rubric; left out, nothing does. */
+  end: v.optional(v.string(), ''),
   /** What the document calls who confirms a clause: the head of that column. */
   verifierWord: v.optional(text, '认定部门'),
-  /** How the document prints its table: with group headings and a column of points, or with departments only. */
-  layout: v.optional(v.picklist(['pointsAndOffices', 'officesOnly']), 'pointsAndOffices'),
+  /** What the document prints between its texts that is no part of the rubric: column heads again, notes of the printer. */
+  beside: v.optional(v.array(text), []),
   /** Hashes of the same text and the same scoring by earlier versions of the program. */
   formerHashes: v.optional(
     v.strictObject({ text: v.optional(v.array(text), []), scoring: v.optional(v.array(text), []) }),

@@ -102,6 +102,7 @@ const PROBLEM_DATA: Readonly<Record<Exclude<RubricProblemCode, 'formula'>, Rubri
   textNotInSource: { text: '1.完成污染治理' },
   sourceNotFound: { begin: '2022年度', end: '打印本页' },
   sourceDiffers: { where: '2.1', ours: '每次扣1分', theirs: '扣1分/次' },
+  sourceUncovered: { text: '办公室', after: '（共5分）', where: '2' },
   verifierDiffers: { printed: '市发改委', ours: '市发展改革委' },
   quoteNotInText: { quote: '每次扣1分' },
   scopeUnknown: { id: '4.9' },

@@ -5,7 +5,6 @@ title: 小考核表
 year: 2020
 fullMarks: 15
 assessees: [甲局]
-layout: officesOnly
 head: 考核表
 end: 附件2
 `;
@@ -81,7 +80,7 @@ describe('a document that prints neither groups nor a column of points', () => {
 
   it('is complained of where an office is printed that the rubric continues from above', () => {
     expect(complaints(GROUP, SOURCE.replace('（共5分）', '（共5分）办公室'))).toEqual([
-      'sourceDiffers {"file":"1.yaml","line":24,"clause":"2","where":"2.verifiers","ours":"；（共5分）","theirs":"；（共5分）办公室"}',
+      'sourceUncovered {"file":"1.yaml","line":19,"clause":"2","where":"2.tail","text":"办公室","after":"卫生整洁5分；（共5分）"}',
     ]);
   });
 
@@ -91,9 +90,9 @@ describe('a document that prints neither groups nor a column of points', () => {
     ]);
   });
 
-  it('is complained of where the layout has points and groups after all', () => {
-    expect(complaints(GROUP, SOURCE, RUBRIC.replace('layout: officesOnly\n', ''))).toEqual([
-      'sourceDiffers {"file":"1.yaml","line":3,"where":"一","ours":"考核表一、共性任务(15分)1会议按时参加会议。缺一次","theirs":"考核表1会议按时参加会议。缺一次扣1分。（共10分）办"}',
+  it('is complained of where it prints the points of one row after all', () => {
+    expect(complaints(GROUP, SOURCE.replace('（共10分）', '（共10分） 10分'))).toEqual([
+      'sourceUncovered {"file":"1.yaml","line":5,"clause":"1","where":"1.tail","text":"10分","after":"一次扣1分。（共10分）"}',
     ]);
   });
 });

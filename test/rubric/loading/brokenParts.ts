@@ -191,21 +191,6 @@ export const BROKEN_PARTS = {
       edits: [edit('first', '完成率: { type: percent', '完成率: { targets: { 甲县: 完成95% }, type: percent')],
       problems: [ofClause('textNotInSource', 'first', '1', { text: '完成95%' }, '      - id: "1"')],
     },
-    {
-      title: 'a text that the document does not have',
-      edits: [
-        edit('first', 'text: ②检查发现问题的', 'text: ②检查发现毛病的'),
-        edit('first', 'quote: 检查发现问题的', 'quote: 检查发现毛病的'),
-      ],
-      problems: [
-        ofClause('textNotInSource', 'first', '2.2.2', { text: '②检查发现毛病的,酌情扣分(3分)。' }),
-        ofClause('sourceDiffers', 'first', '2.2.2', {
-          where: '2.2.2',
-          ours: '。②检查发现毛病的,酌情扣分(3分)。(此项由环保局认定)8',
-          theirs: '。②检查发现问题的,酌情扣分(3分)。(此项由环保局认定)8',
-        }),
-      ],
-    },
   ],
   sourceNotFound: [
     {
@@ -221,20 +206,17 @@ export const BROKEN_PARTS = {
   ],
   sourceDiffers: [
     {
-      title: 'words of the document that belong to nothing',
-      edits: [edit('source', '加分不超过2分。 ', '加分不超过2分。 同一事项不重复加分。 ')],
+      title: 'a text that the document does not have',
+      edits: [
+        edit('first', 'text: ②检查发现问题的', 'text: ②检查发现毛病的'),
+        edit('first', 'quote: 检查发现问题的', 'quote: 检查发现毛病的'),
+      ],
       problems: [
-        ofClause(
-          'sourceDiffers',
-          'rubric',
-          '加分',
-          {
-            where: '加分.tail',
-            ours: '不超过2分。加分创建办通报被通报的,每次扣1分。扣分创建办督',
-            theirs: '不超过2分。同一事项不重复加分。加分创建办通报被通报的,每次',
-          },
-          '- id: 加分\n',
-        ),
+        ofClause('sourceDiffers', 'first', '2.2.2', {
+          where: '2.2.2',
+          ours: '②检查发现毛病的,酌情扣分(3分)。',
+          theirs: '②检查发现问题的,酌情扣分(3分)。(此项由环保局认定)8',
+        }),
       ],
     },
     {
@@ -243,8 +225,8 @@ export const BROKEN_PARTS = {
       problems: [
         ofClause('sourceDiffers', 'first', '2', {
           where: '2.title',
-          ours: '。4发改局2整治1.治水达标(3分)。不达标扣2分;无河道的',
-          theirs: '。4发改局2治理1.治水达标(3分)。不达标扣2分;无河道的',
+          ours: '整治',
+          theirs: '治理',
         }),
       ],
     },
@@ -257,11 +239,22 @@ export const BROKEN_PARTS = {
           in: 'second',
           at: 'points: 8',
           data: {
-            where: '二',
-            ours: '水利局二、宜业(8分)3村庄1.整治(5分)。其中:①垃圾每',
-            theirs: '水利局二、宜居(8分)3村庄1.整治(5分)。其中:①垃圾每',
+            where: '二.title',
+            ours: '宜业',
+            theirs: '宜居',
           },
         },
+      ],
+    },
+    {
+      title: 'points that the document does not print where it prints those of the others',
+      edits: [edit('source', '每少1个百分点扣1分。 4 发改局', '每少1个百分点扣1分。 发改局')],
+      problems: [
+        ofClause('sourceDiffers', 'first', '1', {
+          where: '1.points',
+          ours: '4',
+          theirs: '。每少1个百分点扣1分。发改局2治理1.治水达标(3分)。不',
+        }),
       ],
     },
     {
@@ -277,6 +270,32 @@ export const BROKEN_PARTS = {
             theirs: '色发展1.节能(1)节能降耗。发改局发改局(2)节约用电。2',
           },
         },
+      ],
+    },
+  ],
+  sourceUncovered: [
+    {
+      title: 'words of the document that belong to nothing',
+      edits: [edit('source', '加分不超过2分。 ', '加分不超过2分。 同一事项不重复加分。 ')],
+      problems: [
+        ofClause(
+          'sourceUncovered',
+          'rubric',
+          '加分',
+          { where: '加分.tail', text: '同一事项不重复加分。', after: '.5分。加分不超过2分。' },
+          '- id: 加分\n',
+        ),
+      ],
+    },
+    {
+      title: 'a department that the rubric does not name',
+      edits: [edit('source', '8 农业局', '8 农业局 水利局')],
+      problems: [
+        ofClause('sourceUncovered', 'second', '3', {
+          where: '3.verifiers',
+          text: '水利局',
+          after: '扣1分(2分)。8农业局',
+        }),
       ],
     },
   ],
