@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { languageOf } from '../src/cli/language';
 import { words } from '../src/locales';
-import { clausesOf, folderFiles, itemsOf, loadChecked, RubricError, type RubricProblem } from '../src/rubric';
+import { clausesOf, folderFiles, loadChecked, RubricError, sectionsOf, type RubricProblem } from '../src/rubric';
 import { exampleOutcomes } from '../src/scoring';
 
 const ROOT = 'src/rubrics';
@@ -28,10 +28,8 @@ if (!existsSync(join(folder, 'rubric.yaml'))) {
       clauses.reduce((sum, clause) => sum + parts(clause), 0);
     console.log(
       [
-        `${rubric.groups.length} groups`,
-        `${rubric.groups.flatMap((group) => group.indicators).length} indicators`,
-        `${itemsOf(rubric).length} items`,
-        `${itemsOf(rubric).flatMap((item) => item.clauses).length} clauses`,
+        `${sectionsOf(rubric).length} sections`,
+        `${clauses.length} clauses`,
         `${count((clause) => clause.facts.length)} facts`,
         `${count((clause) => clause.rules.length)} rules`,
         `${count((clause) => clause.examples.length)} examples`,

@@ -51,7 +51,7 @@ const rule = v.strictObject({
   amount: said(v.string(), 'formula; of a reading with several, the one of the default option'),
   reading: v.exactOptional(said(v.string(), 'name of the reading that chooses among amounts')),
   amounts: v.exactOptional(said(v.record(v.string(), v.string()), 'formula by option of the reading')),
-  scope: v.exactOptional(said(v.literal('item'), 'void: the whole item becomes 0')),
+  scope: v.exactOptional(said(v.string(), 'void: id of what becomes 0, where that is more than the clause')),
 });
 
 const extraClause = {
@@ -84,7 +84,14 @@ export const rubricOutput = v.strictObject({
   fullMarks: v.number(),
   verifierWord: said(v.string(), 'what the document calls who confirms a clause: 认定部门, 牵头处室'),
   groups: v.array(v.strictObject({ id: v.string(), title: v.string(), points: v.number() })),
-  indicators: v.array(v.strictObject({ id: v.string(), group: v.string(), title: v.string(), points: v.number() })),
+  indicators: v.array(
+    v.strictObject({
+      id: v.string(),
+      group: v.string(),
+      title: v.string(),
+      points: said(v.nullable(v.number()), 'full marks; null where the indicators of a group share its points'),
+    }),
+  ),
   clauses: v.array(clause),
   bonus: v.array(v.strictObject(extraClause)),
   deductions: v.array(v.strictObject(extraClause)),

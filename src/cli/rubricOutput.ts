@@ -1,32 +1,51 @@
-import { FACT_DEFAULTS, itemsOf, type Clause, type Fact, type Rubric, type Rule } from '../rubric';
+import {
+  bonusOf,
+  categoriesOf,
+  clausesIn,
+  deductionsOf,
+  FACT_DEFAULTS,
+  levelsOf,
+  partsOf,
+  placedIn,
+  isClause,
+  poolOf,
+  type Clause,
+  type Fact,
+  type Rubric,
+  type Rule,
+} from '../rubric';
 import { evidencePlanOutput } from './evidenceOutput';
 import type { FactOutput, RubricOutput, RuleOutput } from './contract';
 
 /** A rubric as the contract has it: everything that is scored, without examples. */
 export function rubricOutput(rubric: Rubric): RubricOutput {
+  const categories = categoriesOf(rubric);
   return {
     id: rubric.id,
     title: rubric.title,
     fullMarks: rubric.fullMarks,
     verifierWord: rubric.verifierWord,
-    groups: rubric.groups.map(({ id, title, points }) => ({ id, title, points })),
-    indicators: rubric.groups.flatMap((group) =>
-      group.indicators.map(({ id, title, points }) => ({ id, group: group.id, title, points })),
+    groups: categories.map(({ id, title, points }) => ({ id, title, points: points! })),
+    indicators: categories.flatMap((category) =>
+      partsOf(category).map(({ id, title, points }) => ({ id, group: category.id, title, points })),
     ),
-    clauses: itemsOf({ groups: rubric.groups }).flatMap((item) =>
-      item.clauses.map((clause) => ({
-        id: clause.id,
-        indicator: clause.indicator,
-        item: clause.item,
-        points: clause.points,
-        start: clause.start,
-        ...(item.pool?.when === null ? { pool: item.id } : {}),
-        ...clauseParts(clause),
-      })),
-    ),
-    bonus: extraClauses(rubric.bonus),
-    deductions: extraClauses(rubric.deductions),
-    verdict: extraClauses(rubric.verdict),
+    clauses: placedIn(categories).flatMap(({ node, above }) => {
+      if (!isClause(node)) return [];
+      const { indicator, item } = levelsOf({ node, above });
+      const pool = poolOf({ node, above });
+      return {
+        id: node.id,
+        indicator: indicator.id,
+        item: item.id,
+        points: node.points,
+        start: node.start,
+        ...(pool ? { pool: pool.id } : {}),
+        ...clauseParts(node),
+      };
+    }),
+    bonus: listOf(bonusOf(rubric).flatMap(clausesIn)),
+    deductions: listOf(deductionsOf(rubric).flatMap(clausesIn)),
+    verdict: listOf(rubric.verdict?.clauses ?? []),
     evidence: rubric.evidence && evidencePlanOutput(rubric.evidence),
     readings: rubric.readings.map(({ name, clause, options, default: usual }) => ({
       name,
@@ -38,16 +57,15 @@ export function rubricOutput(rubric: Rubric): RubricOutput {
   };
 }
 
-/** None where the rubric has no such section. */
-const extraClauses = (section: { readonly clauses: readonly Clause[] } | null): RubricOutput['bonus'] =>
-  (section?.clauses ?? []).map((clause) => ({ id: clause.id, ...clauseParts(clause) }));
+const listOf = (clauses: readonly Clause[]): RubricOutput['bonus'] =>
+  clauses.map((clause) => ({ id: clause.id, ...clauseParts(clause) }));
 
-const clauseParts = ({ title, text, verifiers, facts, rules }: Clause) => ({
+const clauseParts = ({ id, title, text, verifiers, facts, rules }: Clause) => ({
   title,
   text,
   verifiers: [...verifiers],
   facts: facts.map(factOutput),
-  rules: rules.map(ruleOutput),
+  rules: rules.map((rule) => ruleOutput(rule, id)),
 });
 
 /** Only what differs from the type's defaults; bounds that are none are left out. */
@@ -68,7 +86,7 @@ function factOutput({ name, type, unit, min, max, floor, options, of, never, def
   };
 }
 
-function ruleOutput({ quote, effect, scope, reading, amounts }: Rule): RuleOutput {
+function ruleOutput({ quote, effect, scope, reading, amounts }: Rule, clause: string): RuleOutput {
   return {
     quote,
     effect,
@@ -76,6 +94,6 @@ function ruleOutput({ quote, effect, scope, reading, amounts }: Rule): RuleOutpu
     ...(reading === null
       ? {}
       : { reading, amounts: Object.fromEntries(amounts.map(({ option, source }) => [option ?? '', source])) }),
-    ...(scope === 'item' ? { scope } : {}),
+    ...(scope === clause ? {} : { scope }),
   };
 }

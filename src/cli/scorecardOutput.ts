@@ -1,6 +1,16 @@
 import { quoted, type Words } from '../locales';
-import { isoDate, clausesOf, NEVER, type Fact, type Rubric } from '../rubric';
-import type { Finding, ReasonFigure, Score, Scorecard, VerdictReason } from '../scoring';
+import {
+  categoriesOf,
+  clausesOf,
+  indicatorsOf,
+  isoDate,
+  itemsOf,
+  NEVER,
+  type Fact,
+  type Node,
+  type Rubric,
+} from '../rubric';
+import { scoreOf, type Finding, type ReasonFigure, type Score, type Scorecard, type VerdictReason } from '../scoring';
 import type { FigureOutput, ScorecardOutput, ScoreValue, VerdictReasonOutput } from './contract';
 
 type WrittenScorecard = Omit<ScorecardOutput, 'findings' | 'evidence'>;
@@ -9,11 +19,14 @@ type FactsByClause = ReadonlyMap<string, readonly Fact[]>;
 /** Writes scorecards of a rubric as the contract has them, without their findings. */
 export function scorecardWriter(rubric: Rubric, words: Words): (scorecard: Scorecard) => WrittenScorecard {
   const facts: FactsByClause = new Map(clausesOf(rubric).map((clause) => [clause.id, clause.facts]));
-  return (scorecard) => scorecardOutput(scorecard, facts, words);
+  const levels = { items: itemsOf(rubric), indicators: indicatorsOf(rubric), groups: categoriesOf(rubric) };
+  return (scorecard) => scorecardOutput(scorecard, levels, facts, words);
 }
 
-function scorecardOutput(scorecard: Scorecard, facts: FactsByClause, words: Words): WrittenScorecard {
-  const { assessee, clauses, items, indicators, groups, base, bonus, deductions, total, verdict } = scorecard;
+type Levels = Readonly<Record<'items' | 'indicators' | 'groups', readonly Node[]>>;
+
+function scorecardOutput(scorecard: Scorecard, levels: Levels, facts: FactsByClause, words: Words): WrittenScorecard {
+  const { assessee, clauses, base, bonus, deductions, total, verdict } = scorecard;
   return {
     assessee,
     clauses: Object.fromEntries(
@@ -41,9 +54,9 @@ function scorecardOutput(scorecard: Scorecard, facts: FactsByClause, words: Word
         },
       ]),
     ),
-    items: scoresOutput(items),
-    indicators: scoresOutput(indicators),
-    groups: scoresOutput(groups),
+    items: scoresOutput(scorecard, levels.items),
+    indicators: scoresOutput(scorecard, levels.indicators),
+    groups: scoresOutput(scorecard, levels.groups),
     base: base.points,
     bonus: bonus.points,
     deductions: deductions.points,
@@ -84,8 +97,13 @@ export function findingsByScorecard<T>(
 const finite = ([worst, best]: Score['range']): ScoreValue['range'] => [bound(worst), bound(best)];
 const bound = (points: number): number | null => (Number.isFinite(points) ? points : null);
 
-const scoresOutput = (scores: ReadonlyMap<string, Score>): Record<string, ScoreValue> =>
-  Object.fromEntries([...scores].map(([id, { points, range }]) => [id, { points, range: finite(range) }]));
+const scoresOutput = (card: Scorecard, nodes: readonly Node[]): Record<string, ScoreValue> =>
+  Object.fromEntries(
+    nodes.map(({ id }) => {
+      const { points, range } = scoreOf(card, id);
+      return [id, { points, range: finite(range) }];
+    }),
+  );
 
 const FIGURE_NAMES: Readonly<Record<ReasonFigure['kind'], (fact: string) => string>> = {
   fact: (fact) => fact,

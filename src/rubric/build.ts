@@ -5,158 +5,125 @@ import type {
   Clause,
   Contradiction,
   Effect,
-  Extra,
   Fact,
-  Group,
-  Indicator,
-  Item,
+  Node,
   Responsibility,
   Rule,
+  Section,
   Verdict,
 } from './model';
 import type { Place, RubricProblem } from './problems';
 import type {
   CheckEntry,
   ClauseEntry,
-  DividedItemEntry,
   FactEntry,
-  GroupFile,
-  IndicatorEntry,
+  NodeEntry,
   ResponsibilityFile,
   RubricFile,
   RuleEntry,
-  SingleItemEntry,
+  SectionEntry,
 } from './schema';
 
 type Path = readonly (string | number)[];
 
+/** What a node has from what it is part of. */
+interface Around {
+  readonly verifiers: readonly string[];
+  readonly isPool: boolean;
+}
+const OUTSIDE: Around = { verifiers: [], isPool: false };
+
+const base = ({ id, title, points, floor, cap, head, tail, verifiers }: NodeEntry, all: readonly string[]) => ({
+  ...{ id, title, head, tail },
+  points: points ?? null,
+  floor: floor ?? null,
+  cap: cap ?? null,
+  verifiers: all,
+  continued: verifiers === undefined,
+});
+
 /** Turns checked YAML into the model, parsing formulas; complaints are collected, not thrown. */
 export class Builder {
   readonly problems: RubricProblem[] = [];
-  /** Where each group, item and clause stands, each indicator (`ID.head`) and each part of a clause (`ID/rules/0`), for complaints made later. */
+  /** Where each node stands, each section by itself (`ID.head`) and each part of a clause (`ID/rules/0`), for complaints made later. */
   readonly places = new Map<string, Place>();
+  /** The sentences that belong to readings, by clause, and by `pool` and section. */
+  readonly notes = new Map<string, Readonly<Record<string, string>>>();
 
   complain(code: RubricProblem['code'], place: Place, data: RubricProblem['data'] = {}): void {
     this.problems.push({ code, place, data });
   }
 
-  group(file: ParsedFile<GroupFile>): Group {
-    const { id, title, points, indicators } = file.data;
-    this.places.set(id, file.place(['points']));
+  /** The nodes of a list; who verifies what says nobody: those of what it is part of, or else of the row above. */
+  nodes(file: ParsedFile<unknown>, entries: readonly NodeEntry[], path: Path, around: Around = OUTSIDE): Node[] {
     let above: readonly string[] = [];
-    return {
-      id,
-      title,
-      points,
-      indicators: indicators.map((entry, index) => {
-        above = entry.verifiers ?? above;
-        return this.indicator(file, entry, above, id, ['indicators', index]);
-      }),
-    };
+    return entries.map((entry, index) => {
+      above = entry.verifiers ?? (around.verifiers.length > 0 ? around.verifiers : above);
+      return this.node(file, entry, [...path, index], { ...around, verifiers: above });
+    });
   }
 
-  private indicator(
-    file: ParsedFile<unknown>,
-    entry: IndicatorEntry,
-    verifiers: readonly string[],
-    group: string,
-    path: Path,
-  ): Indicator {
-    this.places.set(`${entry.id}.head`, file.place(path, entry.id));
-    const owner = { indicator: entry.id, verifiers };
-    return {
-      id: entry.id,
-      title: entry.title,
-      points: entry.points,
-      head: entry.head,
-      tail: entry.tail,
-      verifiers,
-      continued: entry.verifiers === undefined,
-      group,
-      items: entry.items.map((item, index) => this.item(file, item, owner, [...path, 'items', index])),
-    };
+  /** A node that is a file by itself, or one of a list. */
+  node(file: ParsedFile<unknown>, entry: NodeEntry, path: Path, around: Around = OUTSIDE): Node {
+    const own = { ...around, verifiers: entry.verifiers ?? around.verifiers };
+    return 'children' in entry ? this.section(file, entry, path, own) : this.clause(file, entry, path, own);
   }
 
-  private item(
-    file: ParsedFile<unknown>,
-    entry: DividedItemEntry | SingleItemEntry,
-    { indicator, verifiers: usual }: { indicator: string; verifiers: readonly string[] },
-    path: Path,
-  ): Item {
-    const verifiers = entry.verifiers ?? usual;
-    const owner = { item: entry.id, indicator, verifiers };
-    this.places.set(entry.id, file.place(path, entry.id));
-    const shared = { id: entry.id, title: entry.title, points: entry.points, tail: entry.tail, verifiers };
-    if (!('clauses' in entry)) {
-      const clause = this.clause(file, entry, owner, path);
-      return { ...shared, head: '', pool: null, clauses: [clause], examples: [] };
-    }
-    const { pool } = entry;
+  private section(file: ParsedFile<unknown>, entry: SectionEntry, path: Path, around: Around): Section {
+    const { id, pool } = entry;
+    const place = path.length === 0 ? file.place(['points']) : file.place(path, id);
+    this.places.set(`${id}.head`, place);
+    this.places.set(id, place);
+    if (typeof pool === 'object') this.notes.set(`pool ${id}`, { [pool.reading]: pool.note ?? '' });
+    const inside = {
+      verifiers: around.verifiers,
+      isPool: pool === true || (around.isPool && entry.points === undefined),
+    };
     return {
-      ...shared,
-      head: entry.head,
-      pool:
-        pool === undefined
-          ? null
-          : { points: entry.points, when: pool === true ? null : { reading: pool.reading, option: pool.option } },
-      clauses: entry.clauses.map((clause, index) => this.clause(file, clause, owner, [...path, 'clauses', index])),
+      ...base(entry, around.verifiers),
+      heading: entry.heading,
+      pool: pool === undefined ? null : { when: pool === true ? null : { reading: pool.reading, option: pool.option } },
+      children: this.nodes(file, entry.children, [...path, 'children'], inside),
       examples: entry.examples,
     };
   }
 
-  private clause(
-    file: ParsedFile<unknown>,
-    entry: ClauseEntry,
-    owner: { item: string; indicator: string; verifiers: readonly string[] },
-    path: Path,
-  ): Clause {
+  private clause(file: ParsedFile<unknown>, entry: ClauseEntry, path: Path, around: Around): Clause {
     const place = (...part: Path): Place => {
       const found = file.place([...path, ...part], entry.id);
       this.places.set([entry.id, ...part].join('/'), found);
       return found;
     };
-    place();
+    const own = place();
+    if (entry.start === undefined && (entry.points !== undefined || around.isPool))
+      this.complain('schema', own, { path: 'start', expected: '"full" | "zero"', received: 'undefined' });
+    this.notes.set(entry.id, entry.readings);
     return {
-      id: entry.id,
-      title: entry.title,
-      points: entry.points ?? null,
+      ...base(entry, around.verifiers),
       start: entry.start ?? 'zero',
       text: entry.text,
-      verifiers: entry.verifiers ?? owner.verifiers,
       facts: Object.entries(entry.facts).map(([name, fact]) => this.fact(name, fact, place('facts', name))),
-      rules: entry.rules.map((rule, index) => this.rule(rule, place('rules', index))),
+      rules: entry.rules.map((rule, index) => this.rule(rule, entry.id, place('rules', index))),
       checks: entry.checks.map((check, index) => this.check(check, place('checks', index))),
       examples: entry.examples.map((example, index) => {
         place('examples', index);
         return { ...example, range: example.range ?? null, state: example.state ?? null };
       }),
       ...(Object.keys(entry.numbers).length > 0 ? { numbers: entry.numbers } : {}),
-      item: owner.item,
-      indicator: owner.indicator,
     };
-  }
-
-  /** Null: the document has no such list. */
-  extra(file: ParsedFile<RubricFile>, key: 'bonus' | 'deductions'): Extra | null {
-    const entry = file.data[key];
-    if (!entry) return null;
-    return { ...entry, cap: entry.cap ?? null, clauses: this.extraClauses(file, key, entry.label, entry) };
   }
 
   /** Null: the document has no verdict. */
   verdict(file: ParsedFile<RubricFile>): Verdict | null {
     const entry = file.data.verdict;
-    return entry ? { ...entry, clauses: this.extraClauses(file, 'verdict', entry.heading, entry) } : null;
-  }
-
-  private extraClauses(
-    file: ParsedFile<RubricFile>,
-    key: 'bonus' | 'deductions' | 'verdict',
-    section: string,
-    { clauses, verifiers }: { clauses: readonly ClauseEntry[]; verifiers: readonly string[] },
-  ): Clause[] {
-    const owner = { item: section, indicator: section, verifiers };
-    return clauses.map((entry, index) => this.clause(file, entry, owner, [key, 'clauses', index]));
+    if (!entry) return null;
+    const clauses = entry.clauses.map((clause, index) =>
+      this.clause(file, clause, ['verdict', 'clauses', index], {
+        verifiers: clause.verifiers ?? entry.verifiers,
+        isPool: false,
+      }),
+    );
+    return { ...entry, clauses };
   }
 
   private fact(name: string, entry: FactEntry, place: Place): Fact {
@@ -192,7 +159,7 @@ export class Builder {
     };
   }
 
-  private rule(entry: RuleEntry, place: Place): Rule {
+  private rule(entry: RuleEntry, clause: string, place: Place): Rule {
     const given = EFFECTS.filter((effect) => entry[effect] !== undefined);
     const [effect] = given;
     if (given.length !== 1 || effect === undefined) {
@@ -210,7 +177,7 @@ export class Builder {
     return {
       quote: entry.quote,
       effect: effect ?? 'deduct',
-      scope: entry.scope ?? 'clause',
+      scope: entry.scope ?? clause,
       reading: entry.reading ?? null,
       amounts: sources.map(([option, source]) => this.amount(option, source, place)),
     };

@@ -1,9 +1,8 @@
 /**
- * The source document, put together again from the rubric's pieces. Comparing the two proves that every word of the
- * document belongs to exactly one piece, and that no word was added. White space does not count.
+ * A table of the source document, put together again from its pieces. Comparing the two proves that every word of the
+ * table belongs to exactly one piece, and that no word was added. White space does not count.
  */
-import type { ResponsibilityFile, RubricFile } from './schema';
-import type { Extra, Group, Indicator, Item, Rubric, Verdict } from './model';
+import type { ResponsibilityFile } from './schema';
 
 /** A piece of text with the name of where it belongs, for complaints. */
 export interface Piece {
@@ -12,54 +11,6 @@ export interface Piece {
 }
 
 export const squeeze = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b\ufeff]+/gu, '');
-
-/** The annex: title, groups, bonus and deductions (八), verdict (九). */
-export function composeAnnex(
-  file: RubricFile,
-  { groups, bonus, deductions, verdict }: Pick<Rubric, 'groups' | 'bonus' | 'deductions' | 'verdict'>,
-): Piece[] {
-  return [
-    { text: file.head, where: 'head' },
-    ...groups.flatMap((group) => composeGroup(group, file.layout)),
-    ...[bonus, deductions].flatMap((extra) => (extra ? composeExtra(extra) : [])),
-    ...(verdict ? composeVerdict(verdict) : []),
-  ];
-}
-
-const composeGroup = (group: Group, layout: RubricFile['layout']): Piece[] => [
-  ...(layout === 'officesOnly' ? [] : [{ text: `${group.id}、${group.title}(${group.points}分)`, where: group.id }]),
-  ...group.indicators.flatMap((indicator) => composeIndicator(indicator, layout)),
-];
-
-function composeIndicator(indicator: Indicator, layout: RubricFile['layout']): Piece[] {
-  const points = layout === 'officesOnly' ? '' : String(indicator.points);
-  const offices = indicator.continued ? '' : indicator.verifiers.join('');
-  return [
-    { text: indicator.id + indicator.title, where: `${indicator.id}.title` },
-    { text: indicator.head, where: `${indicator.id}.head` },
-    ...indicator.items.flatMap(composeItem),
-    { text: indicator.tail, where: `${indicator.id}.tail` },
-    { text: points + offices, where: `${indicator.id}.verifiers` },
-  ];
-}
-
-const composeItem = (item: Item): Piece[] => [
-  { text: item.head, where: `${item.id}.head` },
-  ...item.clauses.map((clause) => ({ text: clause.text, where: clause.id })),
-  { text: item.tail, where: `${item.id}.tail` },
-];
-
-const composeExtra = (extra: Extra): Piece[] => [
-  { text: extra.heading + extra.title + extra.head, where: `${extra.label}.head` },
-  ...extra.clauses.map((clause) => ({ text: clause.text, where: clause.id })),
-  { text: extra.tail + extra.label + extra.verifiers.join(''), where: `${extra.label}.tail` },
-];
-
-const composeVerdict = (verdict: Verdict): Piece[] => [
-  { text: verdict.heading + verdict.head, where: 'verdict.head' },
-  ...verdict.clauses.map((clause) => ({ text: clause.text, where: clause.id })),
-  { text: verdict.verifiers.join(''), where: 'verdict.verifiers' },
-];
 
 /** The responsibility table in front of the annex. */
 export function composeResponsibility(file: ResponsibilityFile): Piece[] {

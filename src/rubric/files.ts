@@ -15,7 +15,8 @@ export interface TextFile {
 /** The files of one rubric: the YAML and the source document they are checked against. */
 export interface RubricFiles {
   readonly rubric: DataFile;
-  readonly groups: readonly DataFile[];
+  /** A node each, in their order; `rubric` may hold others. */
+  readonly nodes: readonly DataFile[];
   readonly responsibility: DataFile | null;
   /** What must be shown; left out, the rubric asks for nothing. */
   readonly evidence?: DataFile | null;
@@ -23,15 +24,15 @@ export interface RubricFiles {
 }
 
 /**
- * The files of a rubric's folder, by name: groups begin with a digit and are read in order. Throws RubricError for a file
+ * The files of a rubric's folder, by name: those of nodes begin with a digit and are read in order. Throws RubricError for a file
  * of no known kind, so that none is left out in silence, and for those that are missing.
  */
 export function folderFiles(folder: string, texts: ReadonlyMap<string, string>): RubricFiles {
   const file = (name: string): TextFile => ({ path: `${folder}/${name}`, text: texts.get(name)! });
   const optional = (name: string): TextFile | null => (texts.has(name) ? file(name) : null);
   const names = [...texts.keys()].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
-  const groups = names.filter((name) => /^\d.*\.ya?ml$/.test(name));
-  const known = new Set([...groups, 'rubric.yaml', 'responsibility.yaml', 'evidence.yaml', 'source.txt', 'index.ts']);
+  const nodes = names.filter((name) => /^\d.*\.ya?ml$/.test(name));
+  const known = new Set([...nodes, 'rubric.yaml', 'responsibility.yaml', 'evidence.yaml', 'source.txt', 'index.ts']);
   const missing = ['rubric.yaml', 'source.txt'].filter((name) => !texts.has(name));
   const problem = (code: 'strangeFile' | 'fileMissing', name: string): RubricProblem => ({
     ...{ code, data: { name } },
@@ -44,7 +45,7 @@ export function folderFiles(folder: string, texts: ReadonlyMap<string, string>):
   if (problems.length > 0) throw new RubricError(problems);
   return {
     rubric: file('rubric.yaml'),
-    groups: groups.map(file),
+    nodes: nodes.map(file),
     responsibility: optional('responsibility.yaml'),
     evidence: optional('evidence.yaml'),
     source: texts.get('source.txt')!,

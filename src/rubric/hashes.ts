@@ -1,11 +1,11 @@
 /** By what a rubric is known again: SHA-256, hexadecimal, of its text and of what decides a score. */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { squeeze, type Piece } from './compose';
+import { squeeze } from './compose';
 import type { Rubric } from './model';
 
 /** Of every word of the document, piece by piece, white space apart: a word that moves from a tail into a clause counts, too. */
-export const textHash = (pieces: readonly Piece[]): string => hash(pieces.map(({ text }) => squeeze(text)));
+export const textHash = (pieces: readonly string[]): string => hash(pieces.map(squeeze));
 
 /**
  * Of the whole built model but for `TELLING`: what is added to the model counts unless somebody says that it decides
@@ -16,7 +16,7 @@ export const scoringHash = (rubric: Omit<Rubric, 'hashes'>): string => hash(rubr
 /** What is said and shown of a rubric, and how its parts are proved: none of it changes a score. */
 const TELLING: ReadonlySet<string> = new Set<string>([
   ...['title', 'text', 'head', 'tail', 'heading', 'label', 'quote', 'hint', 'note', 'because', 'targets'],
-  ...['verifiers', 'verifierWord', 'continued', 'responsibility', 'evidence', 'year', 'formerHashes'],
+  ...['verifiers', 'verifierWord', 'continued', 'responsibility', 'evidence', 'year', 'formerHashes', 'proved'],
   ...['examples', 'checks', 'numbers', 'expression', 'added'],
 ]);
 

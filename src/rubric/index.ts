@@ -8,10 +8,10 @@ export { isWholeFact, NO_MEMBERS, widest } from './facts';
 export { folderFiles, type DataFile, type RubricFiles } from './files';
 export { problemsOf, type ExampleOutcome, type ExampleOutcomes } from './guarantees';
 export { valueType } from './guarantees/loading';
-export { clausesOf, itemsOf, loadChecked, loadRubric } from './load';
+export { loadChecked, loadRubric } from './load';
 export { badAnswer, judgementOf, type Judgement } from './meanings';
 export { isAssessee, properName } from './names';
-
+export * from './tree';
 export {
   RubricError,
   severityOf,

@@ -1,27 +1,29 @@
 import { Builder, buildResponsibility } from './build';
-import { compareWithSource, composeAnnex, composeResponsibility, type Piece } from './compose';
+import { compareWithSource, composeResponsibility, type Piece } from './compose';
+import { cover, scriptOf, type Coverage } from './coverage';
 import { evidenceSchema, type EvidenceFile } from './evidenceSchema';
 import { checkExamples } from './guarantees/exampleParts';
 import { parseFile, type ParsedFile, type RubricFiles } from './files';
 import {
   checkClause,
-  checkIds,
+  checkScopes,
   checkPoints,
   checkReadings,
-  checkVerbatim,
+  checkTargets,
   checkVerifiers,
   collectReadings,
 } from './guarantees/loading';
 import { scoringHash, textHash } from './hashes';
 import { composeEvidence, loadEvidence, quotesOf } from './loadEvidence';
-import type { Clause, Extra, Item, Reading, Rubric } from './model';
+import type { Clause, Reading, Rubric, Section } from './model';
+import { clausesInContext, isClause, placedIn, sectionsOf } from './tree';
 import { problemsOf, type ExampleOutcomes } from './guarantees';
 import { RubricError, severityOf, type Place, type RubricProblem } from './problems';
 import {
-  groupSchema,
+  nodeFileSchema,
   responsibilitySchema,
   rubricSchema,
-  type GroupFile,
+  type NodeEntry,
   type ResponsibilityFile,
   type RubricFile,
 } from './schema';
@@ -51,33 +53,32 @@ export function loadChecked(
 
 function load(files: RubricFiles): { readonly rubric: Rubric; readonly places: ReadonlyMap<string, Place> } {
   const builder = new Builder();
-  const [rubricFile, groupFiles, responsibility, evidenceFile] = parseAll(files);
+  const [rubricFile, nodeFiles, responsibility, evidenceFile] = parseAll(files);
   const entry = rubricFile.data;
   const top = rubricFile.place([]);
 
-  const groups = groupFiles.map((file) => builder.group(file));
-  const bonus = builder.extra(rubricFile, 'bonus');
-  const deductions = builder.extra(rubricFile, 'deductions');
-  const verdict = builder.verdict(rubricFile);
-  const rubric = { groups, bonus, deductions, verdict };
-  const clauses = clausesOf(rubric);
+  const children = [
+    ...nodeFiles.map((file) => builder.node(file, file.data, [])),
+    ...builder.nodes(rubricFile, entry.children, ['children']),
+  ];
+  const tree = { children, verdict: builder.verdict(rubricFile) };
+  const clauses = clausesInContext(tree);
+  const all = clauses.map(({ node }) => node);
 
-  checkUnique(builder, clauses);
-  checkIds(builder, groups);
-  checkPoints(builder, groups, entry.fullMarks, top);
-  for (const item of itemsOf(rubric)) checkVerifiers(builder, item);
-  for (const [clause, around] of clausesInContext(rubric)) checkClause(builder, clause, around);
-  checkVerbatim(builder, clauses, files.source);
-  const readings = readingsOf(builder, rubricFile, groupFiles, rubric);
+  checkUnique(builder, tree);
+  checkPoints(builder, children, entry.fullMarks, top);
+  for (const { node } of placedIn(children)) checkVerifiers(builder, node);
+  for (const placed of clauses) checkClause(builder, placed);
+  for (const placed of clauses) checkScopes(builder, placed);
+  checkTargets(builder, all, files.source);
+  const readings = readingsOf(builder, rubricFile, tree);
   checkReadings(builder, readings, top);
-  checkExamples(builder, itemsOf(rubric), clauses, readings);
-  const annex = composeAnnex(entry, rubric);
-  compare(builder, annex, files.source, entry.end, top);
+  checkExamples(builder, sectionsOf(tree), all, readings);
+  const coverage = prove(builder, rubricFile, tree, files.source);
   const duties = responsibility ? composeResponsibility(responsibility.data) : [];
   if (responsibility) compare(builder, duties, files.source, responsibility.data.end, responsibility.place([]));
   const evidence =
-    evidenceFile &&
-    loadEvidence(builder, evidenceFile, clausesInContext(rubric), { source: files.source, title: entry.title });
+    evidenceFile && loadEvidence(builder, evidenceFile, clauses, { source: files.source, title: entry.title });
   const table = evidenceFile?.data.table;
   const tasks = table ? composeEvidence(table) : [];
   if (table) compare(builder, tasks, files.source, table.end, evidenceFile.place(['table']));
@@ -90,21 +91,23 @@ function load(files: RubricFiles): { readonly rubric: Rubric; readonly places: R
     fullMarks: entry.fullMarks,
     assessees: entry.assessees,
     verifierWord: entry.verifierWord,
-    ...rubric,
+    ...tree,
     responsibility: responsibility && buildResponsibility(responsibility.data),
     evidence,
     readings,
     stepsReading: entry.steps ?? null,
     floorsReading: entry.floors ?? null,
     formerHashes: entry.formerHashes,
+    proved: coverage.extent,
   };
-  const text = textHash([...annex, ...duties, ...tasks, ...(evidenceFile ? quotesOf(evidenceFile.data) : [])]);
+  const quotes = evidenceFile ? quotesOf(evidenceFile.data) : [];
+  const text = textHash([...coverage.pieces, ...[...duties, ...tasks, ...quotes].map((piece) => piece.text)]);
   return { rubric: { ...built, hashes: { text, scoring: scoringHash(built) } }, places: builder.places };
 }
 
 type ParsedFiles = [
   ParsedFile<RubricFile>,
-  ParsedFile<GroupFile>[],
+  ParsedFile<NodeEntry>[],
   ParsedFile<ResponsibilityFile> | null,
   ParsedFile<EvidenceFile> | null,
 ];
@@ -122,52 +125,32 @@ function parseAll(files: RubricFiles): ParsedFiles {
     }
   };
   const rubric = attempt(() => parseFile(files.rubric, rubricSchema));
-  const groups = files.groups.map((file) => attempt(() => parseFile(file, groupSchema)));
+  const nodes = files.nodes.map((file) => attempt(() => parseFile(file, nodeFileSchema)));
   const { responsibility: table, evidence: required = null } = files;
   const responsibility = table && attempt(() => parseFile(table, responsibilitySchema));
   const evidence = required && attempt(() => parseFile(required, evidenceSchema));
   if (problems.length > 0) throw new RubricError(problems);
-  return [rubric!, groups as ParsedFile<GroupFile>[], responsibility, evidence];
+  return [rubric!, nodes as ParsedFile<NodeEntry>[], responsibility, evidence];
 }
 
-type Parts = Pick<Rubric, 'groups' | 'bonus' | 'deductions' | 'verdict'>;
-
-/** All items of the groups, in order. */
-export const itemsOf = (rubric: Pick<Rubric, 'groups'>): Item[] =>
-  rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items));
-
-/** All clauses: those of the groups, then bonus, deductions and verdict. */
-export const clausesOf = (rubric: Parts): Clause[] => clausesInContext(rubric).map(([clause]) => clause);
-
-/** All clauses, each with the head and tail that its quotes may come from. */
-function clausesInContext(rubric: Parts): [Clause, { head: string; tail: string }][] {
-  return [
-    ...itemsOf(rubric).flatMap((item) => item.clauses.map((clause): [Clause, Item] => [clause, item])),
-    ...extrasOf(rubric).flatMap(({ head, tail = '', clauses }) =>
-      clauses.map((clause): [Clause, { head: string; tail: string }] => [clause, { head, tail }]),
-    ),
-  ];
-}
-
-/** Bonus, deductions and verdict, those that there are. */
-const extrasOf = ({ bonus, deductions, verdict }: Parts): (Pick<Extra, 'head' | 'clauses'> & { tail?: string })[] =>
-  [bonus, deductions, verdict].filter((extra) => extra !== null);
-
-function checkUnique(builder: Builder, clauses: readonly Clause[]): void {
+/** Ids are free and unique, but that a section and what it holds alone may share one, as a document numbers them once. */
+function checkUnique(builder: Builder, { children, verdict }: Pick<Rubric, 'children' | 'verdict'>): void {
+  const placed = [...placedIn(children), ...(verdict?.clauses ?? []).map((node) => ({ node, above: [] as Section[] }))];
   const seen = new Set<string>();
-  for (const { id } of clauses) {
-    if (seen.has(id)) builder.complain('duplicateId', builder.places.get(id)!, { id });
-    seen.add(id);
+  for (const { node, above } of placed) {
+    const parent = above.at(-1);
+    if (parent?.id === node.id && parent.children.length === 1) continue;
+    if (seen.has(node.id)) builder.complain('duplicateId', builder.places.get(node.id)!, { id: node.id });
+    seen.add(node.id);
   }
 }
 
 function readingsOf(
   builder: Builder,
   rubricFile: ParsedFile<RubricFile>,
-  groupFiles: readonly ParsedFile<GroupFile>[],
-  rubric: Parts,
+  { children, verdict }: Pick<Rubric, 'children' | 'verdict'>,
 ): Reading[] {
-  const { readings: declared, steps, floors, verdict } = rubricFile.data;
+  const { readings: declared, steps, floors } = rubricFile.data;
   const top = rubricFile.place([]);
   for (const name of [steps, floors, verdict?.reading]) {
     if (name !== undefined && !declared.some((reading) => reading.name === name))
@@ -178,18 +161,17 @@ function readingsOf(
     clause: reading.clause ?? null,
     default: reading.options[0] ?? '',
   }));
-  const notes = readingNotes(
-    rubricFile.data,
-    groupFiles.map((file) => file.data),
-  );
-  const inClause = (clause: Clause): Reading[] =>
-    collectReadings(builder, clause.id, notes.get(clause.id) ?? {}, ruleReadings(clause), whole);
-  const inItem = (item: Item): Reading[] => [
-    ...collectReadings(builder, item.id, notes.get(`pool ${item.id}`) ?? {}, poolReading(item), whole),
-    ...item.clauses.flatMap(inClause),
+  const collected = (id: string, notes: string, uses: Parameters<typeof collectReadings>[3]): Reading[] =>
+    collectReadings(builder, id, builder.notes.get(notes) ?? {}, uses, whole);
+  const nodes = [...placedIn(children).map(({ node }) => node), ...(verdict?.clauses ?? [])];
+  return [
+    ...whole,
+    ...nodes.flatMap((node) =>
+      isClause(node)
+        ? collected(node.id, node.id, ruleReadings(node))
+        : collected(node.id, `pool ${node.id}`, poolReading(node)),
+    ),
   ];
-  const extras = extrasOf(rubric).flatMap(({ clauses }) => clauses);
-  return [...whole, ...itemsOf(rubric).flatMap(inItem), ...extras.flatMap(inClause)];
 }
 
 const ruleReadings = (clause: Clause): { reading: string; options: string[] }[] =>
@@ -199,32 +181,44 @@ const ruleReadings = (clause: Clause): { reading: string; options: string[] }[] 
 
 /** A conditional pool is a reading of its own: apart (the default), or as one pool. */
 const SEPARATE = '各自计分';
-function poolReading({ pool }: Item): { reading: string; options: string[] }[] {
+function poolReading({ pool }: Section): { reading: string; options: string[] }[] {
   return pool?.when ? [{ reading: pool.when.reading, options: [SEPARATE, pool.when.option] }] : [];
 }
 
-/** The sentence that belongs to each reading, by clause, and by `pool` and item. */
-function readingNotes(rubric: RubricFile, groups: readonly GroupFile[]): Map<string, Record<string, string>> {
-  const notes = new Map<string, Record<string, string>>();
-  for (const item of groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items))) {
-    if ('clauses' in item) {
-      if (typeof item.pool === 'object') notes.set(`pool ${item.id}`, { [item.pool.reading]: item.pool.note ?? '' });
-      for (const clause of item.clauses) notes.set(clause.id, clause.readings);
-    } else notes.set(item.id, item.readings);
+/** All texts of the tree stand in the document, in order, and the document says nothing else. */
+function prove(
+  builder: Builder,
+  file: ParsedFile<RubricFile>,
+  tree: Pick<Rubric, 'children' | 'verdict'>,
+  source: string,
+): Pick<Coverage, 'pieces' | 'extent'> {
+  const { head, end, beside } = file.data;
+  const top = file.place([]);
+  const coverage = cover(scriptOf(head, tree), source, { end, beside });
+  if (!coverage) {
+    builder.complain('sourceNotFound', top, { begin: head.slice(0, 30), end });
+    return { pieces: [], extent: { texts: 0, labels: 0, characters: 0 } };
   }
-  for (const extra of [rubric.bonus, rubric.deductions, rubric.verdict])
-    for (const clause of extra?.clauses ?? []) notes.set(clause.id, clause.readings);
-  return notes;
+  for (const difference of coverage.differences)
+    builder.complain('sourceDiffers', placeOf(builder, difference.where) ?? top, { ...difference });
+  for (const left of coverage.uncovered)
+    builder.complain('sourceUncovered', placeOf(builder, left.where) ?? top, { ...left });
+  return coverage;
+}
+
+/** Where something stands that is named as a node or as part of one. */
+function placeOf(builder: Builder, where: string): Place | undefined {
+  const owner = where.replace(/\.(heading|head|tail|title|verifiers|points|id)$/, '');
+  const isOwner = owner !== where;
+  return [...(isOwner ? [] : [where]), `${owner}.head`, owner]
+    .map((name) => builder.places.get(name))
+    .find((found) => found);
 }
 
 function compare(builder: Builder, pieces: readonly Piece[], source: string, end: string, file: Place): void {
   const difference = compareWithSource(pieces, source, end);
   if (difference === 'notFound') builder.complain('sourceNotFound', file, { begin: pieces[0]!.text.slice(0, 30), end });
   else if (difference) {
-    const owner = difference.where.replace(/\.(head|tail|title|verifiers)$/, '');
-    const place = [difference.where, owner, `${owner}.head`]
-      .map((where) => builder.places.get(where))
-      .find((found) => found);
-    builder.complain('sourceDiffers', place ?? file, { ...difference });
+    builder.complain('sourceDiffers', builder.places.get(difference.where) ?? file, { ...difference });
   }
 }

@@ -5,9 +5,7 @@ import type { Deadline, EvidenceNeed, EvidencePlan, EvidenceRequirement, Evidenc
 import type { EvidenceFile, EvidenceTable, NeedEntry, TaskEntry } from './evidenceSchema';
 import type { ParsedFile } from './files';
 import type { Clause } from './model';
-
-/** A clause with the head and tail that its quotes may come from. */
-type InContext = readonly [Clause, { readonly head: string; readonly tail: string }];
+import type { InContext } from './tree';
 
 /** The evidence that a rubric asks for. Complaints are collected in `builder`. */
 export function loadEvidence(
@@ -151,12 +149,12 @@ function clauseRequirements(
   if (!part) return [];
   part.requirements.forEach(({ clause: id, quote }, index) => {
     const place = file.place(['clauses', 'requirements', index], id);
-    const [clause, around] = clauses.find(([candidate]) => candidate.id === id) ?? [];
-    if (!clause || !around) builder.complain('evidenceClause', place, { id });
-    else if (![clause.text, around.head, around.tail].some((text) => squeeze(text).includes(squeeze(quote))))
+    const context = clauses.find(({ node }) => node.id === id);
+    if (!context) builder.complain('evidenceClause', place, { id });
+    else if (!context.texts.some((text) => squeeze(text).includes(squeeze(quote))))
       builder.complain('quoteNotInText', place, { quote });
   });
-  return clauses.flatMap(([clause]) => {
+  return clauses.flatMap(({ node: clause }) => {
     const own = part.requirements.filter((entry) => entry.clause === clause.id);
     if (own.length === 0)
       return canEarn(clause) ? [ofClause(clause.id, clause.id, { ...part.default, quote: '' })] : [];

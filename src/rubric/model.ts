@@ -54,11 +54,11 @@ export type Effect = 'award' | 'deduct' | 'void' | 'waive';
 
 /** One quoted phrase of a clause and what it does to the points. */
 export interface Rule {
-  /** Verbatim from the clause's text, its item's head or its item's tail. */
+  /** Verbatim from the clause's text, or from a head or tail of what it is part of. */
   readonly quote: string;
   readonly effect: Effect;
-  /** Void rules: what becomes zero. */
-  readonly scope: 'clause' | 'item';
+  /** Void rules: the id of what becomes zero, the clause or something that it is part of. */
+  readonly scope: string;
   /** The reading that chooses among `amounts`; null when there is only one. */
   readonly reading: string | null;
   /** One formula per option of the reading, in the order of its options. */
@@ -83,7 +83,7 @@ export interface Amount {
 /** One of the ways in which an ambiguous phrase can be read. The first option is the default. */
 export interface Reading {
   readonly name: string;
-  /** The clause or item it belongs to; null for the whole rubric. */
+  /** The clause or section it belongs to; null for the whole rubric. */
   readonly clause: string | null;
   readonly options: readonly string[];
   readonly default: string;
@@ -105,8 +105,8 @@ export interface Example {
   readonly state: ClauseState | null;
 }
 
-/** A worked example of a whole item (pools, caps over several clauses): facts by clause. */
-export interface ItemExample {
+/** A worked example of a section (pools, caps over several clauses): facts by clause. */
+export interface SectionExample {
   readonly title: string;
   readonly facts: Readonly<Record<string, Readonly<Record<string, Given>>>>;
   readonly readings: Readonly<Record<string, string>>;
@@ -115,84 +115,55 @@ export interface ItemExample {
 
 export type ClauseState = 'scored' | 'pending' | 'notApplicable' | 'void';
 
-/** The smallest thing that is scored. */
-export interface Clause {
-  /** `3.1.2` is indicator 3, item 1, ②; `2.1` an item without circled clauses; `1` an indicator without items; 加分.1, 扣分.1, 评优.1 the rest. */
+/** Whatever the document numbers, however deep: a section holds others, a clause is scored. */
+export type Node = Section | Clause;
+
+interface NodeBase {
+  /** As the document numbers it: 一, 2, 3.1.2, 加分.1. Only a section and what it holds alone may share one. */
   readonly id: string;
   readonly title: string;
-  /** Full marks; null in a pool, for bonus, deductions and verdict. */
+  /** Full marks; null: none of its own, it shares those of the pool that it is in, or counts beside the base points. */
   readonly points: number | null;
+  /** The least and the most that it counts; null: a section has no bound, a clause is between 0 and its points. */
+  readonly floor: number | null;
+  readonly cap: number | null;
+  /** Text before its parts (of a clause: before its text) and after them. */
+  readonly head: string;
+  readonly tail: string;
+  readonly verifiers: readonly string[];
+  /** It names none: they are those of what it is part of, or of the row above. */
+  readonly continued: boolean;
+}
+
+/** The smallest thing that is scored. */
+export interface Clause extends NodeBase {
   /** Where the score starts before the rules: at full marks or at 0. */
   readonly start: 'full' | 'zero';
   readonly text: string;
-  readonly verifiers: readonly string[];
   readonly facts: readonly Fact[];
   readonly rules: readonly Rule[];
   readonly checks: readonly Contradiction[];
   readonly examples: readonly Example[];
   /** Numbers in which rules and text may differ, each with the reason. */
   readonly numbers?: Readonly<Record<string, string>>;
-  readonly item: string;
-  readonly indicator: string;
 }
 
-/** Points that the text does not split among the clauses of an item. */
+/** Several nodes that count together. */
+export interface Section extends NodeBase {
+  /** What is printed above it where it opens a part of the document (八、加扣分); empty: nothing. */
+  readonly heading: string;
+  readonly pool: Pool | null;
+  readonly children: readonly Node[];
+  readonly examples: readonly SectionExample[];
+}
+
+/** The text does not split the section's points among its clauses: all of them take from these. */
 export interface Pool {
-  readonly points: number;
-  /** When set, the item is a pool only under this option of this reading; otherwise its clauses keep their own points. */
+  /** When set, only under this option of this reading; otherwise the clauses keep their own points. */
   readonly when: { readonly reading: string; readonly option: string } | null;
 }
 
-export interface Item {
-  readonly id: string;
-  readonly title: string;
-  readonly points: number;
-  /** Text before the first clause and after the last one. */
-  readonly head: string;
-  readonly tail: string;
-  readonly verifiers: readonly string[];
-  readonly pool: Pool | null;
-  readonly clauses: readonly Clause[];
-  readonly examples: readonly ItemExample[];
-}
-
-export interface Indicator {
-  readonly id: string;
-  readonly title: string;
-  readonly points: number;
-  /** Text before the first item and after the last one. */
-  readonly head: string;
-  readonly tail: string;
-  readonly verifiers: readonly string[];
-  /** The cell of the verifiers is blank, so they are those of the row above. */
-  readonly continued: boolean;
-  readonly group: string;
-  readonly items: readonly Item[];
-}
-
-export interface Group {
-  /** 一 … 七 */
-  readonly id: string;
-  readonly title: string;
-  readonly points: number;
-  readonly indicators: readonly Indicator[];
-}
-
-/** 八: a list of clauses beside the base points. `cap` bounds the whole list (in points); null: no bound. */
-export interface Extra {
-  /** 八、加扣分; empty when the section was opened by the list before. */
-  readonly heading: string;
-  readonly title: string;
-  readonly head: string;
-  readonly tail: string;
-  /** 加分 or 扣分: what stands in the points column. */
-  readonly label: string;
-  readonly verifiers: readonly string[];
-  readonly cap: number | null;
-  readonly clauses: readonly Clause[];
-}
-
-/** 九: what an assessee needs to be 达标. A `void` rule of one of its clauses is a major problem. */
+/** What an assessee needs to be 达标. A `void` rule of one of its clauses is a major problem; they have no points. */
 export interface Verdict {
   readonly heading: string;
   readonly head: string;
@@ -236,9 +207,8 @@ export interface Rubric {
   readonly assessees: readonly string[];
   /** What the document calls who confirms a clause: 认定部门, 牵头处室. */
   readonly verifierWord: string;
-  readonly groups: readonly Group[];
-  readonly bonus: Extra | null;
-  readonly deductions: Extra | null;
+  /** In the order of the document. Those with points are its categories, the others count beside the base points (加分, 扣分). */
+  readonly children: readonly Node[];
   /** Null: nobody is judged, the total is all there is. */
   readonly verdict: Verdict | null;
   readonly responsibility: Responsibility | null;
@@ -248,6 +218,8 @@ export interface Rubric {
   readonly stepsReading: string | null;
   /** The reading of 0.5分起扣; its options mean, in order: the least decision, steps of that size (a begun one counts). Null: the least decision. */
   readonly floorsReading: string | null;
+  /** What was found in the source document, which says nothing else from its first word to its last: texts, labels around them, characters. */
+  readonly proved: { readonly texts: number; readonly labels: number; readonly characters: number };
   /** SHA-256, hexadecimal: of all text, and of all that decides a score. */
   readonly hashes: { readonly text: string; readonly scoring: string };
   /** What earlier versions of the program made of the same text and the same scoring: workbooks carry them. */

@@ -50,7 +50,7 @@ const amount = v.union([formula, v.record(v.string(), formula)]);
 const rule = v.strictObject({
   quote: text,
   reading: v.optional(text),
-  scope: v.optional(v.picklist(['clause', 'item'])),
+  scope: v.optional(text),
   award: v.optional(amount),
   deduct: v.optional(amount),
   void: v.optional(amount),
@@ -68,9 +68,23 @@ const example = v.strictObject({
   state: v.optional(v.picklist(['scored', 'pending', 'notApplicable', 'void'])),
 });
 
-const clauseEntries = {
+/** What every node has. */
+const nodeEntries = {
   id: text,
   title: text,
+  points: v.optional(points),
+  floor: v.optional(v.number()),
+  cap: v.optional(v.number()),
+  head: v.optional(v.string(), ''),
+  tail: v.optional(v.string(), ''),
+  /** Left out: those of what it is part of. */
+  verifiers: v.optional(v.array(text)),
+};
+
+/** A node that is scored. */
+const clause = v.strictObject({
+  ...nodeEntries,
+  start: v.optional(v.picklist(['full', 'zero'])),
   text: text,
   facts: v.optional(v.record(v.string(), fact), {}),
   readings: v.optional(v.record(v.string(), text), {}),
@@ -79,74 +93,29 @@ const clauseEntries = {
   examples: v.optional(v.array(example), []),
   /** Numbers that its rules have and its text does not, or the other way round, each with the reason. */
   numbers: v.optional(v.record(v.string(), text), {}),
-};
-
-const clause = v.strictObject({
-  ...clauseEntries,
-  points: v.optional(points),
-  start: v.picklist(['full', 'zero']),
-  verifiers: v.optional(v.array(text)),
 });
 
-const itemExample = v.strictObject({
+const sectionExample = v.strictObject({
   title: text,
   facts: v.record(v.string(), facts),
   readings: v.optional(v.record(v.string(), v.string()), {}),
   points: v.number(),
 });
 
-const itemEntries = {
-  id: text,
-  title: text,
-  points: points,
-  verifiers: v.optional(v.array(text)),
-  tail: v.optional(v.string(), ''),
-};
-
-/** An item with circled clauses. */
-const dividedItem = v.strictObject({
-  ...itemEntries,
-  head: v.optional(v.string(), ''),
-  pool: v.optional(v.union([v.literal(true), v.strictObject({ reading: text, option: text, note: v.optional(text) })])),
-  clauses: v.array(clause),
-  examples: v.optional(v.array(itemExample), []),
-});
-
-/** An item that is a clause itself. */
-const singleItem = v.strictObject({ ...clauseEntries, ...itemEntries, start: v.picklist(['full', 'zero']) });
-
-const indicator = v.strictObject({
-  id: text,
-  title: text,
-  points: points,
-  head: v.optional(v.string(), ''),
-  tail: v.optional(v.string(), ''),
-  /** Left out where the cell is blank: those of the row above. */
-  verifiers: v.optional(v.array(text)),
-  items: v.array(
-    v.lazy((input) => (input !== null && typeof input === 'object' && 'clauses' in input ? dividedItem : singleItem)),
-  ),
-});
-
-export const groupSchema = v.strictObject({
-  id: text,
-  title: text,
-  points: points,
-  indicators: v.array(indicator),
-});
-
-const extraClause = v.strictObject(clauseEntries);
-
-const extra = v.strictObject({
+/** A node that holds others. */
+const section: v.GenericSchema<unknown, SectionEntry> = v.strictObject({
+  ...nodeEntries,
   heading: v.optional(v.string(), ''),
-  title: text,
-  head: v.optional(v.string(), ''),
-  tail: v.optional(v.string(), ''),
-  label: text,
-  verifiers: v.array(text),
-  cap: v.optional(points),
-  clauses: v.array(extraClause),
+  pool: v.optional(v.union([v.literal(true), v.strictObject({ reading: text, option: text, note: v.optional(text) })])),
+  children: v.array(v.lazy((input) => nodeSchema(input))),
+  examples: v.optional(v.array(sectionExample), []),
 });
+
+const nodeSchema = (input: unknown): v.GenericSchema<unknown, NodeEntry> =>
+  input !== null && typeof input === 'object' && 'children' in input ? section : clause;
+
+/** A file that holds one node of the tree. */
+export const nodeFileSchema = v.lazy(nodeSchema);
 
 export const rubricSchema = v.strictObject({
   id: text,
@@ -155,12 +124,12 @@ export const rubricSchema = v.strictObject({
   fullMarks: points,
   assessees: v.array(text),
   head: text,
-  /** What follows in the source document after the last word of the rubric. */
-  end: text,
+  /** What follows in the source document after the last word of the rubric; left out, nothing does. */
+  end: v.optional(v.string(), ''),
   /** What the document calls who confirms a clause: the head of that column. */
   verifierWord: v.optional(text, '认定部门'),
-  /** How the document prints its table: with group headings and a column of points, or with departments only. */
-  layout: v.optional(v.picklist(['pointsAndOffices', 'officesOnly']), 'pointsAndOffices'),
+  /** What the document prints between its texts that is no part of the rubric: column heads again, notes of the printer. */
+  beside: v.optional(v.array(text), []),
   /** Hashes of the same text and the same scoring by earlier versions of the program. */
   formerHashes: v.optional(
     v.strictObject({ text: v.optional(v.array(text), []), scoring: v.optional(v.array(text), []) }),
@@ -173,8 +142,8 @@ export const rubricSchema = v.strictObject({
     v.array(v.strictObject({ name: text, clause: v.optional(text), options: v.array(text), note: text })),
     [],
   ),
-  bonus: v.optional(extra),
-  deductions: v.optional(extra),
+  /** Nodes behind those that have files of their own. */
+  children: v.optional(v.array(v.lazy(nodeSchema)), []),
   verdict: v.optional(
     v.strictObject({
       heading: text,
@@ -182,7 +151,7 @@ export const rubricSchema = v.strictObject({
       threshold: points,
       reading: text,
       verifiers: v.array(text),
-      clauses: v.array(extraClause),
+      clauses: v.array(clause),
     }),
   ),
 });
@@ -214,17 +183,16 @@ export const responsibilitySchema = v.strictObject({
   ),
 });
 
-export type GroupFile = v.InferOutput<typeof groupSchema>;
 export type RubricFile = v.InferOutput<typeof rubricSchema>;
 export type ResponsibilityFile = v.InferOutput<typeof responsibilitySchema>;
-export type IndicatorEntry = GroupFile['indicators'][number];
-export type DividedItemEntry = v.InferOutput<typeof dividedItem>;
-export type SingleItemEntry = v.InferOutput<typeof singleItem>;
-export type ClauseEntry = v.InferOutput<typeof extraClause> & {
-  points?: number | undefined;
-  start?: 'full' | 'zero' | undefined;
-  verifiers?: string[] | undefined;
-};
+export type ClauseEntry = v.InferOutput<typeof clause>;
+export type NodeEntry = SectionEntry | ClauseEntry;
+export interface SectionEntry extends Pick<ClauseEntry, keyof typeof nodeEntries> {
+  heading: string;
+  pool?: true | { reading: string; option: string; note?: string | undefined } | undefined;
+  children: NodeEntry[];
+  examples: v.InferOutput<typeof sectionExample>[];
+}
 export type FactEntry = v.InferOutput<typeof fact>;
 export type CheckEntry = v.InferOutput<typeof contradiction>;
 export type RuleEntry = v.InferOutput<typeof rule>;

@@ -12,8 +12,6 @@ export function checkAdjustments(
 ): { adjustments: Adjustment[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const seen = new Set<string>();
-  const deductions = new Set(program.deductions);
-  const verdict = new Set(program.verdict);
   const clauses = new Map(program.clauses.map((compiled) => [compiled.clause.id, compiled]));
   const usable = adjustments.filter((adjustment, index) => {
     const about = { assessee: adjustment.assessee, clause: adjustment.clause };
@@ -26,8 +24,8 @@ export function checkAdjustments(
     if (adjustment.reason === '' || adjustment.by === '' || adjustment.date === '')
       return complain('adjustmentIncomplete');
     // Major problems are facts: there are no points to set.
-    if (verdict.has(compiled)) return complain('adjustmentOfVerdict');
-    if (adjustment.points > 0 && (compiled.pooled || deductions.has(compiled)))
+    if (compiled.isOfVerdict) return complain('adjustmentOfVerdict');
+    if (adjustment.points > 0 && compiled.takesOnly)
       return complain('adjustmentPositive', { points: adjustment.points });
     if (!(adjustment.points >= compiled.least && adjustment.points <= compiled.most)) {
       return complain('adjustmentOutOfRange', {

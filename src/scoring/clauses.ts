@@ -10,8 +10,8 @@ export interface ClauseColumn {
   readonly low: Float64Array;
   readonly high: Float64Array;
   readonly state: Uint8Array;
-  /** Rows where a rule with scope item made the whole item zero: 1 certainly, 2 perhaps. Null: no such rule. */
-  readonly itemVoid: Uint8Array | null;
+  /** By the clause's scopes, the rows where a rule made the whole section zero: 1 certainly, 2 perhaps. */
+  readonly voids: readonly Uint8Array[];
   /** Rows whose figures cannot be computed (a division by zero). */
   readonly failed: readonly number[];
 }
@@ -40,7 +40,7 @@ export function scoreClause(
   const count = table.assessees.length;
   const low = new Float64Array(count).fill(compiled.start);
   const state = new Uint8Array(count);
-  let itemVoid: Uint8Array | null = null;
+  const voids = compiled.scopes.map(() => new Uint8Array(count));
   let waived: Uint8Array | null = null;
   for (const { effect, formula, rule } of compiled.rules) {
     const amount = formula(columns);
@@ -50,11 +50,11 @@ export function scoreClause(
       waived ??= new Uint8Array(count);
       for (let i = 0; i < count; i++) if (amount[i] === 1) waived[i] = 1;
     } else {
-      if (rule.scope === 'item') itemVoid ??= new Uint8Array(count);
+      const wider = voids[compiled.scopes.indexOf(rule.scope)];
       for (let i = 0; i < count; i++) {
         if (amount[i] !== 1) continue;
         state[i] = VOID;
-        if (rule.scope === 'item') itemVoid![i] = 1;
+        if (wider) wider[i] = 1;
       }
     }
   }
@@ -82,7 +82,7 @@ export function scoreClause(
       low[row] = range.low;
       high[row] = range.high;
       state[row] = range.state;
-      if (itemVoid) itemVoid[row] = range.itemVoid;
+      for (const [scope, wider] of voids.entries()) wider[row] = range.voids[scope]!;
     }
   }
   if (broken || incomplete)
@@ -95,7 +95,7 @@ export function scoreClause(
       high[i] = full;
       state[i] = PENDING;
     }
-  return { low, high, state, itemVoid, failed };
+  return { low, high, state, voids, failed };
 }
 
 /**

@@ -1,9 +1,14 @@
-import { round6 } from '../rubric';
+import { round4, round6 } from '../rubric';
 
 /* Loops over columns, short and apart: compilers make fast code of such, and not of loops in a long function. */
 
 export function addTo(sum: Float64Array, column: Float64Array): void {
   for (let i = 0, n = sum.length; i < n; i++) sum[i]! += column[i]!;
+}
+
+/** The column to 4 decimals. */
+export function addRounded(sum: Float64Array, column: Float64Array): void {
+  for (let i = 0, n = sum.length; i < n; i++) sum[i]! += round4(column[i]!);
 }
 
 export function subtractFrom(sum: Float64Array, column: Float64Array): void {

@@ -1,10 +1,13 @@
 import {
+  clausesIn,
   clausesOf,
-  itemsOf,
+  isClause,
+  sectionsOf,
   type Clause,
   type Example,
   type ExampleOutcome,
   type ExampleOutcomes,
+  type Node,
   type Rubric,
 } from '../rubric';
 import { columnsOf } from './clauses';
@@ -28,25 +31,23 @@ export function exampleOutcomes(rubric: Rubric): ExampleOutcomes {
         return batchesOf(alone, clause).flatMap((batch) => outcomesOf(alone, clause, batch));
       }),
     ),
-    items: itemOutcomes(rubric),
+    sections: sectionOutcomes(rubric),
   };
 }
 
 /** The rubric with some of its clauses: what the others would come to costs time. */
 function onlyWith(rubric: Rubric, isWanted: (clause: Clause) => boolean): Rubric {
-  const within = <T extends { readonly clauses: readonly Clause[] }>(section: T): T => ({
-    ...section,
-    clauses: section.clauses.filter(isWanted),
-  });
+  const within = (nodes: readonly Node[]): Node[] =>
+    nodes.flatMap((node): Node[] => {
+      if (isClause(node)) return isWanted(node) ? [node] : [];
+      const children = within(node.children);
+      return children.length === 0 ? [] : [{ ...node, children }];
+    });
+  const { verdict } = rubric;
   return {
     ...rubric,
-    groups: rubric.groups.map((group) => ({
-      ...group,
-      indicators: group.indicators.map((indicator) => ({ ...indicator, items: indicator.items.map(within) })),
-    })),
-    bonus: rubric.bonus && within(rubric.bonus),
-    deductions: rubric.deductions && within(rubric.deductions),
-    verdict: rubric.verdict && within(rubric.verdict),
+    children: within(rubric.children),
+    verdict: verdict && { ...verdict, clauses: verdict.clauses.filter(isWanted) },
   };
 }
 
@@ -133,18 +134,20 @@ function refused(clause: Clause, { facts, others }: Example): ExampleOutcome['re
   );
 }
 
-function itemOutcomes(rubric: Rubric): ExampleOutcomes['items'] {
+function sectionOutcomes(rubric: Rubric): ExampleOutcomes['sections'] {
   return new Map(
-    itemsOf(rubric).flatMap((item) => {
-      const alone = onlyWith(rubric, (clause) => item.clauses.includes(clause));
-      return item.examples.map((example) => {
+    sectionsOf(rubric).flatMap((section) => {
+      if (section.examples.length === 0) return [];
+      const own = clausesIn(section);
+      const alone = onlyWith(rubric, (clause) => own.includes(clause));
+      return section.examples.map((example) => {
         const { scorecards } = assess(alone, {
           assessees: [NOBODY],
           lookup: (_, clause, fact) => example.facts[clause.id]?.[fact],
           settings,
           readings: example.readings,
         });
-        return [example, scorecards[0]!.items.get(item.id)!] as const;
+        return [example, scorecards[0]!.sections.get(section.id)!] as const;
       });
     }),
   );

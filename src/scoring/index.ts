@@ -10,6 +10,7 @@ export { reasonsOf, type Reason, type ReasonColumn } from './reasons';
 export {
   assess,
   scorecardsOf,
+  scoreOf,
   type Assessment,
   type AssessmentInput,
   type ClauseScore,

@@ -3,18 +3,21 @@ import {
   comparesAll,
   compile,
   compileFigures,
+  isClause,
   isWholeFact,
   namesAssessee,
   partsPerhapsNone,
+  takesOnly,
   type Clause,
   type ColumnFigures,
   type ColumnFormula,
   type CompileOptions,
   type Effect,
   type Expression,
-  type Item,
+  type Node,
   type Rubric,
   type Rule,
+  type Section,
   type StepReading,
 } from '../rubric';
 import { finding, type Finding } from './findings';
@@ -48,12 +51,35 @@ export interface CompiledClause {
   readonly comparesAll: boolean;
   /** A rule asks who is assessed: nobody but those whom the rubric names can be scored by it. Null: none does. */
   readonly onlyFor: readonly string[] | null;
-  /** In a pool the rules take from the item's points; the clause's score is its effect on the pool. */
+  /** In a pool the rules take from the section's points; the clause's score is its effect on the pool. */
   readonly pooled: boolean;
+  /** The id of that section; null: the clause has its own points. */
+  readonly pool: string | null;
+  /** It can only take points: in a pool, in a list of deductions. */
+  readonly takesOnly: boolean;
+  /** It is part of the verdict, and has no points. */
+  readonly isOfVerdict: boolean;
+  /** The sections that its rules may make zero, by id. */
+  readonly scopes: readonly string[];
   /** Where the score starts, and what it is clamped to. */
   readonly start: number;
   readonly least: number;
   readonly most: number;
+}
+
+/** A section, ready to be added up. */
+export interface CompiledSection {
+  readonly section: Section;
+  /** Its points where its clauses take from them; null: it adds up what they have. */
+  readonly pool: number | null;
+  readonly least: number;
+  readonly most: number;
+  /** It is 项 or part of one: what it holds is added up with all its decimals. */
+  readonly exact: boolean;
+  /** What it adds up, as positions in the clauses and, behind these, in the sections of the program. */
+  readonly parts: readonly number[];
+  /** Its clauses, however deep. */
+  readonly clauses: readonly CompiledClause[];
 }
 
 /** A rubric under chosen readings, compiled once and run over any number of assessees. */
@@ -63,14 +89,12 @@ export interface Program {
   readonly floors: FloorReading;
   readonly choices: ReadingChoices;
   readonly clauses: readonly CompiledClause[];
-  /** Which clauses belong to an item, by the item's id. */
-  readonly items: readonly {
-    readonly item: Item;
-    readonly pooled: boolean;
-    readonly clauses: readonly CompiledClause[];
-  }[];
-  readonly bonus: readonly CompiledClause[];
-  readonly deductions: readonly CompiledClause[];
+  /** Each behind those that it holds. */
+  readonly sections: readonly CompiledSection[];
+  /** The nodes at the top, as positions like `parts`. */
+  readonly top: Readonly<Record<'base' | 'bonus' | 'deductions', readonly number[]>>;
+  /** Clauses without a least that nothing above them bounds, either. */
+  readonly openBelow: readonly CompiledClause[];
   readonly verdict: readonly CompiledClause[];
   /** Choices that name no reading or no option; their readings keep the default. */
   readonly findings: readonly Finding[];
@@ -90,40 +114,74 @@ export function compileRubric(rubric: Rubric, chosen: ReadingChoices = {}): Prog
   };
   const steps = chosenOf(rubric.stepsReading, STEP_READINGS) ?? 'whole';
   const floors = chosenOf(rubric.floorsReading, FLOOR_READINGS) ?? 'least';
-  const pools = new Map<string, number>();
-  for (const item of rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items))) {
-    if (item.pool && (item.pool.when === null || choices[item.pool.when.reading] === item.pool.when.option))
-      pools.set(item.id, item.pool.points);
-  }
-  const graded = new Set(rubric.groups.flatMap((group) => group.indicators.map((indicator) => indicator.id)));
-  const clauses = clausesOf(rubric).map((clause, index) =>
-    compileClause(
-      clause,
-      index,
-      graded.has(clause.indicator) ? (pools.get(clause.item) ?? null) : null,
-      choices,
-      steps,
-      rubric.assessees,
-    ),
-  );
-  const byId = new Map(clauses.map((clause) => [clause.clause.id, clause]));
-  const pick = (wanted: readonly Clause[]): CompiledClause[] => wanted.map((clause) => byId.get(clause.id)!);
-  return {
-    rubric,
-    steps,
-    floors,
-    choices,
-    clauses,
-    items: rubric.groups.flatMap((group) =>
-      group.indicators.flatMap((indicator) =>
-        indicator.items.map((item) => ({ item, pooled: pools.has(item.id), clauses: pick(item.clauses) })),
-      ),
-    ),
-    bonus: pick(rubric.bonus?.clauses ?? []),
-    deductions: pick(rubric.deductions?.clauses ?? []),
-    verdict: pick(rubric.verdict?.clauses ?? []),
-    findings,
+  const given = { choices, steps, assessees: rubric.assessees };
+  return { rubric, steps, floors, choices, findings, ...compileNodes(rubric, given) };
+}
+
+/** What a node has from what it is part of. */
+interface Around {
+  /** The pool that it takes from; null when it has its own points. */
+  readonly pool: { readonly id: string; readonly points: number } | null;
+  readonly takesOnly: boolean;
+  /** Nothing above it has a least. */
+  readonly isOpen: boolean;
+  readonly isOfVerdict: boolean;
+}
+const OUTSIDE: Around = { pool: null, takesOnly: false, isOpen: true, isOfVerdict: false };
+
+type Given = Pick<Program, 'choices' | 'steps'> & { readonly assessees: readonly string[] };
+
+function compileNodes(
+  rubric: Rubric,
+  given: Given,
+): Pick<Program, 'clauses' | 'sections' | 'top' | 'openBelow' | 'verdict'> {
+  const clauses: CompiledClause[] = [];
+  const sections: CompiledSection[] = [];
+  const openBelow: CompiledClause[] = [];
+  const add = (clause: Clause, around: Around): CompiledClause => {
+    const compiled = compileClause(clause, clauses.length, around, given);
+    clauses.push(compiled);
+    if (around.isOpen && compiled.least === -Infinity) openBelow.push(compiled);
+    return compiled;
   };
+  const firstSection = clausesOf(rubric).length;
+  const compileNode = (node: Node, around: Around, depth: number): number => {
+    if (isClause(node)) return add(node, around).index;
+    const inside = poolOf(node, around, given.choices);
+    const pool = node.points === null ? null : (inside?.points ?? null);
+    const least = node.floor ?? (pool === null ? -Infinity : 0);
+    const most = node.cap ?? pool ?? Infinity;
+    const from = clauses.length;
+    const parts = node.children.map((child) =>
+      compileNode(
+        child,
+        {
+          pool: inside,
+          takesOnly: around.takesOnly || takesOnly(node),
+          isOpen: around.isOpen && least === -Infinity,
+          isOfVerdict: false,
+        },
+        depth + 1,
+      ),
+    );
+    sections.push({ section: node, pool, least, most, parts, exact: depth > 1, clauses: clauses.slice(from) });
+    return firstSection + sections.length - 1;
+  };
+  const top = { base: [] as number[], bonus: [] as number[], deductions: [] as number[] };
+  for (const node of rubric.children) {
+    const list = node.points !== null ? top.base : takesOnly(node) ? top.deductions : top.bonus;
+    list.push(compileNode(node, OUTSIDE, 0));
+  }
+  const verdict = (rubric.verdict?.clauses ?? []).map((clause) =>
+    add(clause, { ...OUTSIDE, isOpen: false, isOfVerdict: true }),
+  );
+  return { clauses, sections, top, openBelow, verdict };
+}
+
+/** The points from which what a section holds takes; null: none, all have their own. */
+function poolOf({ id, points, pool }: Section, around: Around, choices: ReadingChoices): Around['pool'] {
+  if (points === null) return around.pool;
+  return pool && (pool.when === null || choices[pool.when.reading] === pool.when.option) ? { id, points } : null;
 }
 
 function resolve(rubric: Rubric, chosen: ReadingChoices): { choices: ReadingChoices; findings: Finding[] } {
@@ -144,11 +202,8 @@ function resolve(rubric: Rubric, chosen: ReadingChoices): { choices: ReadingChoi
 function compileClause(
   clause: Clause,
   index: number,
-  /** Points of the pool that the clause takes from; null when it has its own. */
-  pool: number | null,
-  choices: ReadingChoices,
-  steps: StepReading,
-  assessees: readonly string[],
+  { pool, takesOnly: isTaken, isOfVerdict }: Around,
+  { choices, steps, assessees }: Given,
 ): CompiledClause {
   const byName = new Map(clause.facts.map((fact) => [fact.name, fact]));
   const options = {
@@ -185,10 +240,14 @@ function compileClause(
     comparesAll: rules.some(({ expression }) => comparesAll(expression)),
     onlyFor: assessees.length > 0 && rules.some(({ expression }) => namesAssessee(expression)) ? assessees : null,
     pooled,
+    pool: pool?.id ?? null,
+    takesOnly: pooled || isTaken,
+    isOfVerdict,
+    scopes: [...new Set(clause.rules.flatMap(({ scope }) => (scope === clause.id ? [] : [scope])))],
     // In a pool only the difference from full marks counts.
     start: pooled ? start - full : start,
     // No clause can take more than there is in the pool.
-    least: bounded ? 0 : pooled ? -pool : -Infinity,
-    most: bounded ? full : pooled ? 0 : Infinity,
+    least: clause.floor ?? (bounded ? 0 : pooled ? -pool.points : -Infinity),
+    most: clause.cap ?? (bounded ? full : pooled ? 0 : Infinity),
   };
 }

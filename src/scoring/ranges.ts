@@ -72,8 +72,8 @@ export interface Range {
   readonly low: number;
   readonly high: number;
   readonly state: number;
-  /** 1: the whole item is certainly void, 2: perhaps. */
-  readonly itemVoid: number;
+  /** By the clause's scopes: 1 where the whole section is certainly void, 2 perhaps, 0 not. */
+  readonly voids: readonly number[];
 }
 
 /** More cases than this are not told apart: the range is then right but wider than it need be. */
@@ -86,7 +86,7 @@ const MOST_CASES = 256;
 export function rangeOf(program: Program, compiled: CompiledClause, table: FactTable, row: number): Range {
   // No name, no rule: the clause is as open as if nothing were filled in.
   if (isUnknown(compiled, table.assessees[row]!))
-    return { low: zeroOf(compiled), high: fullOf(compiled), state: PENDING, itemVoid: 0 };
+    return { low: zeroOf(compiled), high: fullOf(compiled), state: PENDING, voids: compiled.scopes.map(() => 0) };
   const context = boundsContext(program, compiled, table, row);
   const columns = table.columns[compiled.index]!;
   let cases: ReadonlyMap<string, Bounds>[] = [new Map()];
@@ -105,10 +105,10 @@ export function rangeOf(program: Program, compiled: CompiledClause, table: FactT
 function union(a: Range, b: Range, compiled: CompiledClause): Range {
   const low = Math.min(a.low, b.low);
   const high = Math.max(a.high, b.high);
-  const itemVoid = a.itemVoid === b.itemVoid ? a.itemVoid : 2;
-  // The same points by different ways are decided, except where it matters how: for a verdict, for a whole item.
-  const otherwise = low === high && compiled.most !== Infinity && itemVoid !== 2 ? SCORED : PENDING;
-  return { low, high, itemVoid, state: a.state === b.state && low === high ? a.state : otherwise };
+  const voids = a.voids.map((sure, scope) => (sure === b.voids[scope] ? sure : 2));
+  // The same points by different ways are decided, except where it matters how: for a verdict, for a whole section.
+  const otherwise = low === high && compiled.most !== Infinity && !voids.includes(2) ? SCORED : PENDING;
+  return { low, high, voids, state: a.state === b.state && low === high ? a.state : otherwise };
 }
 
 /** The values of a missing fact, in pieces within which every comparison with a written number comes out the same. */
@@ -144,7 +144,7 @@ function rangeIn(compiled: CompiledClause, context: BoundsContext): Range {
   let raw: NumberBounds = exactly(compiled.start);
   let voided: NumberBounds = exactly(0);
   let waived: NumberBounds = exactly(0);
-  let itemVoid: NumberBounds = exactly(0);
+  const wider = compiled.scopes.map(() => exactly(0));
   const either = (a: NumberBounds, b: NumberBounds): NumberBounds =>
     between(Math.max(a.low, b.low), Math.max(a.high, b.high));
   for (const { effect, expression, rule } of compiled.rules) {
@@ -154,15 +154,16 @@ function rangeIn(compiled: CompiledClause, context: BoundsContext): Range {
     else if (effect === 'waive') waived = either(waived, amount);
     else {
       voided = either(voided, amount);
-      if (rule.scope === 'item') itemVoid = either(itemVoid, amount);
+      const scope = compiled.scopes.indexOf(rule.scope);
+      if (scope >= 0) wider[scope] = either(wider[scope]!, amount);
     }
   }
-  const perhaps = itemVoid.low === 1 ? 1 : itemVoid.high === 1 ? 2 : 0;
+  const voids = wider.map(({ low: sure, high: perhaps }) => (sure === 1 ? 1 : perhaps === 1 ? 2 : 0));
   const clamp = (points: number): number => Math.min(compiled.most, Math.max(compiled.least, round6(points)));
   const zero = zeroOf(compiled);
   const full = fullOf(compiled);
-  if (waived.low === 1) return { low: full, high: full, state: NOT_APPLICABLE, itemVoid: perhaps };
-  if (voided.low === 1 && waived.high === 0) return { low: zero, high: zero, state: VOID, itemVoid: perhaps };
+  if (waived.low === 1) return { low: full, high: full, state: NOT_APPLICABLE, voids };
+  if (voided.low === 1 && waived.high === 0) return { low: zero, high: zero, state: VOID, voids };
   const unknown = Number.isNaN(raw.low) || Number.isNaN(raw.high);
   let low = unknown ? compiled.least : clamp(raw.low);
   let high = unknown ? compiled.most : clamp(raw.high);
@@ -171,5 +172,5 @@ function rangeIn(compiled: CompiledClause, context: BoundsContext): Range {
   if (waived.high === 1) high = Math.max(high, full);
   // Verdict clauses have no points: there only the condition can be open.
   const open = low !== high || (compiled.most === Infinity && voided.low !== voided.high);
-  return { low, high, state: open ? PENDING : SCORED, itemVoid: perhaps };
+  return { low, high, state: open ? PENDING : SCORED, voids };
 }

@@ -1,4 +1,4 @@
-import { judgementOf, round6, type ClauseState, type Rubric } from '../rubric';
+import { judgementOf, round4, round6, type ClauseState, type Rubric } from '../rubric';
 import { readFacts, type FactLookup, type FactSettings, type FactTable } from './facts';
 import { finding, type Finding } from './findings';
 import { checkAdjustments, turningAdjustments } from './adjustments';
@@ -30,7 +30,7 @@ export interface Overdrawn {
   readonly lost: number;
 }
 
-/** Points of an item, indicator, group or total: null while pending. */
+/** Points of a section or a total: null while pending. */
 export interface Score {
   readonly points: number | null;
   readonly range: readonly [worst: number, best: number];
@@ -40,9 +40,7 @@ export interface Score {
 export interface Scorecard {
   readonly assessee: string;
   readonly clauses: ReadonlyMap<string, ClauseScore>;
-  readonly items: ReadonlyMap<string, Score>;
-  readonly indicators: ReadonlyMap<string, Score>;
-  readonly groups: ReadonlyMap<string, Score>;
+  readonly sections: ReadonlyMap<string, Score>;
   readonly base: Score;
   readonly bonus: Score;
   /** What is taken off, as a positive number; the range is [least, most], so its end is the worst. */
@@ -135,9 +133,7 @@ export function scorecardsOf(
         ];
       }),
     ),
-    items: scoresAt(scores.items, row),
-    indicators: scoresAt(scores.indicators, row),
-    groups: scoresAt(scores.groups, row),
+    sections: scoresAt(scores.sections, row),
     base: scoreAt(scores.base, row),
     bonus: scoreAt(scores.bonus, row),
     deductions: scoreAt(scores.deductions, row),
@@ -151,9 +147,9 @@ export function scorecardsOf(
 
 /** By clause index and assessee row. Nothing is said of a pool while one of its clauses is open. */
 function overdrawnPools(program: Program, { clauses }: ScoreTable): Map<number, readonly (Overdrawn | null)[]> {
-  const pools = program.items.filter(({ pooled }) => pooled);
   return new Map(
-    pools.flatMap(({ item: { points }, clauses: own }) => {
+    program.sections.flatMap(({ pool: points, clauses: own }) => {
+      if (points === null) return [];
       const columns = own.map(({ index }) => clauses[index]!);
       const rows = Array.from(columns[0]?.low ?? [], (_, row): Overdrawn | null => {
         if (columns.some(({ low, high }) => low[row] !== high[row])) return null;
@@ -163,6 +159,14 @@ function overdrawnPools(program: Program, { clauses }: ScoreTable): Map<number, 
       return own.map(({ index }) => [index, rows] as const);
     }),
   );
+}
+
+/** What the node of this id counts, as it is printed: to 4 decimals. */
+export function scoreOf(card: Pick<Scorecard, 'clauses' | 'sections'>, id: string): Score {
+  const section = card.sections.get(id);
+  if (section) return section;
+  const [low, high] = card.clauses.get(id)!.range;
+  return { points: low === high ? round4(low) : null, range: [round4(low), round4(high)] };
 }
 
 function scoreAt({ low, high }: RangeColumn, row: number): Score {

@@ -1,8 +1,8 @@
 import { round4, round6 } from '../rubric';
 import { columnsOf, scoreClause, type ClauseColumn } from './clauses';
-import { addTo } from './columns';
+import { addRounded, addTo } from './columns';
 import type { FactTable } from './facts';
-import type { CompiledClause, Program } from './program';
+import type { CompiledSection, Program } from './program';
 import { PENDING, SCORED } from './states';
 
 /** A person's override of a computed clause score: it replaces the points and the reasons. */
@@ -30,9 +30,8 @@ export interface ScoreTable {
   readonly computed: readonly ClauseColumn[];
   /** By clause index and assessee row. */
   readonly adjusted: ReadonlyMap<number, ReadonlyMap<number, Adjustment>>;
-  readonly items: ReadonlyMap<string, RangeColumn>;
-  readonly indicators: ReadonlyMap<string, RangeColumn>;
-  readonly groups: ReadonlyMap<string, RangeColumn>;
+  /** By id. */
+  readonly sections: ReadonlyMap<string, RangeColumn>;
   readonly base: RangeColumn;
   readonly bonus: RangeColumn;
   /** What is taken off, as a positive number. */
@@ -41,15 +40,17 @@ export interface ScoreTable {
 }
 
 /**
- * Whether the total has no least yet: the deductions are not all filled in, and nothing caps them. The columns keep a finite
+ * Whether the total has no least yet: deductions that nothing bounds are not all filled in. The columns keep a finite
  * least, by which open totals are ranked.
  */
-export const isOpenBelow = ({ rubric }: Program, { deductions }: ScoreTable, row: number): boolean =>
-  rubric.deductions?.cap === null && deductions.low[row] !== deductions.high[row];
+export const isOpenBelow = ({ openBelow }: Program, { clauses }: ScoreTable, row: number): boolean =>
+  openBelow.some(({ index }) => clauses[index]!.low[row] !== clauses[index]!.high[row]);
 
 /**
- * The order, written down once: rules of a clause → clause floor and cap → pool or item cap → void of an item →
- * indicator → group → base total → bonus (capped) → deductions → total. The verdict follows in verdict.ts.
+ * The order, written down once: rules of a clause → clause floor and cap → each section, from the innermost: the sum of
+ * its parts (of a pool: what they leave of it) → its floor and cap → whether a rule makes all of it zero → base total →
+ * bonus → deductions → total. From 项 on what is added up has 4 decimals, so that what is printed adds up. The verdict
+ * follows in verdict.ts.
  */
 export function scoreAll(program: Program, table: FactTable, adjustments: readonly Adjustment[] = []): ScoreTable {
   const count = table.assessees.length;
@@ -63,35 +64,32 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
     const overrides = adjusted.get(compiled.index);
     return overrides ? withAdjustments(column, overrides) : column;
   });
-  const columnsFor = (compiled: readonly CompiledClause[]): ClauseColumn[] =>
-    compiled.map(({ index }) => clauses[index]!);
+  const columns: RangeColumn[] = [...clauses];
+  for (const section of program.sections) columns.push(scoreSection(section, columns, clauses, count));
+  const sumOf = (positions: readonly number[]): RangeColumn => round(addAll(positions, columns, count));
+  const base = sumOf(program.top.base);
+  const bonus = sumOf(program.top.bonus);
+  const deductions = negate(sumOf(program.top.deductions));
+  const total = round(add(count, [base, bonus, negate(deductions)]));
+  const sections = new Map(
+    program.sections.map(({ section }, index) => [section.id, columns[clauses.length + index]!] as const),
+  );
+  return { clauses, computed, adjusted, sections, base, bonus, deductions, total };
+}
 
-  const items = new Map<string, RangeColumn>();
-  for (const { item, pooled, clauses: own } of program.items) {
-    const columns = columnsFor(own);
-    const sum = add(count, columns, pooled ? item.points : 0);
-    if (sum.high === sum.low && columns.some(({ itemVoid }) => itemVoid?.includes(2))) sum.high = sum.low.slice();
-    // Only a pool can leave its bounds; clauses with points of their own keep within them.
-    if (pooled) clamp(sum, 0, item.points);
-    else round(sum);
-    for (const { itemVoid } of columns) if (itemVoid) voidItem(sum, itemVoid);
-    items.set(item.id, sum);
-  }
-  const sumOf = (parts: readonly RangeColumn[]): RangeColumn => round(add(count, parts));
-  const indicators = new Map<string, RangeColumn>();
-  const groups = new Map<string, RangeColumn>();
-  for (const group of program.rubric.groups) {
-    for (const indicator of group.indicators) {
-      indicators.set(indicator.id, sumOf(indicator.items.map((item) => items.get(item.id)!)));
-    }
-    groups.set(group.id, sumOf(group.indicators.map((indicator) => indicators.get(indicator.id)!)));
-  }
-  const base = sumOf([...groups.values()]);
-  const bonus = clamp(add(count, columnsFor(program.bonus)), 0, program.rubric.bonus?.cap ?? Infinity);
-  const taken = negate(add(count, columnsFor(program.deductions)));
-  const deductions = clamp(taken, 0, program.rubric.deductions?.cap ?? Infinity);
-  const total = sumOf([base, bonus, negate(deductions)]);
-  return { clauses, computed, adjusted, items, indicators, groups, base, bonus, deductions, total };
+function scoreSection(
+  { section, pool, least, most, parts, exact, clauses }: CompiledSection,
+  columns: readonly RangeColumn[],
+  scored: readonly ClauseColumn[],
+  count: number,
+): RangeColumn {
+  const sum = addAll(parts, columns, count, { start: pool ?? 0, exact });
+  const voids = clauses.flatMap(({ index, scopes }) => scored[index]!.voids[scopes.indexOf(section.id)] ?? []);
+  if (sum.high === sum.low && voids.some((rows) => rows.includes(2))) sum.high = sum.low.slice();
+  if (least === -Infinity && most === Infinity) round(sum);
+  else clamp(sum, least, most);
+  for (const rows of voids) voidSection(sum, rows);
+  return sum;
 }
 
 function placeAdjustments(
@@ -118,25 +116,43 @@ function withAdjustments(column: ClauseColumn, overrides: ReadonlyMap<number, Ad
   const low = column.low.slice();
   const high = column.high.slice();
   const state = column.state.slice();
-  const itemVoid = column.itemVoid?.slice() ?? null;
+  const voids = column.voids.map((rows) => rows.slice());
   for (const [row, { points }] of overrides) {
     low[row] = high[row] = points;
     if (state[row] === PENDING) state[row] = SCORED;
-    if (itemVoid) itemVoid[row] = 0;
+    for (const rows of voids) rows[row] = 0;
   }
-  return { ...column, low, high, state, itemVoid };
+  return { ...column, low, high, state, voids };
+}
+
+interface Adding {
+  readonly start?: number;
+  /** With all decimals, not with 4. */
+  readonly exact?: boolean;
 }
 
 /** Sums ranges; while nothing is pending, worst and best are one array. */
-function add(count: number, parts: readonly RangeColumn[], start = 0): { low: Float64Array; high: Float64Array } {
+function add(
+  count: number,
+  parts: readonly RangeColumn[],
+  { start = 0, exact = false }: Adding = {},
+): { low: Float64Array; high: Float64Array } {
   const low = new Float64Array(count).fill(start);
   const high = parts.some((part) => part.high !== part.low) ? low.slice() : low;
+  const onto = exact ? addTo : addRounded;
   for (const part of parts) {
-    addTo(low, part.low);
-    if (high !== low) addTo(high, part.high);
+    onto(low, part.low);
+    if (high !== low) onto(high, part.high);
   }
   return { low, high };
 }
+
+const addAll = (positions: readonly number[], columns: readonly RangeColumn[], count: number, how: Adding = {}) =>
+  add(
+    count,
+    positions.map((position) => columns[position]!),
+    how,
+  );
 
 const sides = ({ low, high }: RangeColumn): Float64Array[] => (low === high ? [low] : [low, high]);
 
@@ -162,8 +178,8 @@ function negate({ low, high }: RangeColumn): RangeColumn {
 }
 
 /** 1: certainly void, 2: perhaps. */
-function voidItem(range: { low: Float64Array; high: Float64Array }, itemVoid: Uint8Array): void {
-  itemVoid.forEach((sure, i) => {
+function voidSection(range: { low: Float64Array; high: Float64Array }, rows: Uint8Array): void {
+  rows.forEach((sure, i) => {
     if (sure !== 0) range.low[i] = 0;
     if (sure === 1) range.high[i] = 0;
   });

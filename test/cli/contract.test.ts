@@ -48,15 +48,11 @@ const clause: Clause = {
   rules: [],
   checks: [],
   examples: [],
-  item: '1',
-  indicator: '1',
+  ...{ head: '', tail: '', floor: null, cap: null, continued: true },
 };
-const extra = { heading: '', title: '', head: '', tail: '', label: '', verifiers: [], cap: null, clauses: [] };
 const rubric = {
-  groups: [{ indicators: [{ items: [{ clauses: [clause] }] }] }],
-  bonus: extra,
-  deductions: extra,
-  verdict: { ...extra, threshold: 950, reading: '' },
+  children: [clause],
+  verdict: { heading: '', head: '', threshold: 950, reading: '', verifiers: [], clauses: [] },
 } as unknown as Rubric;
 
 const figure = (kind: 'fact' | 'mean' | 'rankUp' | 'rank', name: string, value: ReasonFigure['value']) => ({
@@ -102,9 +98,7 @@ const scorecard: Scorecard = {
       },
     ],
   ]),
-  items: new Map(),
-  indicators: new Map(),
-  groups: new Map(),
+  sections: new Map(),
   base: { points: 1, range: [1, 1] },
   bonus: { points: null, range: [0, Infinity] },
   deductions: { points: 0, range: [0, 0] },

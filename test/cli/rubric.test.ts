@@ -92,7 +92,7 @@ describe('kaoping rubric ID --json', () => {
       .sort();
     const { hashes } = loadRubric({
       rubric: file('rubric.yaml'),
-      groups: names.map(file),
+      nodes: names.map(file),
       responsibility: file('responsibility.yaml'),
       source: file('source.txt').text,
     });

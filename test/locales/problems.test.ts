@@ -7,7 +7,7 @@ const en = words('en');
 /** The complaints about a rubric whose only file is this text. */
 function problemsOf(text: string): readonly RubricError['problems'][number][] {
   try {
-    loadRubric({ rubric: { path: 'mini/rubric.yaml', text }, groups: [], responsibility: null, source: '' });
+    loadRubric({ rubric: { path: 'mini/rubric.yaml', text }, nodes: [], responsibility: null, source: '' });
   } catch (error) {
     if (error instanceof RubricError) return error.problems;
     throw error;

@@ -32,7 +32,6 @@ function changed(value: unknown, [key, ...rest]: Path, to: unknown): unknown {
 const CHOICES: readonly (readonly string[])[] = [
   ['award', 'deduct', 'void', 'waive'],
   ['full', 'zero'],
-  ['clause', 'item'],
   ['count', 'amount', 'number', 'judged'],
 ];
 
@@ -97,9 +96,9 @@ function scoresOf(model: Rubric): string {
           lookup: (row, { id }, fact) => ENTRIES[row]![id]?.[fact],
           settings: { blankCountsAreZero: false },
           readings,
-        }).scorecards.map(({ clauses, items, indicators, groups, base, bonus, deductions, total, verdict, rank }) => [
+        }).scorecards.map(({ clauses, sections, base, bonus, deductions, total, verdict, rank }) => [
           [...clauses.values()].map(({ points, range, state }) => [points, range, state]),
-          ...[items, indicators, groups].map((scores) => [...scores.values()]),
+          [...sections.values()],
           ...[base, bonus, deductions, total, verdict?.state, rank],
         ]),
       ),
@@ -129,14 +128,14 @@ describe('the hash of the scoring', () => {
   // So that the entries see what there is to be seen.
   it.each<[Path, unknown]>([
     [['stepsReading'], null],
-    [['bonus', 'cap'], 1],
+    [['children', 2, 'cap'], 1],
     [['verdict', 'threshold'], 20],
     [
       ['readings', 0, 'options'],
       ['按一档扣', '按比例扣', '不扣'],
     ],
-    [['groups', 0, 'indicators', 1, 'items', 0, 'clauses', 0, 'facts', 1, 'unit'], '段'],
-    [['groups', 1, 'indicators', 0, 'items', 1, 'pool'], null],
+    [['children', 0, 'children', 1, 'children', 0, 'facts', 1, 'unit'], '段'],
+    [['children', 1, 'children', 0, 'children', 1, 'pool'], null],
   ])('is another one, as the scores are, when %j changes', (path, to) => {
     const model = changedAt(path, to);
     expect(scoresOf({ ...model, hashes })).not.toBe(scoresOf(rubric));

@@ -75,7 +75,7 @@ describe('the hash of the scoring', () => {
     ['a hint', edit('first', 'hint: 与上年比', 'hint: 与2021年相比')],
     ['a quote', edit('first', 'quote: 每少1个百分点扣1分', 'quote: 每少1个百分点')],
     ['the sentence of a reading', edit('first', '恰好: 等于目标不算低于', '恰好: 低于即小于')],
-    ['a comment in the file', edit('first', 'indicators:', '# 见附件\nindicators:')],
+    ['a comment in the file', edit('first', 'children:', '# 见附件\nchildren:')],
     [
       'what is known of earlier hashes',
       edit('rubric', 'end: 印发完毕', 'end: 印发完毕\nformerHashes: { text: [abc] }'),
@@ -96,7 +96,7 @@ describe('the hash of the scoring', () => {
     ['an amount', edit('second', 'deduct: 0.5 * 死树', 'deduct: 0.6 * 死树')],
     ['an amount under another option', edit('first', '<= 减排目标, 0, 2)', '<= 减排目标, 0, 1)')],
     ['an effect', edit('rubric', 'deduct: 1 * 通报次数', 'award: 1 * 通报次数')],
-    ['how far a void reaches', edit('rubric', 'void: 发生重大事故', 'void: 发生重大事故, scope: item')],
+    ['how far a rule reaches', edit('first', 'waive: 河道数 = 0', 'waive: 河道数 = 0\n            scope: "2"')],
     [
       'where a clause starts',
       edit(

@@ -25,9 +25,9 @@ describe.each(Object.entries(CASES))('%s is complained of, with file, line, clau
 
 describe('a file that was parsed at build time', () => {
   it('is complained of without a line', () => {
-    const { groups, ...files } = smallFiles([edit('first', 'quote: 不达标扣2分', 'quote: 不达标扣3分')]);
-    const parsed = groups.map((file) => ({ path: file.path, data: parse('text' in file ? file.text : '') as unknown }));
-    expect(() => loadRubric({ ...files, groups: parsed })).toThrow(
+    const { nodes, ...files } = smallFiles([edit('first', 'quote: 不达标扣2分', 'quote: 不达标扣3分')]);
+    const parsed = nodes.map((file) => ({ path: file.path, data: parse('text' in file ? file.text : '') as unknown }));
+    expect(() => loadRubric({ ...files, nodes: parsed })).toThrow(
       'quoteNotInText {"file":"1.yaml","clause":"2.1","quote":"不达标扣3分"}',
     );
   });

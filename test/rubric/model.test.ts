@@ -1,4 +1,13 @@
-import { clausesOf, itemsOf, valueType, type Fact } from '../../src/rubric';
+import {
+  clausesIn,
+  clausesOf,
+  itemsOf,
+  levelsOf,
+  placedClauses,
+  sectionsOf,
+  valueType,
+  type Fact,
+} from '../../src/rubric';
 import { smallRubric } from './loading/small';
 
 const rubric = smallRubric();
@@ -20,7 +29,10 @@ describe('a loaded rubric', () => {
 
   it('tells of each clause its item, its indicator and who verifies it', () => {
     expect(
-      clausesOf(rubric).map(({ item, indicator, verifiers }) => `${item} ${indicator} ${verifiers.join('、')}`),
+      placedClauses(rubric).map((placed) => {
+        const { item, indicator } = levelsOf(placed);
+        return `${item.id} ${indicator.id} ${placed.node.verifiers.join('、')}`;
+      }),
     ).toEqual([
       '1 1 发改局',
       '2.1 2 水利局',
@@ -30,25 +42,23 @@ describe('a loaded rubric', () => {
       '3.1 3 农业局',
       '3.2 3 农业局',
       '3.2 3 农业局',
-      '加分 加分 创建办',
-      '扣分 扣分 创建办、督查室',
-      '四、评优 四、评优 创建办',
+      '加分.1 加分.1 创建办',
+      '扣分.1 扣分.1 创建办、督查室',
     ]);
+    expect(rubric.verdict!.clauses[0]!.verifiers).toEqual(['创建办']);
   });
 
   it('makes an item without circled clauses one clause with the item’s points', () => {
     const [first] = itemsOf(rubric);
-    expect(first).toMatchObject({ id: '1', points: 4, pool: null, head: '' });
-    expect(first!.clauses.map(({ id, points }) => [id, points])).toEqual([['1', 4]]);
+    expect(first).toMatchObject({ id: '1', points: 4, head: '' });
+    expect(clausesIn(first!)).toEqual([first]);
   });
 
   it('knows a pool, and a pool under one option only', () => {
-    expect(itemsOf(rubric).map(({ pool }) => pool)).toEqual([
-      null,
-      null,
-      null,
-      { points: 5, when: null },
-      { points: 3, when: { reading: '绿化合并', option: '合并计分' } },
+    const pools = sectionsOf(rubric).filter(({ pool }) => pool !== null);
+    expect(pools.map(({ id, points, pool }) => [id, points, pool!.when])).toEqual([
+      ['3.1', 5, null],
+      ['3.2', 3, { reading: '绿化合并', option: '合并计分' }],
     ]);
     expect(clausesOf(rubric).map(({ points }) => points)).toEqual([4, 3, 2, 3, null, null, 1, 2, null, null, null]);
   });

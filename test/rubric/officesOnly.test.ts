@@ -1,11 +1,10 @@
-import { loadRubric, RubricError, type Rubric } from '../../src/rubric';
+import { indicatorsOf, clausesIn, loadRubric, RubricError, type Rubric } from '../../src/rubric';
 
 const RUBRIC = `id: plain
 title: 小考核表
 year: 2020
 fullMarks: 15
 assessees: [甲局]
-layout: officesOnly
 head: 考核表
 end: 附件2
 `;
@@ -13,14 +12,14 @@ end: 附件2
 const GROUP = `id: 一
 title: 共性任务
 points: 15
-indicators:
+children:
   - id: "1"
     title: 会议
     points: 10
     verifiers: [办公室, 人事处]
     head: 按时参加会议。
     tail: （共10分）
-    items:
+    children:
       - id: "1"
         title: 会议
         points: 10
@@ -32,7 +31,7 @@ indicators:
     title: 卫生
     points: 5
     tail: （共5分）
-    items:
+    children:
       - id: "2"
         title: 卫生
         points: 5
@@ -51,7 +50,7 @@ const SOURCE = `考核表
 const load = (group = GROUP, source = SOURCE, rubric = RUBRIC): Rubric =>
   loadRubric({
     rubric: { path: 'rubric.yaml', text: rubric },
-    groups: [{ path: '1.yaml', text: group }],
+    nodes: [{ path: '1.yaml', text: group }],
     responsibility: null,
     source,
   });
@@ -68,32 +67,32 @@ function complaints(...files: Parameters<typeof load>): string[] {
 
 describe('a document that prints neither groups nor a column of points', () => {
   it('loads, without bonus, deductions, verdict and readings', () => {
-    const { bonus, deductions, verdict, readings, stepsReading } = load();
-    expect([bonus, deductions, verdict, readings, stepsReading]).toEqual([null, null, null, [], null]);
+    const { children, verdict, readings, stepsReading } = load();
+    expect([children.length, verdict, readings, stepsReading]).toEqual([1, null, [], null]);
   });
 
   it('has the offices of the row above where the cell is blank', () => {
-    const [first, second] = load().groups[0]!.indicators;
+    const [first, second] = indicatorsOf(load());
     expect([first!.verifiers, first!.continued]).toEqual([['办公室', '人事处'], false]);
     expect([second!.verifiers, second!.continued]).toEqual([['办公室', '人事处'], true]);
-    expect(second!.items[0]!.clauses[0]!.verifiers).toEqual(['办公室', '人事处']);
+    expect(clausesIn(second!)[0]!.verifiers).toEqual(['办公室', '人事处']);
   });
 
   it('is complained of where an office is printed that the rubric continues from above', () => {
     expect(complaints(GROUP, SOURCE.replace('（共5分）', '（共5分）办公室'))).toEqual([
-      'sourceDiffers {"file":"1.yaml","line":24,"clause":"2","where":"2.verifiers","ours":"；（共5分）","theirs":"；（共5分）办公室"}',
+      'sourceUncovered {"file":"1.yaml","line":19,"clause":"2","where":"2.tail","text":"办公室","after":"卫生整洁5分；（共5分）"}',
     ]);
   });
 
   it('is complained of where the points at the end of a row are not those of its items', () => {
     expect(complaints(GROUP.replace('（共5分）', '（共6分）'), SOURCE.replace('（共5分）', '（共6分）'))).toEqual([
-      'indicatorPoints {"file":"1.yaml","line":19,"clause":"2","id":"2","printed":6,"sum":5}',
+      'sectionPoints {"file":"1.yaml","line":19,"clause":"2","id":"2","printed":6,"sum":5}',
     ]);
   });
 
-  it('is complained of where the layout has points and groups after all', () => {
-    expect(complaints(GROUP, SOURCE, RUBRIC.replace('layout: officesOnly\n', ''))).toEqual([
-      'sourceDiffers {"file":"1.yaml","line":3,"where":"一","ours":"考核表一、共性任务(15分)1会议按时参加会议。缺一次","theirs":"考核表1会议按时参加会议。缺一次扣1分。（共10分）办"}',
+  it('is complained of where it prints the points of one row after all', () => {
+    expect(complaints(GROUP, SOURCE.replace('（共10分）', '（共10分） 10分'))).toEqual([
+      'sourceUncovered {"file":"1.yaml","line":5,"clause":"1","where":"1.tail","text":"10分","after":"一次扣1分。（共10分）"}',
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { clausesOf, itemsOf, type Clause, type Rubric } from '../../src/rubric';
+import { clausesIn, clausesOf, sectionsOf, type Clause, type Rubric } from '../../src/rubric';
 import { rubricById, rubricIds } from '../../src/rubrics';
 import {
   asTyped,
@@ -176,9 +176,11 @@ describe.each(rubricIds())('the points of every clause of %s as a native formula
   it('are there under every option of every reading', () => {
     const seen = new Set(rows.map(({ clause, readings }) => `${clause} ${JSON.stringify(readings)}`));
     const ownersOf = (id: string): string[] =>
-      itemsOf(rubric)
-        .find((item) => item.id === id)
-        ?.clauses.map((clause) => clause.id) ?? [id];
+      sectionsOf(rubric)
+        .filter((section) => section.id === id)
+        .flatMap(clausesIn)
+        .map((clause) => clause.id)
+        .concat(id);
     const isThere = (name: string, option: string, owner: string): boolean =>
       otherReadings(rubric).some(
         (readings) =>

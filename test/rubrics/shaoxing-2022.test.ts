@@ -1,12 +1,23 @@
-import { clausesOf, itemsOf, type Rubric } from '../../src/rubric';
+import {
+  bonusOf,
+  categoriesOf,
+  childrenOf,
+  clausesIn,
+  clausesOf,
+  deductionsOf,
+  indicatorsOf,
+  itemsOf,
+  sectionsOf,
+  type Rubric,
+} from '../../src/rubric';
 import { rubricById, rubricIds } from '../../src/rubrics';
 import { assess, type Assessment, type FactLookup, type ReadingChoices } from '../../src/scoring';
 import { bestEntries } from './bestFacts';
 
 const rubric: Rubric = rubricById('shaoxing-2022')!;
-const indicators = rubric.groups.flatMap((group) => group.indicators);
+const indicators = indicatorsOf(rubric);
 const items = itemsOf(rubric);
-const clauses = items.flatMap((item) => item.clauses);
+const clauses = items.flatMap(clausesIn);
 const count = (names: readonly (readonly string[])[]): number => new Set(names.flat()).size;
 
 const assessWith = (lookup: FactLookup, readings: ReadingChoices = {}): Assessment =>
@@ -19,7 +30,7 @@ describe('the complete reading of 绍兴市 2022', () => {
   });
 
   it('has 7 groups that add up to 1000 points', () => {
-    expect(rubric.groups.map(({ id, points }) => `${id} ${points}`)).toEqual([
+    expect(categoriesOf(rubric).map(({ id, points }) => `${id} ${points}`)).toEqual([
       '一 150',
       '二 120',
       '三 330',
@@ -42,17 +53,15 @@ describe('the complete reading of 绍兴市 2022', () => {
 
   it('has 93 items; indicators 1, 11 and 12 are not divided', () => {
     expect(items).toHaveLength(93);
-    const undivided = indicators.filter(({ id, items: own }) => own.length === 1 && own[0]!.id === id);
+    const undivided = indicators.filter((node) => childrenOf(node).length === 1 && childrenOf(node)[0]!.id === node.id);
     expect(undivided.map(({ id }) => id)).toEqual(['1', '11', '12']);
   });
 
   it('has 179 clauses: 130 circled ones and 49 items without', () => {
-    const perGroup = rubric.groups.map(
-      (group) => group.indicators.flatMap((indicator) => indicator.items.flatMap((item) => item.clauses)).length,
-    );
+    const perGroup = categoriesOf(rubric).map((category) => clausesIn(category).length);
     expect(perGroup).toEqual([13, 27, 33, 14, 45, 21, 26]);
     expect(clauses).toHaveLength(179);
-    expect(clauses.filter(({ id, item }) => id === item)).toHaveLength(49);
+    expect(clauses.filter((clause) => items.includes(clause))).toHaveLength(49);
   });
 
   it('has 35 verifiers', () => {
@@ -61,8 +70,13 @@ describe('the complete reading of 绍兴市 2022', () => {
   });
 
   it('has 3 kinds of bonus capped at 20 together, and 4 kinds of deduction without a cap', () => {
-    expect([rubric.bonus!.clauses.length, rubric.bonus!.cap]).toEqual([3, 20]);
-    expect([rubric.deductions!.clauses.length, rubric.deductions!.cap]).toEqual([4, null]);
+    const boundsOf = ([list]: ReturnType<typeof bonusOf>): unknown[] => [
+      clausesIn(list!).length,
+      list!.floor,
+      list!.cap,
+    ];
+    expect(boundsOf(bonusOf(rubric))).toEqual([3, 0, 20]);
+    expect(boundsOf(deductionsOf(rubric))).toEqual([4, null, 0]);
   });
 
   it('calls excellent who has 950 points and none of 4 kinds of major problems', () => {
@@ -75,7 +89,9 @@ describe('the complete reading of 绍兴市 2022', () => {
 
   it('does not split the points of six items, and of 15.5 only under one reading', () => {
     expect(
-      items.filter(({ pool }) => pool).map(({ id, points, pool }) => `${id} ${points} ${pool?.when?.option ?? ''}`),
+      sectionsOf(rubric)
+        .filter(({ pool }) => pool)
+        .map(({ id, points, pool }) => `${id} ${points} ${pool?.when?.option ?? ''}`),
     ).toEqual([...['4.1 15 ', '15.5 7 可扣全项7分', '16.2 10 ', '25.2 5 ', '25.5 5 ', '31.1 10 ', '31.3 20 ']]);
   });
 
@@ -146,8 +162,8 @@ describe('the ambiguous phrases', () => {
 
 describe('with all facts at their best', () => {
   const best = new Map(rubric.assessees.map((assessee) => [assessee, bestEntries(rubric, assessee)]));
-  const lookup: FactLookup = (row, { id, item }, fact) =>
-    item === '加分' ? 0 : best.get(rubric.assessees[row]!)!.get(id)![fact];
+  const lookup: FactLookup = (row, { id }, fact) =>
+    id.startsWith('加分') ? 0 : best.get(rubric.assessees[row]!)!.get(id)![fact];
   const shortOf = ({ scorecards }: Assessment): string[] =>
     scorecards.flatMap((card) =>
       clauses

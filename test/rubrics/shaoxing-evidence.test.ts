@@ -1,4 +1,4 @@
-import { clausesOf, itemsOf } from '../../src/rubric';
+import { clausesInContext, clausesOf } from '../../src/rubric';
 import { rubricById } from '../../src/rubrics';
 
 const rubric = rubricById('shaoxing-2022')!;
@@ -9,9 +9,10 @@ const squeeze = (text: string): string => text.replace(/\s+/gu, '');
 describe('what the text of Shaoxing asks to be shown', () => {
   it('is quoted from the clause, its item’s head or its item’s tail', () => {
     for (const { clause: id, quote } of asked) {
-      const clause = clausesOf(rubric).find((candidate) => candidate.id === id)!;
-      const item = itemsOf(rubric).find((candidate) => candidate.id === clause.item);
-      const texts = [clause.text, item?.head ?? '', item?.tail ?? ''].map(squeeze);
+      const { node, above, texts: own } = clausesInContext(rubric).find((candidate) => candidate.node.id === id)!;
+      const item = above.at(-1)!;
+      const texts = [node.text, node.tail, item.head, item.tail].map(squeeze);
+      expect(own.map(squeeze)).toEqual(expect.arrayContaining(texts.filter((text) => text !== '')));
       expect(texts.filter((text) => text.includes(squeeze(quote)))).not.toEqual([]);
     }
   });

@@ -1,11 +1,11 @@
-import { clausesOf, itemsOf, type Rubric } from '../../src/rubric';
+import { categoriesOf, clausesIn, clausesOf, indicatorsOf, sectionsOf, type Rubric } from '../../src/rubric';
 import { rubricById } from '../../src/rubrics';
-import { assess, type Adjustment, type FactLookup, type Scorecard } from '../../src/scoring';
+import { assess, scoreOf, type Adjustment, type FactLookup, type Scorecard } from '../../src/scoring';
 import { bestEntries } from './bestFacts';
 
 const rubric: Rubric = rubricById('zhoushan-2020')!;
-const [group] = rubric.groups;
-const { indicators } = group!;
+const [category] = categoriesOf(rubric);
+const indicators = indicatorsOf(rubric);
 const clauses = clausesOf(rubric);
 const [bureau] = rubric.assessees as [string];
 
@@ -16,7 +16,7 @@ function score(lookup: FactLookup, adjustments: readonly Adjustment[] = []): Sco
 
 describe('the complete reading of 舟山 2020, 附件1', () => {
   it('has 9 indicators in one group that add up to 100 points', () => {
-    expect(rubric.groups).toHaveLength(1);
+    expect(rubric.children).toHaveLength(1);
     expect(indicators.map(({ id, title, points }) => `${id} ${title} ${points}`)).toEqual([
       '1 组织保障 15',
       '2 信息报送 10',
@@ -28,7 +28,7 @@ describe('the complete reading of 舟山 2020, 附件1', () => {
       '8 单位环境 10',
       '9 文明建设 5',
     ]);
-    expect([group!.points, rubric.fullMarks]).toEqual([100, 100]);
+    expect([category!.points, rubric.fullMarks]).toEqual([100, 100]);
   });
 
   it('has 19 clauses with the printed points; the two of item 3 share its 15', () => {
@@ -36,7 +36,7 @@ describe('the complete reading of 舟山 2020, 附件1', () => {
       ...['1.1 4', '1.2 5', '1.3 6', '2 10', '3.1 –', '3.2 –', '4.1 2', '4.2 3', '5.1 10', '5.2 5'],
       ...['6.1 5', '6.2 10', '7.1 5', '7.2 5', '8.1 4', '8.2 2', '8.3 2', '8.4 2', '9 5'],
     ]);
-    expect(itemsOf(rubric).flatMap(({ id, pool }) => (pool ? [`${id} ${pool.points}`] : []))).toEqual(['3 15']);
+    expect(sectionsOf(rubric).flatMap(({ id, points, pool }) => (pool ? [`${id} ${points}`] : []))).toEqual(['3 15']);
   });
 
   it('continues a blank lead office from the row above, and takes the two names in one cell for two', () => {
@@ -52,7 +52,7 @@ describe('the complete reading of 舟山 2020, 附件1', () => {
       ['9', '办公室', true],
     ]);
     expect(
-      clauses.every(({ indicator, verifiers }) => verifiers === indicators[Number(indicator) - 1]!.verifiers),
+      indicators.every((indicator) => clausesIn(indicator).every(({ verifiers }) => verifiers === indicator.verifiers)),
     ).toBe(true);
   });
 
@@ -72,8 +72,8 @@ describe('the complete reading of 舟山 2020, 附件1', () => {
   });
 
   it('has neither bonus nor deductions, verdict or a responsibility table', () => {
-    const { bonus, deductions, verdict, stepsReading, responsibility } = rubric;
-    expect([bonus, deductions, verdict, stepsReading, responsibility]).toEqual([null, null, null, null, null]);
+    const { children, verdict, stepsReading, responsibility } = rubric;
+    expect([children, verdict, stepsReading, responsibility]).toEqual([[category], null, null, null]);
   });
 
   it('declares what its text leaves open: part points of five clauses, and whether being late is missing', () => {
@@ -112,12 +112,12 @@ describe('a scorecard of 舟山 2020', () => {
       志愿服务活动参与率: 12.9,
       知晓率和素养测评扣分: 0.5,
     };
-    const { indicators: scores, total } = score((row, clause, fact) => facts[fact] ?? lookup(row, clause, fact));
-    expect([...scores].map(([id, { points }]) => `${id} ${points}`)).toEqual([
+    const card = score((row, clause, fact) => facts[fact] ?? lookup(row, clause, fact));
+    expect(indicators.map(({ id }) => `${id} ${scoreOf(card, id).points}`)).toEqual([
       ...['1 15', '2 7', '3 0', '4 2', '5 5', '6 15', '7 9.5', '8 10', '9 5'],
     ]);
     // 100 − 3 − 15 − 3 − 10 − 0.5
-    expect(total.points).toBe(68.5);
+    expect(card.total.points).toBe(68.5);
   });
 
   it('has the part points that a person enters', () => {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { CellValue, SheetSnapshot, Snapshot } from '../../src/host/port';
 import { openXlsx, type XlsxHost } from '../../src/host/xlsx';
-import { round4, type Rubric } from '../../src/rubric';
+import { categoriesOf, clausesIn, isClause, isPooled, partsOf, round4, type Rubric } from '../../src/rubric';
 import { rubricById } from '../../src/rubrics';
-import type { ClauseScore, Score, Scorecard } from '../../src/scoring';
+import { scoreOf, type ClauseScore, type Score, type Scorecard } from '../../src/scoring';
 import { columnKeys, markerOf, type FillingColumn } from '../../src/sheets';
 import { recalculate, type Scoring } from '../../src/usecases';
 import { readSampleData } from '../../tools/sample/data';
@@ -80,7 +80,7 @@ describe('the committed sample', () => {
   });
 
   test('is refused, fact by fact, when the rubric has other facts', () => {
-    const other: Rubric = { ...rubric, groups: rubric.groups.filter(({ id }) => id !== '二') };
+    const other: Rubric = { ...rubric, children: rubric.children.filter(({ id }) => id !== '二') };
     expect(() => readSampleData(other)).toThrow(/no such fact: 9\.2\.1\|已建立联席会议制度\n/);
     expect(() => readSampleData(other)).toThrow(/no such row: 9\.3\.3\|国家重点野生动植物保护率/);
     expect(() => readSampleData(other)).toThrow(/nothing to claim: 7\.1\.2/);
@@ -162,23 +162,21 @@ describe('its scores', () => {
       [0, 1].map((side) => parts.reduce((total, part) => total + part.range[side]!, start));
     const sum4 = (parts: readonly Pick<Score, 'range'>[], start = 0): number[] => sum(parts, start).map(round4);
     for (const card of scoring.assessment.scorecards) {
-      for (const group of rubric.groups) {
-        for (const indicator of group.indicators) {
-          for (const item of indicator.items) {
-            const parts = item.clauses.map(({ id }) => card.clauses.get(id)!);
+      for (const category of categoriesOf(rubric)) {
+        for (const indicator of partsOf(category)) {
+          for (const item of partsOf(indicator)) {
+            const parts = clausesIn(item).map(({ id }) => card.clauses.get(id)!);
             // Clauses of a pool say what they take from it.
-            const start = item.pool !== null && item.pool.when === null ? item.points : 0;
-            expect([item.id, card.items.get(item.id)!.range]).toEqual([item.id, sum4(parts, start)]);
+            const start = !isClause(item) && isPooled(item) ? item.points! : 0;
+            expect([item.id, scoreOf(card, item.id).range]).toEqual([item.id, sum4(parts, start)]);
           }
-          expect(card.indicators.get(indicator.id)!.range).toEqual(
-            sum4(indicator.items.map(({ id }) => card.items.get(id)!)),
+          expect(scoreOf(card, indicator.id).range).toEqual(
+            sum4(partsOf(indicator).map(({ id }) => scoreOf(card, id))),
           );
         }
-        expect(card.groups.get(group.id)!.range).toEqual(
-          sum4(group.indicators.map(({ id }) => card.indicators.get(id)!)),
-        );
+        expect(scoreOf(card, category.id).range).toEqual(sum4(partsOf(category).map(({ id }) => scoreOf(card, id))));
       }
-      expect(card.base.range).toEqual(sum4(rubric.groups.map(({ id }) => card.groups.get(id)!)));
+      expect(card.base.range).toEqual(sum4(categoriesOf(rubric).map(({ id }) => scoreOf(card, id))));
       const { base, bonus, deductions, total } = card;
       expect(total.range).toEqual(
         [0, 1].map((side) => round4(base.range[side]! + bonus.range[side]! - deductions.range[side]!)),

@@ -4,6 +4,8 @@ import type { FileFacts } from '../../src/evidence';
 import type { Snapshot } from '../../src/host/port';
 import { openXlsx } from '../../src/host/xlsx';
 import { cellAddress } from '../../src/sheets';
+import { indicatorsOf } from '../../src/rubric';
+import { scoreOf } from '../../src/scoring';
 import type { Scoring } from '../../src/usecases';
 import { FOLDER_GAPS, LEDGER_GAPS } from '../../tools/sample/zhoushan/data';
 import { examineSample, makeZhoushan, scoreZhoushan, type ZhoushanSample } from '../../tools/sample/zhoushan/make';
@@ -69,7 +71,7 @@ describe('Annex 1', () => {
       '6.2': 8,
       ...{ '7.1': 5, '7.2': 3.5, '8.1': 4, '8.2': 2, '8.3': 2, '8.4': 2, '9': 5 },
     });
-    const items = [...card!.indicators.values()].map((indicator) => indicator.points);
+    const items = indicatorsOf(scoring.rubric).map(({ id }) => scoreOf(card!, id).points);
     expect(items).toEqual([15, 9, 11, 5, 15, 13, 8.5, 10, 5]);
     expect([card!.total.points, card!.clauses.get('6.2')!.computed!.points]).toEqual([91.5, 0]);
     expect(scoring.findings).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Adjustment } from '../../src/scoring';
+import { scoreOf, type Adjustment } from '../../src/scoring';
 import { itemsRubric, outcome, score, type EntriesByClause } from './small';
 
 const rubric = itemsRubric(
@@ -7,7 +7,7 @@ const rubric = itemsRubric(
     points: 8,
     clauses: [
       { points: 5, facts: { 次数: 'count' }, rules: [{ deduct: '次数' }] },
-      { points: 3, facts: { 被通报: 'yesNo' }, rules: [{ void: '被通报', scope: 'item' }] },
+      { points: 3, facts: { 被通报: 'yesNo' }, rules: [{ void: '被通报', scope: '1.2' }] },
     ],
   },
   { points: 4, pool: true, clauses: [{ facts: { 次数: 'count' }, rules: [{ deduct: '次数' }] }] },
@@ -34,7 +34,7 @@ const assessed = (adjustments: readonly Adjustment[], entries: EntriesByClause =
 describe('an adjustment', () => {
   it('replaces the computed points of one assessee, with all that is made of them', () => {
     const [first, second] = assessed([adjust('1.1', 4)]).scorecards;
-    expect([outcome(first!), first!.items.get('1.1')!.points, first!.total.points]).toEqual(['scored 4', 4, 4 + 7 + 3]);
+    expect([outcome(first!), scoreOf(first!, '1.1').points, first!.total.points]).toEqual(['scored 4', 4, 4 + 7 + 3]);
     expect([outcome(second!), second!.total.points]).toEqual(['scored 3', 3 + 7 + 3]);
   });
 
@@ -58,13 +58,13 @@ describe('an adjustment', () => {
 
   it('of a clause that makes its item void gives the item back', () => {
     const entries = { ...ENTRIES, '1.2.2': { 被通报: '是' } };
-    expect(assessed([], entries).scorecards[0]!.items.get('1.2')!.points).toBe(0);
-    expect(assessed([adjust('1.2.2', 3)], entries).scorecards[0]!.items.get('1.2')!.points).toBe(7);
+    expect(scoreOf(assessed([], entries).scorecards[0]!, '1.2').points).toBe(0);
+    expect(scoreOf(assessed([adjust('1.2.2', 3)], entries).scorecards[0]!, '1.2').points).toBe(7);
   });
 
   it('in a pool replaces the effect on the pool', () => {
     const [card] = assessed([adjust('1.3.1', -2.5)]).scorecards;
-    expect([outcome(card!, '1.3.1'), card!.items.get('1.3')!.points]).toEqual(['scored -2.5', 1.5]);
+    expect([outcome(card!, '1.3.1'), scoreOf(card!, '1.3').points]).toEqual(['scored -2.5', 1.5]);
   });
 
   it('may be anything from 0 to the points of the clause, to 4 decimals', () => {
@@ -109,7 +109,7 @@ describe('an adjustment that cannot be used has a finding that says which one, a
         data: { ...data, index: 0 },
       },
     ]);
-    expect([outcome(scorecards[0]!), scorecards[0]!.items.get('1.3')!.points]).toEqual(['scored 3', 3]);
+    expect([outcome(scorecards[0]!), scoreOf(scorecards[0]!, '1.3').points]).toEqual(['scored 3', 3]);
   });
 
   it('given twice: the first one counts', () => {

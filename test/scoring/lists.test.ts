@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { words } from '../../src/locales';
-import { FACT_DEFAULTS, type Fact } from '../../src/rubric';
+import { clausesOf, FACT_DEFAULTS, type Fact } from '../../src/rubric';
 import { readFact, type FactInput } from '../../src/scoring';
 import { clauseRubric, outcome, score, scorecard } from './small';
 
@@ -146,9 +146,7 @@ describe('a clause that asks for a list', () => {
 
   it('tells the figures, and waits for a list that is missing', () => {
     const card = scorecard(rubric, entries('50；59.5；60；90.5')).clauses.get('1.1')!;
-    const facts = new Map(
-      rubric.groups[0]!.indicators[0]!.items[0]!.clauses[0]!.facts.map((fact) => [fact.name, fact]),
-    );
+    const facts = new Map(clausesOf(rubric)[0]!.facts.map((fact) => [fact.name, fact]));
     expect(card.reasons.map((reason) => reason.figures)).toEqual([
       [{ kind: 'fact', fact: '各科室得分', value: [50, 59.5, 60, 90.5] }],
       [

@@ -1,5 +1,5 @@
 import { words } from '../../src/locales';
-import { NEVER, type Fact } from '../../src/rubric';
+import { clausesOf, NEVER, type Fact } from '../../src/rubric';
 import { factReference, readFact, type FactInput } from '../../src/scoring';
 import { clauseRubric, outcome, score, scorecard } from './small';
 
@@ -58,7 +58,7 @@ describe('a clause that asks for such a date', () => {
     { deduct: 'IF(NEVER(办结日期), 4, MIN(3, STARTED(办结日期 - DATE(2022, 8, 31), 10)))' },
     { deduct: 'IF(办结日期 > DATE(2022, 12, 31), 1, 0)' },
   ]);
-  const facts = new Map(rubric.groups[0]!.indicators[0]!.items[0]!.clauses[0]!.facts.map((fact) => [fact.name, fact]));
+  const facts = new Map(clausesOf(rubric)[0]!.facts.map((fact) => [fact.name, fact]));
   const card = (办结日期: FactInput) => scorecard(rubric, { '1.1': { 办结日期 } });
 
   it.each<[FactInput, string]>([

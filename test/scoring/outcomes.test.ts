@@ -1,4 +1,5 @@
 import type { Rubric } from '../../src/rubric';
+import { scoreOf } from '../../src/scoring';
 import { clauseRubric, itemsRubric, outcome, score, scorecard, type EntriesByClause } from './small';
 
 const facts = { 次数: 'count', 完成率: 'percent', 已出台: 'yesNo' };
@@ -180,7 +181,7 @@ describe('a rule that makes the whole item void', () => {
       points: 8,
       clauses: [
         { points: 5, facts: { 次数: 'count' }, rules: [{ deduct: '次数' }] },
-        { points: 3, facts: { 被通报: 'yesNo' }, rules: [{ void: '被通报', scope: 'item' }] },
+        { points: 3, facts: { 被通报: 'yesNo' }, rules: [{ void: '被通报', scope: '1.1' }] },
       ],
     },
     { points: 2, clauses: [{ facts: { 次数: 'count' }, rules: [{ deduct: '次数' }] }] },
@@ -196,19 +197,19 @@ describe('a rule that makes the whole item void', () => {
     expect([
       outcome(card, '1.1.1'),
       outcome(card, '1.1.2'),
-      card.items.get('1.1')!.points,
-      card.items.get('1.2')!.points,
+      scoreOf(card, '1.1').points,
+      scoreOf(card, '1.2').points,
       card.total.points,
     ]).toEqual(['scored 4', 'void 0', 0, 2, 2]);
   });
 
   it('leaves the item open while it is not certain', () => {
-    expect(scorecard(rubric, entries(1, null)).items.get('1.1')).toEqual({ points: null, range: [0, 7] });
-    expect(scorecard(rubric, entries(1, '否')).items.get('1.1')!.points).toBe(7);
+    expect(scoreOf(scorecard(rubric, entries(1, null)), '1.1')).toEqual({ points: null, range: [0, 7] });
+    expect(scoreOf(scorecard(rubric, entries(1, '否')), '1.1').points).toBe(7);
   });
 
   it('decides the item though other clauses are pending', () => {
-    expect(scorecard(rubric, entries(null, '是')).items.get('1.1')).toEqual({ points: 0, range: [0, 0] });
+    expect(scoreOf(scorecard(rubric, entries(null, '是')), '1.1')).toEqual({ points: 0, range: [0, 0] });
   });
 });
 

@@ -10,7 +10,7 @@ export interface RuleSpec {
   readonly award?: Amount;
   readonly void?: Amount;
   readonly waive?: Amount;
-  readonly scope?: 'item';
+  readonly scope?: string;
   readonly reading?: string;
 }
 
@@ -81,13 +81,13 @@ export function rubricOf({ groups, bonus, cap, deductions, verdict, threshold }:
         id,
         title: `组${id}`,
         points,
-        indicators: indicators.map((items) => {
+        children: indicators.map((items) => {
           const indicator = String(++number);
           source.push(`${indicator}指标${indicator}`);
           const entries = items.map((item, at) => itemEntry(item, `${indicator}.${at + 1}`, source));
           const weight = sum(items.map((item) => item.points));
           source.push(`${weight}甲局`);
-          return { id: indicator, title: `指标${indicator}`, points: weight, verifiers: ['甲局'], items: entries };
+          return { id: indicator, title: `指标${indicator}`, points: weight, verifiers: ['甲局'], children: entries };
         }),
       },
     };
@@ -107,14 +107,14 @@ export function rubricOf({ groups, bonus, cap, deductions, verdict, threshold }:
       { name: '不足一档', options: ['不扣', '按比例', '按一档'], note: '试验' },
       { name: '考核分数', options: ['总分', '基本分'], note: '试验' },
     ],
-    bonus: {
-      title: '加项',
-      label: '加分',
-      verifiers: ['甲局'],
-      ...(cap === undefined ? {} : { cap }),
-      clauses: lists.bonus,
-    },
-    deductions: { title: '减项', label: '扣分', verifiers: ['甲局'], clauses: lists.deductions },
+    children: [
+      {
+        ...{ id: '加分', title: '加项', verifiers: ['甲局'], floor: 0 },
+        ...(cap === undefined ? {} : { cap }),
+        children: lists.bonus,
+      },
+      { id: '扣分', title: '减项', verifiers: ['甲局'], cap: 0, children: lists.deductions },
+    ],
     verdict: {
       heading: '评优',
       head: ':',
@@ -126,7 +126,7 @@ export function rubricOf({ groups, bonus, cap, deductions, verdict, threshold }:
   };
   return loadRubric({
     rubric: { path: 'rubric.yaml', data: rubric },
-    groups: groupFiles,
+    nodes: groupFiles,
     responsibility: null,
     source: source.join('\n'),
   });
@@ -143,7 +143,7 @@ function itemEntry(item: ItemSpec, id: string, source: string[]): Record<string,
   source.push(...entries.map(({ text }) => text));
   return single
     ? entries[0]!
-    : { id, title: `项${id}`, points: item.points, ...(pool ? { pool } : {}), clauses: entries };
+    : { id, title: `项${id}`, points: item.points, ...(pool ? { pool } : {}), children: entries };
 }
 
 /** A rubric of one indicator with these items. */

@@ -3,6 +3,7 @@ import type { CellValue, CellWrite } from '../../src/host/port';
 import { cellAddress } from '../../src/sheets';
 import { newAssessment } from '../../src/usecases';
 import { fillRows, kindsOf, ledgerColumn, named, told } from './evidenceSupport';
+import { clausesOf } from '../../src/rubric';
 import { at, columnOf, fill, FIRST_ROW, freshAssessment, NOW, rowOf, rubric, score, type } from './support';
 
 const FILLING = '填报-越城区';
@@ -109,9 +110,7 @@ describe('evidence for a clause', () => {
 
   it('of a clause that names several papers is dealt out by their names, then in order', async () => {
     const host = await freshAssessment('越城区');
-    const facts = rubric.groups
-      .flatMap(({ indicators }) => indicators.flatMap(({ items }) => items.flatMap(({ clauses }) => clauses)))
-      .find(({ id }) => id === '22.1.1')!.facts;
+    const facts = clausesOf(rubric).find(({ id }) => id === '22.1.1')!.facts;
     await fill(host, '越城区', { '22.1.1': Object.fromEntries(facts.map(({ name }) => [name, '是'])) });
     const lead = rowOf('22.1.1', facts[0]!.name);
     await write(host, lead, 'claim', 1);

@@ -1,7 +1,7 @@
 /** What each county writes into its own columns: figures, claims, evidence, remarks. By row key. */
 import type { CellWrite } from '../../src/host/port';
 import type { Rubric } from '../../src/rubric';
-import { assess, asTyped, type Scorecard } from '../../src/scoring';
+import { assess, asTyped, scoreOf, type Scorecard } from '../../src/scoring';
 import { fillingRows } from '../../src/sheets';
 import type { SampleData } from './data';
 
@@ -55,7 +55,7 @@ function claimOf(
   const own = stated[county]?.[id];
   if (own !== undefined) return own;
   if ([...(none.all ?? []), ...(none[county] ?? [])].some((prefix) => id.startsWith(prefix))) return null;
-  const score = kind === 'item' ? scorecard.items.get(id)! : scorecard.clauses.get(id)!;
+  const score = kind === 'item' ? scoreOf(scorecard, id) : scorecard.clauses.get(id)!;
   const claimed = score.points ?? points;
   // Whoever has no bonus leaves the cell blank.
   return points === null && claimed === 0 ? null : claimed;

@@ -3,7 +3,17 @@
  * for speed, one loop over columns of figures, and one for the totals. Knows no more than this rubric needs.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { factsOf, valueType, type Item } from '../../../src/rubric';
+import {
+  bonusOf,
+  categoriesOf,
+  clausesIn,
+  deductionsOf,
+  factsOf,
+  indicatorsOf,
+  partsOf,
+  valueType,
+  type Node,
+} from '../../../src/rubric';
 import { rubricById } from '../../../src/rubrics';
 import { compileRubric, type CompiledClause, type Program } from '../../../src/scoring';
 import { conditionText, expressionText, isWhole, meansIn } from './expressions';
@@ -62,39 +72,46 @@ const load = (clauses: readonly CompiledClause[]): string[] =>
   clauses.map((compiled) => `  const ${column(compiled)} = points[${compiled.index}]!;`);
 
 /** One loop per indicator over its clauses: items with their pools. */
-function indicatorFunction(id: string, items: Program['items']): string {
-  const sums = items.map(({ item, pooled, clauses }) => {
+function indicatorFunction(indicator: Node): string {
+  const sums = partsOf(indicator).map((item) => {
+    const clauses = compiledIn(item);
     const sum = at(clauses.map(column));
-    return `round4(${pooled ? `within(${item.points} + ${sum}, 0, ${item.points})` : sum})`;
+    return `round4(${clauses[0]!.pooled ? `within(${item.points} + ${sum}, 0, ${item.points})` : sum})`;
   });
   return [
-    `function indicator${id}(points: readonly Numbers[], out: Numbers): void {`,
-    ...load(items.flatMap(({ clauses }) => clauses)),
+    `function indicator${indicator.id}(points: readonly Numbers[], out: Numbers): void {`,
+    ...load(compiledIn(indicator)),
     `  for (let i = 0, n = out.length; i < n; i++) out[i] = round4(${sums.join(' + ')});`,
     '}',
   ].join('\n');
 }
 
-function totalFunction({ rubric, bonus, deductions }: Program): string {
-  const groups = rubric.groups.map(({ indicators }) => `round4(${at(indicators.map(({ id }) => `indicator${id}`))})`);
-  const indicators = rubric.groups.flatMap((group) => group.indicators);
+function totalFunction({ rubric }: Program): string {
+  const groups = categoriesOf(rubric).map(
+    (category) => `round4(${at(partsOf(category).map(({ id }) => `indicator${id}`))})`,
+  );
+  const indicators = indicatorsOf(rubric);
+  const [bonus, deductions] = [bonusOf(rubric), deductionsOf(rubric)].map((lists) => lists.flatMap(compiledIn));
   return [
     ...indicators.map(({ id }) => `const of${id} = new Float64Array(ASSESSEES);`),
     '/** Indicators, groups, bonus with its cap, deductions: the total. */',
     'export function totals(points: readonly Numbers[], total: Numbers): void {',
     ...indicators.map(({ id }) => `  indicator${id}(points, of${id});`),
-    ...load([...bonus, ...deductions]),
+    ...load([...bonus!, ...deductions!]),
     '  for (let i = 0, n = total.length; i < n; i++) {',
     `    const base = round4(${groups.join(' + ').replaceAll('indicator', 'of')});`,
-    `    const extra = within(${at(bonus.map(column))}, 0, ${rubric.bonus!.cap});`,
-    `    total[i] = round4(base + extra + ${at(deductions.map(column))});`,
+    `    const extra = within(${at(bonus!.map(column))}, 0, ${bonusOf(rubric)[0]!.cap});`,
+    `    total[i] = round4(base + extra + ${at(deductions!.map(column))});`,
     '  }',
     '}',
   ].join('\n');
 }
 
 const program = compileRubric(rubricById('shaoxing-2022')!);
-const itemOf = ({ id }: Item): Program['items'][number] => program.items.find(({ item }) => item.id === id)!;
+const compiledIn = (node: Node): CompiledClause[] => {
+  const own = new Set(clausesIn(node));
+  return program.clauses.filter(({ clause }) => own.has(clause));
+};
 const functions = program.clauses.map(clauseFunction);
 const calls = program.clauses.map((compiled) => {
   const who = functions[compiled.index]!.includes('assessees: Texts') ? ', assessees' : '';
@@ -107,9 +124,7 @@ const text = [
   "import { ASSESSEES } from '../engine/size';",
   'type Numbers = Float64Array;\ntype Texts = readonly string[];',
   ...functions,
-  ...program.rubric.groups.flatMap(({ indicators }) =>
-    indicators.map(({ id, items }) => indicatorFunction(id, items.map(itemOf))),
-  ),
+  ...indicatorsOf(program.rubric).map(indicatorFunction),
   totalFunction(program),
   '/** Points of every clause for all assessees. `facts[clause]` are its columns in the order of the rubric. */',
   'export function clausePoints(facts: readonly any[], points: readonly Numbers[], assessees: Texts): void {',

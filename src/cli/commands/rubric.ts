@@ -1,5 +1,16 @@
 import { formatNumber, type Words } from '../../locales';
-import { problemsOf, severityOf, type Clause, type Rubric } from '../../rubric';
+import {
+  categoriesOf,
+  childrenOf,
+  clausesIn,
+  extrasOf,
+  isClause,
+  problemsOf,
+  severityOf,
+  type Clause,
+  type Node,
+  type Rubric,
+} from '../../rubric';
 import { exampleOutcomes } from '../../scoring';
 import { EXIT, type ExitCode } from '../exit';
 import { rubricOutput } from '../rubricOutput';
@@ -56,22 +67,26 @@ function outline(rubric: Rubric, words: Words): string {
       name,
       clauses.flatMap((clause) => clauseLines(1, clause)),
     );
-  const { bonus, deductions, verdict } = rubric;
+  /** A section of a single clause is not a line of its own. */
+  const nodeLines = (depth: number, node: Node): string[] => {
+    if (isClause(node)) return clauseLines(depth, node);
+    const inside = (deeper: number): string[] => node.children.flatMap((child) => nodeLines(deeper, child));
+    return node.children.length === 1 && depth > 1
+      ? inside(depth)
+      : [
+          line(depth, depth === 1 ? `${node.id}. ${node.title}` : `${node.id} ${node.title}`, node.points),
+          ...inside(depth + 1),
+        ];
+  };
+  const { verdict } = rubric;
   return [
     line(0, rubric.title, rubric.fullMarks),
-    ...rubric.groups.flatMap((group) => [
+    ...categoriesOf(rubric).flatMap((category) => [
       '',
-      line(0, `${group.id}、${group.title}`, group.points),
-      ...group.indicators.flatMap((indicator) => [
-        line(1, `${indicator.id}. ${indicator.title}`, indicator.points),
-        ...indicator.items.flatMap((item) => [
-          ...(item.clauses.length === 1 ? [] : [line(2, `${item.id} ${item.title}`, item.points)]),
-          ...item.clauses.flatMap((clause) => clauseLines(item.clauses.length === 1 ? 2 : 3, clause)),
-        ]),
-      ]),
+      line(0, `${category.id}、${category.title}`, category.points),
+      ...childrenOf(category).flatMap((node) => nodeLines(1, node)),
     ]),
-    ...(bonus ? extra(bonus.title, bonus.clauses) : []),
-    ...(deductions ? extra(deductions.title, deductions.clauses) : []),
+    ...extrasOf(rubric).flatMap((node) => extra(node.title, clausesIn(node))),
     ...(verdict
       ? extra(words.t('cli.outline.verdict', { threshold: formatNumber(verdict.threshold) }), verdict.clauses)
       : []),

@@ -1,4 +1,4 @@
-import { itemsOf } from '../../rubric';
+import { categoriesOf, clausesIn } from '../../rubric';
 import { rubricById, rubricIds } from '../../rubrics';
 import { table } from '../table';
 import type { Terminal } from '../terminal';
@@ -13,12 +13,7 @@ export function listRubrics({ words, print }: Terminal): void {
   ];
   const lines = rubricIds().map((id) => {
     const rubric = rubricById(id)!;
-    return [
-      id,
-      String(rubric.fullMarks),
-      String(itemsOf(rubric).reduce((count, item) => count + item.clauses.length, 0)),
-      rubric.title,
-    ];
+    return [id, String(rubric.fullMarks), String(categoriesOf(rubric).flatMap(clausesIn).length), rubric.title];
   });
   print(table([head, ...lines], ['left', 'right', 'right', 'left']));
 }

@@ -1,4 +1,5 @@
-import type { Clause, Extra, Indicator, Item, Rubric } from '../model';
+import type { Clause, Rubric } from '../model';
+import { clausesInContext, isPooled, poolOf, takesOnly, type InContext } from '../tree';
 
 /** A clause with what the document prints around it. */
 export interface Standing {
@@ -7,40 +8,41 @@ export interface Standing {
   readonly texts: readonly string[];
   /** Points that the document prints for it or for what it belongs to: a formula may name them. */
   readonly marks: readonly number[];
-  /** Its points are those of its indicator, which are compared with the document. */
+  /** Its points are those of its row, which are compared with the document. */
   readonly alone: boolean;
-  /** The text never splits the points of its item: its rules take from those. */
+  /** The text never splits the points of its section: its rules take from those. */
   readonly pooled: boolean;
   /** 加分, 扣分, 评优 or none of them. */
   readonly list: 'bonus' | 'deductions' | 'verdict' | null;
 }
 
 /** All clauses of a rubric as they stand in it, in the order of `clausesOf`. */
-export function standings(rubric: Rubric): Standing[] {
-  const graded = rubric.groups.flatMap((group) =>
-    group.indicators.flatMap((indicator) =>
-      indicator.items.flatMap((item) => item.clauses.map((clause) => inItem(clause, item, indicator))),
-    ),
-  );
-  const inList = (list: 'bonus' | 'deductions' | 'verdict'): Standing[] => {
-    const section: (Pick<Extra, 'head' | 'clauses'> & { readonly tail?: string }) | null = rubric[list];
-    if (!section) return [];
-    const { head, tail = '', clauses } = section;
-    return clauses.map((clause) => ({
-      ...{ clause, list, alone: false, pooled: false, marks: [] },
-      texts: [clause.text, head, tail],
-    }));
+export const standings = (rubric: Rubric): Standing[] => clausesInContext(rubric).map(standing);
+
+function standing(context: InContext): Standing {
+  const { node: clause, above, texts } = context;
+  const list = listOf(context);
+  const pool = poolOf(context);
+  return {
+    ...{ clause, texts, list },
+    marks: list === null ? marksOf(context) : [],
+    alone: above.slice(1).every(({ children }) => children.length === 1),
+    pooled: pool !== undefined,
   };
-  return [...graded, ...inList('bonus'), ...inList('deductions'), ...inList('verdict')];
 }
 
-function inItem(clause: Clause, item: Item, indicator: Indicator): Standing {
-  return {
-    clause,
-    texts: [clause.text, item.head, item.tail, indicator.head, indicator.tail],
-    marks: [clause.points ?? item.points, item.points],
-    alone: indicator.items.length === 1 && item.clauses.length === 1,
-    pooled: item.pool !== null && item.pool.when === null,
-    list: null,
-  };
+function listOf({ above: [top], node, isOfVerdict }: InContext): Standing['list'] {
+  if (isOfVerdict) return 'verdict';
+  const category = top ?? node;
+  if (category.points !== null) return null;
+  return takesOnly(category) ? 'deductions' : 'bonus';
+}
+
+/** Its own points and those of what it is part of, where that has a text of its own, which speaks of them. */
+function marksOf(context: InContext): number[] {
+  const { node, above } = context;
+  const parent = above.at(-1);
+  const own = node.points ?? poolOf(context)?.points;
+  const speaks = parent && (parent.head !== '' || parent.tail !== '' || isPooled(parent));
+  return [own, speaks ? parent.points : null].filter((points) => points !== null && points !== undefined);
 }

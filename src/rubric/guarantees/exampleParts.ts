@@ -1,13 +1,14 @@
 import type { Builder } from '../build';
 import { valueType } from './loading';
-import type { Clause, Fact, Given, Item, Reading } from '../model';
+import type { Clause, Fact, Given, Reading, Section } from '../model';
+import { clausesIn } from '../tree';
 
 type Values = Readonly<Record<string, Given>>;
 
-/** Examples of clauses and of items name facts, readings and options that exist, with values of the right kind. */
+/** Examples of clauses and of sections name facts, readings and options that exist, with values of the right kind. */
 export function checkExamples(
   builder: Builder,
-  items: readonly Item[],
+  sections: readonly Section[],
   clauses: readonly Clause[],
   readings: readonly Reading[],
 ): void {
@@ -36,7 +37,9 @@ export function checkExamples(
       checkChoices(id, example.title, example.readings);
     }
   }
-  for (const { id, clauses: own, examples } of items) {
+  for (const section of sections) {
+    const { id, examples } = section;
+    const own = clausesIn(section);
     for (const example of examples) {
       for (const [clause, values] of Object.entries(example.facts)) {
         checkFacts(id, example.title, own.find((candidate) => candidate.id === clause)?.facts ?? [], values);

@@ -1,11 +1,12 @@
 /** Worked examples come out as written, and leave no rule and no option unshown. */
-import type { Clause, ClauseState, Example, ItemExample, Rubric } from '../model';
+import type { Clause, ClauseState, Example, Rubric, SectionExample } from '../model';
+import { sectionsOf } from '../tree';
 import { complaint, type Complaint } from './complaint';
 
 /** What the scoring makes of the examples of a rubric (src/scoring). */
 export interface ExampleOutcomes {
   readonly clauses: ReadonlyMap<Example, ExampleOutcome>;
-  readonly items: ReadonlyMap<ItemExample, Pick<ExampleOutcome, 'points' | 'range'>>;
+  readonly sections: ReadonlyMap<SectionExample, Pick<ExampleOutcome, 'points' | 'range'>>;
 }
 
 export interface ExampleOutcome {
@@ -21,13 +22,12 @@ export interface ExampleOutcome {
 }
 
 export function checkOutcomes(rubric: Rubric, clauses: readonly Clause[], outcomes: ExampleOutcomes): Complaint[] {
-  const items = rubric.groups.flatMap((group) => group.indicators.flatMap((indicator) => indicator.items));
   return [
     ...clauses.flatMap((clause) => [...differing(clause, outcomes), ...leftOut(clause, outcomes)]),
-    ...items.flatMap((item) =>
-      item.examples.flatMap((example) => {
-        const { points, range } = outcomes.items.get(example)!;
-        return points === example.points ? [] : [differs(item.id, '', example, points, range)];
+    ...sectionsOf(rubric).flatMap((section) =>
+      section.examples.flatMap((example) => {
+        const { points, range } = outcomes.sections.get(example)!;
+        return points === example.points ? [] : [differs(section.id, '', example, points, range)];
       }),
     ),
     ...unshownOptions(rubric, clauses, outcomes),

@@ -1,77 +1,45 @@
 /** What a loaded rubric guarantees beyond its shape (docs/rubric-format.md); each function collects complaints in `builder`. */
 import type { Builder } from '../build';
 import { squeeze } from '../compose';
-import { check, factsOf, FormulaError, round6, visit, type Expression, type ValueType } from '../formula';
-import type { Clause, Effect, Fact, Group, Indicator, Item, Reading, Rule } from '../model';
+import { check, factsOf, FormulaError, visit, type Expression, type ValueType } from '../formula';
+import type { Clause, Effect, Fact, Node, Reading, Rule, Section } from '../model';
 import type { Place } from '../problems';
+import { isClause, isPooled, sumOfPoints, type InContext } from '../tree';
 
-const sum = (parts: readonly number[]): number => round6(parts.reduce((total, part) => total + part, 0));
-
-/** Clause points add up to items, items to indicators, indicators to groups, groups to the full marks. */
-export function checkPoints(builder: Builder, groups: readonly Group[], fullMarks: number, file: Place): void {
-  for (const group of groups) {
-    for (const indicator of group.indicators) {
-      for (const item of indicator.items) checkItemPoints(builder, item);
-      const items = sum(indicator.items.map((item) => item.points));
-      for (const printed of new Set([indicator.points, pointsInTail(indicator) ?? indicator.points])) {
-        if (items === printed) continue;
-        builder.complain('indicatorPoints', builder.places.get(`${indicator.id}.head`)!, {
-          id: indicator.id,
-          printed,
-          sum: items,
-        });
-      }
-    }
-    const indicators = sum(group.indicators.map((indicator) => indicator.points));
-    if (indicators !== group.points)
-      builder.complain('groupPoints', builder.places.get(group.id)!, {
-        id: group.id,
-        printed: group.points,
-        sum: indicators,
-      });
-  }
-  const total = sum(groups.map((group) => group.points));
+/** The points of a section are those of its parts together, or its parts share them and have none; all make up the full marks. */
+export function checkPoints(builder: Builder, nodes: readonly Node[], fullMarks: number, file: Place): void {
+  for (const node of nodes) if (!isClause(node) && node.points !== null) checkSection(builder, node);
+  const total = sumOfPoints(nodes);
   if (total !== fullMarks) builder.complain('fullMarks', file, { printed: fullMarks, sum: total });
 }
 
-/** （共15分）, where the document has no column of points. */
-function pointsInTail({ tail }: Indicator): number | null {
+function checkSection(builder: Builder, section: Section): void {
+  const { id, points, children } = section;
+  const pooled = isPooled(section);
+  for (const child of children) {
+    if (pooled && child.points !== null) builder.complain('pooledPoints', builder.places.get(child.id)!, {});
+    else if (!pooled && child.points === null) builder.complain('missingPoints', builder.places.get(child.id)!, {});
+    if (!isClause(child) && child.points !== null) checkSection(builder, child);
+  }
+  const sum = pooled ? points! : sumOfPoints(children);
+  for (const printed of new Set([points!, pointsInTail(section) ?? points!])) {
+    if (sum !== printed) builder.complain('sectionPoints', builder.places.get(`${id}.head`)!, { id, printed, sum });
+  }
+}
+
+/** （共15分）, where the document says the points behind the parts. */
+function pointsInTail({ tail }: Section): number | null {
   const printed = /共([\d.]+)分/.exec(squeeze(tail))?.[1];
   return printed === undefined ? null : Number(printed);
 }
 
-function checkItemPoints(builder: Builder, item: Item): void {
-  const place = builder.places.get(item.id)!;
-  const always = item.pool !== null && item.pool.when === null;
-  for (const clause of item.clauses) {
-    if (always && clause.points !== null) builder.complain('pooledPoints', builder.places.get(clause.id)!, {});
-    if (!always && clause.points === null) builder.complain('missingPoints', builder.places.get(clause.id)!, {});
-  }
-  const clauses = sum(item.clauses.map((clause) => clause.points ?? 0));
-  if (!always && clauses !== item.points)
-    builder.complain('itemPoints', place, { id: item.id, printed: item.points, sum: clauses });
-}
-
-/** Ids say where a clause stands: indicators count up from 1, items and clauses within them. */
-export function checkIds(builder: Builder, groups: readonly Group[]): void {
-  let number = 0;
-  for (const indicator of groups.flatMap((group) => group.indicators)) {
-    number++;
-    const expect = (actual: string, ...expected: string[]): void => {
-      if (!expected.includes(actual))
-        builder.complain('badId', builder.places.get(actual)!, { id: actual, expected: expected.join(' / ') });
-    };
-    if (indicator.id !== String(number))
-      builder.complain('badId', builder.places.get(`${indicator.id}.head`)!, { id: indicator.id, expected: number });
-    indicator.items.forEach((item, at) => {
-      expect(item.id, `${indicator.id}.${at + 1}`, ...(indicator.items.length === 1 ? [indicator.id] : []));
-      if (item.clauses.length === 1) expect(item.clauses[0]!.id, item.id, `${item.id}.1`);
-      else
-        item.clauses.forEach((clause, index) => {
-          expect(clause.id, `${item.id}.${index + 1}`);
-        });
-    });
-  }
+/** What a rule makes zero is its clause, or something that it is part of. */
+export function checkScopes(builder: Builder, { node, above }: InContext): void {
+  const known = [node, ...above].map(({ id }) => id);
+  node.rules.forEach(({ scope }, index) => {
+    if (!known.includes(scope))
+      builder.complain('scopeUnknown', builder.places.get(`${node.id}/rules/${index}`)!, { id: scope });
+  });
 }
 
 const VALUE_TYPES: Readonly<Record<Fact['type'], ValueType>> = {
@@ -96,9 +64,9 @@ const RESULT_TYPES: Readonly<Record<Effect, ValueType>> = {
 };
 
 /** Quotes occur in the text, formulas type-check, every fact is used, every clause has a rule. */
-export function checkClause(builder: Builder, clause: Clause, item: Pick<Item, 'head' | 'tail'>): void {
+export function checkClause(builder: Builder, { node: clause, texts }: InContext): void {
   const place = builder.places.get(clause.id)!;
-  const text = [clause.text, item.head, item.tail].map(squeeze);
+  const text = texts.map(squeeze);
   const facts = new Map(clause.facts.map((fact) => [fact.name, fact]));
   const used = new Set<string>();
   if (clause.rules.length === 0) builder.complain('noRules', place, {});
@@ -164,19 +132,19 @@ function typeChecked(builder: Builder, place: Place, checks: () => void): void {
   }
 }
 
-/** The department names printed in 此项由…认定 are the item's verifiers. */
-export function checkVerifiers(builder: Builder, item: Item): void {
-  const printed = /此项由(.+?)(?:等)?(?:分别|共同)?认定/.exec(squeeze(item.tail))?.[1];
-  if (printed === undefined || printed === item.verifiers.join('、')) return;
-  builder.complain('verifierDiffers', builder.places.get(item.id)!, { printed, ours: item.verifiers.join('、') });
+/** The department names printed in 此项由…认定 are the node's verifiers. */
+export function checkVerifiers(builder: Builder, { id, tail, verifiers }: Node): void {
+  const printed = /此项由(.+?)(?:等)?(?:分别|共同)?认定/.exec(squeeze(tail))?.[1];
+  if (printed === undefined || printed === verifiers.join('、')) return;
+  builder.complain('verifierDiffers', builder.places.get(id)!, { printed, ours: verifiers.join('、') });
 }
 
-/** Every clause's text stands in the source document. */
-export function checkVerbatim(builder: Builder, clauses: readonly Clause[], source: string): void {
+/** What the document sets for single assessees stands in it. */
+export function checkTargets(builder: Builder, clauses: readonly Clause[], source: string): void {
   const document = squeeze(source);
-  for (const { id, text, facts } of clauses) {
+  for (const { id, facts } of clauses) {
     const targets = facts.flatMap((fact) => Object.entries(fact.targets ?? {}).flat());
-    for (const part of [text, ...targets].map(squeeze))
+    for (const part of targets.map(squeeze))
       if (!document.includes(part))
         builder.complain('textNotInSource', builder.places.get(id)!, { text: part.slice(0, 30) });
   }

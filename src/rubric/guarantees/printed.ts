@@ -1,6 +1,7 @@
 /** Every number that decides a score is printed in the text of its clause, and every printed price is one of its rule. */
 import { factsOf, round6, visit, type Expression } from '../formula';
-import type { Clause, Extra, Fact, Rubric, Rule } from '../model';
+import type { Clause, Fact, Node, Rubric, Rule } from '../model';
+import { clausesIn, placedIn } from '../tree';
 import { complaint, type Complaint } from './complaint';
 import type { Standing } from './context';
 import { printedFigures, printedNumbers, writtenNumbers, type PrintedFigure, type WrittenNumber } from './numbers';
@@ -24,17 +25,21 @@ export function checkPrinted(standing: Standing): Complaint[] {
   ];
 }
 
-/** The caps of bonus and deductions and the points of the verdict stand in the text of their lists. */
-export function checkListNumbers({ bonus, deductions, verdict }: Rubric): Complaint[] {
-  const check = (name: string, number: number | null, texts: readonly string[]): Complaint[] =>
-    number === null || texts.some((text) => printedNumbers(text).has(number))
+/** Bounds that a node sets, and the points of the verdict, stand in the text of what they are about. */
+export function checkListNumbers({ children, verdict }: Rubric): Complaint[] {
+  const check = (name: string, number: number, texts: readonly string[]): Complaint[] =>
+    texts.some((text) => printedNumbers(text).has(Math.abs(number)))
       ? []
       : [complaint('listNumberNotPrinted', '', '', { number, source: `${name}: ${number}` })];
-  const capOf = (list: Extra | null): Complaint[] =>
-    list ? check('cap', list.cap, [list.head, list.tail, ...list.clauses.map(({ text }) => text)]) : [];
+  const boundsOf = (node: Node): Complaint[] => {
+    const texts = [node.head, node.tail, ...clausesIn(node).map(({ text }) => text)];
+    return (['floor', 'cap'] as const).flatMap((name) => {
+      const bound = node[name];
+      return bound === null || bound === 0 || bound === node.points ? [] : check(name, bound, texts);
+    });
+  };
   return [
-    ...capOf(bonus),
-    ...capOf(deductions),
+    ...placedIn(children).flatMap(({ node }) => boundsOf(node)),
     ...(verdict ? check('threshold', verdict.threshold, [verdict.head]) : []),
   ];
 }

@@ -14,7 +14,7 @@ import source from './source.txt';
 
 export const SHAOXING_2022: RubricFiles = {
   rubric,
-  groups: [greenDevelopment, ecology, pollution, townsAndVillages, governance, culture, partyLeadership],
+  nodes: [greenDevelopment, ecology, pollution, townsAndVillages, governance, culture, partyLeadership],
   responsibility,
   evidence,
   source,

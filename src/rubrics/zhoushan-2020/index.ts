@@ -5,4 +5,4 @@ import evidence from './evidence.yaml';
 import rubric from './rubric.yaml';
 import source from './source.txt';
 
-export const ZHOUSHAN_2020: RubricFiles = { rubric, groups: [common], responsibility: null, evidence, source };
+export const ZHOUSHAN_2020: RubricFiles = { rubric, nodes: [common], responsibility: null, evidence, source };

@@ -1,6 +1,6 @@
 import type { CellWrite, Change } from '../../host/port';
 import type { WordKey, Words } from '../../locales';
-import type { Rubric } from '../../rubric';
+import { extrasOf, type Rubric } from '../../rubric';
 import { rect } from '../common/addresses';
 import { FIRST_ROW, layoutTable, printOn, startSheet, type Column } from '../common/builder';
 import { COLORS, STYLES } from '../common/style';
@@ -55,7 +55,7 @@ export function layoutAdjustments(options: {
     ...(names
       ? [{ range: rect(FIRST_ROW, 1, LINES, 1), validation: { rule: { type: 'list', values: assessees } } as const }]
       : []),
-    hint('clause', rubric.bonus ? 'sheet.adjustments.clauseHint' : 'sheet.adjustments.clauseHintPlain'),
+    hint('clause', extrasOf(rubric).length > 0 ? 'sheet.adjustments.clauseHint' : 'sheet.adjustments.clauseHintPlain'),
     hint('points', 'sheet.adjustments.pointsHint'),
   );
   return builder.changes;

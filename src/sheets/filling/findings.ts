@@ -1,4 +1,4 @@
-import type { finding, Scorecard } from '../../scoring';
+import { scoreOf, type finding, type Scorecard } from '../../scoring';
 import { cellAddress } from '../common/addresses';
 import { located, type LocatedFinding } from '../common/located';
 import type { FillingSheet } from './read';
@@ -17,7 +17,7 @@ export function claimFindings(filling: FillingSheet, scorecard: Scorecard): Loca
       return [located('claimAboveFull', about, place, { claim: points, points: target.points })];
     }
     const computed =
-      target.kind === 'item' ? scorecard.items.get(target.id)!.points : scorecard.clauses.get(target.id)!.points;
+      target.kind === 'item' ? scoreOf(scorecard, target.id).points : scorecard.clauses.get(target.id)!.points;
     if (computed === null || Math.abs(computed - points) <= CLAIM_TOLERANCE) return [];
     return [located('claimDiffers', about, place, { claim: points, computed })];
   });

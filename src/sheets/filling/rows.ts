@@ -1,4 +1,4 @@
-import { clausesOf, factsOf, itemsOf, type Clause, type Fact, type Rubric } from '../../rubric';
+import { clausesInContext, factsOf, poolOf, type Clause, type Fact, type InContext, type Rubric } from '../../rubric';
 import { shortMark } from '../common/markers';
 
 /** One row of a 填报 sheet: one fact of one clause. */
@@ -73,27 +73,20 @@ const allRowsOf = (rubric: Rubric): readonly FillingRow[] => cachedRows(rubric).
 export const fillingRows = (rubric: Rubric): readonly FillingRow[] => cachedRows(rubric).asked;
 
 function listRows(rubric: Rubric): FillingRow[] {
-  const items = new Map(itemsOf(rubric).map((item) => [item.id, item]));
-  const graded = new Set(rubric.groups.flatMap((group) => group.indicators.map((indicator) => indicator.id)));
-  const titles = new Map(
-    rubric.groups.flatMap((group) => group.indicators.map(({ id, title }) => [id, `${id} ${title}`])),
-  );
   const claimed = new Set<string>();
-  return clausesOf(rubric).flatMap((clause) => {
-    const item = graded.has(clause.indicator) ? items.get(clause.item) : undefined;
-    const isPool = item?.pool?.when === null;
-    const target: ClaimTarget = isPool
-      ? { kind: 'item', id: item.id, points: item.points }
+  return clausesInContext(rubric).flatMap((context) => {
+    const { node: clause, isOfVerdict } = context;
+    const pool = poolOf(context);
+    const target: ClaimTarget = pool
+      ? { kind: 'item', id: pool.id, points: pool.points }
       : { kind: 'clause', id: clause.id, points: clause.points };
+    const row = rowName(context, rubric);
     // The score stands beside the first fact that is asked in every version.
     const lead = clause.facts.findIndex(({ retired, added }) => !retired && !added);
     return clause.facts.map((fact, index): FillingRow => {
       const leads = index === Math.max(0, lead);
       // Older workbooks claim beside the first fact that they asked, which may be asked no more.
-      const opensClaim =
-        (leads || (index === 0 && fact.retired === true)) &&
-        !claimed.has(target.id) &&
-        !rubric.verdict?.clauses.includes(clause);
+      const opensClaim = (leads || (index === 0 && fact.retired === true)) && !claimed.has(target.id) && !isOfVerdict;
       if (leads) claimed.add(target.id);
       return {
         key: rowKey(clause.id, fact.name),
@@ -102,12 +95,19 @@ function listRows(rubric: Rubric): FillingRow[] {
         leads,
         claim: opensClaim ? target : null,
         quotes: quotesOf(clause, fact),
-        indicator: titles.get(clause.indicator) ?? clause.indicator,
-        pooled: isPool,
-        points: isPool ? `共${item.points}` : (clause.points ?? clause.indicator.replace(/^.*、/, '')),
+        indicator: row,
+        pooled: pool !== undefined,
+        points: pool ? `共${pool.points}` : (clause.points ?? row.replace(/^.*、/, '')),
       };
     });
   });
+}
+
+/** The row of the document that the clause stands in: an indicator, 加分, 九、评优基本标准. */
+function rowName({ above, node, isOfVerdict }: InContext, { verdict }: Rubric): string {
+  if (isOfVerdict) return verdict!.heading;
+  const [top = node, row = node] = above;
+  return top.points === null ? top.id : `${row.id} ${row.title}`;
 }
 
 function quotesOf(clause: Clause, fact: Fact): string[] {

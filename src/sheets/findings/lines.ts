@@ -1,6 +1,6 @@
 import type { EvidenceFindingCode } from '../../evidence';
 import { quoted, type Words } from '../../locales';
-import { clausesOf, itemsOf, type EvidenceRequirement, type Rubric } from '../../rubric';
+import { clausesOf, sectionsOf, type EvidenceRequirement, type Rubric } from '../../rubric';
 import type { Severity } from '../../scoring';
 import type { LocatedFinding } from '../common/located';
 import { shortMark } from '../common/markers';
@@ -51,7 +51,9 @@ export function findingLines({ findings, evidence, rubric, sheets }: Found, word
 
 /** What the scoring found, as lines. */
 function scoringLines(findings: readonly LocatedFinding[], rubric: Rubric, words: Words): FindingLine[] {
-  const verifiers = new Map([...itemsOf(rubric), ...clausesOf(rubric)].map(({ id, verifiers: names }) => [id, names]));
+  const verifiers = new Map(
+    [...sectionsOf(rubric), ...clausesOf(rubric)].map(({ id, verifiers: names }) => [id, names]),
+  );
   return findings.map(({ finding, sheet, row, column }) => ({
     code: finding.code,
     severity: finding.severity,

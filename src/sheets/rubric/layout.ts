@@ -38,6 +38,7 @@ export function layoutRubric(options: {
   layoutTable(builder, {
     title: rubric.title,
     subtitle: words.t('sheet.rubric.subtitle', {
+      ...rubric.proved,
       hash: rubric.hashes.text.slice(0, 12),
       scoring: rubric.hashes.scoring.slice(0, 12),
     }),

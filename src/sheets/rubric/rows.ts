@@ -1,6 +1,15 @@
 import type { CellWrite } from '../../host/port';
 import type { Words } from '../../locales';
-import type { Clause, Extra, Item, Rubric, Rule, Verdict } from '../../rubric';
+import {
+  isClause,
+  takesOnly,
+  type Clause,
+  type Node,
+  type Rubric,
+  type Rule,
+  type Section,
+  type Verdict,
+} from '../../rubric';
 
 /** The last column. */
 export const READINGS = 6;
@@ -11,78 +20,83 @@ interface RubricRow {
   readonly look: 'group' | 'indicator' | 'item' | 'clause';
 }
 
-export function rubricRows(rubric: Rubric, words: Words): RubricRow[] {
-  return [
-    ...rubric.groups.flatMap((group): RubricRow[] => [
-      {
-        key: `group ${group.id}`,
-        look: 'group',
-        cells: [`${group.id}、`, group.title, null, group.points, null, null, null],
-      },
-      ...group.indicators.flatMap((indicator): RubricRow[] => [
-        {
-          key: `indicator ${indicator.id}`,
-          look: 'indicator',
-          cells: [
-            indicator.id,
-            indicator.title,
-            textAround(indicator) || null,
-            indicator.points,
-            indicator.verifiers.join('、'),
-            null,
-            null,
-          ],
-        },
-        ...indicator.items.flatMap((item) => itemRows(item, words)),
-      ]),
-    ]),
-    ...[rubric.bonus, rubric.deductions].flatMap((extra) => (extra ? extraRows(extra, words) : [])),
-    ...(rubric.verdict ? verdictRows(rubric.verdict, words) : []),
-  ];
-}
+export const rubricRows = (rubric: Rubric, words: Words): RubricRow[] => [
+  ...rubric.children.flatMap((node) => (node.points === null ? extraRows(node, words) : categoryRows(node, words))),
+  ...(rubric.verdict ? verdictRows(rubric.verdict, words) : []),
+];
+
+const categoryRows = (category: Node, words: Words): RubricRow[] => [
+  {
+    key: `group ${category.id}`,
+    look: 'group',
+    cells: [`${category.id}、`, category.title, textAround(category) || null, category.points, null, null, null],
+  },
+  ...(isClause(category)
+    ? clauseRows(category, words)
+    : category.children.flatMap((node) => indicatorRows(node, words))),
+];
+
+const indicatorRows = (node: Node, words: Words): RubricRow[] => [
+  {
+    key: `indicator ${node.id}`,
+    look: 'indicator',
+    cells: [
+      node.id,
+      node.title,
+      isClause(node) ? null : textAround(node) || null,
+      node.points,
+      node.verifiers.join('、'),
+      null,
+      null,
+    ],
+  },
+  ...(isClause(node) ? clauseRows(node, words) : node.children.flatMap((child) => nodeRows(child, words))),
+];
 
 /** What stands before the parts and after them. */
-const textAround = ({ head, tail }: Pick<Item, 'head' | 'tail'>): string => head + (tail ? `……${tail}` : '');
+const textAround = ({ head, tail }: Pick<Node, 'head' | 'tail'>): string => head + (tail ? `……${tail}` : '');
 
-function itemRows(item: Item, words: Words): RubricRow[] {
-  const [only] = item.clauses;
-  if (item.clauses.length === 1 && only?.id === item.id)
-    return [clauseRow(only, only.text + item.tail, only.points, words)];
+const nodeRows = (node: Node, words: Words): RubricRow[] =>
+  isClause(node)
+    ? clauseRows(node, words)
+    : [sectionRow(node, words), ...node.children.flatMap((child) => nodeRows(child, words))];
+
+const sectionRow = (section: Section, words: Words): RubricRow => ({
+  key: `item ${section.id}`,
+  look: 'item',
+  cells: [
+    section.id,
+    section.title,
+    textAround(section),
+    section.points,
+    section.verifiers.join('、'),
+    section.pool && section.points !== null ? words.t('sheet.rubric.pool', { points: section.points }) : null,
+    null,
+  ],
+});
+
+const clauseRows = (clause: Clause, words: Words): RubricRow[] => [
+  clauseRow(clause, clause.head + clause.text + clause.tail, clause.points, words),
+];
+
+function extraRows(node: Node, words: Words): RubricRow[] {
+  const cap = node.cap === null || takesOnly(node) ? null : words.t('sheet.rubric.cap', { points: node.cap });
+  const heading = isClause(node) ? '' : node.heading;
   return [
     {
-      key: `item ${item.id}`,
-      look: 'item',
-      cells: [
-        item.id,
-        item.title,
-        textAround(item),
-        item.points,
-        item.verifiers.join('、'),
-        item.pool ? words.t('sheet.rubric.pool', { points: item.points }) : null,
-        null,
-      ],
-    },
-    ...item.clauses.map((clause) => clauseRow(clause, clause.text, clause.points, words)),
-  ];
-}
-
-function extraRows(extra: Extra, words: Words): RubricRow[] {
-  const cap = extra.cap === null ? null : words.t('sheet.rubric.cap', { points: extra.cap });
-  return [
-    {
-      key: `group ${extra.label}`,
+      key: `group ${node.id}`,
       look: 'group',
       cells: [
         null,
-        extra.heading || extra.title,
-        extra.heading ? `${extra.title}:${extra.head}${extra.tail}` : extra.head + extra.tail,
-        extra.label,
-        extra.verifiers.join('、'),
+        heading || node.title,
+        heading ? `${node.title}:${node.head}${node.tail}` : node.head + node.tail,
+        node.id,
+        node.verifiers.join('、'),
         cap,
         null,
       ],
     },
-    ...extra.clauses.map((clause) => clauseRow(clause, clause.text, null, words)),
+    ...(isClause(node) ? clauseRows(node, words) : node.children.flatMap((child) => nodeRows(child, words))),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { CellWrite } from '../../host/port';
 import type { Words } from '../../locales';
-import type { Rubric } from '../../rubric';
+import { extrasOf, type Rubric } from '../../rubric';
 import { hasLengths, TOLERANCES } from './evidence';
 
 export const READING = 'reading:';
@@ -41,7 +41,7 @@ export function setupRows({ rubric, assessees, date, words }: SetupContents): Se
     fixed('year', rubric.year),
     {
       ...fixed('fullMarks', rubric.fullMarks),
-      note: words.t(rubric.bonus ? 'sheet.setup.note.fullMarks' : 'sheet.setup.note.fullMarksPlain'),
+      note: words.t(extrasOf(rubric).length > 0 ? 'sheet.setup.note.fullMarks' : 'sheet.setup.note.fullMarksPlain'),
     },
     fixed('assessees', assessees.join('、')),
     fixed('date', date),

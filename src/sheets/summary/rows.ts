@@ -1,7 +1,7 @@
 import type { CellWrite } from '../../host/port';
 import type { Words } from '../../locales';
-import { round4, type Rubric } from '../../rubric';
-import type { Score, Scorecard } from '../../scoring';
+import { bonusOf, categoriesOf, childrenOf, deductionsOf, round4, type Node, type Rubric } from '../../rubric';
+import { scoreOf, type Score, type Scorecard } from '../../scoring';
 
 /** How a row is dressed. */
 export type Look = 'total' | 'main' | 'part' | 'group' | 'indicator' | 'text';
@@ -23,8 +23,9 @@ export function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
     data: Record<string, string | number> = {},
   ): string => words.t(`sheet.summary.row.${key}`, data);
   const points = (score: Score): CellWrite => score.points ?? words.formatTotal(score.range);
-  const { bonus, deductions, verdict } = rubric;
-  const isBaseAll = !bonus && !deductions;
+  const { verdict } = rubric;
+  const [bonus, deductions] = [bonusOf(rubric), deductionsOf(rubric)];
+  const isBaseAll = bonus.length === 0 && deductions.length === 0;
   const part = (key: 'base' | 'bonus' | 'deductions', full: number | null): SummaryRow => ({
     key,
     name: name(key),
@@ -62,8 +63,8 @@ export function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
       cell: (card) => card.verdict && gapText(card.verdict.counted, verdict.threshold, words),
     },
     isBaseAll ? null : part('base', rubric.fullMarks),
-    bonus && part('bonus', bonus.cap),
-    deductions && part('deductions', null),
+    bonus.length > 0 ? part('bonus', mostOf(bonus)) : null,
+    deductions.length > 0 ? part('deductions', null) : null,
     { key: 'pending', name: name('pending'), points: null, look: 'part', cell: ({ clauses }) => countPending(clauses) },
     verdict && {
       key: 'why',
@@ -75,24 +76,28 @@ export function summaryRows(rubric: Rubric, words: Words): SummaryRow[] {
   ];
   return [
     ...whole.filter((row) => row !== null),
-    ...rubric.groups.flatMap((group): SummaryRow[] => [
+    ...categoriesOf(rubric).flatMap((group): SummaryRow[] => [
       {
         key: `group ${group.id}`,
         name: `${group.id}、${group.title}`,
         points: group.points,
         look: 'group',
-        cell: ({ groups }) => points(groups.get(group.id)!),
+        cell: (card) => points(scoreOf(card, group.id)),
       },
-      ...group.indicators.map((indicator): SummaryRow => ({
+      ...childrenOf(group).map((indicator): SummaryRow => ({
         key: `indicator ${indicator.id}`,
         name: `${indicator.id}. ${indicator.title}`,
         points: indicator.points,
         look: 'indicator',
-        cell: ({ indicators }) => points(indicators.get(indicator.id)!),
+        cell: (card) => points(scoreOf(card, indicator.id)),
       })),
     ]),
   ];
 }
+
+/** What the lists can give together; null: one of them has no bound. */
+const mostOf = (lists: readonly Node[]): number | null =>
+  lists.reduce<number | null>((sum, { cap }) => (sum === null || cap === null ? null : sum + cap), 0);
 
 function gapText({ points, range }: Score, threshold: number, words: Words): CellWrite {
   return points === null ? words.formatTotal(range, threshold) : round4(points - threshold);

@@ -1,6 +1,6 @@
 import { textOf, type EvidenceFindingCode, type EvidenceState, type RequirementStatus } from '../../evidence';
 import type { Words } from '../../locales';
-import type { EvidenceRequirement, Rubric } from '../../rubric';
+import { placedClauses, type EvidenceRequirement, type Rubric } from '../../rubric';
 import {
   evidenceLines,
   officesOf,
@@ -76,17 +76,13 @@ export function listRequirements(evidence: AssesseeEvidence, rubric: Rubric, wor
   };
 }
 
-function indicatorsByClause({ groups, bonus, deductions }: Rubric): Map<string, string> {
-  const ofGroups = groups.flatMap(({ indicators }) =>
-    indicators.flatMap(({ id, title, items }) =>
-      items.flatMap(({ clauses }) => clauses.map((clause) => [clause.id, `${id} ${title}`] as const)),
-    ),
+const indicatorsByClause = (rubric: Rubric): Map<string, string> =>
+  new Map(
+    placedClauses(rubric).map(({ node, above: [top = node, indicator = node] }) => [
+      node.id,
+      top.points === null ? top.title : `${indicator.id} ${indicator.title}`,
+    ]),
   );
-  const ofExtras = [bonus, deductions].flatMap((extra) =>
-    extra ? extra.clauses.map((clause) => [clause.id, extra.title] as const) : [],
-  );
-  return new Map([...ofGroups, ...ofExtras]);
-}
 
 export interface RequirementGroup {
   readonly title: string;

@@ -1,5 +1,5 @@
-import type { Clause } from '../../rubric';
-import type { Program, Score, Scorecard } from '../../scoring';
+import { childrenOf, isClause, type Clause, type Node } from '../../rubric';
+import { scoreOf, type Program, type Score, type Scorecard } from '../../scoring';
 
 /** A line of the drill-down: 类别 → 指标 → 项 → 条款. */
 export interface TreeNode {
@@ -29,65 +29,51 @@ const clauseNode = (clause: Clause, pooled = false): TreeNode => ({
   score: (card) => card.clauses.get(clause.id)!,
 });
 
-/** An indicator with one item, an item with one clause: nobody wants to click through a list of one. */
-function node(parts: Omit<TreeNode, 'clause'>): TreeNode {
+/** A section of one part: nobody wants to click through a list of one. */
+function line(parts: Omit<TreeNode, 'clause'>): TreeNode {
   const [only] = parts.children;
   if (parts.children.length !== 1 || !only) return { ...parts, clause: null };
   return { ...parts, children: only.children, clause: only.clause };
 }
 
-/** The rubric as a tree: its groups, then what it has of bonus, deductions and verdict. A single group is not a level of its own. */
-export function scoreTree({ rubric, items }: Pick<Program, 'rubric' | 'items'>): TreeNode[] {
-  const pools = new Set(items.filter(({ pooled }) => pooled).map(({ item }) => item.id));
-  const groups = rubric.groups.map((group): TreeNode => ({
-    key: group.id,
-    label: group.id,
-    title: group.title,
-    full: group.points,
-    clause: null,
-    children: group.indicators.map((indicator) =>
-      node({
-        key: indicator.id,
-        label: indicator.id,
-        title: indicator.title,
-        full: indicator.points,
-        children: indicator.items.map((item) =>
-          node({
-            key: `item ${item.id}`,
-            label: item.id,
-            title: item.title,
-            full: item.points,
-            children: item.clauses.map((clause) => clauseNode(clause, pools.has(item.id))),
-            score: (card) => card.items.get(item.id)!,
-          }),
-        ),
-        score: (card) => card.indicators.get(indicator.id)!,
-      }),
-    ),
-    score: (card) => card.groups.get(group.id)!,
-  }));
-  const { bonus, deductions, verdict } = rubric;
-  const extra = (key: string, title: string, clauses: readonly Clause[], score: TreeNode['score']): TreeNode => ({
-    key,
-    label: key,
-    title,
-    full: null,
-    clause: null,
-    children: clauses.map((clause) => clauseNode(clause)),
-    score,
+/** The rubric as a tree: its categories, then what it has beside them, and the verdict. A single category is not a level of its own. */
+export function scoreTree({ rubric, clauses }: Pick<Program, 'rubric' | 'clauses'>): TreeNode[] {
+  const pooled = new Set(clauses.filter((compiled) => compiled.pooled).map(({ clause }) => clause.id));
+  const lineOf = (node: Node, depth: number): TreeNode =>
+    isClause(node)
+      ? clauseNode(node, pooled.has(node.id))
+      : line({
+          key: depth < 2 ? node.id : `item ${node.id}`,
+          label: node.id,
+          title: node.title,
+          full: node.points,
+          children: node.children.map((child) => lineOf(child, depth + 1)),
+          score: (card) => scoreOf(card, node.id),
+        });
+  const top = (node: Node): TreeNode => ({
+    key: node.id,
+    label: node.id,
+    title: node.title,
+    full: node.points,
+    clause: isClause(node) ? node : null,
+    children: childrenOf(node).map((child) => lineOf(child, 1)),
+    score: (card) => scoreOf(card, node.id),
   });
-  const extras = [
-    bonus && extra(bonus.label, bonus.title, bonus.clauses, (card) => card.bonus),
-    deductions && extra(deductions.label, deductions.title, deductions.clauses, (card) => negative(card.deductions)),
-    verdict &&
-      extra(VERDICT, verdict.heading.replace(/^.*、/, ''), verdict.clauses, () => ({ points: 0, range: [0, 0] })),
-  ].filter((node) => node !== null);
-  return groups.length === 1 && extras.length === 0 ? [...groups[0]!.children] : [...groups, ...extras];
-}
-
-const minus = (points: number): number => (points === 0 ? 0 : -points);
-function negative({ points, range: [least, most] }: Score): Score {
-  return { points: points === null ? null : minus(points), range: [minus(most), minus(least)] };
+  const { verdict } = rubric;
+  const nodes = rubric.children.map(top);
+  if (!verdict) return nodes.length === 1 ? [...nodes[0]!.children] : nodes;
+  return [
+    ...nodes,
+    {
+      key: VERDICT,
+      label: VERDICT,
+      title: verdict.heading.replace(/^.*、/, ''),
+      full: null,
+      clause: null,
+      children: verdict.clauses.map((clause) => clauseNode(clause)),
+      score: () => ({ points: 0, range: [0, 0] }),
+    },
+  ];
 }
 
 /** The nodes on a path of keys, as far as it leads. */

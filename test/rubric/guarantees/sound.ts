@@ -11,23 +11,24 @@ head: 试验细则(满分30分)
 end: 印发完毕
 readings:
   - { name: 考核分数, options: [含加扣分, 不含加扣分], note: 按总分 }
-bonus:
-  heading: 二、加扣分
-  title: 表彰
-  label: 加分
-  tail: 加分不超过2分。
-  verifiers: [创建办]
-  cap: 2
-  clauses:
-    - id: 加分.1
-      title: 表彰
-      text: 受表彰的,每项加0.5分。
-      facts: { 表彰项数: { type: count, unit: 项 } }
-      rules:
-        - { quote: 每项加0.5分, award: 0.5 * 表彰项数 }
-      examples:
-        - { title: 没有表彰, facts: { 表彰项数: 0 }, points: 0 }
-        - { title: 两项, facts: { 表彰项数: 2 }, points: 1 }
+children:
+  - id: 加分
+    heading: 二、加扣分
+    title: 表彰
+    tail: 加分不超过2分。
+    verifiers: [创建办]
+    floor: 0
+    cap: 2
+    children:
+      - id: 加分.1
+        title: 表彰
+        text: 受表彰的,每项加0.5分。
+        facts: { 表彰项数: { type: count, unit: 项 } }
+        rules:
+          - { quote: 每项加0.5分, award: 0.5 * 表彰项数 }
+        examples:
+          - { title: 没有表彰, facts: { 表彰项数: 0 }, points: 0 }
+          - { title: 两项, facts: { 表彰项数: 2 }, points: 1 }
 verdict:
   heading: 三、评优
   head: "达到25分以上,且无下列问题:"
@@ -49,12 +50,12 @@ verdict:
 const GROUP = `id: 一
 title: 整洁
 points: 30
-indicators:
+children:
   - id: "1"
     title: 环境
     points: 10
     verifiers: [城管局]
-    items:
+    children:
       - id: "1.1"
         title: 垃圾和污水
         points: 5
@@ -92,7 +93,7 @@ indicators:
     title: 绿化
     points: 10
     verifiers: [园林局]
-    items:
+    children:
       - id: "2.1"
         title: 绿化面积
         points: 6
@@ -130,13 +131,13 @@ indicators:
     title: 设施
     points: 10
     verifiers: [建设局]
-    items:
+    children:
       - id: "3.1"
         title: 道路
         points: 6
         head: "1.维护道路(6分)。其中:"
         pool: true
-        clauses:
+        children:
           - id: "3.1.1"
             title: 路面
             start: full

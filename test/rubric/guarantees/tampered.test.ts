@@ -37,18 +37,18 @@ describe('a number that the text does not print', () => {
 });
 
 describe('a folder', () => {
-  it('with a group that does not begin with a digit is refused, and says so', () => {
+  it('with a file that does not begin with a digit is refused, and says so', () => {
     const texts = soundTexts();
     texts.set('water.yaml', texts.get('1-group.yaml')!);
     texts.delete('source.txt');
     expect(() => folderFiles('试验', texts)).toThrow(/strangeFile .*"water.yaml"[^]*fileMissing .*"source.txt"/);
   });
 
-  it('has its groups read by number', () => {
+  it('has its files of nodes read by number', () => {
     const texts = soundTexts();
     texts.set('10-last.yaml', '');
     texts.set('2-second.yaml', '');
-    expect(folderFiles('试验', texts).groups.map(({ path }) => path)).toEqual([
+    expect(folderFiles('试验', texts).nodes.map(({ path }) => path)).toEqual([
       '试验/1-group.yaml',
       '试验/2-second.yaml',
       '试验/10-last.yaml',
@@ -58,9 +58,9 @@ describe('a folder', () => {
 
 describe('a text that is empty', () => {
   it('is said to be', () => {
-    const { problems } = judged([['title: 表彰\n      text', 'title: ""\n      text']]);
+    const { problems } = judged([['title: 表彰\n        text', 'title: ""\n        text']]);
     expect(problems.map(zh.problemLine)).toEqual([
-      '错误：试验/rubric.yaml:19：“bonus.clauses.0.title”不能为空。请补上内容，或删去这一项。',
+      '错误：试验/rubric.yaml:20：“children.0.children.0.title”不能为空。请补上内容，或删去这一项。',
     ]);
   });
 });

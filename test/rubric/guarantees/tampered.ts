@@ -208,7 +208,7 @@ export const TAMPERED: Readonly<Record<GuaranteeCode, readonly Tampered[]>> = {
     {
       title: 'a deduction in the list of bonus',
       tamperings: [['award: 0.5 * 表彰项数', 'deduct: 0.5 * 表彰项数']],
-      says: '提醒：试验/rubric.yaml:23：条款 加分.1：规则“每项加0.5分”用了 deduct，与所在的加分或扣分清单相反。请核对。',
+      says: '提醒：试验/rubric.yaml:24：条款 加分.1：规则“每项加0.5分”用了 deduct，与所在的加分或扣分清单相反。请核对。',
     },
   ],
   fullMarksOutOfReach: [

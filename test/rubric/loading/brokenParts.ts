@@ -43,7 +43,7 @@ export const BROKEN_PARTS = {
           code: 'schema',
           in: 'first',
           at: 'minus',
-          data: { path: 'indicators.1.items.0.rules.0.minus', expected: 'never', received: '"minus"' },
+          data: { path: 'children.1.children.0.rules.0.minus', expected: 'never', received: '"minus"' },
         },
       ],
     },
@@ -55,7 +55,7 @@ export const BROKEN_PARTS = {
           code: 'schema',
           in: 'first',
           at: '- id: "2.1"',
-          data: { path: 'indicators.1.items.0.title', expected: '"title"', received: 'undefined' },
+          data: { path: 'children.1.children.0.title', expected: '"title"', received: 'undefined' },
         },
       ],
     },
@@ -80,7 +80,7 @@ export const BROKEN_PARTS = {
           in: 'second',
           at: '{ type: area',
           data: {
-            path: 'indicators.0.items.1.clauses.1.facts.荒地.type',
+            path: 'children.0.children.1.children.1.facts.荒地.type',
             expected:
               '("count" | "percent" | "amount" | "number" | "rank" | "yesNo" | "date" | "judged" | "choice" | "list")',
             received: '"area"',
@@ -119,43 +119,32 @@ export const BROKEN_PARTS = {
   ],
   badId: [
     {
-      title: 'an indicator out of order',
-      edits: [edit('second', 'id: "3"', 'id: "4"'), edit('source', '3 村庄', '4 村庄')],
-      problems: [
-        ofClause('badId', 'second', '4', { id: '4', expected: 3 }),
-        ofClause('badId', 'second', '3.1', { id: '3.1', expected: '4.1' }),
-        ofClause('badId', 'second', '3.2', { id: '3.2', expected: '4.2' }),
-      ],
-    },
-    {
-      title: 'an item out of order',
-      edits: [edit('first', 'id: "2.1"', 'id: "2.3"')],
-      problems: [ofClause('badId', 'first', '2.3', { id: '2.3', expected: '2.1' })],
-    },
-    {
-      title: 'a clause out of order',
-      edits: [edit('second', 'id: "3.2.2"', 'id: "3.2.4"')],
-      problems: [ofClause('badId', 'second', '3.2.4', { id: '3.2.4', expected: '3.2.2' })],
+      title: 'a task of the evidence out of order',
+      edits: [edit('evidence', '- id: "2"', '- id: "4"'), edit('source', '\n2 提供宣传制度', '\n4 提供宣传制度')],
+      problems: [{ code: 'badId', in: 'evidence', at: '- id: "4"', data: { id: '4', expected: 2 } }],
     },
   ],
   duplicateId: [
     {
       title: 'the id of a clause in another list',
       edits: [edit('rubric', 'id: 扣分.1', 'id: 加分.1')],
-      problems: [ofClause('duplicateId', 'rubric', '加分.1', { id: '加分.1' }, '- id: 加分.1\n      title: 被通报')],
+      problems: [ofClause('duplicateId', 'rubric', '加分.1', { id: '加分.1' }, '- id: 加分.1\n        title: 被通报')],
+    },
+    {
+      title: 'the id of a section for one of its several parts',
+      edits: [edit('first', 'id: "2.1"', 'id: "2"')],
+      problems: [ofClause('duplicateId', 'first', '2', { id: '2' }, '- id: "2"\n        title: 治水')],
     },
   ],
-  groupPoints: [
+  sectionPoints: [
     {
-      title: 'a group',
+      title: 'a category',
       edits: [edit('first', 'points: 12', 'points: 13'), edit('source', '绿色发展(12分)', '绿色发展(13分)')],
       problems: [
-        { code: 'groupPoints', in: 'first', at: 'points: 13', data: { id: '一', printed: 13, sum: 12 } },
+        { code: 'sectionPoints', in: 'first', at: 'points: 13', data: { id: '一', printed: 13, sum: 12 } },
         { code: 'fullMarks', in: 'rubric', data: { printed: 20, sum: 21 } },
       ],
     },
-  ],
-  indicatorPoints: [
     {
       title: 'an indicator',
       edits: [
@@ -163,16 +152,14 @@ export const BROKEN_PARTS = {
         edit('source', '(2分)。 8 农业局', '(2分)。 9 农业局'),
       ],
       problems: [
-        ofClause('indicatorPoints', 'second', '3', { id: '3', printed: 9, sum: 8 }),
-        { code: 'groupPoints', in: 'second', at: 'points: 8', data: { id: '二', printed: 8, sum: 9 } },
+        ofClause('sectionPoints', 'second', '3', { id: '3', printed: 9, sum: 8 }),
+        { code: 'sectionPoints', in: 'second', at: 'points: 8', data: { id: '二', printed: 8, sum: 9 } },
       ],
     },
-  ],
-  itemPoints: [
     {
       title: 'an item',
       edits: [edit('first', '            points: 3\n', '            points: 2.5\n')],
-      problems: [ofClause('itemPoints', 'first', '2.2', { id: '2.2', printed: 5, sum: 4.5 })],
+      problems: [ofClause('sectionPoints', 'first', '2.2', { id: '2.2', printed: 5, sum: 4.5 })],
     },
   ],
   fullMarks: [
@@ -188,7 +175,7 @@ export const BROKEN_PARTS = {
       edits: [edit('second', '            points: 1\n', '')],
       problems: [
         ofClause('missingPoints', 'second', '3.2.1', {}),
-        ofClause('itemPoints', 'second', '3.2', { id: '3.2', printed: 3, sum: 2 }),
+        ofClause('sectionPoints', 'second', '3.2', { id: '3.2', printed: 3, sum: 2 }),
       ],
     },
   ],
@@ -205,21 +192,6 @@ export const BROKEN_PARTS = {
       edits: [edit('first', '完成率: { type: percent', '完成率: { targets: { 甲县: 完成95% }, type: percent')],
       problems: [ofClause('textNotInSource', 'first', '1', { text: '完成95%' }, '      - id: "1"')],
     },
-    {
-      title: 'a text that the document does not have',
-      edits: [
-        edit('first', 'text: ②检查发现问题的', 'text: ②检查发现毛病的'),
-        edit('first', 'quote: 检查发现问题的', 'quote: 检查发现毛病的'),
-      ],
-      problems: [
-        ofClause('textNotInSource', 'first', '2.2.2', { text: '②检查发现毛病的,酌情扣分(3分)。' }),
-        ofClause('sourceDiffers', 'first', '2.2.2', {
-          where: '2.2.2',
-          ours: '。②检查发现毛病的,酌情扣分(3分)。(此项由环保局认定)8',
-          theirs: '。②检查发现问题的,酌情扣分(3分)。(此项由环保局认定)8',
-        }),
-      ],
-    },
   ],
   sourceNotFound: [
     {
@@ -235,18 +207,17 @@ export const BROKEN_PARTS = {
   ],
   sourceDiffers: [
     {
-      title: 'words of the document that belong to nothing',
-      edits: [edit('source', '加分不超过2分。 ', '加分不超过2分。 同一事项不重复加分。 ')],
+      title: 'a text that the document does not have',
+      edits: [
+        edit('first', 'text: ②检查发现问题的', 'text: ②检查发现毛病的'),
+        edit('first', 'quote: 检查发现问题的', 'quote: 检查发现毛病的'),
+      ],
       problems: [
-        {
-          code: 'sourceDiffers',
-          in: 'rubric',
-          data: {
-            where: '加分.tail',
-            ours: '不超过2分。加分创建办通报被通报的,每次扣1分。扣分创建办督',
-            theirs: '不超过2分。同一事项不重复加分。加分创建办通报被通报的,每次',
-          },
-        },
+        ofClause('sourceDiffers', 'first', '2.2.2', {
+          where: '2.2.2',
+          ours: '②检查发现毛病的,酌情扣分(3分)。',
+          theirs: '②检查发现问题的,酌情扣分(3分)。(此项由环保局认定)8',
+        }),
       ],
     },
     {
@@ -255,8 +226,8 @@ export const BROKEN_PARTS = {
       problems: [
         ofClause('sourceDiffers', 'first', '2', {
           where: '2.title',
-          ours: '。4发改局2整治1.治水达标(3分)。不达标扣2分;无河道的',
-          theirs: '。4发改局2治理1.治水达标(3分)。不达标扣2分;无河道的',
+          ours: '整治',
+          theirs: '治理',
         }),
       ],
     },
@@ -269,11 +240,22 @@ export const BROKEN_PARTS = {
           in: 'second',
           at: 'points: 8',
           data: {
-            where: '二',
-            ours: '水利局二、宜业(8分)3村庄1.整治(5分)。其中:①垃圾每',
-            theirs: '水利局二、宜居(8分)3村庄1.整治(5分)。其中:①垃圾每',
+            where: '二.title',
+            ours: '宜业',
+            theirs: '宜居',
           },
         },
+      ],
+    },
+    {
+      title: 'points that the document does not print where it prints those of the others',
+      edits: [edit('source', '每少1个百分点扣1分。 4 发改局', '每少1个百分点扣1分。 发改局')],
+      problems: [
+        ofClause('sourceDiffers', 'first', '1', {
+          where: '1.points',
+          ours: '4',
+          theirs: '。每少1个百分点扣1分。发改局2治理1.治水达标(3分)。不',
+        }),
       ],
     },
     {
@@ -289,6 +271,32 @@ export const BROKEN_PARTS = {
             theirs: '色发展1.节能(1)节能降耗。发改局发改局(2)节约用电。2',
           },
         },
+      ],
+    },
+  ],
+  sourceUncovered: [
+    {
+      title: 'words of the document that belong to nothing',
+      edits: [edit('source', '加分不超过2分。 ', '加分不超过2分。 同一事项不重复加分。 ')],
+      problems: [
+        ofClause(
+          'sourceUncovered',
+          'rubric',
+          '加分',
+          { where: '加分.tail', text: '同一事项不重复加分。', after: '.5分。加分不超过2分。' },
+          '- id: 加分\n',
+        ),
+      ],
+    },
+    {
+      title: 'a department that the rubric does not name',
+      edits: [edit('source', '8 农业局', '8 农业局 水利局')],
+      problems: [
+        ofClause('sourceUncovered', 'second', '3', {
+          where: '3.verifiers',
+          text: '水利局',
+          after: '扣1分(2分)。8农业局',
+        }),
       ],
     },
   ],

@@ -9,6 +9,13 @@ export const BROKEN_RULES = {
       problems: [ofClause('quoteNotInText', 'first', '2.1', { quote: '不达标扣3分' })],
     },
   ],
+  scopeUnknown: [
+    {
+      title: 'a rule that makes something else zero than what its clause is part of',
+      edits: [edit('first', 'waive: 河道数 = 0', 'waive: 河道数 = 0\n            scope: "2.2"')],
+      problems: [ofClause('scopeUnknown', 'first', '2.1', { id: '2.2' }, '- quote: 无河道')],
+    },
+  ],
   unusedFact: [
     {
       title: 'a fact that no rule asks for',

@@ -12,32 +12,33 @@ steps: 不足一档
 readings:
   - { name: 不足一档, options: [不扣, 按比例扣, 按一档扣], note: 条文未写明 }
   - { name: 考核分数, options: [含加扣分, 不含加扣分], note: 按总分 }
-bonus:
-  heading: 三、加扣分
-  title: 特色做法
-  head: "加分如下:"
-  tail: 加分不超过2分。
-  label: 加分
-  verifiers: [创建办]
-  cap: 2
-  clauses:
-    - id: 加分.1
-      title: 表彰
-      text: 受表彰的,每项加0.5分。
-      facts: { 表彰项数: { type: count, unit: 项 } }
-      rules:
-        - { quote: 每项加0.5分, award: 0.5 * 表彰项数 }
-deductions:
-  title: 通报
-  label: 扣分
-  verifiers: [创建办, 督查室]
-  clauses:
-    - id: 扣分.1
-      title: 被通报
-      text: 被通报的,每次扣1分。
-      facts: { 通报次数: { type: count, unit: 次 } }
-      rules:
-        - { quote: 每次扣1分, deduct: 1 * 通报次数 }
+children:
+  - id: 加分
+    heading: 三、加扣分
+    title: 特色做法
+    head: "加分如下:"
+    tail: 加分不超过2分。
+    verifiers: [创建办]
+    floor: 0
+    cap: 2
+    children:
+      - id: 加分.1
+        title: 表彰
+        text: 受表彰的,每项加0.5分。
+        facts: { 表彰项数: { type: count, unit: 项 } }
+        rules:
+          - { quote: 每项加0.5分, award: 0.5 * 表彰项数 }
+  - id: 扣分
+    title: 通报
+    verifiers: [创建办, 督查室]
+    cap: 0
+    children:
+      - id: 扣分.1
+        title: 被通报
+        text: 被通报的,每次扣1分。
+        facts: { 通报次数: { type: count, unit: 次 } }
+        rules:
+          - { quote: 每次扣1分, deduct: 1 * 通报次数 }
 verdict:
   heading: 四、评优
   head: "达到19分,且无下列问题:"
@@ -56,12 +57,12 @@ verdict:
 const FIRST_GROUP = `id: 一
 title: 绿色发展
 points: 12
-indicators:
+children:
   - id: "1"
     title: 节能
     points: 4
     verifiers: [发改局]
-    items:
+    children:
       - id: "1"
         title: 节能
         points: 4
@@ -78,7 +79,7 @@ indicators:
     title: 治理
     points: 8
     verifiers: [环保局, 水利局]
-    items:
+    children:
       - id: "2.1"
         title: 治水
         points: 3
@@ -100,7 +101,7 @@ indicators:
         head: "2.治气(5分)。其中:"
         tail: (此项由环保局认定)
         verifiers: [环保局]
-        clauses:
+        children:
           - id: "2.2.1"
             title: 减排
             points: 2
@@ -137,19 +138,19 @@ indicators:
 const SECOND_GROUP = `id: 二
 title: 宜居
 points: 8
-indicators:
+children:
   - id: "3"
     title: 村庄
     points: 8
     verifiers: [农业局]
-    items:
+    children:
       - id: "3.1"
         title: 整治
         points: 5
         head: "1.整治(5分)。其中:"
         pool: true
         verifiers: [农业局]
-        clauses:
+        children:
           - id: "3.1.1"
             title: 垃圾
             start: full
@@ -171,7 +172,7 @@ indicators:
         points: 3
         head: "2.绿化(3分)。其中:"
         pool: { reading: 绿化合并, option: 合并计分, note: 条文未写明是否合并 }
-        clauses:
+        children:
           - id: "3.2.1"
             title: 种树
             points: 1
@@ -331,7 +332,7 @@ export function smallFiles(edits: readonly Edit[] = []): RubricFiles {
   });
   return {
     rubric: file('rubric'),
-    groups: [file('first'), file('second')],
+    nodes: [file('first'), file('second')],
     responsibility: file('responsibility'),
     evidence: file('evidence'),
     source: textOf('source', edits),

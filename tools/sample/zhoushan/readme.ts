@@ -1,5 +1,7 @@
 /** The tables about Zhoushan in assets/samples/README.md: Annex 1 clause by clause, and what Kaoping says to each gap. */
 import { formatNumber, words } from '../../../src/locales';
+import { clausesIn, indicatorsOf } from '../../../src/rubric';
+import { scoreOf } from '../../../src/scoring';
 import { cellAddress } from '../../../src/sheets';
 import type { Scoring } from '../../../src/usecases';
 import { replaceTables, table } from '../readme';
@@ -16,22 +18,19 @@ export const withZhoushanTables = (readme: string, scoring: Scoring): string =>
 function pointsTable({ rubric, assessment }: Scoring): string {
   const card = assessment.scorecards[0]!;
   const { describeReason } = words('zh-CN');
-  const rows = rubric.groups.flatMap(({ indicators }) =>
-    indicators.map(({ id, title, points, items }) => {
-      const lost = items.flatMap((item) =>
-        item.clauses.flatMap((clause) => {
-          const { reasons, adjustment } = card.clauses.get(clause.id)!;
-          return adjustment
-            ? [`${clause.id} 核定为${formatNumber(adjustment.points)}分`]
-            : reasons.map(
-                (reason) =>
-                  `${clause.id} ${describeReason(reason, new Map(clause.facts.map((fact) => [fact.name, fact])))}`,
-              );
-        }),
-      );
-      return [id, title, formatNumber(points), formatNumber(card.indicators.get(id)!.points!), lost.join('；')];
-    }),
-  );
+  const rows = indicatorsOf(rubric).map((indicator) => {
+    const { id, title, points } = indicator;
+    const lost = clausesIn(indicator).flatMap((clause) => {
+      const { reasons, adjustment } = card.clauses.get(clause.id)!;
+      return adjustment
+        ? [`${clause.id} 核定为${formatNumber(adjustment.points)}分`]
+        : reasons.map(
+            (reason) =>
+              `${clause.id} ${describeReason(reason, new Map(clause.facts.map((fact) => [fact.name, fact])))}`,
+          );
+    });
+    return [id, title, formatNumber(points!), formatNumber(scoreOf(card, id).points!), lost.join('；')];
+  });
   const total = ['合计', '', formatNumber(rubric.fullMarks), formatNumber(card.total.points!), ''];
   return table(['序号', '项目', '满分', '得分', '失分'], [...rows, total]);
 }
