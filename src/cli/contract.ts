@@ -231,6 +231,7 @@ const scorecard = {
   base: points,
   bonus: points,
   deductions: said(v.nullable(v.number()), 'what is taken off, not negative; null while facts are missing'),
+  inPlay: v.exactOptional(said(v.number(), 'full marks of what is there for the assessee, where these are fewer')),
   total: points,
   range: said(range, 'worst and best of the total'),
   verdict: said(v.nullable(verdict), 'null where the rubric has no verdict'),

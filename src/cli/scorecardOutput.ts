@@ -19,14 +19,20 @@ type FactsByClause = ReadonlyMap<string, readonly Fact[]>;
 /** Writes scorecards of a rubric as the contract has them, without their findings. */
 export function scorecardWriter(rubric: Rubric, words: Words): (scorecard: Scorecard) => WrittenScorecard {
   const facts: FactsByClause = new Map(clausesOf(rubric).map((clause) => [clause.id, clause.facts]));
-  const levels = { items: itemsOf(rubric), indicators: indicatorsOf(rubric), groups: categoriesOf(rubric) };
+  const levels = {
+    items: itemsOf(rubric),
+    indicators: indicatorsOf(rubric),
+    groups: categoriesOf(rubric),
+    fullMarks: rubric.fullMarks,
+  };
   return (scorecard) => scorecardOutput(scorecard, levels, facts, words);
 }
 
-type Levels = Readonly<Record<'items' | 'indicators' | 'groups', readonly Node[]>>;
+type Levels = Readonly<Record<'items' | 'indicators' | 'groups', readonly Node[]>> & Pick<Rubric, 'fullMarks'>;
 
 function scorecardOutput(scorecard: Scorecard, levels: Levels, facts: FactsByClause, words: Words): WrittenScorecard {
-  const { assessee, clauses, base, bonus, deductions, total, verdict } = scorecard;
+  const { fullMarks } = levels;
+  const { assessee, clauses, base, bonus, deductions, total, verdict, inPlay } = scorecard;
   return {
     assessee,
     clauses: Object.fromEntries(
@@ -60,6 +66,7 @@ function scorecardOutput(scorecard: Scorecard, levels: Levels, facts: FactsByCla
     base: base.points,
     bonus: bonus.points,
     deductions: deductions.points,
+    ...(inPlay === fullMarks ? {} : { inPlay }),
     total: total.points,
     range: finite(total.range),
     verdict: verdict && {

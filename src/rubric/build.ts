@@ -33,11 +33,15 @@ interface Around {
 }
 const OUTSIDE: Around = { verifiers: [], isPool: false };
 
-const base = ({ id, title, points, floor, cap, head, tail, verifiers }: NodeEntry, all: readonly string[]) => ({
-  ...{ id, title, head, tail },
+const base = (
+  { id, title, points, floor, cap, counts, appliesTo, head, tail, verifiers }: NodeEntry,
+  all: readonly string[],
+) => ({
+  ...{ id, title, head, tail, counts },
   points: points ?? null,
   floor: floor ?? null,
   cap: cap ?? null,
+  appliesTo: appliesTo ?? null,
   verifiers: all,
   continued: verifiers === undefined,
 });
@@ -82,6 +86,7 @@ export class Builder {
     return {
       ...base(entry, around.verifiers),
       heading: entry.heading,
+      asPrinted: entry.asPrinted ?? null,
       pool: pool === undefined ? null : { when: pool === true ? null : { reading: pool.reading, option: pool.option } },
       children: this.nodes(file, entry.children, [...path, 'children'], inside),
       examples: entry.examples,

@@ -16,7 +16,17 @@ export const scoringHash = (rubric: Omit<Rubric, 'hashes'>): string => hash(rubr
 /** What is said and shown of a rubric, and how its parts are proved: none of it changes a score. */
 const TELLING: ReadonlySet<string> = new Set<string>([
   ...['title', 'text', 'head', 'tail', 'heading', 'label', 'quote', 'hint', 'note', 'because', 'targets'],
-  ...['verifiers', 'verifierWord', 'continued', 'responsibility', 'evidence', 'year', 'formerHashes', 'proved'],
+  ...[
+    'verifiers',
+    'verifierWord',
+    'continued',
+    'responsibility',
+    'evidence',
+    'year',
+    'formerHashes',
+    'proved',
+    'asPrinted',
+  ],
   ...['examples', 'checks', 'numbers', 'expression', 'added'],
 ]);
 

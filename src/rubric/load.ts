@@ -5,6 +5,7 @@ import { evidenceSchema, type EvidenceFile } from './evidenceSchema';
 import { checkExamples } from './guarantees/exampleParts';
 import { parseFile, type ParsedFile, type RubricFiles } from './files';
 import {
+  checkAssessees,
   checkClause,
   checkScopes,
   checkPoints,
@@ -66,7 +67,8 @@ function load(files: RubricFiles): { readonly rubric: Rubric; readonly places: R
   const all = clauses.map(({ node }) => node);
 
   checkUnique(builder, tree);
-  checkPoints(builder, children, entry.fullMarks, top);
+  checkPoints(builder, children, entry, top);
+  checkAssessees(builder, children, entry.assessees);
   for (const { node } of placedIn(children)) checkVerifiers(builder, node);
   for (const placed of clauses) checkClause(builder, placed);
   for (const placed of clauses) checkScopes(builder, placed);
@@ -89,6 +91,7 @@ function load(files: RubricFiles): { readonly rubric: Rubric; readonly places: R
     title: entry.title,
     year: entry.year,
     fullMarks: entry.fullMarks,
+    asPrinted: entry.asPrinted ?? null,
     assessees: entry.assessees,
     verifierWord: entry.verifierWord,
     ...tree,

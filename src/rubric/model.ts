@@ -127,6 +127,10 @@ interface NodeBase {
   /** The least and the most that it counts; null: a section has no bound, a clause is between 0 and its points. */
   readonly floor: number | null;
   readonly cap: number | null;
+  /** False: it is scored by itself, and its points are none of what it is part of. */
+  readonly counts: boolean;
+  /** The assessees for whom it is there; null: all. For others it has no points, and there are fewer full marks. */
+  readonly appliesTo: readonly string[] | null;
   /** Text before its parts (of a clause: before its text) and after them. */
   readonly head: string;
   readonly tail: string;
@@ -153,6 +157,8 @@ export interface Section extends NodeBase {
   /** What is printed above it where it opens a part of the document (八、加扣分); empty: nothing. */
   readonly heading: string;
   readonly pool: Pool | null;
+  /** Why its points are not those of its parts together, as the document has them; null: they are. */
+  readonly asPrinted: string | null;
   readonly children: readonly Node[];
   readonly examples: readonly SectionExample[];
 }
@@ -203,6 +209,8 @@ export interface Rubric {
   readonly title: string;
   readonly year: number;
   readonly fullMarks: number;
+  /** Why the full marks are not the points of the categories together, as the document has them; null: they are. */
+  readonly asPrinted: string | null;
   /** Who is assessed, as the document names them. */
   readonly assessees: readonly string[];
   /** What the document calls who confirms a clause: 认定部门, 牵头处室. */

@@ -15,6 +15,7 @@ export type LoadingCode =
   | 'verifierDiffers'
   | 'quoteNotInText'
   | 'scopeUnknown'
+  | 'assesseeUnknown'
   | 'unusedFact'
   | 'badFact'
   | 'formula'
@@ -42,6 +43,7 @@ export type GuaranteeCode =
   | 'idleRule'
   | 'unshownOption'
   | 'numberNotPrinted'
+  | 'sumAsPrinted'
   | 'listNumberNotPrinted'
   | 'pointsNotPrinted'
   | 'exemptionIdle'
@@ -75,6 +77,7 @@ const MILDER: Partial<Readonly<Record<RubricProblemCode, 'warning' | 'info'>>> =
   oneExample: 'warning',
   idleRule: 'warning',
   unshownOption: 'warning',
+  sumAsPrinted: 'warning',
   listNumberNotPrinted: 'warning',
   exemptionIdle: 'warning',
   numberOfOtherQuote: 'warning',

@@ -75,6 +75,8 @@ const nodeEntries = {
   points: v.optional(points),
   floor: v.optional(v.number()),
   cap: v.optional(v.number()),
+  counts: v.optional(v.boolean(), true),
+  appliesTo: v.optional(v.array(text)),
   head: v.optional(v.string(), ''),
   tail: v.optional(v.string(), ''),
   /** Left out: those of what it is part of. */
@@ -106,6 +108,7 @@ const sectionExample = v.strictObject({
 const section: v.GenericSchema<unknown, SectionEntry> = v.strictObject({
   ...nodeEntries,
   heading: v.optional(v.string(), ''),
+  asPrinted: v.optional(text),
   pool: v.optional(v.union([v.literal(true), v.strictObject({ reading: text, option: text, note: v.optional(text) })])),
   children: v.array(v.lazy((input) => nodeSchema(input))),
   examples: v.optional(v.array(sectionExample), []),
@@ -122,6 +125,8 @@ export const rubricSchema = v.strictObject({
   title: text,
   year: v.number(),
   fullMarks: points,
+  /** Why sums of the document do not add up. */
+  asPrinted: v.optional(text),
   assessees: v.array(text),
   head: text,
   /** What follows in the source document after the last word of the rubric; left out, nothing does. */
@@ -189,6 +194,7 @@ export type ClauseEntry = v.InferOutput<typeof clause>;
 export type NodeEntry = SectionEntry | ClauseEntry;
 export interface SectionEntry extends Pick<ClauseEntry, keyof typeof nodeEntries> {
   heading: string;
+  asPrinted?: string | undefined;
   pool?: true | { reading: string; option: string; note?: string | undefined } | undefined;
   children: NodeEntry[];
   examples: v.InferOutput<typeof sectionExample>[];

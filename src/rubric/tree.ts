@@ -73,9 +73,9 @@ export const partsOf = (node: Node): readonly Node[] => (isClause(node) ? [node]
 export const indicatorsOf = (rubric: Pick<Rubric, 'children'>): Node[] => categoriesOf(rubric).flatMap(partsOf);
 export const itemsOf = (rubric: Pick<Rubric, 'children'>): Node[] => indicatorsOf(rubric).flatMap(partsOf);
 
-/** Exact to 6 decimals, as points are. */
-export const sumOfPoints = (nodes: readonly Pick<Node, 'points'>[]): number =>
-  round6(nodes.reduce((sum, { points }) => sum + (points ?? 0), 0));
+/** The points of nodes together, of those that count; exact to 6 decimals. */
+export const sumOfPoints = (nodes: readonly Pick<Node, 'points' | 'counts'>[]): number =>
+  round6(nodes.reduce((sum, { points, counts }) => sum + (counts ? (points ?? 0) : 0), 0));
 
 /** A clause as it stands in its rubric. */
 export interface InContext extends Placed<Clause> {

@@ -3,7 +3,7 @@ import { addTo, bound, subtractFrom } from './columns';
 import type { FactColumn, FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
 import { isUnknown, rangeOf } from './ranges';
-import { fullOf, NOT_APPLICABLE, PENDING, VOID, zeroOf } from './states';
+import { bestOf, fullOf, NOT_APPLICABLE, PENDING, VOID, worstOf, zeroOf } from './states';
 
 /** One clause of all assessees. Row i is assessee i; `low === high` unless facts are missing. In points, to 6 decimals. */
 export interface ClauseColumn {
@@ -91,8 +91,8 @@ export function scoreClause(
       if (state[i] === PENDING ? waiting.has(i) : Number.isFinite(low[i]!) && Number.isFinite(high[i]!)) continue;
       failed.push(i);
       if (high === low) high = low.slice();
-      low[i] = zero;
-      high[i] = full;
+      low[i] = worstOf(compiled);
+      high[i] = bestOf(compiled);
       state[i] = PENDING;
     }
   return { low, high, state, voids, failed };

@@ -1,5 +1,6 @@
 /** What a person must look at although every figure can be read: whom a rule knows, compares and ignores, and what cannot be. */
 import { bounds, explain, factsOf, isAssessee, properName, type NumberBounds } from '../rubric';
+import { concernedBy } from './applies';
 import type { FactTable } from './facts';
 import { finding, type Finding } from './findings';
 import type { CompiledClause, Program } from './program';
@@ -53,14 +54,15 @@ function comparedWithFew(program: Program, table: FactTable, scores: ScoreTable)
 /** Points that a person decided and no rule counts: the clause does not apply, or its rule took another way. */
 function ignoredDecisions(program: Program, compiled: CompiledClause, table: FactTable, scores: ScoreTable): Finding[] {
   const { clause, index } = compiled;
+  const { table: concerned, rows } = concernedBy(compiled, table);
   const judged = clause.facts.flatMap((fact, at) => (fact.type === 'judged' ? [{ fact: fact.name, at }] : []));
   return judged.flatMap(({ fact, at }) => {
-    const { values } = table.columns[index]![at]!;
-    return table.assessees.flatMap((assessee, row) => {
+    const { values } = concerned.columns[index]![at]!;
+    return concerned.assessees.flatMap((assessee, row) => {
       const given = values[row]!;
       if (!(Number(given) > 0) || isUnknown(compiled, assessee)) return [];
-      if (scores.computed[index]!.state[row] !== NOT_APPLICABLE) {
-        const context = boundsContext(program, compiled, table, row);
+      if (scores.computed[index]!.state[rows ? rows[row]! : row] !== NOT_APPLICABLE) {
+        const context = boundsContext(program, compiled, concerned, row);
         const counts = compiled.rules.some(({ expression }) =>
           explain(expression, context).some((figure) => figure.fact === fact),
         );
@@ -75,8 +77,9 @@ function ignoredDecisions(program: Program, compiled: CompiledClause, table: Fac
 function contradictions(program: Program, compiled: CompiledClause, table: FactTable): Finding[] {
   const { clause } = compiled;
   if (clause.checks.length === 0) return [];
-  return table.assessees.flatMap((assessee, row) => {
-    const context = boundsContext(program, compiled, table, row);
+  const { table: concerned } = concernedBy(compiled, table);
+  return concerned.assessees.flatMap((assessee, row) => {
+    const context = boundsContext(program, compiled, concerned, row);
     return clause.checks
       .filter(({ never }) => (bounds(never, context) as NumberBounds).low === 1)
       .map(({ never, because }) => {

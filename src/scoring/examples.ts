@@ -11,7 +11,7 @@ import {
   type Rubric,
 } from '../rubric';
 import { columnsOf } from './clauses';
-import { compileRubric, type ReadingChoices } from './program';
+import { compileRubric, type CompiledClause, type ReadingChoices } from './program';
 import { assess, type Assessment } from './scorecard';
 import { readFact, type FactInput } from './values';
 
@@ -20,7 +20,8 @@ type Facts = Readonly<Record<string, FactInput>>;
 const settings = { blankCountsAreZero: false };
 /** Whom an example is about that names nobody. */
 const NOBODY = '甲县';
-const nameOf = (example: Example): string => example.assessee || NOBODY;
+const nameOf = (example: Example, { appliesTo }: CompiledClause): string =>
+  example.assessee || (appliesTo?.[0] ?? NOBODY);
 
 /** What the examples of a rubric come to, for its guarantees (`problemsOf`, `loadChecked`). */
 export function exampleOutcomes(rubric: Rubric): ExampleOutcomes {
@@ -56,17 +57,20 @@ interface Batch {
   readonly assessee: string;
   readonly readings: ReadingChoices;
   readonly examples: Example[];
+  /** The clause is there for some only: the others of an example are like its assessee. */
+  readonly isForSome: boolean;
 }
 
 function batchesOf(alone: Rubric, clause: Clause): Batch[] {
   // What compares all assessees sees the other rows, and has them to itself.
-  const comparesAll = compileRubric(alone).clauses.some((compiled) => compiled.comparesAll);
+  const compiled = compileRubric(alone).clauses[0]!;
+  const { comparesAll } = compiled;
   const batches = new Map<string, Batch>();
   clause.examples.forEach((example, index) => {
     const { readings } = example;
-    const assessee = nameOf(example);
+    const assessee = nameOf(example, compiled);
     const key = JSON.stringify([assessee, readings, comparesAll ? index : null]);
-    const batch = batches.get(key) ?? { assessee, readings, examples: [] };
+    const batch = batches.get(key) ?? { assessee, readings, examples: [], isForSome: compiled.appliesTo !== null };
     batches.set(key, batch);
     batch.examples.push(example);
   });
@@ -96,11 +100,11 @@ function outcomesOf(alone: Rubric, clause: Clause, batch: Batch): [Example, Exam
   });
 }
 
-function scoreBatch(alone: Rubric, { assessee, examples }: Batch, readings: ReadingChoices): Assessment {
+function scoreBatch(alone: Rubric, { assessee, examples, isForSome }: Batch, readings: ReadingChoices): Assessment {
   const others = examples.length === 1 ? examples[0]!.others : [];
   const rows: readonly Facts[] = [...examples.map(({ facts }) => facts), ...others];
   return assess(alone, {
-    assessees: rows.map((_, row) => (row < examples.length ? assessee : `其他${row}`)),
+    assessees: rows.map((_, row) => (row < examples.length || isForSome ? assessee : `其他${row}`)),
     lookup: (row, _, fact) => rows[row]?.[fact],
     settings,
     readings,

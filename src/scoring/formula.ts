@@ -65,7 +65,7 @@ function literal(value: FactValue['value'] | boolean): string {
  * The clause's points under the readings it was compiled with, without a leading `=`: start ± amounts, to 6 decimals,
  * between 0 and its points; 0 when it is void; full marks when it does not apply. In a pool: its effect on the pool by itself.
  * An error value stands where the engine finds the clause not computable (#DIV/0!), or not to be scored because it asks
- * who is assessed and the name is none of the rubric's (#N/A).
+ * who is assessed and the name is none of the rubric's (#N/A). For whom the clause is not there it is 0.
  */
 export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaContext): string {
   const facts = new Map(compiled.clause.facts.map((fact) => [fact.name, fact]));
@@ -95,9 +95,10 @@ export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaCo
   if (voided !== null) points = `IF(${voided},${zeroOf(compiled)},${points})`;
   const waived = conditions('waive');
   if (waived !== null) points = `IF(${waived},${fullOf(compiled)},${points})`;
-  if (compiled.onlyFor === null) return points;
-  const known = compiled.onlyFor.map((name) => `${context.assessee}="${name.replaceAll('"', '""')}"`);
-  return `IF(OR(${known.join(',')}),${points},NA())`;
+  const isOneOf = (names: readonly string[]): string =>
+    `OR(${names.map((name) => `${context.assessee}="${name.replaceAll('"', '""')}"`).join(',')})`;
+  if (compiled.onlyFor !== null) points = `IF(${isOneOf(compiled.onlyFor)},${points},NA())`;
+  return compiled.appliesTo === null ? points : `IF(${isOneOf(compiled.appliesTo)},${points},0)`;
 }
 
 /** Start ± amounts as one expression. */

@@ -57,6 +57,8 @@ export interface CompiledClause {
   readonly pool: string | null;
   /** It can only take points: in a pool, in a list of deductions. */
   readonly takesOnly: boolean;
+  /** For whom it is there; null: for all. */
+  readonly appliesTo: readonly string[] | null;
   /** It is part of the verdict, and has no points. */
   readonly isOfVerdict: boolean;
   /** The sections that its rules may make zero, by id. */
@@ -74,6 +76,8 @@ export interface CompiledSection {
   readonly pool: number | null;
   readonly least: number;
   readonly most: number;
+  /** For whom it is there; null: for all. */
+  readonly appliesTo: readonly string[] | null;
   /** It is 项 or part of one: what it holds is added up with all its decimals. */
   readonly exact: boolean;
   /** What it adds up, as positions in the clauses and, behind these, in the sections of the program. */
@@ -93,6 +97,12 @@ export interface Program {
   readonly sections: readonly CompiledSection[];
   /** The nodes at the top, as positions like `parts`. */
   readonly top: Readonly<Record<'base' | 'bonus' | 'deductions', readonly number[]>>;
+  /** What is there for some assessees only, among those for whom what it is part of is there (null: all): points that are full marks for these alone. */
+  readonly forSome: readonly {
+    readonly points: number;
+    readonly within: readonly string[] | null;
+    readonly appliesTo: readonly string[];
+  }[];
   /** Clauses without a least that nothing above them bounds, either. */
   readonly openBelow: readonly CompiledClause[];
   readonly verdict: readonly CompiledClause[];
@@ -125,19 +135,30 @@ interface Around {
   readonly takesOnly: boolean;
   /** Nothing above it has a least. */
   readonly isOpen: boolean;
+  readonly appliesTo: readonly string[] | null;
+  /** All that it is part of counts: its points are full marks. */
+  readonly isFull: boolean;
   readonly isOfVerdict: boolean;
 }
-const OUTSIDE: Around = { pool: null, takesOnly: false, isOpen: true, isOfVerdict: false };
+const OUTSIDE: Around = {
+  pool: null,
+  takesOnly: false,
+  isOpen: true,
+  isOfVerdict: false,
+  appliesTo: null,
+  isFull: true,
+};
 
 type Given = Pick<Program, 'choices' | 'steps'> & { readonly assessees: readonly string[] };
 
 function compileNodes(
   rubric: Rubric,
   given: Given,
-): Pick<Program, 'clauses' | 'sections' | 'top' | 'openBelow' | 'verdict'> {
+): Pick<Program, 'clauses' | 'sections' | 'top' | 'forSome' | 'openBelow' | 'verdict'> {
   const clauses: CompiledClause[] = [];
   const sections: CompiledSection[] = [];
   const openBelow: CompiledClause[] = [];
+  const forSome: Program['forSome'][number][] = [];
   const add = (clause: Clause, around: Around): CompiledClause => {
     const compiled = compileClause(clause, clauses.length, around, given);
     clauses.push(compiled);
@@ -145,38 +166,54 @@ function compileNodes(
     return compiled;
   };
   const firstSection = clausesOf(rubric).length;
-  const compileNode = (node: Node, around: Around, depth: number): number => {
+  const compileNode = (node: Node, outside: Around, depth: number): number => {
+    const appliesTo = bothOf(outside.appliesTo, node.appliesTo);
+    const isFull = outside.isFull && node.counts;
+    if (isFull && node.appliesTo && appliesTo && node.points !== null)
+      forSome.push({ points: node.points, within: outside.appliesTo, appliesTo });
+    const around = {
+      ...outside,
+      appliesTo,
+      isFull,
+      isOpen: outside.isOpen && node.counts,
+    };
     if (isClause(node)) return add(node, around).index;
     const inside = poolOf(node, around, given.choices);
     const pool = node.points === null ? null : (inside?.points ?? null);
     const least = node.floor ?? (pool === null ? -Infinity : 0);
     const most = node.cap ?? pool ?? Infinity;
     const from = clauses.length;
-    const parts = node.children.map((child) =>
-      compileNode(
-        child,
-        {
-          pool: inside,
-          takesOnly: around.takesOnly || takesOnly(node),
-          isOpen: around.isOpen && least === -Infinity,
-          isOfVerdict: false,
-        },
-        depth + 1,
-      ),
-    );
-    sections.push({ section: node, pool, least, most, parts, exact: depth > 1, clauses: clauses.slice(from) });
+    const held = {
+      ...around,
+      pool: inside,
+      takesOnly: around.takesOnly || takesOnly(node),
+      isOpen: around.isOpen && least === -Infinity,
+    };
+    const parts = node.children.flatMap((child) => {
+      const position = compileNode(child, held, depth + 1);
+      return child.counts ? [position] : [];
+    });
+    sections.push({
+      ...{ section: node, pool, least, most, appliesTo, parts, exact: depth > 1 },
+      clauses: clauses.slice(from),
+    });
     return firstSection + sections.length - 1;
   };
   const top = { base: [] as number[], bonus: [] as number[], deductions: [] as number[] };
   for (const node of rubric.children) {
+    const position = compileNode(node, OUTSIDE, 0);
     const list = node.points !== null ? top.base : takesOnly(node) ? top.deductions : top.bonus;
-    list.push(compileNode(node, OUTSIDE, 0));
+    if (node.counts) list.push(position);
   }
   const verdict = (rubric.verdict?.clauses ?? []).map((clause) =>
     add(clause, { ...OUTSIDE, isOpen: false, isOfVerdict: true }),
   );
-  return { clauses, sections, top, openBelow, verdict };
+  return { clauses, sections, top, forSome, openBelow, verdict };
 }
+
+/** Those for whom both are there. */
+const bothOf = (one: readonly string[] | null, other: readonly string[] | null): readonly string[] | null =>
+  one && other ? one.filter((name) => other.includes(name)) : (one ?? other);
 
 /** The points from which what a section holds takes; null: none, all have their own. */
 function poolOf({ id, points, pool }: Section, around: Around, choices: ReadingChoices): Around['pool'] {
@@ -202,7 +239,7 @@ function resolve(rubric: Rubric, chosen: ReadingChoices): { choices: ReadingChoi
 function compileClause(
   clause: Clause,
   index: number,
-  { pool, takesOnly: isTaken, isOfVerdict }: Around,
+  { pool, takesOnly: isTaken, appliesTo, isOfVerdict }: Around,
   { choices, steps, assessees }: Given,
 ): CompiledClause {
   const byName = new Map(clause.facts.map((fact) => [fact.name, fact]));
@@ -242,6 +279,7 @@ function compileClause(
     pooled,
     pool: pool?.id ?? null,
     takesOnly: pooled || isTaken,
+    appliesTo,
     isOfVerdict,
     scopes: [...new Set(clause.rules.flatMap(({ scope }) => (scope === clause.id ? [] : [scope])))],
     // In a pool only the difference from full marks counts.

@@ -15,7 +15,7 @@ import {
 } from '../rubric';
 import { valueAt, type FactColumn, type FactTable } from './facts';
 import type { CompiledClause, Program } from './program';
-import { fullOf, NOT_APPLICABLE, PENDING, SCORED, VOID, zeroOf } from './states';
+import { bestOf, fullOf, NOT_APPLICABLE, PENDING, SCORED, VOID, worstOf, zeroOf } from './states';
 
 /** Known values as they are, missing ones as wide as their type. */
 export function boundsContext(
@@ -86,7 +86,7 @@ const MOST_CASES = 256;
 export function rangeOf(program: Program, compiled: CompiledClause, table: FactTable, row: number): Range {
   // No name, no rule: the clause is as open as if nothing were filled in.
   if (isUnknown(compiled, table.assessees[row]!))
-    return { low: zeroOf(compiled), high: fullOf(compiled), state: PENDING, voids: compiled.scopes.map(() => 0) };
+    return { low: worstOf(compiled), high: bestOf(compiled), state: PENDING, voids: compiled.scopes.map(() => 0) };
   const context = boundsContext(program, compiled, table, row);
   const columns = table.columns[compiled.index]!;
   let cases: ReadonlyMap<string, Bounds>[] = [new Map()];

@@ -1,5 +1,6 @@
 import { bounds, explain, round6, type Columns, type Effect, type Expression, type NumberBounds } from '../rubric';
-import { columnsOf, incompleteRows } from './clauses';
+import { concernedBy, gathered } from './applies';
+import { columnsOf, incompleteRows, type ClauseColumn } from './clauses';
 import type { FactTable } from './facts';
 import { figureReader, readFigures, type ReasonFigure } from './figures';
 import type { CompiledClause, Program } from './program';
@@ -32,11 +33,10 @@ function reasonsOfClause(
   program: Program,
   compiled: CompiledClause,
   table: FactTable,
-  scores: ScoreTable,
-  scratch: Float64Array[] = [],
+  { low, high, state }: ClauseColumn,
+  scratch: Float64Array[],
 ): ReasonColumn {
   const { rules, most } = compiled;
-  const { low, high, state } = scores.computed[compiled.index]!;
   const columns = columnsOf(compiled, table, scratch);
   const columnsOfAmounts = rules.map(({ formula }) => formula(columns).slice());
   const writers = rules.map((_, rule) => reasonWriter(compiled, rule, table, columns));
@@ -147,7 +147,16 @@ function settle(
 /** Reasons of all clauses: `result[clause][assessee]`. */
 export function reasonsOf(program: Program, table: FactTable, scores: ScoreTable): ReasonColumn[] {
   const scratch: Float64Array[] = [];
-  return program.clauses.map((compiled) => reasonsOfClause(program, compiled, table, scores, scratch));
+  return program.clauses.map((compiled) => {
+    const concerned = concernedBy(compiled, table);
+    const { rows } = concerned;
+    const column = gathered(scores.computed[compiled.index]!, concerned);
+    const reasons = reasonsOfClause(program, compiled, concerned.table, column, rows ? [] : scratch);
+    if (rows === null) return reasons;
+    const all = new Array<ReasonColumn[number]>(table.assessees.length);
+    rows.forEach((row, at) => (all[row] = reasons[at]));
+    return all;
+  });
 }
 
 /** The missing facts that keep a clause pending: those of rules whose amount is not certain. */

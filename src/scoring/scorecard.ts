@@ -2,6 +2,7 @@ import { judgementOf, round4, round6, type ClauseState, type Rubric } from '../r
 import { readFacts, type FactLookup, type FactSettings, type FactTable } from './facts';
 import { finding, type Finding } from './findings';
 import { checkAdjustments, turningAdjustments } from './adjustments';
+import { concernedAt } from './applies';
 import { doubts } from './doubts';
 import { compileRubric, type Program, type ReadingChoices } from './program';
 import { pendingFacts, reasonsOf, type Reason } from './reasons';
@@ -41,6 +42,8 @@ export interface Scorecard {
   readonly assessee: string;
   readonly clauses: ReadonlyMap<string, ClauseScore>;
   readonly sections: ReadonlyMap<string, Score>;
+  /** The full marks of what is there for the assessee. */
+  readonly inPlay: number;
   readonly base: Score;
   readonly bonus: Score;
   /** What is taken off, as a positive number; the range is [least, most], so its end is the worst. */
@@ -125,7 +128,7 @@ export function scorecardsOf(
             points: state === 'pending' ? null : points,
             range,
             reasons: adjustment ? [] : why,
-            pending: state === 'pending' ? pendingFacts(program, compiled, table, row) : [],
+            pending: state === 'pending' ? pendingFacts(program, compiled, ...concernedAt(compiled, table, row)) : [],
             adjustment,
             computed,
             overdrawn: overdrawn.get(compiled.index)?.[row] ?? null,
@@ -134,6 +137,7 @@ export function scorecardsOf(
       }),
     ),
     sections: scoresAt(scores.sections, row),
+    inPlay: inPlay(program, assessee),
     base: scoreAt(scores.base, row),
     bonus: scoreAt(scores.bonus, row),
     deductions: scoreAt(scores.deductions, row),
@@ -160,6 +164,13 @@ function overdrawnPools(program: Program, { clauses }: ScoreTable): Map<number, 
     }),
   );
 }
+
+const inPlay = ({ rubric, forSome }: Program, assessee: string): number =>
+  forSome.reduce(
+    (sum, { points, within, appliesTo }) =>
+      (within === null || within.includes(assessee)) && !appliesTo.includes(assessee) ? round6(sum - points) : sum,
+    rubric.fullMarks,
+  );
 
 /** What the node of this id counts, as it is printed: to 4 decimals. */
 export function scoreOf(card: Pick<Scorecard, 'clauses' | 'sections'>, id: string): Score {

@@ -11,3 +11,7 @@ export const zeroOf = (compiled: CompiledClause): number =>
   compiled.pooled ? (compiled.clause.points === null ? compiled.least : -compiled.clause.points) : 0;
 /** What a clause that does not apply has: its full marks, and in a pool no loss. */
 export const fullOf = (compiled: CompiledClause): number => (compiled.pooled ? 0 : (compiled.clause.points ?? 0));
+
+/** The worst and the best of a clause of which nothing is known, as far as they are finite. */
+export const worstOf = (compiled: CompiledClause): number => compiled.clause.floor ?? zeroOf(compiled);
+export const bestOf = (compiled: CompiledClause): number => compiled.clause.cap ?? fullOf(compiled);

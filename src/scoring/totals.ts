@@ -1,4 +1,5 @@
 import { round4, round6 } from '../rubric';
+import { concernedBy, spread } from './applies';
 import { columnsOf, scoreClause, type ClauseColumn } from './clauses';
 import { addRounded, addTo } from './columns';
 import type { FactTable } from './facts';
@@ -56,16 +57,19 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
   const count = table.assessees.length;
   const scratch: Float64Array[] = [];
   const adjusted = placeAdjustments(program, table, adjustments);
-  const computed = program.clauses.map((compiled) =>
-    scoreClause(program, compiled, table, columnsOf(compiled, table, scratch)),
-  );
+  const computed = program.clauses.map((compiled) => {
+    const concerned = concernedBy(compiled, table);
+    // Columns of fewer assessees do not fit into those of all.
+    const columns = columnsOf(compiled, concerned.table, concerned.rows ? [] : scratch);
+    return spread(scoreClause(program, compiled, concerned.table, columns), concerned, count);
+  });
   const clauses = program.clauses.map((compiled) => {
     const column = computed[compiled.index]!;
     const overrides = adjusted.get(compiled.index);
     return overrides ? withAdjustments(column, overrides) : column;
   });
   const columns: RangeColumn[] = [...clauses];
-  for (const section of program.sections) columns.push(scoreSection(section, columns, clauses, count));
+  for (const section of program.sections) columns.push(scoreSection(section, columns, clauses, table));
   const sumOf = (positions: readonly number[]): RangeColumn => round(addAll(positions, columns, count));
   const base = sumOf(program.top.base);
   const bonus = sumOf(program.top.bonus);
@@ -78,17 +82,22 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
 }
 
 function scoreSection(
-  { section, pool, least, most, parts, exact, clauses }: CompiledSection,
+  { section, pool, least, most, appliesTo, parts, exact, clauses }: CompiledSection,
   columns: readonly RangeColumn[],
   scored: readonly ClauseColumn[],
-  count: number,
+  { assessees }: FactTable,
 ): RangeColumn {
-  const sum = addAll(parts, columns, count, { start: pool ?? 0, exact });
+  const sum = addAll(parts, columns, assessees.length, { start: pool ?? 0, exact });
   const voids = clauses.flatMap(({ index, scopes }) => scored[index]!.voids[scopes.indexOf(section.id)] ?? []);
   if (sum.high === sum.low && voids.some((rows) => rows.includes(2))) sum.high = sum.low.slice();
   if (least === -Infinity && most === Infinity) round(sum);
   else clamp(sum, least, most);
   for (const rows of voids) voidSection(sum, rows);
+  if (appliesTo)
+    voidSection(
+      sum,
+      Uint8Array.from(assessees, (name) => Number(!appliesTo.includes(name))),
+    );
   return sum;
 }
 

@@ -48,10 +48,11 @@ const clause: Clause = {
   rules: [],
   checks: [],
   examples: [],
-  ...{ head: '', tail: '', floor: null, cap: null, continued: true },
+  ...{ head: '', tail: '', floor: null, cap: null, continued: true, counts: true, appliesTo: null },
 };
 const rubric = {
   children: [clause],
+  fullMarks: 1000,
   verdict: { heading: '', head: '', threshold: 950, reading: '', verifiers: [], clauses: [] },
 } as unknown as Rubric;
 
@@ -99,6 +100,7 @@ const scorecard: Scorecard = {
     ],
   ]),
   sections: new Map(),
+  inPlay: 1000,
   base: { points: 1, range: [1, 1] },
   bonus: { points: null, range: [0, Infinity] },
   deductions: { points: 0, range: [0, 0] },

@@ -110,6 +110,8 @@ const PROBLEM_DATA: Readonly<Record<Exclude<RubricProblemCode, 'formula'>, Rubri
   verifierDiffers: { printed: '市发改委', ours: '市发展改革委' },
   quoteNotInText: { quote: '每次扣1分' },
   scopeUnknown: { id: '4.9' },
+  assesseeUnknown: { name: '杭州市' },
+  sumAsPrinted: { printed: 10, sum: 9.5, reason: '原文如此' },
   unusedFact: { name: '未按时调度次数' },
   badFact: { name: '1次', reason: 'name' },
   wrongResult: { effect: 'void', expected: 'boolean', actual: 'number', source: '1 + 1' },

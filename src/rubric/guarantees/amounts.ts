@@ -138,9 +138,10 @@ function sumOf({ rules, ...clause }: Clause, start: number, end: 'low' | 'high')
 export function checkClamps(all: readonly Standing[]): Complaint[] {
   const graded = all.filter(({ list, clause }) => list === null && clause.points !== null);
   const startOf = ({ start, points }: Clause): number => (start === 'full' ? points! : 0);
-  const above = graded.filter(({ clause }) => sumOf(clause, startOf(clause), 'high') > clause.points!);
+  const above = graded.filter(({ clause }) => sumOf(clause, startOf(clause), 'high') > (clause.cap ?? clause.points!));
   const below = graded.filter(
-    ({ clause, texts }) => sumOf(clause, startOf(clause), 'low') < 0 && !texts.some((text) => text.includes('扣完')),
+    ({ clause, texts }) =>
+      sumOf(clause, startOf(clause), 'low') < (clause.floor ?? 0) && !texts.some((text) => text.includes('扣完')),
   );
   const awardsInPools = all.filter(
     ({ pooled, clause }) => pooled && clause.rules.some(({ effect }) => effect === 'award'),

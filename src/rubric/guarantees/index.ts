@@ -9,7 +9,7 @@ import type { Complaint } from './complaint';
 import { standings } from './context';
 import { checkOutcomes, type ExampleOutcomes } from './examples';
 import { checkPercents } from './percents';
-import { checkListNumbers, checkPrinted } from './printed';
+import { checkListNumbers, checkPrinted, checkSums } from './printed';
 
 export type { Complaint } from './complaint';
 export type { ExampleOutcome, ExampleOutcomes } from './examples';
@@ -33,9 +33,11 @@ export function problemsOf(
     all.map(({ clause }) => clause),
     outcomes,
   );
-  return [...ofClauses, ...ofExamples, ...checkListNumbers(rubric), ...checkClamps(all)].map((complaint) => ({
-    code: complaint.code,
-    place: locate(complaint),
-    data: complaint.data,
-  }));
+  return [...ofClauses, ...ofExamples, ...checkSums(rubric), ...checkListNumbers(rubric), ...checkClamps(all)].map(
+    (complaint) => ({
+      code: complaint.code,
+      place: locate(complaint),
+      data: complaint.data,
+    }),
+  );
 }

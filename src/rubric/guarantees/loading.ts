@@ -4,13 +4,22 @@ import { squeeze } from '../compose';
 import { check, factsOf, FormulaError, visit, type Expression, type ValueType } from '../formula';
 import type { Clause, Effect, Fact, Node, Reading, Rule, Section } from '../model';
 import type { Place } from '../problems';
-import { isClause, isPooled, sumOfPoints, type InContext } from '../tree';
+import { isClause, isPooled, placedIn, sumOfPoints, type InContext } from '../tree';
 
-/** The points of a section are those of its parts together, or its parts share them and have none; all make up the full marks. */
-export function checkPoints(builder: Builder, nodes: readonly Node[], fullMarks: number, file: Place): void {
+/**
+ * The points of a section are those of its parts together, or its parts share them and have none; all make up the full
+ * marks. Where the document does not add up, the rubric says why, and `checkSums` tells it.
+ */
+export function checkPoints(
+  builder: Builder,
+  nodes: readonly Node[],
+  { fullMarks, asPrinted }: { readonly fullMarks: number; readonly asPrinted?: string | undefined },
+  file: Place,
+): void {
   for (const node of nodes) if (!isClause(node) && node.points !== null) checkSection(builder, node);
   const total = sumOfPoints(nodes);
-  if (total !== fullMarks) builder.complain('fullMarks', file, { printed: fullMarks, sum: total });
+  if (total !== fullMarks && asPrinted === undefined)
+    builder.complain('fullMarks', file, { printed: fullMarks, sum: total });
 }
 
 function checkSection(builder: Builder, section: Section): void {
@@ -18,12 +27,23 @@ function checkSection(builder: Builder, section: Section): void {
   const pooled = isPooled(section);
   for (const child of children) {
     if (pooled && child.points !== null) builder.complain('pooledPoints', builder.places.get(child.id)!, {});
-    else if (!pooled && child.points === null) builder.complain('missingPoints', builder.places.get(child.id)!, {});
+    else if (!pooled && child.points === null && child.counts)
+      builder.complain('missingPoints', builder.places.get(child.id)!, {});
     if (!isClause(child) && child.points !== null) checkSection(builder, child);
   }
-  const sum = pooled ? points! : sumOfPoints(children);
+  const sum = pooled || section.asPrinted !== null ? points! : sumOfPoints(children);
   for (const printed of new Set([points!, pointsInTail(section) ?? points!])) {
     if (sum !== printed) builder.complain('sectionPoints', builder.places.get(`${id}.head`)!, { id, printed, sum });
+  }
+}
+
+/** Whom a node is for is assessed. */
+export function checkAssessees(builder: Builder, nodes: readonly Node[], assessees: readonly string[]): void {
+  if (assessees.length === 0) return;
+  for (const { node } of placedIn(nodes)) {
+    for (const name of node.appliesTo ?? []) {
+      if (!assessees.includes(name)) builder.complain('assesseeUnknown', builder.places.get(node.id)!, { name });
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 /** Every number that decides a score is printed in the text of its clause, and every printed price is one of its rule. */
 import { factsOf, round6, visit, type Expression } from '../formula';
 import type { Clause, Fact, Node, Rubric, Rule } from '../model';
-import { clausesIn, placedIn } from '../tree';
+import { clausesIn, isClause, placedIn, sumOfPoints } from '../tree';
 import { complaint, type Complaint } from './complaint';
 import type { Standing } from './context';
 import { printedFigures, printedNumbers, writtenNumbers, type PrintedFigure, type WrittenNumber } from './numbers';
@@ -22,6 +22,18 @@ export function checkPrinted(standing: Standing): Complaint[] {
     ...[...declared]
       .filter((number) => !excused.has(number))
       .map((number) => complaint('exemptionIdle', clause.id, '', { number })),
+  ];
+}
+
+/** What a document does not add up: said to whoever uses the rubric; a reason that nothing needs is idle. */
+export function checkSums({ children, fullMarks, asPrinted }: Rubric): Complaint[] {
+  const check = (id: string, reason: string | null, printed: number, sum: number): Complaint[] =>
+    reason === null ? [] : [complaint('sumAsPrinted', id, '', { printed, sum, reason })];
+  return [
+    ...placedIn(children).flatMap(({ node }) =>
+      isClause(node) ? [] : check(node.id, node.asPrinted, node.points ?? 0, sumOfPoints(node.children)),
+    ),
+    ...check('', asPrinted, fullMarks, sumOfPoints(children)),
   ];
 }
 

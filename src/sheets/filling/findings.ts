@@ -13,7 +13,7 @@ export function claimFindings(filling: FillingSheet, scorecard: Scorecard): Loca
   return [...filling.claims.values()].flatMap(({ target, points, row }): LocatedFinding[] => {
     const about = { assessee: filling.assessee, clause: target.id };
     const place = column === undefined ? { sheet: filling.sheet } : { sheet: filling.sheet, row, column };
-    if (target.points !== null && (points > target.points || points < 0)) {
+    if (target.points !== null && (points > target.most || points < target.least)) {
       return [located('claimAboveFull', about, place, { claim: points, points: target.points })];
     }
     const computed =

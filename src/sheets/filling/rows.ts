@@ -1,4 +1,13 @@
-import { clausesInContext, factsOf, poolOf, type Clause, type Fact, type InContext, type Rubric } from '../../rubric';
+import {
+  clausesInContext,
+  factsOf,
+  poolOf,
+  type Clause,
+  type Fact,
+  type InContext,
+  type Node,
+  type Rubric,
+} from '../../rubric';
 import { shortMark } from '../common/markers';
 
 /** One row of a 填报 sheet: one fact of one clause. */
@@ -27,6 +36,9 @@ export interface ClaimTarget {
   readonly id: string;
   /** Full marks; null for bonus and deductions. */
   readonly points: number | null;
+  /** What it can come to. */
+  readonly least: number;
+  readonly most: number;
 }
 
 export const rowKey = (clause: string, fact: string): string => `${clause}|${fact}`;
@@ -78,8 +90,8 @@ function listRows(rubric: Rubric): FillingRow[] {
     const { node: clause, isOfVerdict } = context;
     const pool = poolOf(context);
     const target: ClaimTarget = pool
-      ? { kind: 'item', id: pool.id, points: pool.points }
-      : { kind: 'clause', id: clause.id, points: clause.points };
+      ? { kind: 'item', id: pool.id, points: pool.points, ...limitsOf(pool) }
+      : { kind: 'clause', id: clause.id, points: clause.points, ...limitsOf(clause) };
     const row = rowName(context, rubric);
     // The score stands beside the first fact that is asked in every version.
     const lead = clause.facts.findIndex(({ retired, added }) => !retired && !added);
@@ -102,6 +114,11 @@ function listRows(rubric: Rubric): FillingRow[] {
     });
   });
 }
+
+const limitsOf = ({ floor, cap, points }: Node): Pick<ClaimTarget, 'least' | 'most'> => ({
+  least: floor ?? 0,
+  most: cap ?? points ?? Infinity,
+});
 
 /** The row of the document that the clause stands in: an indicator, 加分, 九、评优基本标准. */
 function rowName({ above, node, isOfVerdict }: InContext, { verdict }: Rubric): string {

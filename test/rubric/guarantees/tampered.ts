@@ -90,6 +90,17 @@ export const TAMPERED: Readonly<Record<GuaranteeCode, readonly Tampered[]>> = {
       says: '错误：试验/1-group.yaml:48：条款 2.1：分值 4 在条文中找不到。请对照条文核对；条文未标、由别处推算得来的，在 numbers 中写明理由。',
     },
   ],
+  sumAsPrinted: [
+    {
+      title: 'a sum that the document does not add up, and the rubric says so',
+      tamperings: [
+        ['    title: 设施\n    points: 10', '    title: 设施\n    points: 12\n    asPrinted: 原文标12分'],
+        ['每项得1分,最高4分。 10 建设局', '每项得1分,最高4分。 12 建设局'],
+        ['points: 30\n', 'points: 30\nasPrinted: 设施一项原文多标2分\n'],
+      ],
+      says: '提醒：试验/1-group.yaml:82：条款 3：原文标 12 分，各部分合计 10 分（原文标12分）。得分按各部分合计。请向印发单位核实。',
+    },
+  ],
   listNumberNotPrinted: [
     {
       title: 'another cap than the bonus has',

@@ -9,6 +9,13 @@ export const BROKEN_RULES = {
       problems: [ofClause('quoteNotInText', 'first', '2.1', { quote: '不达标扣3分' })],
     },
   ],
+  assesseeUnknown: [
+    {
+      title: 'a clause for somebody who is not assessed',
+      edits: [edit('first', 'title: 治水', 'title: 治水\n        appliesTo: [甲县, 丙县]')],
+      problems: [ofClause('assesseeUnknown', 'first', '2.1', { name: '丙县' })],
+    },
+  ],
   scopeUnknown: [
     {
       title: 'a rule that makes something else zero than what its clause is part of',
