@@ -16,6 +16,8 @@ export type LoadingCode =
   | 'quoteNotInText'
   | 'scopeUnknown'
   | 'assesseeUnknown'
+  | 'appliesToNobody'
+  | 'boundsCross'
   | 'unusedFact'
   | 'badFact'
   | 'formula'

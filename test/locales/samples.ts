@@ -111,6 +111,8 @@ const PROBLEM_DATA: Readonly<Record<Exclude<RubricProblemCode, 'formula'>, Rubri
   quoteNotInText: { quote: '每次扣1分' },
   scopeUnknown: { id: '4.9' },
   assesseeUnknown: { name: '杭州市' },
+  appliesToNobody: {},
+  boundsCross: { floor: 5, cap: 3 },
   sumAsPrinted: { printed: 10, sum: 9.5, reason: '原文如此' },
   unusedFact: { name: '未按时调度次数' },
   badFact: { name: '1次', reason: 'name' },
