@@ -46,6 +46,7 @@ export type GuaranteeCode =
   | 'unshownOption'
   | 'numberNotPrinted'
   | 'sumAsPrinted'
+  | 'asPrintedIdle'
   | 'listNumberNotPrinted'
   | 'pointsNotPrinted'
   | 'exemptionIdle'
@@ -80,6 +81,7 @@ const MILDER: Partial<Readonly<Record<RubricProblemCode, 'warning' | 'info'>>> =
   idleRule: 'warning',
   unshownOption: 'warning',
   sumAsPrinted: 'warning',
+  asPrintedIdle: 'warning',
   listNumberNotPrinted: 'warning',
   exemptionIdle: 'warning',
   numberOfOtherQuote: 'warning',

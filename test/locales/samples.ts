@@ -113,6 +113,7 @@ const PROBLEM_DATA: Readonly<Record<Exclude<RubricProblemCode, 'formula'>, Rubri
   assesseeUnknown: { name: '杭州市' },
   appliesToNobody: {},
   boundsCross: { floor: 5, cap: 3 },
+  asPrintedIdle: { printed: 10, sum: 10, reason: '原文如此' },
   sumAsPrinted: { printed: 10, sum: 9.5, reason: '原文如此' },
   unusedFact: { name: '未按时调度次数' },
   badFact: { name: '1次', reason: 'name' },

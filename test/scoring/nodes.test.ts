@@ -1,4 +1,4 @@
-import { clauseFormula, scoreOf, type Scorecard } from '../../src/scoring';
+import { clauseFormula, exampleOutcomes, scoreOf, type Scorecard } from '../../src/scoring';
 import { recalculateInLibreOffice, libreOffice } from '../oracles/libreoffice';
 import { ironCalc, recalculateInIronCalc } from '../oracles/ironcalc';
 import { describeWith } from '../oracles/skip';
@@ -249,6 +249,18 @@ describe('a node for some, and who is none of those whom the rubric names', () =
     expect(findings.map(({ code, assessee, data }) => [code, assessee, data.clauses])).toEqual([
       ['unknownAssessee', '乙县', '乙-1、加-1'],
     ]);
+  });
+});
+
+describe('an example of a section for some', () => {
+  it('is about one of them', () => {
+    const rubric = treeOf([
+      {
+        ...{ id: '甲', points: 6, appliesTo: ['乙县'], children: [counted('甲-1', 6)] },
+        examples: [{ title: '两次', facts: { '甲-1': { 次数: 2 } }, points: 4 }],
+      },
+    ]);
+    expect([...exampleOutcomes(rubric).sections.values()].map(({ points }) => points)).toEqual([4]);
   });
 });
 
