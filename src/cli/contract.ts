@@ -210,7 +210,10 @@ const verdictReason = v.union([
   v.strictObject({
     kind: v.literal('majorProblemPending'),
     clause: v.string(),
-    pending: said(v.array(v.string()), 'facts that are missing'),
+    pending: said(
+      v.array(v.string()),
+      'facts that are missing; none where it waits for something else, which has its finding',
+    ),
     message: v.string(),
   }),
 ]);

@@ -47,6 +47,8 @@ export function verdictWords(t: Translate, { formatPoints, formatTotal }: Figure
           quote: reason.quote.replace(/的$/, ''),
         });
       case 'majorProblemPending':
+        if (reason.facts.length === 0)
+          return t('verdict.majorProblemOpen', { clause: describeVerdictClause(reason.clause) });
         return t('verdict.majorProblemPending', {
           clause: describeVerdictClause(reason.clause),
           facts: reason.facts.map((name) => t('list.quoted', { text: name })).join(t('list.enumeration')),

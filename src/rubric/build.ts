@@ -122,12 +122,16 @@ export class Builder {
   verdict(file: ParsedFile<RubricFile>): Verdict | null {
     const entry = file.data.verdict;
     if (!entry) return null;
-    const clauses = entry.clauses.map((clause, index) =>
-      this.clause(file, clause, ['verdict', 'clauses', index], {
-        verifiers: clause.verifiers ?? entry.verifiers,
-        isPool: false,
-      }),
-    );
+    const clauses = entry.clauses.map((clause, index) => {
+      const path = ['verdict', 'clauses', index];
+      // Major problems are facts: there are no points to bound or to leave out.
+      for (const part of ['points', 'floor', 'cap'] as const) {
+        const received = clause[part];
+        if (received === undefined) continue;
+        this.complain('schema', file.place([...path, part], clause.id), { path: part, expected: 'never', received });
+      }
+      return this.clause(file, clause, path, { verifiers: clause.verifiers ?? entry.verifiers, isPool: false });
+    });
     return { ...entry, clauses };
   }
 

@@ -68,7 +68,7 @@ function load(files: RubricFiles): { readonly rubric: Rubric; readonly places: R
 
   checkUnique(builder, tree);
   checkPoints(builder, children, entry, top);
-  checkAssessees(builder, children, entry.assessees);
+  checkAssessees(builder, [...children, ...(tree.verdict?.clauses ?? [])], entry.assessees);
   for (const { node } of placedIn(children)) checkVerifiers(builder, node);
   for (const placed of clauses) checkClause(builder, placed);
   for (const placed of clauses) checkScopes(builder, placed);

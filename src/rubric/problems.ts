@@ -16,6 +16,8 @@ export type LoadingCode =
   | 'quoteNotInText'
   | 'scopeUnknown'
   | 'assesseeUnknown'
+  | 'appliesToNobody'
+  | 'boundsCross'
   | 'unusedFact'
   | 'badFact'
   | 'formula'
@@ -44,6 +46,7 @@ export type GuaranteeCode =
   | 'unshownOption'
   | 'numberNotPrinted'
   | 'sumAsPrinted'
+  | 'asPrintedIdle'
   | 'listNumberNotPrinted'
   | 'pointsNotPrinted'
   | 'exemptionIdle'
@@ -78,6 +81,7 @@ const MILDER: Partial<Readonly<Record<RubricProblemCode, 'warning' | 'info'>>> =
   idleRule: 'warning',
   unshownOption: 'warning',
   sumAsPrinted: 'warning',
+  asPrintedIdle: 'warning',
   listNumberNotPrinted: 'warning',
   exemptionIdle: 'warning',
   numberOfOtherQuote: 'warning',

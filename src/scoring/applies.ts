@@ -1,10 +1,11 @@
 /** For whom a clause is there: the others are not compared with, miss no facts and have no points of it. */
 import type { ClauseColumn } from './clauses';
-import type { FactTable } from './facts';
+import { listColumn, membersAt, valueAt, type FactColumn, type FactTable } from './facts';
 import type { CompiledClause } from './program';
+import { isUnknown } from './ranges';
 import { NOT_APPLICABLE } from './states';
 
-/** Those for whom a clause is there, as a table by itself. */
+/** Those for whom a clause is there, or may be, as a table by itself. */
 export interface Concerned {
   readonly table: FactTable;
   /** Their rows in the whole table; null: all of them. */
@@ -21,25 +22,30 @@ export function concernedBy(compiled: CompiledClause, table: FactTable): Concern
   if (!made) known.set(table, (made = new Map()));
   let concerned = made.get(compiled);
   if (!concerned) {
-    const rows = [...table.assessees.keys()].filter((row) => appliesTo.includes(table.assessees[row]!));
-    const columns = new Array<FactTable['columns'][number]>(table.columns.length);
-    columns[index] = table.columns[index]!.map((column) =>
-      column.kind === 'texts'
-        ? {
-            ...column,
-            values: rows.map((row) => column.values[row]!),
-            complete: column.complete || rows.every((row) => column.values[row] !== ''),
-          }
-        : {
-            ...column,
-            values: Float64Array.from(rows, (row) => column.values[row]!),
-            complete: column.complete || rows.every((row) => !Number.isNaN(column.values[row]!)),
-          },
+    const rows = [...table.assessees.keys()].filter(
+      (row) => appliesTo.includes(table.assessees[row]!) || isUnknown(compiled, table.assessees[row]!),
     );
+    const columns = new Array<FactTable['columns'][number]>(table.columns.length);
+    columns[index] = table.columns[index]!.map((column) => columnAt(column, rows));
     concerned = { table: { assessees: rows.map((row) => table.assessees[row]!), columns }, rows };
     made.set(compiled, concerned);
   }
   return concerned;
+}
+
+/** A fact of some assessees. */
+function columnAt(column: FactColumn, rows: readonly number[]): FactColumn {
+  const complete = column.complete || rows.every((row) => valueAt(column, row) !== null);
+  switch (column.kind) {
+    case 'texts':
+      return { kind: 'texts', values: rows.map((row) => column.values[row]!), complete };
+    case 'numbers':
+      return { kind: 'numbers', values: Float64Array.from(rows, (row) => column.values[row]!), complete };
+    case 'lists': {
+      const list = listColumn(rows.map((row) => membersAt(column.list, row)));
+      return { kind: 'lists', values: list.counts, list, complete };
+    }
+  }
 }
 
 /** The table of those whom the clause concerns, and the row of one of them in it. */

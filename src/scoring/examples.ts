@@ -144,9 +144,10 @@ function sectionOutcomes(rubric: Rubric): ExampleOutcomes['sections'] {
       if (section.examples.length === 0) return [];
       const own = clausesIn(section);
       const alone = onlyWith(rubric, (clause) => own.includes(clause));
+      const { appliesTo = null } = compileRubric(alone).sections.find((each) => each.section.id === section.id) ?? {};
       return section.examples.map((example) => {
         const { scorecards } = assess(alone, {
-          assessees: [NOBODY],
+          assessees: [appliesTo?.[0] ?? NOBODY],
           lookup: (_, clause, fact) => example.facts[clause.id]?.[fact],
           settings,
           readings: example.readings,

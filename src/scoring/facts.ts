@@ -13,10 +13,12 @@ export type FactColumn =
 export function valueAt(column: FactColumn, row: number): number | string | readonly number[] | null {
   const value = column.values[row]!;
   if (value === '' || Number.isNaN(value)) return null;
-  if (column.kind !== 'lists') return value;
-  const { members, starts } = column.list;
-  return [...members.subarray(starts[row], starts[row + 1])];
+  return column.kind === 'lists' ? membersAt(column.list, row) : value;
 }
+
+/** The figures of a list of one assessee; null when it is missing. */
+export const membersAt = ({ counts, members, starts }: ListColumn, row: number): readonly number[] | null =>
+  Number.isNaN(counts[row]!) ? null : [...members.subarray(starts[row], starts[row + 1])];
 
 /** All facts of all assessees. `columns[c][f]` is fact f of clause c, in the rubric's order; row i is assessee i. */
 export interface FactTable {
@@ -89,7 +91,7 @@ function columnOf(fact: Fact, read: readonly FactValue['value'][], complete: boo
 }
 
 /** The lists of all assessees, one behind the other; null is one that is missing. */
-function listColumn(lists: readonly (readonly number[] | null)[]): ListColumn {
+export function listColumn(lists: readonly (readonly number[] | null)[]): ListColumn {
   const starts = new Uint32Array(lists.length + 1);
   lists.forEach((list, row) => (starts[row + 1] = starts[row]! + (list?.length ?? 0)));
   return {

@@ -97,8 +97,10 @@ export function clauseFormula(compiled: CompiledClause, context: ClauseFormulaCo
   if (waived !== null) points = `IF(${waived},${fullOf(compiled)},${points})`;
   const isOneOf = (names: readonly string[]): string =>
     `OR(${names.map((name) => `${context.assessee}="${name.replaceAll('"', '""')}"`).join(',')})`;
-  if (compiled.onlyFor !== null) points = `IF(${isOneOf(compiled.onlyFor)},${points},NA())`;
-  return compiled.appliesTo === null ? points : `IF(${isOneOf(compiled.appliesTo)},${points},0)`;
+  const { onlyFor, appliesTo } = compiled;
+  if (appliesTo?.length === 0) points = '0';
+  else if (appliesTo) points = `IF(${isOneOf(appliesTo)},${points},0)`;
+  return onlyFor === null ? points : `IF(${isOneOf(onlyFor)},${points},NA())`;
 }
 
 /** Start ± amounts as one expression. */

@@ -49,7 +49,7 @@ export interface CompiledClause {
   readonly perhapsNone: readonly ColumnFormula[];
   /** There are rules that reckon from the facts of all assessees (MEANOFALL and the like). */
   readonly comparesAll: boolean;
-  /** A rule asks who is assessed: nobody but those whom the rubric names can be scored by it. Null: none does. */
+  /** A rule asks who is assessed, or it is there for some only: nobody but those whom the rubric names can be scored by it. Null: neither. */
   readonly onlyFor: readonly string[] | null;
   /** In a pool the rules take from the section's points; the clause's score is its effect on the pool. */
   readonly pooled: boolean;
@@ -136,7 +136,7 @@ interface Around {
   /** Nothing above it has a least. */
   readonly isOpen: boolean;
   readonly appliesTo: readonly string[] | null;
-  /** All that it is part of counts: its points are full marks. */
+  /** All that it is part of counts, and not beside the base points: its points are full marks. */
   readonly isFull: boolean;
   readonly isOfVerdict: boolean;
 }
@@ -201,12 +201,12 @@ function compileNodes(
   };
   const top = { base: [] as number[], bonus: [] as number[], deductions: [] as number[] };
   for (const node of rubric.children) {
-    const position = compileNode(node, OUTSIDE, 0);
+    const position = compileNode(node, { ...OUTSIDE, isFull: node.points !== null }, 0);
     const list = node.points !== null ? top.base : takesOnly(node) ? top.deductions : top.bonus;
     if (node.counts) list.push(position);
   }
   const verdict = (rubric.verdict?.clauses ?? []).map((clause) =>
-    add(clause, { ...OUTSIDE, isOpen: false, isOfVerdict: true }),
+    add(clause, { ...OUTSIDE, isOpen: false, isOfVerdict: true, appliesTo: clause.appliesTo }),
   );
   return { clauses, sections, top, forSome, openBelow, verdict };
 }
@@ -275,7 +275,10 @@ function compileClause(
     options,
     perhapsNone: perhapsNone.map((part) => compile(part, options)),
     comparesAll: rules.some(({ expression }) => comparesAll(expression)),
-    onlyFor: assessees.length > 0 && rules.some(({ expression }) => namesAssessee(expression)) ? assessees : null,
+    onlyFor:
+      assessees.length > 0 && (appliesTo !== null || rules.some(({ expression }) => namesAssessee(expression)))
+        ? assessees
+        : null,
     pooled,
     pool: pool?.id ?? null,
     takesOnly: pooled || isTaken,

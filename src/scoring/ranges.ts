@@ -84,9 +84,12 @@ const MOST_CASES = 256;
  * (优秀 5, 良好 3), so the fact's values are told apart first: yes and no, the options, the bands between thresholds.
  */
 export function rangeOf(program: Program, compiled: CompiledClause, table: FactTable, row: number): Range {
-  // No name, no rule: the clause is as open as if nothing were filled in.
-  if (isUnknown(compiled, table.assessees[row]!))
-    return { low: worstOf(compiled), high: bestOf(compiled), state: PENDING, voids: compiled.scopes.map(() => 0) };
+  // No name, no rule: the clause is as open as if nothing were filled in, and perhaps it is not there.
+  if (isUnknown(compiled, table.assessees[row]!)) {
+    const or = compiled.appliesTo === null ? [] : [0];
+    const [low, high] = [Math.min(worstOf(compiled), ...or), Math.max(bestOf(compiled), ...or)];
+    return { low, high, state: PENDING, voids: compiled.scopes.map(() => 0) };
+  }
   const context = boundsContext(program, compiled, table, row);
   const columns = table.columns[compiled.index]!;
   let cases: ReadonlyMap<string, Bounds>[] = [new Map()];

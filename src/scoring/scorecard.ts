@@ -1,4 +1,4 @@
-import { judgementOf, round4, round6, type ClauseState, type Rubric } from '../rubric';
+import { isAssessee, judgementOf, round4, round6, type ClauseState, type Rubric } from '../rubric';
 import { readFacts, type FactLookup, type FactSettings, type FactTable } from './facts';
 import { finding, type Finding } from './findings';
 import { checkAdjustments, turningAdjustments } from './adjustments';
@@ -42,7 +42,7 @@ export interface Scorecard {
   readonly assessee: string;
   readonly clauses: ReadonlyMap<string, ClauseScore>;
   readonly sections: ReadonlyMap<string, Score>;
-  /** The full marks of what is there for the assessee. */
+  /** The full marks of what is there for the assessee, or may be. */
   readonly inPlay: number;
   readonly base: Score;
   readonly bonus: Score;
@@ -168,7 +168,9 @@ function overdrawnPools(program: Program, { clauses }: ScoreTable): Map<number, 
 const inPlay = ({ rubric, forSome }: Program, assessee: string): number =>
   forSome.reduce(
     (sum, { points, within, appliesTo }) =>
-      (within === null || within.includes(assessee)) && !appliesTo.includes(assessee) ? round6(sum - points) : sum,
+      (within === null || within.includes(assessee)) && !appliesTo.includes(assessee) && isAssessee(rubric, assessee)
+        ? round6(sum - points)
+        : sum,
     rubric.fullMarks,
   );
 

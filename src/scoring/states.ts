@@ -12,6 +12,8 @@ export const zeroOf = (compiled: CompiledClause): number =>
 /** What a clause that does not apply has: its full marks, and in a pool no loss. */
 export const fullOf = (compiled: CompiledClause): number => (compiled.pooled ? 0 : (compiled.clause.points ?? 0));
 
-/** The worst and the best of a clause of which nothing is known, as far as they are finite. */
-export const worstOf = (compiled: CompiledClause): number => compiled.clause.floor ?? zeroOf(compiled);
-export const bestOf = (compiled: CompiledClause): number => compiled.clause.cap ?? fullOf(compiled);
+/** The worst and the best of a clause of which nothing is known; infinite where nothing bounds what its rules take or give. */
+export const worstOf = ({ least, rules }: CompiledClause): number =>
+  least > -Infinity || rules.some(({ effect }) => effect === 'deduct') ? least : 0;
+export const bestOf = ({ most, rules }: CompiledClause): number =>
+  most < Infinity || rules.some(({ effect }) => effect === 'award') ? most : 0;

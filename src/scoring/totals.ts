@@ -1,4 +1,4 @@
-import { round4, round6 } from '../rubric';
+import { isAssessee, round4, round6 } from '../rubric';
 import { concernedBy, spread } from './applies';
 import { columnsOf, scoreClause, type ClauseColumn } from './clauses';
 import { addRounded, addTo } from './columns';
@@ -69,7 +69,7 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
     return overrides ? withAdjustments(column, overrides) : column;
   });
   const columns: RangeColumn[] = [...clauses];
-  for (const section of program.sections) columns.push(scoreSection(section, columns, clauses, table));
+  for (const section of program.sections) columns.push(scoreSection(program, section, columns, clauses, table));
   const sumOf = (positions: readonly number[]): RangeColumn => round(addAll(positions, columns, count));
   const base = sumOf(program.top.base);
   const bonus = sumOf(program.top.bonus);
@@ -82,6 +82,7 @@ export function scoreAll(program: Program, table: FactTable, adjustments: readon
 }
 
 function scoreSection(
+  { rubric }: Program,
   { section, pool, least, most, appliesTo, parts, exact, clauses }: CompiledSection,
   columns: readonly RangeColumn[],
   scored: readonly ClauseColumn[],
@@ -89,17 +90,17 @@ function scoreSection(
 ): RangeColumn {
   const sum = addAll(parts, columns, assessees.length, { start: pool ?? 0, exact });
   const voids = clauses.flatMap(({ index, scopes }) => scored[index]!.voids[scopes.indexOf(section.id)] ?? []);
+  if (appliesTo) voids.push(Uint8Array.from(assessees, (name) => absence(rubric, appliesTo, name)));
   if (sum.high === sum.low && voids.some((rows) => rows.includes(2))) sum.high = sum.low.slice();
   if (least === -Infinity && most === Infinity) round(sum);
   else clamp(sum, least, most);
   for (const rows of voids) voidSection(sum, rows);
-  if (appliesTo)
-    voidSection(
-      sum,
-      Uint8Array.from(assessees, (name) => Number(!appliesTo.includes(name))),
-    );
   return sum;
 }
+
+/** Whether a node that is there for some is missing for one: 1 certainly; 2 perhaps, as the rubric does not know the name; 0 not. */
+const absence = (rubric: Program['rubric'], appliesTo: readonly string[], name: string): number =>
+  appliesTo.includes(name) ? 0 : isAssessee(rubric, name) ? 1 : 2;
 
 function placeAdjustments(
   program: Program,

@@ -1,4 +1,5 @@
 import { bounds, factsOf, type NumberBounds } from '../rubric';
+import { concernedAt } from './applies';
 import { boundsContext } from './ranges';
 import { valueAt, type FactTable } from './facts';
 import type { ReasonFigure } from './figures';
@@ -24,7 +25,12 @@ export type VerdictReason =
       readonly quote: string;
       readonly figures: readonly ReasonFigure[];
     }
-  | { readonly kind: 'majorProblemPending'; readonly clause: string; readonly facts: readonly string[] };
+  | {
+      readonly kind: 'majorProblemPending';
+      readonly clause: string;
+      /** What is not filled in; none where it waits for something else: another assessee's figure, a quotient that does not exist. */
+      readonly facts: readonly string[];
+    };
 
 export interface VerdictResult {
   readonly state: VerdictState;
@@ -53,19 +59,24 @@ export function judge(program: Program, table: FactTable, scores: ScoreTable, ro
   else if (low >= threshold) reasons.push({ kind: 'reachesThreshold', score: low, threshold, open: low !== high });
   else reasons.push({ kind: 'mayReachThreshold', low, high, threshold });
   for (const compiled of program.verdict) {
-    const context = boundsContext(program, compiled, table, row);
-    const columns = table.columns[compiled.index]!;
+    const [concerned, at] = concernedAt(compiled, table, row);
+    if (at < 0) continue;
+    const context = boundsContext(program, compiled, concerned, at);
+    const columns = concerned.columns[compiled.index]!;
+    let isOpen = false;
     for (const { rule, expression } of compiled.rules) {
       const condition = bounds(expression, context) as NumberBounds;
+      if (condition.low !== condition.high) isOpen = true;
       if (condition.low !== 1) continue;
       const figures = compiled.clause.facts.flatMap((fact, index): ReasonFigure[] => {
-        const value = valueAt(columns[index]!, row);
+        const value = valueAt(columns[index]!, at);
         return factsOf(expression).includes(fact.name) ? [{ kind: 'fact', fact: fact.name, value }] : [];
       });
       reasons.push({ kind: 'majorProblem', clause: compiled.clause.id, quote: rule.quote, figures });
     }
-    const facts = pendingFacts(program, compiled, table, row);
-    if (facts.length > 0) reasons.push({ kind: 'majorProblemPending', clause: compiled.clause.id, facts });
+    if (!isOpen) continue;
+    const facts = pendingFacts(program, compiled, concerned, at);
+    reasons.push({ kind: 'majorProblemPending', clause: compiled.clause.id, facts });
   }
   const fails = reasons.some(({ kind }) => kind === 'belowThreshold' || kind === 'majorProblem');
   const open = reasons.some(({ kind }) => kind === 'mayReachThreshold' || kind === 'majorProblemPending');

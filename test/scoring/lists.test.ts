@@ -3,6 +3,7 @@ import { words } from '../../src/locales';
 import { clausesOf, FACT_DEFAULTS, type Fact } from '../../src/rubric';
 import { readFact, type FactInput } from '../../src/scoring';
 import { clauseRubric, outcome, score, scorecard } from './small';
+import { treeOf } from './tree';
 
 const zh = words('zh-CN');
 const en = words('en');
@@ -190,6 +191,24 @@ describe('a clause that asks for a list', () => {
     expect(said('95；八十', en)).toBe(
       '“各科室得分” says “95；八十”: number 2, “八十”, is no number, so none of it was used. Check and correct it (unit: 分).',
     );
+  });
+});
+
+describe('a list of a clause that is there for some', () => {
+  it('is that of each of them, whoever stands above', () => {
+    const rubric = treeOf([
+      {
+        ...{ id: '甲', points: 10, appliesTo: ['乙县', '丙县'], facts: { 人数: { type: 'list', of: 'count' } } },
+        rules: [{ deduct: 'COUNTIF(人数 >= 60)' }],
+      },
+    ]);
+    const rows = ['70；80；90', '10；60', null].map((人数) => ({ 甲: { 人数 } }));
+    // Of 乙县 one of two is 60; 丙县 has not filled it in.
+    expect(score(rubric, rows).scorecards.map((card) => outcome(card, '甲'))).toEqual([
+      'notApplicable 0',
+      'scored 9',
+      'pending 0…10',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { clauseFormula, scoreOf, type Scorecard } from '../../src/scoring';
+import { clauseFormula, exampleOutcomes, scoreOf, type Scorecard } from '../../src/scoring';
 import { recalculateInLibreOffice, libreOffice } from '../oracles/libreoffice';
 import { ironCalc, recalculateInIronCalc } from '../oracles/ironcalc';
 import { describeWith } from '../oracles/skip';
@@ -223,6 +223,85 @@ describe('a node for some assessees', () => {
   });
 });
 
+describe('a node for some, and who is none of those whom the rubric names', () => {
+  const parts = (more: Readonly<Record<string, unknown>> = {}) =>
+    treeOf(
+      [
+        counted('甲', 4),
+        { id: '乙', points: 6, floor: 2, appliesTo: ['甲县'], children: [counted('乙-1', 6)] },
+        { id: '加', floor: 0, cap: 3, children: [counted('加-1', 3, { appliesTo: ['甲县'] })] },
+      ],
+      more,
+    );
+  const rows = [0, 0].map((count) => times({ 甲: count, '乙-1': count, '加-1': count }));
+
+  it('has fewer full marks, but none for what counts beside the base points', () => {
+    expect(score(parts(), rows).scorecards.map(({ inPlay }) => inPlay)).toEqual([10, 4]);
+  });
+
+  it('leaves it open by an unknown name, and says so', () => {
+    // 乙县 may be meant to be 甲县 or 丙县.
+    const { scorecards, findings } = score(parts({ assessees: ['甲县', '丙县'] }), rows);
+    const [first, second] = scorecards as [Scorecard, Scorecard];
+    expect([outcome(first, '乙-1'), worth(first, '乙'), first.inPlay]).toEqual(['scored 6', '6', 10]);
+    expect([outcome(second, '乙-1'), worth(second, '乙'), second.inPlay]).toEqual(['pending 0…6', '0…6', 10]);
+    expect(second.total.range).toEqual([4, 13]);
+    expect(findings.map(({ code, assessee, data }) => [code, assessee, data.clauses])).toEqual([
+      ['unknownAssessee', '乙县', '乙-1、加-1'],
+    ]);
+  });
+});
+
+describe('an example of a section for some', () => {
+  it('is about one of them', () => {
+    const rubric = treeOf([
+      {
+        ...{ id: '甲', points: 6, appliesTo: ['乙县'], children: [counted('甲-1', 6)] },
+        examples: [{ title: '两次', facts: { '甲-1': { 次数: 2 } }, points: 4 }],
+      },
+    ]);
+    expect([...exampleOutcomes(rubric).sections.values()].map(({ points }) => points)).toEqual([4]);
+  });
+});
+
+describe('a pool', () => {
+  it('has no points of their own anywhere in it', () => {
+    expect(() =>
+      treeOf([
+        {
+          ...{ id: '甲', points: 10, pool: true },
+          children: [{ id: '甲-1', children: [counted('甲-1-1', 4), counted('甲-1-2', undefined)] }],
+        },
+      ]),
+    ).toThrow(/^pooledPoints .*"clause":"甲-1-1"/);
+  });
+});
+
+describe('a list that nothing bounds', () => {
+  it('leaves the total without a least where one of its clauses cannot be computed', () => {
+    const rubric = treeOf([
+      counted('甲', 10),
+      {
+        ...{ id: '扣', cap: 0 },
+        children: [{ id: '扣-1', facts: { 甲数: 'count', 乙数: 'count' }, rules: [{ deduct: '甲数 / 乙数' }] }],
+      },
+      {
+        ...{ id: '加', floor: 0 },
+        children: [{ id: '加-1', facts: { 甲数: 'count', 乙数: 'count' }, rules: [{ award: '甲数 / 乙数' }] }],
+      },
+    ]);
+    const card = (乙数: number): Scorecard =>
+      scorecard(rubric, { 甲: { 次数: 0 }, '扣-1': { 甲数: 0, 乙数 }, '加-1': { 甲数: 2, 乙数: 1 } });
+    expect([outcome(card(0), '扣-1'), card(0).total]).toEqual([
+      'pending -Infinity…0',
+      { points: null, range: [-Infinity, 12] },
+    ]);
+    expect(card(1).total.points).toBe(12);
+    const open = scorecard(rubric, { 甲: { 次数: 0 }, '扣-1': { 甲数: 2, 乙数: 1 }, '加-1': { 甲数: 0, 乙数: 0 } });
+    expect([outcome(open, '加-1'), open.total.range]).toEqual(['pending 0…Infinity', [8, Infinity]]);
+  });
+});
+
 /** Clauses with bounds and for some assessees, as native formulas: count in B, name in A. */
 describe('as a native formula', () => {
   const rubric = treeOf([
@@ -255,6 +334,7 @@ describe('as a native formula', () => {
         steps: 'whole',
         assessee: `A${row + 1}`,
         cell: () => `B${row + 1}`,
+        members: () => '',
         everyone: () => [],
       }),
     ),

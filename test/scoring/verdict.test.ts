@@ -1,3 +1,4 @@
+import { words } from '../../src/locales';
 import type { Adjustment, VerdictResult } from '../../src/scoring';
 import { rubricOf, score, scorecard, type EntriesByClause } from './small';
 
@@ -226,5 +227,42 @@ describe('the verdict by major problems', () => {
         { kind: 'majorProblemPending', clause: '评优.1', facts: ['事故'] },
       ],
     });
+  });
+});
+
+describe('a major problem that cannot be judged though its figures are there', () => {
+  const SCORED: EntriesByClause = { '1.1': { 扣分: 0 }, '加分.1': { 加分: 0 }, '扣分.1': { 扣分: 0 } };
+  const judged = (condition: string, ...entries: readonly EntriesByClause[string][]) =>
+    score(
+      rubricOf({
+        groups: [[[{ points: 10, clauses: [{ facts: { 扣分: 'amount' }, rules: [{ deduct: '扣分' }] }] }]]],
+        verdict: [{ facts: { 甲数: 'count', 乙数: 'count' }, rules: [{ void: condition }] }],
+      }),
+      entries.map((own) => ({ ...SCORED, '评优.1': own })),
+    ).scorecards.map(({ verdict: own }) => own!);
+
+  it('leaves the verdict open where a quotient does not exist', () => {
+    const [without, less] = judged('甲数 / 乙数 > 0.5', { 甲数: 0, 乙数: 0 }, { 甲数: 1, 乙数: 2 });
+    expect(without).toMatchObject({ state: '待定', reasons: [{}, { kind: 'majorProblemPending', facts: [] }] });
+    expect(words('zh-CN').describeVerdict(without!)).toBe(
+      '待定（还可能达标）：考核分数10分，达到0分；评优标准第1条暂时不能判定。',
+    );
+    expect(less!.state).toBe('达标');
+  });
+
+  it('leaves the verdict open while a figure of another one is missing', () => {
+    const condition = '甲数 > MEANOFALL(甲数) + 乙数';
+    const states = judged(condition, { 甲数: 3, 乙数: 0 }, { 甲数: null, 乙数: 0 }).map(({ state }) => state);
+    expect(states).toEqual(['待定', '待定']);
+  });
+});
+
+describe('a major problem that only some can have', () => {
+  it('does not count for the others, whatever stands there', () => {
+    const { verdict: made, ...rest } = rubric;
+    const clauses = made!.clauses.map((clause) => ({ ...clause, appliesTo: ['甲县'] }));
+    const forOne = { ...rest, assessees: [], verdict: { ...made!, clauses } };
+    const entries = { ...GOOD, '评优.1': { 事故: '是' } };
+    expect(score(forOne, [entries, entries]).scorecards.map((card) => card.verdict!.state)).toEqual(['未达标', '达标']);
   });
 });

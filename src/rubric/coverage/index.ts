@@ -27,6 +27,9 @@ export interface Coverage {
   readonly extent: Rubric['proved'];
 }
 
+/** As many texts may be missing in one place before nothing is read there. */
+const MOST_MISSING = 4;
+
 /** Most of what is quoted of the document. */
 const LONGEST = 60;
 
@@ -51,6 +54,8 @@ export function cover(
     return spaces.map((space) => {
       if (space.start === space.end && !isBroken(space)) return { space, around: [], gap: NOTHING };
       const around = [...open].filter((label) => isAround(label, space));
+      // Of another document nothing is learnt, and the labels of all these nodes could stand in too many ways.
+      if (space.before - space.first > MOST_MISSING) return { space, around, gap: NOTHING };
       const gap = readGap(document.slice(space.start, space.end), around, anywhere);
       for (const label of gap.labels) open.delete(label);
       return { space, around, gap };

@@ -4,7 +4,7 @@ import { squeeze } from '../compose';
 import { check, factsOf, FormulaError, visit, type Expression, type ValueType } from '../formula';
 import type { Clause, Effect, Fact, Node, Reading, Rule, Section } from '../model';
 import type { Place } from '../problems';
-import { isClause, isPooled, placedIn, sumOfPoints, type InContext } from '../tree';
+import { isClause, isPooled, placedIn, poolOf, sumOfPoints, type InContext } from '../tree';
 
 /**
  * The points of a section are those of its parts together, or its parts share them and have none; all make up the full
@@ -16,34 +16,48 @@ export function checkPoints(
   { fullMarks, asPrinted }: { readonly fullMarks: number; readonly asPrinted?: string | undefined },
   file: Place,
 ): void {
-  for (const node of nodes) if (!isClause(node) && node.points !== null) checkSection(builder, node);
+  for (const placed of placedIn(nodes)) {
+    checkBounds(builder, placed.node);
+    if (!isClause(placed.node)) checkSection(builder, placed.node, placed.above);
+  }
   const total = sumOfPoints(nodes);
   if (total !== fullMarks && asPrinted === undefined)
     builder.complain('fullMarks', file, { printed: fullMarks, sum: total });
 }
 
-function checkSection(builder: Builder, section: Section): void {
+/** The least that a node counts is not above the most. */
+function checkBounds(builder: Builder, node: Node): void {
+  const floor = node.floor ?? (isClause(node) && node.points !== null ? 0 : -Infinity);
+  const cap = node.cap ?? node.points ?? Infinity;
+  if (floor > cap) builder.complain('boundsCross', builder.places.get(node.id)!, { floor, cap });
+}
+
+function checkSection(builder: Builder, section: Section, above: readonly Section[]): void {
   const { id, points, children } = section;
-  const pooled = isPooled(section);
+  const pooled = points === null ? poolOf({ node: section, above }) !== undefined : isPooled(section);
+  // Beside the base points only bounds count.
+  if (points === null && !pooled) return;
   for (const child of children) {
     if (pooled && child.points !== null) builder.complain('pooledPoints', builder.places.get(child.id)!, {});
     else if (!pooled && child.points === null && child.counts)
       builder.complain('missingPoints', builder.places.get(child.id)!, {});
-    if (!isClause(child) && child.points !== null) checkSection(builder, child);
   }
-  const sum = pooled || section.asPrinted !== null ? points! : sumOfPoints(children);
-  for (const printed of new Set([points!, pointsInTail(section) ?? points!])) {
+  if (points === null) return;
+  const sum = pooled || section.asPrinted !== null ? points : sumOfPoints(children);
+  for (const printed of new Set([points, pointsInTail(section) ?? points])) {
     if (sum !== printed) builder.complain('sectionPoints', builder.places.get(`${id}.head`)!, { id, printed, sum });
   }
 }
 
-/** Whom a node is for is assessed. */
+/** Whom a node is for is assessed, and there is somebody for whom both it and what it is part of are there. */
 export function checkAssessees(builder: Builder, nodes: readonly Node[], assessees: readonly string[]): void {
-  if (assessees.length === 0) return;
-  for (const { node } of placedIn(nodes)) {
-    for (const name of node.appliesTo ?? []) {
-      if (!assessees.includes(name)) builder.complain('assesseeUnknown', builder.places.get(node.id)!, { name });
-    }
+  for (const { node, above } of placedIn(nodes)) {
+    if (node.appliesTo === null) continue;
+    const place = builder.places.get(node.id)!;
+    for (const name of node.appliesTo)
+      if (assessees.length > 0 && !assessees.includes(name)) builder.complain('assesseeUnknown', place, { name });
+    if (!node.appliesTo.some((name) => above.every(({ appliesTo }) => appliesTo?.includes(name) ?? true)))
+      builder.complain('appliesToNobody', place);
   }
 }
 

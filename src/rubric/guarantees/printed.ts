@@ -28,7 +28,9 @@ export function checkPrinted(standing: Standing): Complaint[] {
 /** What a document does not add up: said to whoever uses the rubric; a reason that nothing needs is idle. */
 export function checkSums({ children, fullMarks, asPrinted }: Rubric): Complaint[] {
   const check = (id: string, reason: string | null, printed: number, sum: number): Complaint[] =>
-    reason === null ? [] : [complaint('sumAsPrinted', id, '', { printed, sum, reason })];
+    reason === null
+      ? []
+      : [complaint(printed === sum ? 'asPrintedIdle' : 'sumAsPrinted', id, '', { printed, sum, reason })];
   return [
     ...placedIn(children).flatMap(({ node }) =>
       isClause(node) ? [] : check(node.id, node.asPrinted, node.points ?? 0, sumOfPoints(node.children)),

@@ -101,6 +101,13 @@ export const TAMPERED: Readonly<Record<GuaranteeCode, readonly Tampered[]>> = {
       says: '提醒：试验/1-group.yaml:82：条款 3：原文标 12 分，各部分合计 10 分（原文标12分）。得分按各部分合计。请向印发单位核实。',
     },
   ],
+  asPrintedIdle: [
+    {
+      title: 'a reason for a sum that adds up',
+      tamperings: [['    title: 设施\n    points: 10', '    title: 设施\n    points: 10\n    asPrinted: 原文标12分']],
+      says: '提醒：试验/1-group.yaml:81：条款 3：原文标 10 分，各部分合计也是 10 分，不必写 asPrinted（原文标12分）。请删去。',
+    },
+  ],
   listNumberNotPrinted: [
     {
       title: 'another cap than the bonus has',

@@ -152,8 +152,8 @@ export const BROKEN_PARTS = {
         edit('source', '(2分)。 8 农业局', '(2分)。 9 农业局'),
       ],
       problems: [
-        ofClause('sectionPoints', 'second', '3', { id: '3', printed: 9, sum: 8 }),
         { code: 'sectionPoints', in: 'second', at: 'points: 8', data: { id: '二', printed: 8, sum: 9 } },
+        ofClause('sectionPoints', 'second', '3', { id: '3', printed: 9, sum: 8 }),
       ],
     },
     {

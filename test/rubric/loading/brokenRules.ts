@@ -15,6 +15,38 @@ export const BROKEN_RULES = {
       edits: [edit('first', 'title: 治水', 'title: 治水\n        appliesTo: [甲县, 丙县]')],
       problems: [ofClause('assesseeUnknown', 'first', '2.1', { name: '丙县' })],
     },
+    {
+      title: 'a clause of the verdict for somebody who is not assessed',
+      edits: [edit('rubric', 'title: 重大事故', 'title: 重大事故\n      appliesTo: [甲县, 丙县]')],
+      problems: [ofClause('assesseeUnknown', 'rubric', '评优.1', { name: '丙县' }, '- id: 评优.1')],
+    },
+  ],
+  appliesToNobody: [
+    {
+      title: 'a clause for nobody',
+      edits: [edit('first', 'title: 治水', 'title: 治水\n        appliesTo: []')],
+      problems: [ofClause('appliesToNobody', 'first', '2.1', {})],
+    },
+    {
+      title: 'a clause for one for whom what it is part of is not there',
+      edits: [
+        edit('first', 'title: 治理', 'title: 治理\n    appliesTo: [甲县]'),
+        edit('first', 'title: 治水', 'title: 治水\n        appliesTo: [乙县]'),
+      ],
+      problems: [ofClause('appliesToNobody', 'first', '2.1', {})],
+    },
+  ],
+  boundsCross: [
+    {
+      title: 'a clause with a floor above its points',
+      edits: [edit('first', 'title: 治水', 'title: 治水\n        floor: 4')],
+      problems: [ofClause('boundsCross', 'first', '2.1', { floor: 4, cap: 3 })],
+    },
+    {
+      title: 'a list with a floor above its cap',
+      edits: [edit('rubric', 'cap: 2', 'cap: -1')],
+      problems: [ofClause('boundsCross', 'rubric', '加分', { floor: 0, cap: -1 }, '- id: 加分')],
+    },
   ],
   scopeUnknown: [
     {
