@@ -85,7 +85,9 @@ describe('a button of the ribbon, which cannot ask', () => {
     const before = host.save();
     const written: string[] = [];
     const said = await command({ host, locale: 'zh-CN', now: NOW, onWritten: (name) => written.push(name) });
-    expect(said).toMatch(/^“汇总”的考核对象有增减.*\n没有写入。仍要写入的，请在面板上点“一键重算”（还原的点“还原”），看过说明再确认。$/s);
+    expect(said).toMatch(
+      /^“汇总”的考核对象有增减.*\n没有写入。仍要写入的，请在面板上点“一键重算”（还原的点“还原”），看过说明再确认。$/s,
+    );
     expect([written, host.save()]).toEqual([[], before]);
   });
 });

@@ -1,7 +1,7 @@
 /** A workbook in memory, for tests. It knows no functions: the results of formulas come from whoever makes it. */
 import { contains, MAX_COLUMNS, MAX_ROWS, meets, sameRect, type WorkbookContents } from '../../host/common';
 import type { CellValue, DateSystem, PrintSetup, Rect, Validation, Visibility } from '../../host/port';
-import { fillSheet, lookBelow, tellSheet } from './memoryContents';
+import { fillSheet, looksOf, tellSheet } from './memoryContents';
 import {
   bounds,
   type Cell,
@@ -194,11 +194,7 @@ export class MemoryWorkbook implements WorkbookModel {
   }
 
   look<Key extends keyof Look>(sheet: SheetId, range: Rect, key: Key): Look[Key][][] {
-    const tab = this.tab(sheet);
-    return grid(tab, range, (cell, row, column) => {
-      const own = cell?.look[key];
-      return own === undefined ? lookBelow(tab, row, column, this.plain)[key] : own;
-    });
+    return looksOf(this.tab(sheet), range, key, this.plain);
   }
 
   setLook(sheet: SheetId, range: Rect, look: Partial<Look>): void {

@@ -1,10 +1,11 @@
 /** A workbook in memory as contents, and out of them. */
 import type { CellContent, SheetContents, SizedLine } from '../../host/common';
-import { cellAt, isBlank, isSaid, newSheet, rowToFill, type MemoryLine, type MemorySheet } from './memorySheet';
+import type { Rect } from '../../host/port';
+import { cellAt, grid, isBlank, isSaid, newSheet, rowToFill, type MemoryLine, type MemorySheet } from './memorySheet';
 import { PLAIN_LOOK, type Look } from './model';
 
 /** How a cell looks that says nothing of it: as its row, else as its column, else `plain`. */
-export const lookBelow = (sheet: MemorySheet, row: number, column: number, plain: Look): Look =>
+const lookBelow = (sheet: MemorySheet, row: number, column: number, plain: Look): Look =>
   sheet.rows.get(row)?.look ?? sheet.columns.get(column)?.look ?? plain;
 
 /** How a cell looks, by itself or as `lookBelow`. */
@@ -12,6 +13,14 @@ export function lookAt(sheet: MemorySheet, row: number, column: number, plain: L
   const own = cellAt(sheet, row, column)?.look;
   if (own === undefined || !isSaid(own)) return lookBelow(sheet, row, column, plain);
   return isWhole(own) ? own : { ...lookBelow(sheet, row, column, plain), ...own };
+}
+
+/** One property of how the cells of a range look. */
+export function looksOf<Key extends keyof Look>(sheet: MemorySheet, range: Rect, key: Key, plain: Look): Look[Key][][] {
+  return grid(sheet, range, (cell, row, column) => {
+    const own = cell?.look[key];
+    return own === undefined ? lookBelow(sheet, row, column, plain)[key] : own;
+  });
 }
 
 const ALL = Object.keys(PLAIN_LOOK).length;
