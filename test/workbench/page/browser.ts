@@ -57,6 +57,8 @@ function deskOf(posing: Posing, page: Page, url: string): Desk {
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(message.text());
   });
+  // Laying out an assessment keeps the page busy for half a minute on a machine that has other work.
+  page.setDefaultTimeout(90_000);
   page.on('request', (request) => {
     if (/^https?:/.test(request.url()) && !request.url().startsWith(url)) strangers.push(request.url());
   });
